@@ -1,0 +1,3 @@
+//! Browser entry point: mounts the page, no logic.
+
+fn main() {}

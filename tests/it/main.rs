@@ -1,0 +1,4 @@
+//! The one integration-test binary: one link, whatever the number of tests.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod architecture;

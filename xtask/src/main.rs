@@ -1,0 +1,3 @@
+//! The project's commands: serve, test, build, bench, check.
+
+fn main() {}
