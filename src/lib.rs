@@ -7,6 +7,3 @@ pub mod locale;
 pub mod diagnostic;
 pub mod unit;
 pub mod formula;
-pub mod model;
-pub mod region;
-pub mod plan;
