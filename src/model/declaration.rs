@@ -1,0 +1,328 @@
+//! What a checked model consists of.
+
+use crate::formula::Expression;
+use crate::locale::Text;
+use crate::unit::{Unit, UnitTable};
+
+/// A model whose names, units and order are known to be right.
+///
+/// Declarations keep the order of the file; an index into one of the lists
+/// identifies a declaration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Stable identity, for example `city-sti`.
+    pub id: String,
+    /// Version of the contents.
+    pub version: String,
+    /// Displayed name.
+    pub name: Text,
+    /// Years that a run computes, at most 30.
+    pub horizon: u32,
+    /// Spread of base-year figures by provenance.
+    pub base_error: BaseError,
+    /// All units that the model knows.
+    pub units: UnitTable,
+    /// Headings on screen.
+    pub groups: Vec<Group>,
+    /// Evidence.
+    pub sources: Vec<Source>,
+    /// Base-year data of a region that are not variables.
+    pub figures: Vec<Figure>,
+    /// Paths that nobody in the room controls.
+    pub assumptions: Vec<Assumption>,
+    /// Coefficients.
+    pub parameters: Vec<Parameter>,
+    /// Random terms, one a year.
+    pub shocks: Vec<Shock>,
+    /// Computed once a draw, in the base year.
+    pub constants: Vec<Constant>,
+    /// What a bureau can change.
+    pub levers: Vec<Lever>,
+    /// Computed each year.
+    pub variables: Vec<Variable>,
+    /// Equations that hold every year in every draw.
+    pub identities: Vec<Identity>,
+}
+
+impl Model {
+    /// Position of the variable with this id.
+    #[must_use]
+    pub fn variable(&self, id: &str) -> Option<usize> {
+        self.variables.iter().position(|variable| variable.id == id)
+    }
+
+    /// Position of the lever with this id.
+    #[must_use]
+    pub fn lever(&self, id: &str) -> Option<usize> {
+        self.levers.iter().position(|lever| lever.id == id)
+    }
+
+    /// The variable that counts only the real part of `variable`, if the model has one.
+    #[must_use]
+    pub fn real_part(&self, variable: usize) -> Option<usize> {
+        self.variables.iter().position(|candidate| candidate.real_of == Some(variable))
+    }
+}
+
+/// A declaration that a formula can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "positions in the lists of `Model` of the same names")]
+pub enum Reference {
+    Figure(usize),
+    Assumption(usize),
+    Parameter(usize),
+    Shock(usize),
+    Constant(usize),
+    Lever(usize),
+    Variable(usize),
+    /// Municipal cash of all levers in the year, 元.
+    PolicyCost,
+}
+
+/// A checked formula.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Formula {
+    /// As the author wrote it.
+    pub text: String,
+    /// With names resolved and numbers in their units.
+    pub expression: Expression<Reference>,
+}
+
+/// Log standard deviation of a base-year figure, by its provenance; 0.05 is 5 %.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "named as the provenances are")]
+pub struct BaseError {
+    pub document: f64,
+    pub published: f64,
+    pub derived: f64,
+    pub assumed: f64,
+}
+
+/// A heading under which levers and indicators stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Id.
+    pub id: String,
+    /// Displayed name.
+    pub name: Text,
+}
+
+/// A publication, document or rule that a number rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Id.
+    pub id: String,
+    /// Title and section, as a person would cite it.
+    pub text: String,
+    /// Where it can be read; never fetched.
+    pub url: Option<String>,
+}
+
+/// How well founded a formula or a coefficient is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Rule or arithmetic.
+    Mechanical,
+    /// Measured, with a publication.
+    Empirical,
+    /// Expert judgement, to be calibrated locally.
+    Judgement,
+}
+
+/// How a quantity relates to the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Of the whole year.
+    Flow,
+    /// At the end of the year.
+    Stock,
+    /// A ratio, never summed.
+    Rate,
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    More,
+    /// Less is better.
+    Less,
+    /// Neither: it should stay.
+    Hold,
+}
+
+/// A base-year datum of the region that is not itself a variable.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Id.
+    pub id: String,
+    /// Displayed name.
+    pub name: Text,
+    /// Of the value.
+    pub unit: Unit,
+    /// Taken, and marked assumed, where the region gives none.
+    pub default: Option<Formula>,
+    /// Outside it, data entry warns; base units.
+    pub plausible: Option<[f64; 2]>,
+    /// Whether its error enters the draws.
+    pub base_error: bool,
+    /// Remark of the author.
+    pub note: Option<String>,
+}
+
+/// A path by year that nobody in the room controls.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assumption {
+    /// Id.
+    pub id: String,
+    /// Displayed name.
+    pub name: Text,
+    /// Of the value.
+    pub unit: Unit,
+    /// Taken for years that the region does not list.
+    pub default: Option<Formula>,
+    /// Remark of the author.
+    pub note: Option<String>,
+}
+
+/// A coefficient; one value a draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// Id.
+    pub id: String,
+    /// Displayed name.
+    pub name: Text,
+    /// Of the value.
+    pub unit: Unit,
+    /// What is known of it; base units.
+    pub distribution: crate::sampling::Distribution,
+    /// Evidence class.
+    pub class: Class,
+    /// Positions in [`Model::sources`].
+    pub sources: Vec<usize>,
+    /// Remark of the author.
+    pub note: Option<String>,
+}
+
+/// A random term, independent each year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shock {
+    /// Id.
+    pub id: String,
+    /// Displayed name.
+    pub name: Text,
+    /// Mean 0 and variance 1, but for the uniform.
+    pub distribution: crate::sampling::ShockDistribution,
+}
+
+/// Computed once a draw, from base-year values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constant {
+    /// Id.
+    pub id: String,
+    /// Displayed name.
+    pub name: Text,
+    /// Of the value.
+    pub unit: Unit,
+    /// Over base-year values.
+    pub formula: Formula,
+}
+
+/// A band of a lever's range in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// Upper end, in the lever's unit.
+    pub upper: f64,
+    /// What such a setting is called.
+    pub name: Text,
+}
+
+/// Something that the bureau can change; its value is the absolute setting of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lever {
+    /// Id.
+    pub id: String,
+    /// Displayed name.
+    pub name: Text,
+    /// Of the setting.
+    pub unit: Unit,
+    /// Position in [`Model::groups`].
+    pub group: usize,
+    /// Lowest and highest setting, in `unit`.
+    pub range: [f64; 2],
+    /// Of the slider, in `unit`.
+    pub step: f64,
+    /// Present setting where the region gives none, in `unit`.
+    pub present: f64,
+    /// The range in words; the bands cover it.
+    pub bands: Vec<Band>,
+    /// Municipal cash of the year.
+    pub cost: Formula,
+    /// Evidence class.
+    pub class: Class,
+    /// Positions in [`Model::sources`].
+    pub sources: Vec<usize>,
+    /// Remark of the author.
+    pub note: Option<String>,
+}
+
+/// Where a variable's base-year value comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Start {
+    /// The formula of the other years gives it.
+    Formula,
+    /// A formula of its own.
+    Own(Formula),
+    /// The region's figure of the same id.
+    Region,
+    /// There is none.
+    None,
+}
+
+/// A quantity computed each year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variable {
+    /// Id.
+    pub id: String,
+    /// Displayed name.
+    pub name: Text,
+    /// Of the value.
+    pub unit: Unit,
+    /// For the years after the base year.
+    pub formula: Formula,
+    /// For the base year.
+    pub start: Start,
+    /// Evidence class.
+    pub class: Class,
+    /// Flow, stock or rate.
+    pub measure: Option<Measure>,
+    /// Position in [`Model::groups`].
+    pub group: Option<usize>,
+    /// Present where people set targets for it.
+    pub direction: Option<Direction>,
+    /// Digits after the point, in `unit`.
+    pub decimals: usize,
+    /// The variable whose real part this one is.
+    pub real_of: Option<usize>,
+    /// Outside it, data entry warns; base units.
+    pub plausible: Option<[f64; 2]>,
+    /// Whether the error of the region's figure enters the draws.
+    pub base_error: bool,
+    /// 口径.
+    pub definition: Option<Text>,
+    /// Positions in [`Model::sources`].
+    pub sources: Vec<usize>,
+    /// Remark of the author.
+    pub note: Option<String>,
+}
+
+/// An equation that holds to rounding, every year, every draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Identity {
+    /// Id.
+    pub id: String,
+    /// Displayed name.
+    pub name: Text,
+    /// A comparison with `=` at the top.
+    pub equation: Formula,
+}

@@ -1,0 +1,157 @@
+//! What a checked region consists of. Values are in base units.
+
+use std::collections::BTreeMap;
+
+use crate::locale::Text;
+use crate::unit::Unit;
+
+/// Where a number comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Provenance {
+    /// The plan's own text.
+    Document,
+    /// Public statistics.
+    Published,
+    /// Arithmetic on the two.
+    Derived,
+    /// Nobody has found it: to be replaced.
+    Assumed,
+}
+
+/// A number with its origin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Datum {
+    /// In base units.
+    pub value: f64,
+    /// As the file gives it.
+    pub unit: Unit,
+    /// Kind of origin.
+    pub provenance: Provenance,
+    /// Title and section of the source.
+    pub source: String,
+    /// Edition of the figure; none for an assumption.
+    pub vintage: Option<String>,
+    /// Remark.
+    pub note: Option<String>,
+    /// Own log standard deviation instead of the provenance's; 0.05 is 5 %.
+    pub error: Option<f64>,
+}
+
+/// A number of one year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DatedValue {
+    /// Calendar year.
+    pub year: i32,
+    /// The number.
+    pub datum: Datum,
+}
+
+/// An assumption's values by year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Calendar year to value, base units.
+    pub by_year: BTreeMap<i32, f64>,
+    /// Kind of origin.
+    pub provenance: Provenance,
+    /// Title and section of the source.
+    pub source: String,
+}
+
+/// A city with its figures, their origin, and the targets of its plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// Stable identity, for example `yiyang-2020`.
+    pub id: String,
+    /// Id of the model it belongs to.
+    pub model: String,
+    /// Displayed name.
+    pub name: Text,
+    /// The province it lies in.
+    pub province: String,
+    /// Last year with final figures.
+    pub base_year: i32,
+    /// The year that targets are set for.
+    pub plan_year: i32,
+    /// Title of the plan.
+    pub document: String,
+    /// Base-year data by id of figure or variable.
+    pub figures: BTreeMap<String, Datum>,
+    /// Years before the base year, by id.
+    pub history: BTreeMap<String, Vec<DatedValue>>,
+    /// Years after the base year, for hindcasts only.
+    pub outcomes: BTreeMap<String, Vec<DatedValue>>,
+    /// Paths by id of assumption.
+    pub assumptions: BTreeMap<String, Path>,
+    /// Present lever settings by id of lever.
+    pub present: BTreeMap<String, Datum>,
+    /// The plan's targets, in its order.
+    pub targets: Vec<Target>,
+}
+
+/// What a target asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetKind {
+    /// A value of the indicator.
+    Value,
+    /// Growth over the year before.
+    Growth,
+    /// Increase over the year before.
+    Increase,
+    /// Not below another variable.
+    Relative,
+    /// Within a tolerance of the base year.
+    Hold,
+    /// A rank; recorded, not computed.
+    Rank,
+    /// Something done or not; recorded, not computed.
+    Milestone,
+    /// A rule; recorded, not computed.
+    Rule,
+}
+
+/// How the indicator has to stand to the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the comparisons")]
+pub enum Comparison {
+    AtLeast,
+    MoreThan,
+    AtMost,
+    Equal,
+}
+
+/// A target as the plan states it, in figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Id within the region.
+    pub id: String,
+    /// Id of the indicator; the model need not have it.
+    pub indicator: String,
+    /// Position in the model's variables, where it has the indicator.
+    pub variable: Option<usize>,
+    /// What to call it on screen.
+    pub name: Text,
+    /// Calendar year.
+    pub year: i32,
+    /// What it asks for.
+    pub kind: TargetKind,
+    /// How the indicator has to stand to it.
+    pub comparison: Comparison,
+    /// 底线值, base units.
+    pub floor: f64,
+    /// 争取值, base units.
+    pub stretch: Option<f64>,
+    /// Of floor and stretch, as the plan writes it.
+    pub unit: Unit,
+    /// Id of the variable that a relative target compares with.
+    pub relative_to: Option<String>,
+    /// Where in the document.
+    pub section: String,
+    /// The plan's own verb, empty if none.
+    pub commitment: String,
+    /// 牵头单位, empty if the plan names none.
+    pub lead: String,
+    /// 责任单位.
+    pub responsible: Vec<String>,
+    /// Remark: readings, ambiguities.
+    pub note: Option<String>,
+}
