@@ -7,3 +7,6 @@ pub mod locale;
 pub mod diagnostic;
 pub mod unit;
 pub mod formula;
+pub mod figure;
+#[cfg(feature = "ui")]
+pub mod chart;
