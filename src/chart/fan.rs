@@ -10,6 +10,7 @@ use crate::chart::geometry::{Point, clip_line, clip_polygon};
 use crate::chart::layout::Layout;
 use crate::chart::pen::{Lettering, Pen, Stroke};
 use crate::chart::place::Room;
+use crate::chart::target::TargetLabel;
 use crate::chart::text::Weight;
 use crate::figure::{FanChart, FanYear, KnownPoint, LabelRole, grouped, spread};
 
@@ -41,12 +42,13 @@ pub fn draw<DB: DrawingBackend>(chart: &FanChart, backend: DB, theme: &Theme) ->
     let layout = Layout::new(chart, pen.size(), label_width, theme.scale());
     let picture = Picture { chart, theme, layout, pen };
     picture.pen.ground(theme.sheet)?;
-    picture.rules()?;
+    let label = picture.target_label()?;
+    picture.rules(label.as_ref())?;
     picture.plan_year()?;
     picture.bands()?;
     picture.medians()?;
     picture.history()?;
-    picture.plan_marks()?;
+    picture.plan_marks(label.as_ref())?;
     picture.years()?;
     picture.labels()?;
     picture.pen.finish()
@@ -91,22 +93,18 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         Stroke { colour, width: self.scaled(width) }
     }
 
-    /// Rules with their figures on them; the unit stands at the top one.
-    fn rules(&self) -> Drawn<DB> {
+    /// Rules with their figures on them; the unit stands at the top one. They
+    /// leave out the target's label.
+    fn rules(&self, label: Option<&TargetLabel>) -> Drawn<DB> {
         let axis = &self.chart.axis;
         for value in axis.rules() {
             let y = self.layout.y(value);
             let colour = if value == 0.0 { self.theme.strong_rule } else { self.theme.rule };
             self.pen.line(&[(0.0, y), (self.layout.right, y)], self.stroke(colour, 1.0))?;
-            let text = self.rule_text(value);
-            self.pen.text(
-                &text,
-                (0.0, y - self.scaled(8.0)),
-                HPos::Left,
-                plain(self.theme.ink3),
-            )?;
+            let at = (0.0, y - self.scaled(RULE_TEXT_LIFT));
+            self.pen.text(&self.rule_text(value), at, HPos::Left, plain(self.theme.ink3))?;
         }
-        Ok(())
+        label.map_or(Ok(()), |label| self.pen.area(&label.room.corners(), self.theme.sheet))
     }
 
     pub(super) fn rule_text(&self, value: f64) -> String {
@@ -161,7 +159,7 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
     }
 
     /// The line from the base point through values, cut at the plot's edges.
-    fn through(&self, values: impl Iterator<Item = (i32, f64)>) -> Vec<Vec<Point>> {
+    pub(super) fn through(&self, values: impl Iterator<Item = (i32, f64)>) -> Vec<Vec<Point>> {
         let points = values.map(|(year, value)| self.layout.point(year, value));
         let line: Vec<Point> = self.base().into_iter().chain(points).collect();
         clip_line(&line, self.layout.top, self.layout.bottom)
@@ -194,17 +192,22 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         runs.flat_map(line).collect()
     }
 
-    /// The words in the gap, just above zero, if they fit in it.
     fn missing_history(&self) -> Drawn<DB> {
-        let Some((from, to)) = self.chart.missing_years() else { return Ok(()) };
+        let Some(room) = self.missing_history_room()? else { return Ok(()) };
         let words = &self.chart.words.missing_history;
-        let (left, right) = (self.layout.x(from - 1), self.layout.x(to + 1));
-        let left = left.max(self.scaled(LABEL_GAP));
-        if self.pen.text_width(words, Weight::Regular)? > right - left {
-            return Ok(());
-        }
-        let at = (f64::midpoint(left, right), self.layout.bottom - self.scaled(9.0));
-        self.pen.text(words, at, HPos::Center, plain(self.theme.ink3))
+        self.pen.text(words, room.centre(), HPos::Center, plain(self.theme.ink3))
+    }
+
+    /// In the gap of the history, just above zero, if the words fit in it.
+    pub(super) fn missing_history_room(&self) -> Result<Option<Room>, Failure<DB>> {
+        let Some((from, to)) = self.chart.missing_years() else { return Ok(None) };
+        // The figure at the zero rule stands at the left.
+        let left = self.layout.x(from - 1).max(self.scaled(LABEL_GAP));
+        let right = self.layout.x(to + 1);
+        let width = self.pen.text_width(&self.chart.words.missing_history, Weight::Regular)?;
+        let centre = (f64::midpoint(left, right), self.layout.bottom - self.scaled(9.0));
+        let room = Room::around(centre, width, self.scaled(LINE_HEIGHT));
+        Ok((width <= right - left).then_some(room))
     }
 
     /// The years that matter; one that finds no room is left out, the plan year never.
@@ -213,13 +216,14 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         let y = self.layout.bottom + self.scaled(13.0);
         let mut taken: Vec<Room> = Vec::new();
         for year in [chart.plan_year, chart.last_year, chart.first_year, chart.base_year] {
-            let look =
-                if year == chart.plan_year { bold(self.theme.ink) } else { plain(self.theme.ink3) };
-            let width =
-                self.pen.text_width(&year.to_string(), look.weight)? + self.scaled(LABEL_DISTANCE);
+            let is_plan = year == chart.plan_year;
+            let look = if is_plan { bold(self.theme.ink) } else { plain(self.theme.ink3) };
+            let text = year.to_string();
+            let width = self.pen.text_width(&text, look.weight)? + self.scaled(LABEL_DISTANCE);
             let mut room = Room::around((self.layout.x(year), y), width, 1.0);
-            if let Some(plan) =
-                taken.first().filter(|plan| year == chart.base_year && room.meets(plan))
+            if let Some(plan) = taken.first()
+                && year == chart.base_year
+                && room.meets(plan)
             {
                 room = Room::before((plan.left, y), width, 1.0);
             }
@@ -227,8 +231,7 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
                 continue;
             }
             taken.push(room);
-            let middle = f64::midpoint(room.left, room.right);
-            self.pen.text(&year.to_string(), (middle, y), HPos::Center, look)?;
+            self.pen.text(&text, room.centre(), HPos::Center, look)?;
         }
         Ok(())
     }

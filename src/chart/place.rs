@@ -23,6 +23,10 @@ impl Room {
         Self::around((x - width / 2.0, y), width, height)
     }
 
+    pub(super) fn centre(&self) -> Point {
+        (f64::midpoint(self.left, self.right), f64::midpoint(self.top, self.bottom))
+    }
+
     /// Its corners, going round.
     pub(super) fn corners(&self) -> [Point; 4] {
         let Self { left, top, right, bottom } = *self;
@@ -38,20 +42,20 @@ impl Room {
 }
 
 /// The first candidate that meets nothing; the first of all if none is free.
-pub(super) fn first_free(candidates: &[Room], taken: &[Room]) -> Option<usize> {
-    let free = |room: &Room| room.left >= 0.0 && !taken.iter().any(|other| other.meets(room));
-    candidates.iter().position(free).or((!candidates.is_empty()).then_some(0))
+pub(super) fn first_free(candidates: &[Room], taken: &[Room]) -> Option<Room> {
+    let free = |room: &&Room| room.left >= 0.0 && !taken.iter().any(|other| other.meets(room));
+    candidates.iter().find(free).or(candidates.first()).copied()
 }
 
-/// What a line takes, as a row of small squares of its `width`.
-pub(super) fn along(line: &[Point], width: f64) -> Vec<Room> {
-    let squares = line.windows(2).flat_map(|pair| {
+/// What a line takes, as a row of rectangles of the given width and height.
+pub(super) fn along(line: &[Point], (width, height): (f64, f64)) -> Vec<Room> {
+    let places = line.windows(2).flat_map(|pair| {
         let (from, to) = (pair[0], pair[1]);
-        let longest = (to.0 - from.0).abs().max((to.1 - from.1).abs());
-        let steps = (longest / width).ceil().max(1.0) as u32;
+        let steps = ((to.0 - from.0).abs() / width).max((to.1 - from.1).abs() / height);
+        let steps = steps.ceil().max(1.0) as u32;
         (0..=steps).map(move |step| between(from, to, f64::from(step) / f64::from(steps)))
     });
-    squares.map(|centre| Room::around(centre, width, width)).collect()
+    places.map(|centre| Room::around(centre, width, height)).collect()
 }
 
 #[cfg(test)]
@@ -60,19 +64,19 @@ mod tests {
 
     #[test]
     fn a_text_moves_on_to_the_first_free_room() {
-        let taken = along(&[(0.0, 50.0), (100.0, 50.0)], 4.0);
+        let taken = along(&[(0.0, 50.0), (100.0, 50.0)], (4.0, 4.0));
         let level = Room::before((80.0, 50.0), 40.0, 14.0);
         let above = Room::before((80.0, 30.0), 40.0, 14.0);
-        assert_eq!(first_free(&[level, above], &taken), Some(1));
-        assert_eq!(first_free(&[level], &taken), Some(0), "better on a line than nowhere");
+        assert_eq!(first_free(&[level, above], &taken), Some(above));
+        assert_eq!(first_free(&[level], &taken), Some(level), "better on a line than nowhere");
         let cut = Room::before((30.0, 30.0), 40.0, 14.0);
-        assert_eq!(first_free(&[cut, above], &taken), Some(1));
+        assert_eq!(first_free(&[cut, above], &taken), Some(above));
         assert_eq!(first_free(&[], &taken), None);
     }
 
     #[test]
     fn a_steep_line_has_no_holes() {
-        let squares = along(&[(0.0, 0.0), (1.0, 100.0)], 4.0);
+        let squares = along(&[(0.0, 0.0), (1.0, 100.0)], (4.0, 4.0));
         let text = Room::around((0.5, 37.0), 10.0, 1.0);
         assert!(squares.iter().any(|square| square.meets(&text)));
     }

@@ -15,9 +15,18 @@ use crate::figure::TargetMark;
 const TARGET_HALF: f64 = 13.0;
 const FLOOR_HALF: f64 = 9.0;
 
+/// The words beside the target's bar and where they stand.
+pub(super) struct TargetLabel {
+    text: String,
+    /// What the text takes.
+    pub(super) room: Room,
+    /// The bar's left end.
+    bar: Point,
+}
+
 impl<DB: DrawingBackend> Picture<'_, DB> {
     /// Medians of the plan year, then what the plan asks for, over everything.
-    pub(super) fn plan_marks(&self) -> Drawn<DB> {
+    pub(super) fn plan_marks(&self, label: Option<&TargetLabel>) -> Drawn<DB> {
         let year = self.chart.plan_year;
         if let Some(floor) = self.chart.floor {
             self.bar(year, floor, FLOOR_HALF, 1.5)?;
@@ -31,7 +40,10 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         if let Some(row) = self.chart.quantiles(year) {
             self.median_mark(year, row.p50, (6.5, self.theme.scenario), (2.0, self.theme.sheet))?;
         }
-        self.chart.target.as_ref().map_or(Ok(()), |target| self.target(target))
+        if let Some(target) = &self.chart.target {
+            self.bar(target.year, target.value, TARGET_HALF, 3.0)?;
+        }
+        label.map_or(Ok(()), |label| self.label(label))
     }
 
     fn median_mark(
@@ -62,28 +74,28 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         self.pen.line(&[(x - half, y), (x + half, y)], self.stroke(self.theme.ink, width))
     }
 
-    fn target(&self, target: &TargetMark) -> Drawn<DB> {
-        self.bar(target.year, target.value, TARGET_HALF, 3.0)?;
-        let height = self.layout.y(target.value);
-        let inside = self.layout.holds(height);
-        let label = if inside { target.label.clone() } else { format!("{} ↑", target.label) };
-        let bar = (self.layout.x(target.year) - self.scaled(TARGET_HALF), self.layout.held(height));
-        self.target_label(&label, bar)
-    }
-
-    /// The label in the first free room, on bare ground, with a leader if it is far from the bar.
-    fn target_label(&self, label: &str, bar: Point) -> Drawn<DB> {
-        let ends = self.target_label_ends(bar);
-        let (width, height) = (self.pen.text_width(label, Weight::Bold)?, self.scaled(LINE_HEIGHT));
-        let rooms: Vec<Room> = ends.iter().map(|&end| Room::before(end, width, height)).collect();
-        let Some(chosen) = first_free(&rooms, &self.taken()?) else { return Ok(()) };
-        let end = ends[chosen];
+    /// The text, with a leader where it stands far from the bar.
+    fn label(&self, label: &TargetLabel) -> Drawn<DB> {
+        let (bar, end) = (label.bar, (label.room.right, label.room.centre().1));
         let leader = [(end.0 + self.scaled(3.0), bar.1), bar];
-        if end.1 == bar.1 && bar.0 - leader[0].0 > self.scaled(LABEL_DISTANCE) {
+        let is_level = (end.1 - bar.1).abs() < 1.0;
+        if is_level && bar.0 - leader[0].0 > self.scaled(LABEL_DISTANCE) {
             self.pen.line(&leader, self.stroke(self.theme.strong_rule, 1.0))?;
         }
-        self.pen.area(&rooms[chosen].corners(), self.theme.sheet)?;
-        self.pen.text(label, end, HPos::Right, bold(self.theme.ink))
+        self.pen.text(&label.text, end, HPos::Right, bold(self.theme.ink))
+    }
+
+    /// The label in the first free room.
+    pub(super) fn target_label(&self) -> Result<Option<TargetLabel>, Failure<DB>> {
+        let Some(target) = &self.chart.target else { return Ok(None) };
+        let text = format!("{}{}", target.label, self.chart.axis.arrow(target.value));
+        let (x, y) = self.layout.point(target.year, target.value);
+        let bar = (x - self.scaled(TARGET_HALF), self.layout.held(y));
+        let (width, height) = (self.pen.text_width(&text, Weight::Bold)?, self.scaled(LINE_HEIGHT));
+        let ends = self.target_label_ends(bar).into_iter();
+        let rooms: Vec<Room> = ends.map(|end| Room::before(end, width, height)).collect();
+        let room = first_free(&rooms, &self.taken()?);
+        Ok(room.map(|room| TargetLabel { text, room, bar }))
     }
 
     /// Where the target's label may end, best first: beside the bar, left of
@@ -96,15 +108,22 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         inside.flat_map(|y| [(beside, y), (beyond.min(beside), y)]).collect()
     }
 
-    /// What the target's label must not cover.
+    /// What the target's label must not cover. The label stays where it is while
+    /// a lever moves the fan, so the reference, taken broadly, stands for the fan.
     fn taken(&self) -> Result<Vec<Room>, Failure<DB>> {
         let dot = self.scaled(2.0 * KNOWN_RADIUS + 2.0);
         let known = self.chart.known();
         let points = known.map(|known| self.layout.point(known.year, known.value));
         let mut taken: Vec<Room> = points.map(|point| Room::around(point, dot, dot)).collect();
-        let lines = self.history_lines();
-        taken.extend(lines.iter().flat_map(|line| along(line, self.scaled(3.0))));
-        taken.extend(along(&self.band(|row| row.p90, |row| row.p10), self.scaled(2.0)));
+        let reference = self.chart.reference.iter().map(|row| (row.year, row.value));
+        let thin = self.scaled(3.0);
+        let stands_for_fan = self.through(reference).into_iter();
+        taken.extend(
+            stands_for_fan.flat_map(|line| along(&line, (thin, self.scaled(2.0 * LINE_HEIGHT)))),
+        );
+        let history = self.history_lines().into_iter();
+        taken.extend(history.flat_map(|line| along(&line, (thin, thin))));
+        taken.extend(self.missing_history_room()?);
         for value in self.chart.axis.rules() {
             let width = self.pen.text_width(&self.rule_text(value), Weight::Regular)?;
             let end = (width, self.layout.y(value) - self.scaled(RULE_TEXT_LIFT));

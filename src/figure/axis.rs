@@ -62,6 +62,16 @@ impl Axis {
     pub fn height(&self, value: f64) -> f64 {
         value / self.top
     }
+
+    /// What follows the name of a value that the picture cannot show: where it lies.
+    #[must_use]
+    pub fn arrow(&self, value: f64) -> &'static str {
+        match self.height(value) {
+            height if height > 1.0 => " ↑",
+            height if height < 0.0 => " ↓",
+            _ => "",
+        }
+    }
 }
 
 fn power_of_ten_below(value: f64) -> f64 {
@@ -100,6 +110,12 @@ mod tests {
         assert_eq!(Axis::covering([2.9]).decimals(), 0);
         assert_eq!(Axis::covering([0.93]).decimals(), 1);
         assert_eq!(Axis::covering([0.07]).decimals(), 3);
+    }
+
+    #[test]
+    fn arrows_point_to_what_lies_outside() {
+        let axis = Axis::covering([3.0]);
+        assert_eq!([3.01, 3.0, 0.0, -0.01].map(|value| axis.arrow(value)), [" ↑", "", "", " ↓"]);
     }
 
     #[test]

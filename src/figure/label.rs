@@ -48,12 +48,7 @@ impl FanChart {
     }
 
     fn label_text(&self, name: &str, value: f64) -> String {
-        let arrow = match self.axis.height(value) {
-            height if height > 1.0 => " ↑",
-            height if height < 0.0 => " ↓",
-            _ => "",
-        };
-        format!("{name} {}{arrow}", grouped(value, self.decimals))
+        format!("{name} {}{}", grouped(value, self.decimals), self.axis.arrow(value))
     }
 }
 
