@@ -25,7 +25,7 @@ pub struct CanvasBackend {
 
 impl CanvasBackend {
     /// Gives the canvas as many pixels as the screen has where the stylesheet
-    /// puts it. What was on it is gone.
+    /// puts it. What was on it may be gone: fill the ground first.
     ///
     /// # Errors
     ///
@@ -36,13 +36,17 @@ impl CanvasBackend {
             return Err(ChartError::NoSize);
         }
         let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-        canvas.set_width((area.width() * ratio).round() as u32);
-        canvas.set_height((area.height() * ratio).round() as u32);
+        let width = (area.width() * ratio).round() as u32;
+        let height = (area.height() * ratio).round() as u32;
+        // Setting either makes the browser allocate anew.
+        if (canvas.width(), canvas.height()) != (width, height) {
+            canvas.set_width(width);
+            canvas.set_height(height);
+        }
         let context = canvas.get_context("2d").map_err(|error| refused(&error))?;
         let context: CanvasRenderingContext2d =
             context.and_then(|context| context.dyn_into().ok()).ok_or(ChartError::NoContext)?;
-        let (across, down) =
-            (f64::from(canvas.width()) / area.width(), f64::from(canvas.height()) / area.height());
+        let (across, down) = (f64::from(width) / area.width(), f64::from(height) / area.height());
         let scaled = context.set_transform(across, 0.0, 0.0, down, 0.0, 0.0);
         scaled.map_err(|error| refused(&error))?;
         context.set_line_join("round");

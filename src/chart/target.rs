@@ -28,9 +28,6 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
     /// Medians of the plan year, then what the plan asks for, over everything.
     pub(super) fn plan_marks(&self, label: Option<&TargetLabel>) -> Drawn<DB> {
         let year = self.chart.plan_year;
-        if let Some(floor) = self.chart.floor {
-            self.bar(year, floor, FLOOR_HALF, 1.5)?;
-        }
         if let Some(target) = &self.chart.target {
             self.stem(target)?;
         }
@@ -39,6 +36,9 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         }
         if let Some(row) = self.chart.quantiles(year) {
             self.median_mark(year, row.p50, (6.5, self.theme.scenario), (2.0, self.theme.sheet))?;
+        }
+        if let Some(floor) = self.chart.floor {
+            self.bar(year, floor, FLOOR_HALF, 1.5)?;
         }
         if let Some(target) = &self.chart.target {
             self.bar(target.year, target.value, TARGET_HALF, 3.0)?;
