@@ -16,3 +16,6 @@ pub mod region;
 pub mod plan;
 pub mod engine;
 pub mod analysis;
+pub mod figure;
+#[cfg(feature = "ui")]
+pub mod chart;
