@@ -4,6 +4,7 @@
 //! lanes becomes vector instructions. Each `if` below is a choice between two
 //! values that are both at hand.
 #![expect(clippy::inline_always, reason = "a call inside a lane loop would keep it scalar")]
+#![expect(clippy::excessive_precision, reason = "coefficients with all their digits")]
 
 use std::f64::consts::LOG2_E;
 
@@ -89,15 +90,17 @@ pub fn ln(x: f64) -> f64 {
 #[inline(always)]
 fn ln_of_parts(k: f64, f: f64) -> f64 {
     let s = f / (2.0 + f);
-    let z = s * s;
-    let w = z * z;
-    let even = w
+    let square = s * s;
+    let fourth = square * square;
+    let even = fourth
         * (3.999_999_999_940_941_908e-1
-            + w * (2.222_219_843_214_978_396e-1 + w * 1.531_383_769_920_937_332e-1));
-    let odd = z
+            + fourth * (2.222_219_843_214_978_396e-1 + fourth * 1.531_383_769_920_937_332e-1));
+    let odd = square
         * (6.666_666_666_666_735_130e-1
-            + w * (2.857_142_874_366_239_149e-1
-                + w * (1.818_357_216_161_805_012e-1 + w * 1.479_819_860_511_658_591e-1)));
+            + fourth
+                * (2.857_142_874_366_239_149e-1
+                    + fourth
+                        * (1.818_357_216_161_805_012e-1 + fourth * 1.479_819_860_511_658_591e-1)));
     let half_square = 0.5 * f * f;
     k * LN_2_UPPER - ((half_square - (s * (half_square + (even + odd)) + k * LN_2_LOWER)) - f)
 }

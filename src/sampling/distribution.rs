@@ -70,7 +70,7 @@ impl Distribution {
             Self::Fixed(value) => column.fill(value),
             Self::Uniform { low, high } => each(column, |u| low + (high - low) * u),
             Self::Triangular { low, mode, high } => {
-                each(column, |u| triangular(low, mode, high, u))
+                each(column, |u| triangular(low, mode, high, u));
             }
             Self::Pert { low, mode, high } => pert(low, mode, high, column),
             Self::Normal { p5, p95 } => {

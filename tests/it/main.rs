@@ -5,3 +5,4 @@ mod architecture;
 mod behaviour;
 mod city;
 mod reference;
+mod statistics;
