@@ -10,7 +10,7 @@ use crate::region::Region;
 ///
 /// Everything that is wrong with them, in the order of the files.
 pub fn load() -> Result<(Model, Region), Vec<Diagnostic>> {
-    let model = crate::model::read(&SourceFile {
+    let model = crate::model::read(SourceFile {
         name: "models/city-sti/model.toml",
         text: include_str!("../../models/city-sti/model.toml"),
     });
@@ -19,7 +19,7 @@ pub fn load() -> Result<(Model, Region), Vec<Diagnostic>> {
         name: "regions/yiyang-2020.toml",
         text: include_str!("../../regions/yiyang-2020.toml"),
     };
-    let region = crate::region::read(&file, &model);
+    let region = crate::region::read(file, &model);
     let region = region.value.ok_or(region.diagnostics)?;
     Ok((model, region))
 }

@@ -1,4 +1,4 @@
-//! The workbench with its state: what a person does goes in, results come out.
+//! The page's state: what a person does goes in, results come out.
 
 use std::rc::Rc;
 
@@ -8,16 +8,9 @@ use crate::analysis::Workbench;
 use crate::browser::{Appearance, name_document, next_frame, on_appearance_change, timed};
 use crate::plan::Settings;
 use crate::session::{Action, Session};
-use crate::ui::dock::Dock;
-use crate::ui::foot::Foot;
-use crate::ui::indicator_card::IndicatorCard;
-use crate::ui::lever_panel::LeverPanel;
-use crate::ui::not_judged::NotJudgedList;
-use crate::ui::reach_board::ReachBoard;
+use crate::ui::page::Page;
 use crate::ui::scene::{Outcome, Scene, Shared};
-use crate::ui::top_bar::TopBar;
-use crate::ui::verdict::Verdict;
-use crate::wording::{Phrase, judged};
+use crate::wording::Phrase;
 
 /// Name of a run in the browser's user timing.
 const RUN: &str = "tuiyan:run";
@@ -58,7 +51,7 @@ impl Run {
     }
 }
 
-/// Everything on screen.
+/// Holds the session, runs the model and shows the page.
 #[component]
 pub fn Desk(props: &Props) -> Html {
     let workbench = &props.workbench;
@@ -84,41 +77,9 @@ pub fn Desk(props: &Props) -> Html {
         let held = held.dispatcher();
         use_callback((), move |action: Action, ()| held.dispatch(action))
     };
-    let outcome = &run.outcome;
     html! {
-        <div class="page" data-ready={ready.then_some("true")} data-run={run.number.to_string()}>
-            <TopBar scene={scene.clone()} on_action={on_action.clone()} />
-            <main class="sheet" id="targets" tabindex="-1">
-                <Verdict scene={scene.clone()} outcome={outcome.clone()} />
-                <ReachBoard scene={scene.clone()} outcome={outcome.clone()} />
-                { cards(&scene, outcome, *appearance) }
-                <NotJudgedList scene={scene.clone()} report={outcome.report.clone()} />
-            </main>
-            <LeverPanel scene={scene.clone()} {present} settings={settings.clone()} outcome={outcome.clone()} {on_action} />
-            <Foot scene={scene.clone()} report={outcome.report.clone()} />
-            <Dock scene={scene.clone()} outcome={outcome.clone()} settings={settings.clone()} />
-        </div>
-    }
-}
-
-fn cards(scene: &Scene, outcome: &Outcome, appearance: Appearance) -> Html {
-    let locale = scene.locale;
-    let years =
-        [("from", &*scene.region.base_year.to_string()), ("to", &*scene.end_year().to_string())];
-    let card = |(target, judgement): (usize, &crate::analysis::Judgement)| {
-        html! {
-            <IndicatorCard key={target} scene={scene.clone()} outcome={outcome.clone()} {target}
-                judgement={judgement.clone()} {appearance} />
-        }
-    };
-    html! {
-        <section class="indicators" aria-labelledby="indicators-title">
-            <header class="section-head">
-                <h2 id="indicators-title">{ Phrase::CardsTitle.with(locale, &years) }</h2>
-                <p>{ Phrase::CardsNote.get(locale) }</p>
-            </header>
-            <div class="indicator-grid">{ for judged(&outcome.report).map(card) }</div>
-        </section>
+        <Page {scene} {present} settings={settings.clone()} outcome={run.outcome.clone()} run={run.number}
+            ready={*ready} appearance={*appearance} {on_action} />
     }
 }
 

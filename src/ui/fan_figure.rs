@@ -26,7 +26,7 @@ pub fn fan_figure(
     at_present: bool,
 ) -> FanChart {
     let variable = &scene.model.variables[projection.variable];
-    let measure = Measure::of(&variable.unit, variable.decimals, scene.locale);
+    let measure = Measure::of(&variable.unit, &scene.model.units, variable.decimals, scene.locale);
     let last_year =
         scene.end_year().min(target.year.max(scene.region.plan_year) + YEARS_AFTER_PLAN);
     let history: Vec<KnownPoint> = projection

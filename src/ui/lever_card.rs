@@ -68,7 +68,7 @@ pub fn LeverCard(props: &Props) -> Html {
 
 /// How the lever's settings are written.
 fn lever_measure(lever: &Lever, scene: &Scene) -> Measure {
-    Measure::of(&lever.unit, decimals_of_step(lever.step), scene.locale)
+    Measure::of(&lever.unit, &scene.model.units, decimals_of_step(lever.step), scene.locale)
 }
 
 /// A setting in words, for the slider: 「1,500万元，常规」.

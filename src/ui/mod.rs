@@ -20,6 +20,7 @@ pub mod lever_rail;
 pub mod light;
 pub mod not_judged;
 pub mod number_field;
+pub mod page;
 pub mod reach_board;
 pub mod scene;
 pub mod shift;

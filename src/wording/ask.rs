@@ -54,7 +54,7 @@ pub fn judged_measure(target: &Target, model: &Model, locale: Locale) -> Measure
     let declared = target.variable.and_then(|variable| model.variables.get(variable));
     match (target.kind, declared) {
         (TargetKind::Growth, _) => Measure::percent(GROWTH_DECIMALS, locale),
-        (_, Some(variable)) => Measure::of(&variable.unit, variable.decimals, locale),
-        (_, None) => Measure::of(&target.unit, 0, locale),
+        (_, Some(variable)) => Measure::of(&variable.unit, &model.units, variable.decimals, locale),
+        (_, None) => Measure::of(&target.unit, &model.units, 0, locale),
     }
 }

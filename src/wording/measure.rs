@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::locale::Locale;
-use crate::unit::Unit;
+use crate::unit::{Unit, UnitTable};
 use crate::wording::number;
 
 /// A figure in three pieces, so that a screen can set the unit smaller.
@@ -42,10 +42,11 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Writes values of `unit` with `decimals` digits after the point.
+    /// Writes values of `unit` with `decimals` digits after the point; `units` knows its English name.
     #[must_use]
-    pub fn of(unit: &Unit, decimals: usize, locale: Locale) -> Self {
-        Self::named(unit.symbol(), unit.english(), unit.to_base(1.0), decimals, locale)
+    pub fn of(unit: &Unit, units: &UnitTable, decimals: usize, locale: Locale) -> Self {
+        let english = english_name(unit.symbol(), units);
+        Self::named(unit.symbol(), &english, unit.scale(), decimals, locale)
     }
 
     /// Public money: 万元, CNY million.
@@ -175,6 +176,17 @@ impl Measure {
     }
 }
 
+/// The English name of a unit, part by part; a part without one keeps its symbol.
+fn english_name(symbol: &str, units: &UnitTable) -> String {
+    let name = |part: &str| units.english(part.trim()).unwrap_or(part).to_owned();
+    match symbol.split_once('/') {
+        Some((amount, thing)) => {
+            format!("{} per {}", name(amount), name(thing).trim_end_matches('s'))
+        }
+        None => name(symbol),
+    }
+}
+
 /// Digits after the point that multiples of `step` need, at most 6.
 #[must_use]
 pub fn decimals_of_step(step: f64) -> usize {
@@ -238,7 +250,7 @@ mod tests {
 
     #[test]
     fn money_for_each_firm_keeps_the_firm() {
-        let award = |locale| Measure::named("万元/家", "10k CNY/firm", 1e4, 0, locale);
+        let award = |locale| Measure::named("万元/家", "CNY 10,000 per firm", 1e4, 0, locale);
         assert_eq!(award(Locale::Zh).value(20e4).to_string(), "20万元/家");
         assert_eq!(award(Locale::En).value(20e4).to_string(), "CNY 0.2 million per firm");
         assert!(!award(Locale::Zh).is_summable());

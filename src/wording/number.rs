@@ -4,7 +4,7 @@
 const LARGEST_EXACT: f64 = 9.0e15;
 
 /// What is written where there is no number.
-pub const NONE: &str = "—";
+pub(super) const NONE: &str = "—";
 
 /// Writes `value` with `decimals` digits after the point.
 ///
@@ -33,7 +33,7 @@ pub fn signed(value: f64, decimals: usize) -> String {
 /// Like [`decimal`] with at most `most` digits after the point; zeros at the
 /// end go, down to `least` digits.
 #[must_use]
-pub fn shortened(value: f64, least: usize, most: usize) -> String {
+pub(super) fn shortened(value: f64, least: usize, most: usize) -> String {
     let mut text = decimal(value, most);
     for _ in least..most {
         if text.ends_with('0') {

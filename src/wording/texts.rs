@@ -98,13 +98,13 @@ texts! {
     GapNone: "正好达到", "exactly met";
 
     // An indicator's card.
-    CardsTitle: "指标走势，{from}—{to}年", "Indicators, {from}–{to}";
+    CardsTitle: "指标走势", "Indicators";
     CardsNote: "坐标固定，拖动杠杆时不缩放", "Axes stay fixed while a lever moves";
     Spread: "P10–P90", "P10–P90";
     AgainstPresent: "较现状延续", "vs present policy";
     NoChange: "无变化", "no change";
     GapToTarget: "距目标", "to target";
-    LastValue: "上年（{year}）", "Year before ({year})";
+    LastValue: "上年（{year}年）", "Year before ({year})";
     Chance: "可能性", "Chance";
     ThisScenario: "当前方案", "Scenario";
     Present: "现状", "Present";
@@ -183,9 +183,9 @@ texts! {
     EntryOutOfRange: "请填{low}到{high}之间的数。已保留原值。", "Enter a number between {low} and {high}. The previous value is kept.";
 
     // Evidence.
-    ClassMechanical: "M 规则", "M rule";
-    ClassEmpirical: "E 实证", "E measured";
-    ClassJudgement: "J 判断", "J judgement";
+    ClassMechanical: "M规则", "M rule";
+    ClassEmpirical: "E实证", "E measured";
+    ClassJudgement: "J判断", "J judgement";
     ClassMechanicalMeaning: "规则或算术，没有估计成分。", "Rule or arithmetic, nothing estimated.";
     ClassEmpiricalMeaning: "效果有公开发表的实证依据。", "The effect is measured in published work.";
     ClassJudgementMeaning: "效果是专家判断，须用本市数据校准。", "The effect is expert judgement, to be calibrated locally.";
