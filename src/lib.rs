@@ -3,7 +3,19 @@
 //! Modules are declared in dependency order, lowest first. A module may use
 //! only modules declared above it; `tests/it/architecture.rs` checks this.
 
+pub mod limits;
 pub mod locale;
 pub mod diagnostic;
+pub mod math;
 pub mod unit;
 pub mod formula;
+pub mod sampling;
+pub mod document;
+pub mod model;
+pub mod region;
+pub mod plan;
+pub mod engine;
+pub mod analysis;
+pub mod figure;
+#[cfg(feature = "ui")]
+pub mod chart;

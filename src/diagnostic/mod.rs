@@ -5,11 +5,13 @@
 //! languages; it is put into words where it arises and laid out where it is shown.
 
 mod code;
+mod nearest;
 mod source;
 
 use std::fmt::Write as _;
 
 pub use code::Code;
+pub use nearest::nearest;
 pub use source::{Place, SourceFile};
 
 use crate::locale::{Locale, Text};

@@ -59,7 +59,8 @@ impl SourceFile<'_> {
             return Vec::new();
         }
         let indent = line.len() - line.trim_start().len();
-        let width_to = |byte: usize| display_width(&self.before(byte)[(start + indent).min(byte)..]);
+        let width_to =
+            |byte: usize| display_width(&self.before(byte)[(start + indent).min(byte)..]);
         let end = start + line.len();
         let mut under = String::new();
         if labels.is_empty() {
@@ -67,7 +68,9 @@ impl SourceFile<'_> {
             let carets = width_to(span.end.min(end)).saturating_sub(width_to(span.start)).max(1);
             under.extend(std::iter::repeat_n('^', carets));
         }
-        for (label, remark) in labels.iter().filter(|(label, _)| label.start >= start && label.start < end) {
+        for (label, remark) in
+            labels.iter().filter(|(label, _)| label.start >= start && label.start < end)
+        {
             pad_to(&mut under, width_to(label.start));
             under.push_str(remark);
         }
@@ -106,7 +109,10 @@ mod tests {
         let message = Text::new("不认识「甲乙」", "unknown name `甲乙`");
         let problem = Problem::new(Code::UnknownName, Span::new(start, start + 6), message);
         let shown = source.locate(problem).render(Locale::En);
-        assert_eq!(shown, "error[unknown-name]: unknown name `甲乙`\n  a.toml:1:7\n    x = 甲乙 + 1\n        ^^^^\n");
+        assert_eq!(
+            shown,
+            "error[unknown-name]: unknown name `甲乙`\n  a.toml:1:7\n    x = 甲乙 + 1\n        ^^^^\n"
+        );
     }
 
     #[test]

@@ -139,3 +139,89 @@ pub enum Function {
     /// `interpolate(x, x1, y1, x2, y2, …)`.
     Interpolate,
 }
+
+impl<N> Expression<N> {
+    /// Calls `see` with this expression and every part of it, outermost first.
+    pub fn visit(&self, see: &mut dyn FnMut(&Expression<N>)) {
+        see(self);
+        match &self.node {
+            Node::Unary(_, operand) => operand.visit(see),
+            Node::Binary(_, left, right) => {
+                left.visit(see);
+                right.visit(see);
+            }
+            Node::If(parts) => parts.iter().for_each(|part| part.visit(see)),
+            Node::Call(_, arguments) => arguments.iter().for_each(|part| part.visit(see)),
+            _ => {}
+        }
+    }
+
+    /// The same tree with every name replaced by what `find` says it stands for.
+    ///
+    /// `find` is called for all names, so that it can report each that it does
+    /// not know; the result is `None` if there was one.
+    pub fn resolve<M>(&self, find: &mut dyn FnMut(&N, Span) -> Option<M>) -> Option<Expression<M>> {
+        let span = self.span;
+        let node = match &self.node {
+            Node::Number { value, unit } => {
+                Some(Node::Number { value: *value, unit: unit.clone() })
+            }
+            Node::Name(name) => find(name, span).map(Node::Name),
+            Node::Time => Some(Node::Time),
+            Node::Year => Some(Node::Year),
+            Node::Unary(operator, operand) => {
+                operand.resolve(find).map(|operand| Node::Unary(*operator, Box::new(operand)))
+            }
+            Node::Binary(operator, left, right) => {
+                let (left, right) = (left.resolve(find), right.resolve(find));
+                left.zip(right)
+                    .map(|(left, right)| Node::Binary(*operator, Box::new(left), Box::new(right)))
+            }
+            Node::If(parts) => {
+                let [condition, then, otherwise] = parts.each_ref().map(|part| part.resolve(find));
+                condition.zip(then).zip(otherwise).map(|((condition, then), otherwise)| {
+                    Node::If(Box::new([condition, then, otherwise]))
+                })
+            }
+            Node::Call(function, arguments) => {
+                let all: Vec<_> = arguments.iter().map(|argument| argument.resolve(find)).collect();
+                let all: Option<Vec<_>> = all.into_iter().collect();
+                all.map(|arguments| Node::Call(*function, arguments))
+            }
+            Node::Start(name) => find(name, span).map(Node::Start),
+            Node::Growth(name) => find(name, span).map(Node::Growth),
+            Node::Run(run, name) => find(name, span).map(|name| Node::Run(*run, name)),
+            Node::Previous(series, ago) => {
+                series.resolve(find).map(|series| Node::Previous(series, *ago))
+            }
+            Node::SumToDate(series) => series.resolve(find).map(Node::SumToDate),
+        };
+        node.map(|node| Expression { node, span })
+    }
+}
+
+impl<N> Series<N> {
+    fn resolve<M>(&self, find: &mut dyn FnMut(&N, Span) -> Option<M>) -> Option<Series<M>> {
+        let name = find(&self.name, self.span)?;
+        Some(Series { run: self.run, name, span: self.span })
+    }
+}
+
+impl Function {
+    /// Every function, with its name in formulas and the fewest and most arguments.
+    pub(super) const ALL: [(&str, Function, usize, usize); 13] = [
+        ("min", Function::Min, 1, usize::MAX),
+        ("max", Function::Max, 1, usize::MAX),
+        ("clamp", Function::Clamp, 3, 3),
+        ("abs", Function::Abs, 1, 1),
+        ("exp", Function::Exp, 1, 1),
+        ("ln", Function::Ln, 1, 1),
+        ("sqrt", Function::Sqrt, 1, 1),
+        ("round", Function::Round, 2, 2),
+        ("floor", Function::Floor, 2, 2),
+        ("saturation", Function::Saturation, 2, 2),
+        ("diminishing", Function::Diminishing, 2, 2),
+        ("successes", Function::Successes, 3, 3),
+        ("interpolate", Function::Interpolate, 5, usize::MAX),
+    ];
+}

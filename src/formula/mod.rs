@@ -1,7 +1,27 @@
 //! Formulas: text to syntax tree, and the units that come out. Knows no model.
+//!
+//! ```text
+//! formula    = expression
+//! expression = "if" expression "then" expression "else" expression | or
+//! or         = and { "or" and }          and     = not { "and" not }
+//! not        = "not" not | comparison
+//! comparison = sum [ ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) sum ]
+//! sum        = product { ( "+" | "-" ) product }
+//! product    = unary { ( "*" | "/" ) unary }
+//! unary      = "-" unary | power
+//! power      = atom [ "^" unary ]
+//! atom       = number [ unit ] | name | "t" | "year" | call | "(" expression ")"
+//! ```
 
 mod expression;
+mod infer;
+mod lexer;
+mod parser;
+mod quantity;
 
 pub use expression::{
     BinaryOperator, Expression, Function, Name, Node, Run, Series, UnaryOperator,
 };
+pub use infer::{check_condition, check_unit};
+pub use parser::parse;
+pub use quantity::Quantity;

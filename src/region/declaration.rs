@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::locale::Text;
+use crate::model::Lever;
 use crate::unit::Unit;
 
 /// Where a number comes from.
@@ -86,6 +87,15 @@ pub struct Region {
     pub present: BTreeMap<String, Datum>,
     /// The plan's targets, in its order.
     pub targets: Vec<Target>,
+}
+
+impl Region {
+    /// A lever's present setting in its unit: the region's, else the model's.
+    #[must_use]
+    pub fn present_setting(&self, lever: &Lever) -> f64 {
+        let own = self.present.get(&lever.id);
+        own.map_or(lever.present, |datum| lever.unit.from_base(datum.value))
+    }
 }
 
 /// What a target asks for.

@@ -1,0 +1,272 @@
+//! The fan chart, layer by layer from the ground up.
+
+use plotters::drawing::DrawingAreaErrorKind;
+use plotters::style::RGBColor;
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use crate::chart::Theme;
+use crate::chart::geometry::{Point, clip_line, clip_polygon};
+use crate::chart::layout::Layout;
+use crate::chart::pen::{Lettering, Pen, Stroke};
+use crate::chart::place::Room;
+use crate::chart::target::TargetLabel;
+use crate::chart::text::Weight;
+use crate::figure::{FanChart, FanYear, KnownPoint, LabelRole, grouped, spread};
+
+/// What plotters says when a backend refuses.
+pub type Failure<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
+
+/// Outcome of drawing on a backend.
+pub type Drawn<DB> = Result<(), Failure<DB>>;
+
+/// Between a label and what it names, in CSS pixels at the text size of the workbench.
+pub(super) const LABEL_DISTANCE: f64 = 6.0;
+/// Height that a line of text takes; same unit.
+pub(super) const LINE_HEIGHT: f64 = 14.0;
+/// Of the points of the past; same unit.
+pub(super) const KNOWN_RADIUS: f64 = 4.0;
+/// From label to label, centre to centre; same unit.
+const LABEL_GAP: f64 = 15.0;
+/// From a rule up to the centre of its figure; same unit.
+pub(super) const RULE_TEXT_LIFT: f64 = 8.0;
+
+/// Draws the chart; the backend's units are [`GRAIN`](super::GRAIN)ths of a CSS pixel.
+///
+/// # Errors
+///
+/// Whatever the backend reports.
+pub fn draw<DB: DrawingBackend>(chart: &FanChart, backend: DB, theme: &Theme) -> Drawn<DB> {
+    let pen = Pen::new(backend, theme.font_family, theme.text_size);
+    let label_width = label_width(chart, &pen, theme.scale())?;
+    let layout = Layout::new(chart, pen.size(), label_width, theme.scale());
+    let picture = Picture { chart, theme, layout, pen };
+    picture.pen.ground(theme.sheet)?;
+    let label = picture.target_label()?;
+    picture.rules(label.as_ref())?;
+    picture.plan_year()?;
+    picture.bands()?;
+    picture.medians()?;
+    picture.history()?;
+    picture.plan_marks(label.as_ref())?;
+    picture.years()?;
+    picture.labels()?;
+    picture.pen.finish()
+}
+
+/// Room for the labels beyond the plot. It rests on the axis and not on where
+/// the lines end, so that the plot keeps its width while they move.
+fn label_width<DB: DrawingBackend>(
+    chart: &FanChart,
+    pen: &Pen<DB>,
+    scale: f64,
+) -> Result<f64, Failure<DB>> {
+    let figure = grouped(chart.axis.top(), chart.decimals);
+    let mut texts = vec![
+        (format!("P90 {figure} ↑"), Weight::Regular),
+        (format!("{} {figure}", chart.words.scenario), Weight::Bold),
+        (format!("{} {figure}", chart.words.reference), Weight::Regular),
+    ];
+    let labels = chart.direct_labels().into_iter();
+    texts.extend(labels.map(|label| (label.text, weight(label.role))));
+    let mut widest = 0.0_f64;
+    for (text, weight) in texts {
+        widest = widest.max(pen.text_width(&text, weight)?);
+    }
+    Ok(widest + LABEL_DISTANCE * scale)
+}
+
+/// A chart that is being drawn.
+pub(super) struct Picture<'a, DB: DrawingBackend> {
+    pub(super) chart: &'a FanChart,
+    pub(super) theme: &'a Theme,
+    pub(super) layout: Layout,
+    pub(super) pen: Pen<DB>,
+}
+
+impl<DB: DrawingBackend> Picture<'_, DB> {
+    pub(super) fn scaled(&self, length: f64) -> f64 {
+        length * self.layout.scale
+    }
+
+    pub(super) fn stroke(&self, colour: RGBColor, width: f64) -> Stroke {
+        Stroke { colour, width: self.scaled(width) }
+    }
+
+    /// Rules with their figures on them; the unit stands at the top one. They
+    /// leave out the target's label.
+    fn rules(&self, label: Option<&TargetLabel>) -> Drawn<DB> {
+        let axis = &self.chart.axis;
+        for value in axis.rules() {
+            let y = self.layout.y(value);
+            let colour = if value == 0.0 { self.theme.strong_rule } else { self.theme.rule };
+            self.pen.line(&[(0.0, y), (self.layout.right, y)], self.stroke(colour, 1.0))?;
+            let at = (0.0, y - self.scaled(RULE_TEXT_LIFT));
+            self.pen.text(&self.rule_text(value), at, HPos::Left, plain(self.theme.ink3))?;
+        }
+        label.map_or(Ok(()), |label| self.pen.area(&label.room.corners(), self.theme.sheet))
+    }
+
+    pub(super) fn rule_text(&self, value: f64) -> String {
+        let unit = if value < self.chart.axis.top() { "" } else { &self.chart.unit };
+        format!("{}{unit}", grouped(value, self.chart.axis.decimals()))
+    }
+
+    fn plan_year(&self) -> Drawn<DB> {
+        let x = self.layout.x(self.chart.plan_year);
+        let from = (x, self.layout.top - self.scaled(4.0));
+        let stroke = self.stroke(self.theme.strong_rule, 1.0);
+        let dash = (self.scaled(2.0), self.scaled(3.0));
+        self.pen.dashed(&[from, (x, self.layout.bottom)], stroke, dash)?;
+        let word = &self.chart.words.plan_year;
+        self.pen.text(word, (x, self.scaled(8.0)), HPos::Center, plain(self.theme.ink2))
+    }
+
+    fn bands(&self) -> Drawn<DB> {
+        let outer = self.band(|row| row.p90, |row| row.p10);
+        self.pen.area(&outer, self.theme.outer_band)?;
+        let inner = self.band(|row| row.p75, |row| row.p25);
+        self.pen.area(&inner, self.theme.inner_band)
+    }
+
+    /// From the base point along the upper edge and back along the lower one.
+    pub(super) fn band(
+        &self,
+        upper: fn(&FanYear) -> f64,
+        lower: fn(&FanYear) -> f64,
+    ) -> Vec<Point> {
+        let edge = |value: fn(&FanYear) -> f64| {
+            self.chart.fan.iter().map(move |row| self.layout.point(row.year, value(row)))
+        };
+        let polygon: Vec<Point> =
+            self.base().into_iter().chain(edge(upper)).chain(edge(lower).rev()).collect();
+        clip_polygon(&polygon, self.layout.top, self.layout.bottom)
+    }
+
+    fn base(&self) -> Option<Point> {
+        self.chart.base.map(|base| self.layout.point(base.year, base.value))
+    }
+
+    fn medians(&self) -> Drawn<DB> {
+        let reference = self.chart.reference.iter().map(|row| (row.year, row.value));
+        let dash = (self.scaled(5.0), self.scaled(4.0));
+        for part in self.through(reference) {
+            self.pen.dashed(&part, self.stroke(self.theme.reference, 2.0), dash)?;
+        }
+        let scenario = self.chart.fan.iter().map(|row| (row.year, row.p50));
+        let mut parts = self.through(scenario).into_iter();
+        parts.try_for_each(|part| self.pen.line(&part, self.stroke(self.theme.scenario, 2.5)))
+    }
+
+    /// The line from the base point through values, cut at the plot's edges.
+    pub(super) fn through(&self, values: impl Iterator<Item = (i32, f64)>) -> Vec<Vec<Point>> {
+        let points = values.map(|(year, value)| self.layout.point(year, value));
+        let line: Vec<Point> = self.base().into_iter().chain(points).collect();
+        clip_line(&line, self.layout.top, self.layout.bottom)
+    }
+
+    fn history(&self) -> Drawn<DB> {
+        for line in self.history_lines() {
+            self.pen.line(&line, self.stroke(self.theme.ink, 2.0))?;
+        }
+        for known in self.chart.known() {
+            let centre = self.layout.point(known.year, known.value);
+            let fill = if known.published { self.theme.ink } else { self.theme.sheet };
+            if self.layout.holds(centre.1) {
+                let rim = self.stroke(self.theme.ink, 1.5);
+                self.pen.disc(centre, self.scaled(KNOWN_RADIUS), fill, rim)?;
+            }
+        }
+        self.missing_history()
+    }
+
+    /// Only years that follow each other are joined: no line is invented.
+    pub(super) fn history_lines(&self) -> Vec<Vec<Point>> {
+        let known: Vec<&KnownPoint> = self.chart.known().collect();
+        let runs = known.chunk_by(|one, next| next.year == one.year + 1);
+        let line = |run: &[&KnownPoint]| {
+            let points = run.iter().map(|known| self.layout.point(known.year, known.value));
+            let points: Vec<Point> = points.collect();
+            clip_line(&points, self.layout.top, self.layout.bottom)
+        };
+        runs.flat_map(line).collect()
+    }
+
+    fn missing_history(&self) -> Drawn<DB> {
+        let Some(room) = self.missing_history_room()? else { return Ok(()) };
+        let words = &self.chart.words.missing_history;
+        self.pen.text(words, room.centre(), HPos::Center, plain(self.theme.ink3))
+    }
+
+    /// In the gap of the history, just above zero, if the words fit in it.
+    pub(super) fn missing_history_room(&self) -> Result<Option<Room>, Failure<DB>> {
+        let Some((from, to)) = self.chart.missing_years() else { return Ok(None) };
+        // The figure at the zero rule stands at the left.
+        let left = self.layout.x(from - 1).max(self.scaled(LABEL_GAP));
+        let right = self.layout.x(to + 1);
+        let width = self.pen.text_width(&self.chart.words.missing_history, Weight::Regular)?;
+        let centre = (f64::midpoint(left, right), self.layout.bottom - self.scaled(9.0));
+        let room = Room::around(centre, width, self.scaled(LINE_HEIGHT));
+        Ok((width <= right - left).then_some(room))
+    }
+
+    /// The years that matter; one that finds no room is left out, the plan year never.
+    fn years(&self) -> Drawn<DB> {
+        let chart = self.chart;
+        let y = self.layout.bottom + self.scaled(13.0);
+        let mut taken: Vec<Room> = Vec::new();
+        for year in [chart.plan_year, chart.last_year, chart.first_year, chart.base_year] {
+            let is_plan = year == chart.plan_year;
+            let look = if is_plan { bold(self.theme.ink) } else { plain(self.theme.ink3) };
+            let text = year.to_string();
+            let width = self.pen.text_width(&text, look.weight)? + self.scaled(LABEL_DISTANCE);
+            let mut room = Room::around((self.layout.x(year), y), width, 1.0);
+            if let Some(plan) = taken.first()
+                && year == chart.base_year
+                && room.meets(plan)
+            {
+                room = Room::before((plan.left, y), width, 1.0);
+            }
+            if taken.iter().any(|other| other.meets(&room)) {
+                continue;
+            }
+            taken.push(room);
+            self.pen.text(&text, room.centre(), HPos::Center, look)?;
+        }
+        Ok(())
+    }
+
+    fn labels(&self) -> Drawn<DB> {
+        let labels = self.chart.direct_labels();
+        let wanted: Vec<f64> =
+            labels.iter().map(|label| self.layout.held(self.layout.y(label.value))).collect();
+        let edge = self.scaled(LINE_HEIGHT / 2.0);
+        let (least, most) = (edge, self.layout.bottom - edge / 2.0);
+        let x = self.layout.right + self.scaled(LABEL_DISTANCE);
+        for (label, y) in labels.iter().zip(spread(&wanted, self.scaled(LABEL_GAP), least, most)) {
+            let colour = match label.role {
+                LabelRole::Scenario => self.theme.scenario,
+                LabelRole::Reference => self.theme.ink2,
+                LabelRole::Edge => self.theme.ink3,
+            };
+            let look = Lettering { colour, weight: weight(label.role) };
+            self.pen.text(&label.text, (x, y), HPos::Left, look)?;
+        }
+        Ok(())
+    }
+}
+
+fn weight(role: LabelRole) -> Weight {
+    match role {
+        LabelRole::Scenario => Weight::Bold,
+        LabelRole::Reference | LabelRole::Edge => Weight::Regular,
+    }
+}
+
+fn plain(colour: RGBColor) -> Lettering {
+    Lettering { colour, weight: Weight::Regular }
+}
+
+pub(super) fn bold(colour: RGBColor) -> Lettering {
+    Lettering { colour, weight: Weight::Bold }
+}

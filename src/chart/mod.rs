@@ -1,0 +1,64 @@
+//! Draws a figure with plotters: on a canvas in the page, as SVG elsewhere.
+//!
+//! Plotters' coordinates are whole numbers. So that lines and text sit between
+//! pixels where they should, backends here take [`GRAIN`]ths of a CSS pixel.
+
+mod canvas;
+mod fan;
+mod geometry;
+#[cfg(test)]
+mod golden;
+mod layout;
+mod pen;
+mod place;
+mod svg;
+mod target;
+mod text;
+mod theme;
+
+pub use canvas::CanvasBackend;
+pub use fan::{Drawn, Failure, draw};
+pub use svg::{SvgBackend, to_svg};
+pub use theme::Theme;
+
+use plotters::drawing::DrawingAreaErrorKind;
+use web_sys::HtmlCanvasElement;
+
+use crate::figure::FanChart;
+
+/// Backend units in one CSS pixel; also of stroke widths and text sizes.
+pub const GRAIN: u32 = 8;
+
+/// Why there is no picture.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChartError {
+    /// The browser gives no 2D context, for example because too many are open.
+    #[error("the canvas has no 2D context")]
+    NoContext,
+    /// The canvas is not laid out yet, or hidden.
+    #[error("the canvas has no size")]
+    NoSize,
+    /// The browser or the writer refused a drawing operation.
+    #[error("drawing failed: {0}")]
+    Refused(String),
+}
+
+/// Draws the chart on a canvas, as large as the stylesheet makes it and as
+/// sharp as the screen is. What was on the canvas is gone.
+///
+/// # Errors
+///
+/// If the canvas has no size or no 2D context, or the browser refuses to draw.
+pub fn paint(
+    canvas: &HtmlCanvasElement,
+    chart: &FanChart,
+    theme: &Theme,
+) -> Result<(), ChartError> {
+    Ok(draw(chart, CanvasBackend::fitted(canvas)?, theme)?)
+}
+
+impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for ChartError {
+    fn from(error: DrawingAreaErrorKind<E>) -> Self {
+        Self::Refused(error.to_string())
+    }
+}

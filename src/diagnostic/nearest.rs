@@ -1,0 +1,42 @@
+//! «Did you mean»: the candidate that differs least from what was written.
+
+/// The candidate closest to `name`, if it is close enough to be what was meant.
+pub fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let limit = (name.chars().count() / 3).max(1);
+    let distances = candidates.map(|candidate| (distance(name, candidate), candidate));
+    let close = distances.filter(|(distance, _)| *distance <= limit);
+    close.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+}
+
+/// Edits of one character that turn `left` into `right` (Levenshtein 1966).
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, b) in right.iter().enumerate() {
+            let replaced = diagonal + usize::from(a != *b);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_a_slip_of_the_pen() {
+        assert_eq!(
+            nearest("rd_intensty", ["rd", "rd_intensity"].into_iter()),
+            Some("rd_intensity")
+        );
+    }
+
+    #[test]
+    fn does_not_guess_wildly() {
+        assert_eq!(nearest("gdp", ["hnte_new", "population"].into_iter()), None);
+    }
+}

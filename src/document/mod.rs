@@ -1,0 +1,79 @@
+//! A TOML file as tables, fields and values that know where they stand.
+//!
+//! Reading never stops: a field that is missing or of the wrong kind is
+//! reported and read as absent. [`Table::finish`] reports what nobody asked for.
+
+mod table;
+mod value;
+
+use std::cell::RefCell;
+
+pub use table::Table;
+pub use value::Value;
+
+use toml::de::DeTable;
+
+use crate::diagnostic::{Code, Diagnostic, Problem, SourceFile, Span};
+use crate::limits;
+use crate::locale::Text;
+
+/// A parsed file, and what is wrong with it so far.
+#[derive(Debug)]
+pub struct Document<'a> {
+    source: SourceFile<'a>,
+    root: DeTable<'a>,
+    found: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'a> Document<'a> {
+    /// Parses a file.
+    ///
+    /// # Errors
+    ///
+    /// Everything that keeps the text from being TOML, or a text that is too long.
+    pub fn parse(source: SourceFile<'a>) -> Result<Self, Vec<Diagnostic>> {
+        if source.text.len() > limits::FILE_BYTES {
+            let megabytes = limits::FILE_BYTES / 1_000_000;
+            let message = Text::new(
+                format!("文件超过{megabytes}MB"),
+                format!("the file is larger than {megabytes} MB"),
+            );
+            let problem = Problem::new(Code::TooLong, Span::default(), message);
+            return Err(vec![source.locate(problem)]);
+        }
+        let (root, errors) = DeTable::parse_recoverable(source.text);
+        if errors.is_empty() {
+            return Ok(Self { source, root: root.into_inner(), found: RefCell::default() });
+        }
+        Err(errors.iter().map(|error| source.locate(toml_problem(error))).collect())
+    }
+
+    /// The whole file as a table.
+    #[must_use]
+    pub fn root(&self) -> Table<'_> {
+        Table::new(self, &self.root, "", Span::default())
+    }
+
+    /// Adds a problem at bytes of this file.
+    pub fn report(&self, problem: Problem) {
+        self.found.borrow_mut().push(self.source.locate(problem));
+    }
+
+    /// Everything reported so far.
+    #[must_use]
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.found.into_inner()
+    }
+
+    fn text(&self) -> &'a str {
+        self.source.text
+    }
+}
+
+fn toml_problem(error: &toml::de::Error) -> Problem {
+    let span = error.span().map_or_else(Span::default, |range| Span::new(range.start, range.end));
+    let reason = error.message();
+    let message =
+        Text::new(format!("不是合格的TOML：{reason}"), format!("not valid TOML: {reason}"));
+    Problem::new(Code::Toml, span, message)
+}

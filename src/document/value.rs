@@ -1,0 +1,175 @@
+//! A value of a field, with its place.
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use crate::diagnostic::{Code, Problem, Span, nearest};
+use crate::document::{Document, Table};
+use crate::locale::Text;
+
+/// A value of a file. Reading it as the wrong kind reports that and gives nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'d> {
+    document: &'d Document<'d>,
+    value: &'d Spanned<DeValue<'d>>,
+}
+
+impl<'d> Value<'d> {
+    pub(super) fn new(document: &'d Document<'d>, value: &'d Spanned<DeValue<'d>>) -> Self {
+        Self { document, value }
+    }
+
+    /// The bytes of the value.
+    #[must_use]
+    pub fn span(self) -> Span {
+        Span::new(self.value.span().start, self.value.span().end)
+    }
+
+    /// Reports a problem at the value.
+    pub fn report(self, code: Code, message: Text) {
+        self.document.report(Problem::new(code, self.span(), message));
+    }
+
+    /// Reports problems inside the value's string, at their exact places where the
+    /// string is written without escapes, else at the whole string.
+    pub fn report_inside(self, problems: Vec<Problem>) {
+        let start = self.string_start();
+        for mut problem in problems {
+            problem.span = start.map_or(self.span(), |start| problem.span.shifted(start));
+            for (span, _) in &mut problem.labels {
+                *span = start.map_or(problem.span, |start| span.shifted(start));
+            }
+            if start.is_none() {
+                problem.labels.clear();
+            }
+            self.document.report(problem);
+        }
+    }
+
+    /// The first byte of the string's contents, if they stand in the file as they are.
+    fn string_start(self) -> Option<usize> {
+        let contents = self.value.get_ref().as_str()?;
+        let raw = self.document.text().get(self.value.span())?;
+        let start = raw.find(contents)?;
+        let quotes = |part: &str| part.chars().all(|c| matches!(c, '"' | '\'' | '\n' | '\r'));
+        let exact = quotes(&raw[..start]) && quotes(&raw[start + contents.len()..]);
+        exact.then_some(self.span().start + start)
+    }
+
+    /// A string.
+    #[must_use]
+    pub fn string(self) -> Option<String> {
+        self.expect(self.value.get_ref().as_str().map(str::to_owned), "文字", "a string")
+    }
+
+    /// Whether it is a string; reports nothing.
+    #[must_use]
+    pub fn is_string(self) -> bool {
+        self.value.get_ref().is_str()
+    }
+
+    /// A finite number.
+    #[must_use]
+    pub fn number(self) -> Option<f64> {
+        let written = match self.value.get_ref() {
+            DeValue::Integer(integer) if integer.radix() == 10 => Some(integer.as_str()),
+            DeValue::Float(float) => Some(float.as_str()),
+            _ => None,
+        };
+        let number = written.and_then(|text| text.parse::<f64>().ok());
+        self.expect(number.filter(|number| number.is_finite()), "数字", "a number")
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub fn whole(self) -> Option<i32> {
+        let number = self.number()?;
+        let whole = number as i32;
+        self.expect((f64::from(whole) == number).then_some(whole), "整数", "a whole number")
+    }
+
+    /// `true` or `false`.
+    #[must_use]
+    pub fn flag(self) -> Option<bool> {
+        self.expect(self.value.get_ref().as_bool(), "true或false", "`true` or `false`")
+    }
+
+    /// The items of a list.
+    #[must_use]
+    pub fn list(self) -> Option<Vec<Value<'d>>> {
+        let items = self
+            .value
+            .get_ref()
+            .as_array()
+            .map(|array| array.iter().map(|item| Value::new(self.document, item)).collect());
+        self.expect(items, "列表", "a list")
+    }
+
+    /// As many numbers as asked for.
+    #[must_use]
+    pub fn numbers<const N: usize>(self) -> Option<[f64; N]> {
+        let numbers: Vec<f64> = self.list()?.into_iter().filter_map(Value::number).collect();
+        let (zh, en) = (format!("{N}个数字的列表"), format!("a list of {N} numbers"));
+        self.expect(numbers.try_into().ok(), &zh, &en)
+    }
+
+    /// One string, or a list of strings.
+    #[must_use]
+    pub fn strings(self) -> Option<Vec<(String, Value<'d>)>> {
+        if self.is_string() {
+            return Some(vec![(self.string()?, self)]);
+        }
+        let items = self.list()?.into_iter();
+        items.map(|item| item.string().map(|string| (string, item))).collect()
+    }
+
+    /// One of the given words.
+    #[must_use]
+    pub fn keyword<T: Copy>(self, words: &[(&str, T)]) -> Option<T> {
+        let text = self.string()?;
+        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
+            return Some(*meaning);
+        }
+        let allowed: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let list = allowed.join(" ");
+        let message = Text::new(
+            format!("不认识`{text}`，可写：{list}"),
+            format!("unknown word `{text}`; write one of: {list}"),
+        );
+        let mut problem = Problem::new(Code::UnknownKeyword, self.span(), message);
+        if let Some(near) = nearest(&text, allowed.into_iter()) {
+            problem = problem.hint(Text::new(format!("写`{near}`"), format!("write `{near}`")));
+        }
+        self.document.report(problem);
+        None
+    }
+
+    /// A table, named by what it is the value of.
+    #[must_use]
+    pub fn table(self, id: &'d str) -> Option<Table<'d>> {
+        self.table_at(id, self.span())
+    }
+
+    /// The entries of a table, each read as a table, in the order of the file.
+    #[must_use]
+    pub fn entries_as_tables(self) -> Vec<Table<'d>> {
+        let Some(table) = self.table("") else { return Vec::new() };
+        let entries = table.entries().into_iter();
+        entries.filter_map(|(id, span, value)| value.table_at(id, span)).collect()
+    }
+
+    fn table_at(self, id: &'d str, span: Span) -> Option<Table<'d>> {
+        let fields = self.value.get_ref().as_table();
+        Some(Table::new(self.document, self.expect(fields, "表", "a table")?, id, span))
+    }
+
+    fn expect<T>(self, found: Option<T>, zh: &str, en: &str) -> Option<T> {
+        if found.is_none() {
+            let kind = self.value.get_ref().type_str();
+            let message =
+                Text::new(format!("应为{zh}，现为{kind}"), format!("expected {en}, found {kind}"));
+            self.report(Code::WrongType, message);
+        }
+        found
+    }
+}

@@ -1,0 +1,404 @@
+//! Model and region become one graph: base year, outlook and scenario side by side.
+//!
+//! Base-year values are nodes that vary by draw only, so the tape computes them
+//! once. A variable that no lever reaches has one node for both runs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::engine::graph::{Graph, Node, NodeId};
+use crate::engine::inputs::{Input, Inputs};
+use crate::engine::operation::{Binary, Ternary, Unary};
+use crate::engine::reach::levers_reach;
+use crate::formula::{Expression, Node as Part, Run, Series};
+use crate::model::{Figure, Formula, Model, Reference, Start};
+use crate::region::{Datum, Provenance, Region};
+use crate::sampling::Distribution;
+
+/// Ids of figures that are missing.
+pub(super) type Missing = BTreeSet<String>;
+
+/// A node, or what keeps it from being computed.
+pub(super) type Built = Result<NodeId, Missing>;
+
+/// The run that a formula is computed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stage {
+    Base,
+    Outlook,
+    Scenario,
+}
+
+/// Builds nodes on demand and remembers them.
+pub(super) struct Builder<'m> {
+    pub(super) model: &'m Model,
+    pub(super) region: &'m Region,
+    pub(super) graph: Graph,
+    pub(super) inputs: Inputs,
+    /// Whether a lever reaches the variable.
+    reached: Vec<bool>,
+    built: BTreeMap<(Stage, Reference), Built>,
+    /// Values of earlier years, by variable, run and years ago.
+    past: BTreeMap<(Stage, usize, u32), Built>,
+    sums: BTreeMap<(Stage, Reference), Built>,
+    /// States whose next value is still to be built: state, run, what.
+    open: Vec<(usize, Stage, Reference, u32)>,
+}
+
+impl<'m> Builder<'m> {
+    pub(super) fn new(model: &'m Model, region: &'m Region) -> Self {
+        Self {
+            model,
+            region,
+            graph: Graph::default(),
+            inputs: Inputs::default(),
+            reached: levers_reach(model),
+            built: BTreeMap::new(),
+            past: BTreeMap::new(),
+            sums: BTreeMap::new(),
+            open: Vec::new(),
+        }
+    }
+
+    /// The node of a variable in a run.
+    pub(super) fn variable(&mut self, stage: Stage, variable: usize) -> Built {
+        let built = self.reference(stage, Reference::Variable(variable));
+        self.close_states()?;
+        built
+    }
+
+    /// The node of municipal cash, or of one lever's part of it.
+    pub(super) fn cost(&mut self, lever: Option<usize>) -> Built {
+        let built = match lever {
+            None => self.reference(Stage::Scenario, Reference::PolicyCost),
+            Some(lever) => self.lever_cost(lever),
+        };
+        self.close_states()?;
+        built
+    }
+
+    /// Builds what states become; that may open further states.
+    fn close_states(&mut self) -> Result<(), Missing> {
+        while let Some((state, stage, reference, ago)) = self.open.pop() {
+            let next = match (reference, ago) {
+                (Reference::Variable(variable), 2..) => self.past(stage, variable, ago - 1)?,
+                _ => self.reference(stage, reference)?,
+            };
+            self.graph.set_next(state, next);
+        }
+        Ok(())
+    }
+
+    fn reference(&mut self, stage: Stage, reference: Reference) -> Built {
+        let stage = self.effective(stage, reference);
+        if let Some(built) = self.built.get(&(stage, reference)) {
+            return built.clone();
+        }
+        let built = self.build(stage, reference);
+        self.built.insert((stage, reference), built.clone());
+        built
+    }
+
+    /// The scenario of what no lever reaches is the outlook; what has one value is the base.
+    fn effective(&self, stage: Stage, reference: Reference) -> Stage {
+        match reference {
+            Reference::Variable(variable) if !self.reached[variable] => stage.min(Stage::Outlook),
+            Reference::Variable(_) | Reference::Lever(_) | Reference::PolicyCost => stage,
+            Reference::Assumption(_) | Reference::Shock(_) => stage.min(Stage::Outlook),
+            Reference::Figure(_) | Reference::Parameter(_) | Reference::Constant(_) => Stage::Base,
+        }
+    }
+
+    fn build(&mut self, stage: Stage, reference: Reference) -> Built {
+        match reference {
+            Reference::Figure(figure) => self.figure(figure),
+            Reference::Assumption(assumption) if stage == Stage::Base => {
+                self.assumption_at_base(assumption)
+            }
+            Reference::Assumption(assumption) => self.assumption(assumption),
+            Reference::Parameter(parameter) => Ok(self.parameter(parameter)),
+            Reference::Shock(shock) => Ok(self.shock(shock)),
+            Reference::Constant(constant) => {
+                self.formula(Stage::Base, &self.model.constants[constant].formula)
+            }
+            Reference::Lever(lever) => Ok(self.lever(stage, lever, 0)),
+            Reference::Variable(variable) => self.variable_in(stage, variable),
+            Reference::PolicyCost => self.policy_cost(stage),
+        }
+    }
+
+    fn variable_in(&mut self, stage: Stage, variable: usize) -> Built {
+        let declared = &self.model.variables[variable];
+        match (stage, &declared.start) {
+            (Stage::Base, Start::Own(formula)) => self.formula(Stage::Base, formula),
+            (Stage::Base, Start::Region) => match self.region.figures.get(&declared.id) {
+                Some(datum) => Ok(self.datum(&declared.id, datum, declared.base_error)),
+                None => Err(Missing::from([declared.id.clone()])),
+            },
+            (Stage::Base, Start::None) => Err(Missing::from([declared.id.clone()])),
+            _ => self.formula(stage, &declared.formula),
+        }
+    }
+
+    fn figure(&mut self, figure: usize) -> Built {
+        let Figure { id, default, base_error, .. } = &self.model.figures[figure];
+        match (self.region.figures.get(id), default) {
+            (Some(datum), _) => Ok(self.datum(id, datum, *base_error)),
+            (None, Some(default)) => {
+                let value = self.formula(Stage::Base, default)?;
+                let error = if *base_error { self.model.base_error.assumed } else { 0.0 };
+                Ok(self.disturbed(id, value, error))
+            }
+            (None, None) => Err(Missing::from([id.clone()])),
+        }
+    }
+
+    fn datum(&mut self, id: &str, datum: &Datum, base_error: bool) -> NodeId {
+        let value = self.graph.literal(datum.value);
+        let error =
+            if base_error { datum.error.unwrap_or(self.base_error(datum.provenance)) } else { 0.0 };
+        self.disturbed(id, value, error)
+    }
+
+    fn base_error(&self, provenance: Provenance) -> f64 {
+        let error = self.model.base_error;
+        match provenance {
+            Provenance::Document => error.document,
+            Provenance::Published => error.published,
+            Provenance::Derived => error.derived,
+            Provenance::Assumed => error.assumed,
+        }
+    }
+
+    /// `value · exp(error · z)`, z a standard normal.
+    fn disturbed(&mut self, id: &str, value: NodeId, error: f64) -> NodeId {
+        if error == 0.0 {
+            return value;
+        }
+        let normal = self.inputs.column(Input::BaseError(id.to_owned()));
+        let normal = self.graph.insert(Node::Input(normal));
+        let error = self.graph.literal(error);
+        let exponent = self.graph.binary(Binary::Multiply, error, normal);
+        let factor = self.graph.unary(Unary::Exponential, exponent);
+        self.graph.binary(Binary::Multiply, value, factor)
+    }
+
+    fn assumption(&mut self, assumption: usize) -> Built {
+        let declared = &self.model.assumptions[assumption];
+        let listed = self.graph.insert(Node::Assumption(assumption));
+        let Some(default) = &declared.default else {
+            let given = self.region.assumptions.contains_key(&declared.id);
+            return if given { Ok(listed) } else { Err(Missing::from([declared.id.clone()])) };
+        };
+        let default = self.formula(Stage::Base, default)?;
+        let time = self.graph.insert(Node::Time);
+        let Some(path) = self.region.assumptions.get(&declared.id) else { return Ok(default) };
+        let mut chosen = default;
+        for year in path.by_year.keys() {
+            let t = self.graph.literal(f64::from(year - self.region.base_year));
+            let is_year = self.graph.binary(Binary::Equal, time, t);
+            chosen = self.graph.ternary(Ternary::Select, is_year, listed, chosen);
+        }
+        Ok(chosen)
+    }
+
+    fn assumption_at_base(&mut self, assumption: usize) -> Built {
+        let declared = &self.model.assumptions[assumption];
+        let listed = self.region.assumptions.get(&declared.id);
+        match (listed.and_then(|path| path.by_year.get(&self.region.base_year)), &declared.default)
+        {
+            (Some(value), _) => Ok(self.graph.literal(*value)),
+            (None, Some(default)) => self.formula(Stage::Base, default),
+            (None, None) => Err(Missing::from([declared.id.clone()])),
+        }
+    }
+
+    fn parameter(&mut self, parameter: usize) -> NodeId {
+        let declared = &self.model.parameters[parameter];
+        if let Distribution::Fixed(value) = declared.distribution {
+            return self.graph.literal(value);
+        }
+        let input = Input::Parameter(declared.id.clone(), declared.distribution);
+        let column = self.inputs.column(input);
+        self.graph.insert(Node::Input(column))
+    }
+
+    fn shock(&mut self, shock: usize) -> NodeId {
+        let declared = &self.model.shocks[shock];
+        let position = self.inputs.shock(&declared.id, declared.distribution);
+        self.graph.insert(Node::Shock(position))
+    }
+
+    /// A lever's setting, in base units.
+    fn lever(&mut self, stage: Stage, lever: usize, ago: u32) -> NodeId {
+        match stage {
+            Stage::Base | Stage::Outlook => self.present(lever),
+            Stage::Scenario => self.graph.insert(Node::Lever { lever, ago }),
+        }
+    }
+
+    fn present(&mut self, lever: usize) -> NodeId {
+        let declared = &self.model.levers[lever];
+        self.graph.literal(declared.unit.to_base(self.region.present_setting(declared)))
+    }
+
+    fn policy_cost(&mut self, stage: Stage) -> Built {
+        let mut sum = self.graph.literal(0.0);
+        if stage == Stage::Scenario {
+            for lever in 0..self.model.levers.len() {
+                let cost = self.lever_cost(lever)?;
+                sum = self.graph.binary(Binary::Add, sum, cost);
+            }
+        }
+        Ok(sum)
+    }
+
+    /// A lever at present costs nothing, whatever its formula says.
+    fn lever_cost(&mut self, lever: usize) -> Built {
+        let cost = self.formula(Stage::Scenario, &self.model.levers[lever].cost)?;
+        let (setting, present) = (self.lever(Stage::Scenario, lever, 0), self.present(lever));
+        let unchanged = self.graph.binary(Binary::Equal, setting, present);
+        let zero = self.graph.literal(0.0);
+        Ok(self.graph.ternary(Ternary::Select, unchanged, zero, cost))
+    }
+
+    pub(super) fn formula(&mut self, stage: Stage, formula: &'m Formula) -> Built {
+        self.expression(stage, &formula.expression)
+    }
+
+    /// A part of a formula; functions and operators are in `lower`.
+    pub(super) fn expression(&mut self, stage: Stage, part: &Expression<Reference>) -> Built {
+        match &part.node {
+            Part::Number { value, unit } => {
+                let value = unit.as_ref().map_or(*value, |unit| unit.to_base(*value));
+                Ok(self.graph.literal(value))
+            }
+            Part::Name(name) => self.reference(stage, *name),
+            Part::Time => Ok(self.time(stage)),
+            Part::Year => {
+                let (time, base) = (self.time(stage), f64::from(self.region.base_year));
+                let base = self.graph.literal(base);
+                Ok(self.graph.binary(Binary::Add, base, time))
+            }
+            Part::Start(name) => self.reference(Stage::Base, *name),
+            Part::Growth(name) => self.growth(stage, *name),
+            Part::Run(run, name) => {
+                self.in_run(*run, stage, &mut |builder, stage| builder.reference(stage, *name))
+            }
+            Part::Previous(series, ago) => {
+                self.series(stage, series, &mut |builder, stage, name| {
+                    builder.previous(stage, name, *ago)
+                })
+            }
+            Part::SumToDate(series) => self.series(stage, series, &mut |builder, stage, name| {
+                builder.sum_to_date(stage, name)
+            }),
+            _ => self.operation(stage, part),
+        }
+    }
+
+    fn time(&mut self, stage: Stage) -> NodeId {
+        match stage {
+            Stage::Base => self.graph.literal(0.0),
+            Stage::Outlook | Stage::Scenario => self.graph.insert(Node::Time),
+        }
+    }
+
+    /// `x / previous(x) − 1`; no value where the year before is not above 0.
+    fn growth(&mut self, stage: Stage, name: Reference) -> Built {
+        let (now, before) = (self.reference(stage, name)?, self.previous(stage, name, 1)?);
+        let (zero, one) = (self.graph.literal(0.0), self.graph.literal(1.0));
+        let ratio = self.graph.binary(Binary::Divide, now, before);
+        let growth = self.graph.binary(Binary::Subtract, ratio, one);
+        let positive = self.graph.binary(Binary::Less, zero, before);
+        let nothing = self.graph.literal(f64::NAN);
+        Ok(self.graph.ternary(Ternary::Select, positive, growth, nothing))
+    }
+
+    /// A value in the outlook, or the difference between scenario and outlook.
+    fn in_run(
+        &mut self,
+        run: Run,
+        stage: Stage,
+        read: &mut dyn FnMut(&mut Self, Stage) -> Built,
+    ) -> Built {
+        match (run, stage) {
+            (Run::Outlook, _) => read(self, stage.min(Stage::Outlook)),
+            (Run::Extra, Stage::Base | Stage::Outlook) => Ok(self.graph.literal(0.0)),
+            (Run::Extra, Stage::Scenario) => {
+                let (scenario, outlook) =
+                    (read(self, Stage::Scenario)?, read(self, Stage::Outlook)?);
+                Ok(self.graph.binary(Binary::Subtract, scenario, outlook))
+            }
+        }
+    }
+
+    fn series(
+        &mut self,
+        stage: Stage,
+        series: &Series<Reference>,
+        read: &mut dyn FnMut(&mut Self, Stage, Reference) -> Built,
+    ) -> Built {
+        let name = series.name;
+        match series.run {
+            None => read(self, stage, name),
+            Some(run) => self.in_run(run, stage, &mut |builder, stage| read(builder, stage, name)),
+        }
+    }
+
+    /// The value `ago` years before: simulated, the base year's, or history.
+    fn previous(&mut self, stage: Stage, name: Reference, ago: u32) -> Built {
+        match (self.effective(stage, name), name) {
+            (Stage::Base, Reference::Variable(variable)) => self.history(variable, ago),
+            (stage, Reference::Variable(variable)) => self.past(stage, variable, ago),
+            (stage, Reference::Lever(lever)) => Ok(self.lever(stage, lever, ago)),
+            (stage, name) => self.reference(stage, name),
+        }
+    }
+
+    fn past(&mut self, stage: Stage, variable: usize, ago: u32) -> Built {
+        if let Some(built) = self.past.get(&(stage, variable, ago)) {
+            return built.clone();
+        }
+        let first = match ago {
+            1 => self.reference(Stage::Base, Reference::Variable(variable)),
+            _ => self.history(variable, ago - 1),
+        };
+        let built = first.map(|first| {
+            let (state, node) = self.graph.state(first);
+            self.open.push((state, stage, Reference::Variable(variable), ago));
+            node
+        });
+        self.past.insert((stage, variable, ago), built.clone());
+        built
+    }
+
+    /// A value of the region's history, `before` years before the base year.
+    fn history(&mut self, variable: usize, before: u32) -> Built {
+        let id = &self.model.variables[variable].id;
+        let year = self.region.base_year - before as i32;
+        let known = self.region.history.get(id).into_iter().flatten();
+        match known.filter(|value| value.year == year).next_back() {
+            Some(value) => Ok(self.graph.literal(value.datum.value)),
+            None => Err(Missing::from([format!("{id} {year}")])),
+        }
+    }
+
+    fn sum_to_date(&mut self, stage: Stage, name: Reference) -> Built {
+        let stage = self.effective(stage, name);
+        if stage == Stage::Base {
+            return Ok(self.graph.literal(0.0));
+        }
+        if let Some(built) = self.sums.get(&(stage, name)) {
+            return built.clone();
+        }
+        let built = self.reference(stage, name).map(|now| {
+            let zero = self.graph.literal(0.0);
+            let (state, before) = self.graph.state(zero);
+            let sum = self.graph.binary(Binary::Add, before, now);
+            self.graph.set_next(state, sum);
+            sum
+        });
+        self.sums.insert((stage, name), built.clone());
+        built
+    }
+}

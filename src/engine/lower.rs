@@ -1,0 +1,165 @@
+//! Operators and functions of formulas as operations of the graph.
+
+use crate::engine::builder::{Builder, Built, Stage};
+use crate::engine::graph::NodeId;
+use crate::engine::operation::{Binary, Ternary, Unary};
+use crate::formula::{BinaryOperator, Expression, Function, Node as Part, UnaryOperator};
+use crate::model::Reference;
+
+/// Whole-number exponents up to this one become products.
+const LARGEST_PRODUCT: f64 = 4.0;
+
+impl Builder<'_> {
+    /// An operator or a function.
+    pub(super) fn operation(&mut self, stage: Stage, part: &Expression<Reference>) -> Built {
+        match &part.node {
+            Part::Unary(operator, operand) => {
+                let operand = self.expression(stage, operand)?;
+                let operation = match operator {
+                    UnaryOperator::Negate => Unary::Negate,
+                    UnaryOperator::Not => Unary::Not,
+                };
+                Ok(self.graph.unary(operation, operand))
+            }
+            Part::Binary(operator, left, right) => {
+                let (left, right) = (self.expression(stage, left)?, self.expression(stage, right)?);
+                Ok(self.operator(*operator, left, right))
+            }
+            Part::If(parts) => {
+                let [condition, then, otherwise] = &**parts;
+                self.condition(stage, condition, then, otherwise)
+            }
+            Part::Call(function, arguments) => {
+                let arguments: Result<Vec<NodeId>, _> =
+                    arguments.iter().map(|argument| self.expression(stage, argument)).collect();
+                Ok(self.call(*function, &arguments?))
+            }
+            _ => unreachable!("`expression` handles names and series"),
+        }
+    }
+
+    /// A branch that is never taken needs no data.
+    fn condition(
+        &mut self,
+        stage: Stage,
+        condition: &Expression<Reference>,
+        then: &Expression<Reference>,
+        otherwise: &Expression<Reference>,
+    ) -> Built {
+        let condition = self.expression(stage, condition)?;
+        match self.graph.value(condition) {
+            Some(0.0) => self.expression(stage, otherwise),
+            Some(known) if !known.is_nan() => self.expression(stage, then),
+            _ => {
+                let (then, otherwise) =
+                    (self.expression(stage, then)?, self.expression(stage, otherwise)?);
+                Ok(self.graph.ternary(Ternary::Select, condition, then, otherwise))
+            }
+        }
+    }
+
+    fn operator(&mut self, operator: BinaryOperator, left: NodeId, right: NodeId) -> NodeId {
+        let (operation, left, right) = match operator {
+            BinaryOperator::Or => (Binary::Or, left, right),
+            BinaryOperator::And => (Binary::And, left, right),
+            BinaryOperator::Equal => (Binary::Equal, left, right),
+            BinaryOperator::NotEqual => (Binary::NotEqual, left, right),
+            BinaryOperator::Less => (Binary::Less, left, right),
+            BinaryOperator::LessOrEqual => (Binary::LessOrEqual, left, right),
+            BinaryOperator::Greater => (Binary::Less, right, left),
+            BinaryOperator::GreaterOrEqual => (Binary::LessOrEqual, right, left),
+            BinaryOperator::Add => (Binary::Add, left, right),
+            BinaryOperator::Subtract => (Binary::Subtract, left, right),
+            BinaryOperator::Multiply => (Binary::Multiply, left, right),
+            BinaryOperator::Divide => (Binary::Divide, left, right),
+            BinaryOperator::Power => return self.power(left, right),
+        };
+        self.graph.binary(operation, left, right)
+    }
+
+    fn power(&mut self, base: NodeId, exponent: NodeId) -> NodeId {
+        match self.graph.value(exponent) {
+            Some(whole) if whole.fract() == 0.0 && (1.0..=LARGEST_PRODUCT).contains(&whole) => (1
+                ..whole as u32)
+                .fold(base, |product, _| self.graph.binary(Binary::Multiply, product, base)),
+            _ => self.graph.binary(Binary::Power, base, exponent),
+        }
+    }
+
+    fn call(&mut self, function: Function, arguments: &[NodeId]) -> NodeId {
+        match (function, arguments) {
+            (Function::Min, [first, rest @ ..]) => self.fold(Binary::Minimum, *first, rest),
+            (Function::Max, [first, rest @ ..]) => self.fold(Binary::Maximum, *first, rest),
+            (Function::Clamp, [x, low, high]) => {
+                let raised = self.graph.binary(Binary::Maximum, *x, *low);
+                self.graph.binary(Binary::Minimum, raised, *high)
+            }
+            (Function::Abs, [x]) => self.graph.unary(Unary::Absolute, *x),
+            (Function::Exp, [x]) => self.graph.unary(Unary::Exponential, *x),
+            (Function::Ln, [x]) => self.graph.unary(Unary::Logarithm, *x),
+            (Function::Sqrt, [x]) => self.graph.unary(Unary::Root, *x),
+            (Function::Round, [x, step]) => self.graph.binary(Binary::Round, *x, *step),
+            (Function::Floor, [x, step]) => self.graph.binary(Binary::Floor, *x, *step),
+            (Function::Saturation, [x, scale]) => self.saturation(*x, *scale),
+            (Function::Diminishing, [x, half]) => self.diminishing(*x, *half),
+            (Function::Successes, [n, p, u]) => self.graph.ternary(Ternary::Successes, *n, *p, *u),
+            (Function::Interpolate, [x, points @ ..]) => self.interpolate(*x, points),
+            _ => unreachable!("the parser counts arguments"),
+        }
+    }
+
+    fn fold(&mut self, operation: Binary, first: NodeId, rest: &[NodeId]) -> NodeId {
+        rest.iter().fold(first, |least, next| self.graph.binary(operation, least, *next))
+    }
+
+    /// `sign(x) · (1 − exp(−|x|/scale))`.
+    fn saturation(&mut self, x: NodeId, scale: NodeId) -> NodeId {
+        let size = self.graph.unary(Unary::Absolute, x);
+        let ratio = self.graph.binary(Binary::Divide, size, scale);
+        let exponent = self.graph.unary(Unary::Negate, ratio);
+        let rest = self.graph.unary(Unary::Exponential, exponent);
+        let one = self.graph.literal(1.0);
+        let effect = self.graph.binary(Binary::Subtract, one, rest);
+        self.odd(x, effect)
+    }
+
+    /// `x / (1 + |x|/half)`.
+    fn diminishing(&mut self, x: NodeId, half: NodeId) -> NodeId {
+        let size = self.graph.unary(Unary::Absolute, x);
+        let ratio = self.graph.binary(Binary::Divide, size, half);
+        let one = self.graph.literal(1.0);
+        let divisor = self.graph.binary(Binary::Add, one, ratio);
+        self.graph.binary(Binary::Divide, x, divisor)
+    }
+
+    /// `effect` with the sign of `x`.
+    fn odd(&mut self, x: NodeId, effect: NodeId) -> NodeId {
+        let zero = self.graph.literal(0.0);
+        let negative = self.graph.binary(Binary::Less, x, zero);
+        let opposite = self.graph.unary(Unary::Negate, effect);
+        self.graph.ternary(Ternary::Select, negative, opposite, effect)
+    }
+
+    /// Straight lines between points with rising x; flat outside.
+    fn interpolate(&mut self, x: NodeId, points: &[NodeId]) -> NodeId {
+        let points: Vec<[NodeId; 2]> =
+            points.chunks_exact(2).map(|point| [point[0], point[1]]).collect();
+        let mut value = points[0][1];
+        for pair in points.windows(2) {
+            let [[x0, y0], [x1, y1]] = [pair[0], pair[1]];
+            let (along, width) = (
+                self.graph.binary(Binary::Subtract, x, x0),
+                self.graph.binary(Binary::Subtract, x1, x0),
+            );
+            let rise = self.graph.binary(Binary::Subtract, y1, y0);
+            let share = self.graph.binary(Binary::Divide, along, width);
+            let step = self.graph.binary(Binary::Multiply, share, rise);
+            let inside = self.graph.binary(Binary::Add, y0, step);
+            let beyond = self.graph.binary(Binary::LessOrEqual, x1, x);
+            let line = self.graph.ternary(Ternary::Select, beyond, y1, inside);
+            let started = self.graph.binary(Binary::Less, x0, x);
+            value = self.graph.ternary(Ternary::Select, started, line, value);
+        }
+        value
+    }
+}

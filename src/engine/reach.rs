@@ -1,0 +1,37 @@
+//! Which variables a lever reaches, this year or through the past.
+
+use crate::formula::{Expression, Node, Run};
+use crate::model::{Model, Reference};
+
+/// For each variable of the model: whether a lever can change it.
+pub(super) fn levers_reach(model: &Model) -> Vec<bool> {
+    let mut reached = vec![false; model.variables.len()];
+    loop {
+        let next: Vec<bool> = (model.variables.iter())
+            .map(|variable| reads_reached(&variable.formula.expression, &reached))
+            .collect();
+        if next == reached {
+            return reached;
+        }
+        reached = next;
+    }
+}
+
+fn reads_reached(expression: &Expression<Reference>, reached: &[bool]) -> bool {
+    let changes = |name: &Reference| match name {
+        Reference::Lever(_) | Reference::PolicyCost => true,
+        Reference::Variable(variable) => reached[*variable],
+        _ => false,
+    };
+    let mut found = false;
+    expression.visit(&mut |part| {
+        found |= match &part.node {
+            Node::Name(name) | Node::Growth(name) | Node::Run(Run::Extra, name) => changes(name),
+            Node::Previous(series, _) | Node::SumToDate(series) => {
+                series.run != Some(Run::Outlook) && changes(&series.name)
+            }
+            _ => false,
+        };
+    });
+    found
+}

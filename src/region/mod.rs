@@ -1,0 +1,10 @@
+//! Region documents: a city's figures with their origin, and its plan's targets.
+
+mod declaration;
+mod reader;
+mod targets;
+
+pub use declaration::{
+    Comparison, DatedValue, Datum, Path, Provenance, Region, Target, TargetKind,
+};
+pub use reader::read;

@@ -1,0 +1,327 @@
+//! Reads a region document against the model that it belongs to.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Checked, Code, Problem, SourceFile, nearest};
+use crate::document::{Document, Table, Value};
+use crate::locale::Text;
+use crate::model::{Model, Start};
+use crate::region::{DatedValue, Datum, Path, Provenance, Region, targets};
+use crate::unit::Unit;
+
+const FORMAT: i32 = 1;
+const PROVENANCES: [(&str, Provenance); 4] = [
+    ("document", Provenance::Document),
+    ("published", Provenance::Published),
+    ("derived", Provenance::Derived),
+    ("assumed", Provenance::Assumed),
+];
+
+/// Reads and checks a region document.
+#[must_use]
+pub fn read(source: SourceFile<'_>, model: &Model) -> Checked<Region> {
+    let document = match Document::parse(source) {
+        Ok(document) => document,
+        Err(diagnostics) => return Checked::failed(diagnostics),
+    };
+    let region = read_document(&document, model);
+    let diagnostics = document.into_diagnostics();
+    match region {
+        Some(region) => Checked::new(region, diagnostics),
+        None => Checked::failed(diagnostics),
+    }
+}
+
+fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
+    let root = document.root();
+    check_format(&root);
+    let reader = Reader { document, model, sources: read_sources(&root) };
+    let head = root.required("region")?.table("region")?;
+    let base_year = head.required("base_year").and_then(Value::whole);
+    let figures = reader.figures(&root);
+    let history = reader.dated(&root, "history", |year, base| year < base, base_year);
+    let outcomes = reader.dated(&root, "outcome", |year, base| year > base, base_year);
+    let assumptions = reader.assumptions(&root);
+    let present = reader.present(&root);
+    let targets = targets::read(&reader, &root);
+    let (id, belongs_to, name) = (head.string("id"), head.string("model"), head.name());
+    let (province, title) = (head.string("province"), head.string("document"));
+    let plan_year = head.required("plan_year").and_then(Value::whole);
+    let _ = head.optional_string("reference_class");
+    head.finish();
+    root.finish();
+    reader.report_missing(&figures, &root);
+    Some(Region {
+        id: id?,
+        model: belongs_to?,
+        name: name?,
+        province: province?,
+        base_year: base_year?,
+        plan_year: plan_year?,
+        document: title?,
+        figures,
+        history,
+        outcomes,
+        assumptions,
+        present,
+        targets,
+    })
+}
+
+fn check_format(root: &Table<'_>) {
+    let Some(field) = root.required("format") else { return };
+    if field.whole().is_some_and(|format| format != FORMAT) {
+        let message = Text::new(
+            format!("本程序只读格式{FORMAT}的地区文件"),
+            format!("this program reads region files of format {FORMAT}"),
+        );
+        field.report(Code::FormatVersion, message);
+    }
+}
+
+fn read_sources(root: &Table<'_>) -> BTreeMap<String, String> {
+    let sources = root.subtables("source").into_iter().filter_map(|row| {
+        let _ = row.optional_string("url");
+        let text = row.string("text");
+        row.finish();
+        Some((row.id().to_owned(), text?))
+    });
+    sources.collect()
+}
+
+/// What rows need to be read.
+pub(super) struct Reader<'d> {
+    document: &'d Document<'d>,
+    pub(super) model: &'d Model,
+    sources: BTreeMap<String, String>,
+}
+
+impl<'d> Reader<'d> {
+    fn figures(&self, root: &Table<'d>) -> BTreeMap<String, Datum> {
+        let mut figures = BTreeMap::new();
+        for row in root.subtables("figure") {
+            let declared = self.figure_unit(row.id());
+            if declared.is_none() {
+                self.unknown(&row, self.figure_ids());
+            }
+            if let Some(datum) = self.datum(&row, declared.as_ref(), "value") {
+                figures.insert(row.id().to_owned(), datum);
+            }
+            row.finish();
+        }
+        figures
+    }
+
+    /// The unit of a figure, or of a variable that starts from one.
+    fn figure_unit(&self, id: &str) -> Option<Unit> {
+        let figure = self.model.figures.iter().find(|figure| figure.id == id);
+        let variable = self.model.variables.iter().find(|variable| variable.id == id);
+        let variable = variable.filter(|variable| variable.start == Start::Region);
+        figure.map(|figure| &figure.unit).or(variable.map(|variable| &variable.unit)).cloned()
+    }
+
+    fn figure_ids(&self) -> Vec<&'d str> {
+        let figures = self.model.figures.iter().map(|figure| figure.id.as_str());
+        let variables = self.model.variables.iter();
+        let started = variables.filter(|variable| variable.start == Start::Region);
+        figures.chain(started.map(|variable| variable.id.as_str())).collect()
+    }
+
+    fn unknown(&self, row: &Table<'d>, known: Vec<&str>) {
+        let (id, model) = (row.id(), &self.model.id);
+        let message =
+            Text::new(format!("模型{model}没有`{id}`"), format!("the model {model} has no `{id}`"));
+        let mut problem = Problem::new(Code::UnknownFigure, row.span(), message);
+        if let Some(near) = nearest(id, known.into_iter()) {
+            problem = problem.hint(Text::new(format!("写`{near}`"), format!("write `{near}`")));
+        }
+        self.document.report(problem);
+    }
+
+    /// A number with its origin; `value` names the field that holds the number.
+    fn datum(&self, row: &Table<'d>, declared: Option<&Unit>, value: &str) -> Option<Datum> {
+        let number = row.number(value);
+        let unit = self.unit(row, declared);
+        let provenance = row.required("provenance").and_then(|field| field.keyword(&PROVENANCES));
+        let source = self.source(row);
+        let vintage = row.optional_string("vintage");
+        let note = row.optional_string("note");
+        let error = row.optional("error").and_then(Value::number).map(|percent| percent / 100.0);
+        let unit = unit?;
+        Some(Datum {
+            value: unit.to_base(number?),
+            unit,
+            provenance: provenance?,
+            source: source?,
+            vintage,
+            note,
+            error,
+        })
+    }
+
+    /// The unit of a row, which must have the dimension of the model's.
+    pub(super) fn unit(&self, row: &Table<'d>, declared: Option<&Unit>) -> Option<Unit> {
+        let field = row.required("unit")?;
+        let unit = match self.model.units.parse(&field.string()?) {
+            Ok(unit) => unit,
+            Err(problem) => {
+                field.report_inside(vec![problem]);
+                return None;
+            }
+        };
+        if let Some(declared) = declared.filter(|declared| declared.dimension() != unit.dimension())
+        {
+            let (expected, found) = (declared.symbol(), unit.symbol());
+            let message = Text::new(
+                format!("`{}`的单位应为{expected}一类，现为{found}", row.id()),
+                format!("`{}` is measured in `{expected}`, not in `{found}`", row.id()),
+            );
+            field.report(Code::FigureUnit, message);
+        }
+        Some(unit)
+    }
+
+    fn source(&self, row: &Table<'d>) -> Option<String> {
+        let field = row.required("source")?;
+        let id = field.string()?;
+        let found = self.sources.get(&id).cloned();
+        if found.is_none() {
+            let message =
+                Text::new(format!("没有出处`{id}`"), format!("there is no source `{id}`"));
+            field.report(Code::UnknownSource, message);
+        }
+        found
+    }
+
+    fn dated(
+        &self,
+        root: &Table<'d>,
+        table: &str,
+        allowed: fn(i32, i32) -> bool,
+        base_year: Option<i32>,
+    ) -> BTreeMap<String, Vec<DatedValue>> {
+        let mut all = BTreeMap::new();
+        let Some(table) = root.optional(table).and_then(|value| value.table("")) else {
+            return all;
+        };
+        for (id, span, value) in table.entries() {
+            let Some(variable) = self.model.variable(id) else {
+                let message = Text::new(
+                    format!("模型没有变量`{id}`"),
+                    format!("the model has no variable `{id}`"),
+                );
+                self.document.report(Problem::new(Code::UnknownFigure, span, message));
+                continue;
+            };
+            let unit = &self.model.variables[variable].unit;
+            let rows = value.list().unwrap_or_default().into_iter();
+            let mut values: Vec<DatedValue> = rows
+                .filter_map(|row| self.dated_value(&row.table(id)?, unit, allowed, base_year))
+                .collect();
+            values.sort_by_key(|value| value.year);
+            all.insert(id.to_owned(), values);
+        }
+        all
+    }
+
+    fn dated_value(
+        &self,
+        row: &Table<'d>,
+        unit: &Unit,
+        allowed: fn(i32, i32) -> bool,
+        base_year: Option<i32>,
+    ) -> Option<DatedValue> {
+        let year = row.required("year")?;
+        let datum = self.datum(row, Some(unit), "value");
+        row.finish();
+        let number = year.whole()?;
+        if base_year.is_some_and(|base| !allowed(number, base)) {
+            let message = Text::new(
+                "历史须在基年以前，结果须在基年以后",
+                "history lies before the base year, outcomes after it",
+            );
+            year.report(Code::YearOrder, message);
+        }
+        Some(DatedValue { year: number, datum: datum? })
+    }
+
+    fn assumptions(&self, root: &Table<'d>) -> BTreeMap<String, Path> {
+        let mut paths = BTreeMap::new();
+        for row in root.subtables("assumption") {
+            let declared =
+                self.model.assumptions.iter().find(|assumption| assumption.id == row.id());
+            if declared.is_none() {
+                self.unknown(
+                    &row,
+                    self.model.assumptions.iter().map(|known| known.id.as_str()).collect(),
+                );
+            }
+            if let Some(path) = self.path(&row, declared.map(|declared| &declared.unit)) {
+                paths.insert(row.id().to_owned(), path);
+            }
+            row.finish();
+        }
+        paths
+    }
+
+    fn path(&self, row: &Table<'d>, declared: Option<&Unit>) -> Option<Path> {
+        let unit = self.unit(row, declared);
+        let provenance = row.required("provenance").and_then(|field| field.keyword(&PROVENANCES));
+        let source = self.source(row);
+        let _ = row.optional_string("note");
+        let years = row.required("by_year")?.table("by_year")?;
+        let unit = unit?;
+        let mut by_year = BTreeMap::new();
+        for (year, _, value) in years.entries() {
+            let Ok(year) = year.parse::<i32>() else {
+                value
+                    .report(Code::WrongType, Text::new("年份应为整数", "a year is a whole number"));
+                continue;
+            };
+            by_year.insert(year, unit.to_base(value.number()?));
+        }
+        Some(Path { by_year, provenance: provenance?, source: source? })
+    }
+
+    fn present(&self, root: &Table<'d>) -> BTreeMap<String, Datum> {
+        let mut present = BTreeMap::new();
+        for row in root.subtables("lever") {
+            let lever = self.model.levers.iter().find(|lever| lever.id == row.id());
+            if lever.is_none() {
+                self.unknown(
+                    &row,
+                    self.model.levers.iter().map(|known| known.id.as_str()).collect(),
+                );
+            }
+            let datum = self.datum(&row, lever.map(|lever| &lever.unit), "present");
+            row.finish();
+            let (Some(lever), Some(datum)) = (lever, datum) else { continue };
+            let (setting, [low, high]) = (lever.unit.from_base(datum.value), lever.range);
+            if setting < low || setting > high {
+                let message = Text::new(
+                    format!("现值不在{low}与{high}之间"),
+                    format!("the present setting is not between {low} and {high}"),
+                );
+                row.report(Code::PresentOutsideRange, message);
+            }
+            present.insert(row.id().to_owned(), datum);
+        }
+        present
+    }
+
+    fn report_missing(&self, figures: &BTreeMap<String, Datum>, root: &Table<'d>) {
+        let started =
+            self.model.variables.iter().filter(|variable| variable.start == Start::Region);
+        let needed = self.model.figures.iter().filter(|figure| figure.default.is_none());
+        let names = needed.map(|figure| (&figure.id, &figure.name));
+        for (id, name) in names.chain(started.map(|variable| (&variable.id, &variable.name))) {
+            if !figures.contains_key(id) {
+                let message = Text::new(
+                    format!("缺数据：「{}」（{id}）", name.zh),
+                    format!("missing figure: {} (`{id}`)", name.en),
+                );
+                root.report(Code::MissingFigure, message);
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The targets of a region document.
+
+use crate::diagnostic::Code;
+use crate::document::{Table, Value};
+use crate::locale::Text;
+use crate::region::reader::Reader;
+use crate::region::{Comparison, Target, TargetKind};
+
+const KINDS: [(&str, TargetKind); 8] = [
+    ("value", TargetKind::Value),
+    ("growth", TargetKind::Growth),
+    ("increase", TargetKind::Increase),
+    ("relative", TargetKind::Relative),
+    ("hold", TargetKind::Hold),
+    ("rank", TargetKind::Rank),
+    ("milestone", TargetKind::Milestone),
+    ("rule", TargetKind::Rule),
+];
+const COMPARISONS: [(&str, Comparison); 4] = [
+    ("at_least", Comparison::AtLeast),
+    ("more_than", Comparison::MoreThan),
+    ("at_most", Comparison::AtMost),
+    ("equal", Comparison::Equal),
+];
+
+/// Reads all targets, in the order of the file.
+pub(super) fn read<'d>(reader: &Reader<'d>, root: &Table<'d>) -> Vec<Target> {
+    let items = root.optional("target").and_then(Value::list).unwrap_or_default();
+    let rows = items.into_iter().filter_map(|item| item.table("target"));
+    let targets = rows.filter_map(|row| {
+        let target = read_target(reader, &row);
+        row.finish();
+        target
+    });
+    targets.collect()
+}
+
+fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
+    let (id, indicator) = (row.string("id"), row.string("indicator")?);
+    let variable = reader.model.variable(&indicator);
+    let name = name(reader, row, variable, &indicator);
+    let year = row.required("year").and_then(Value::whole);
+    let kind = row.required("kind").and_then(|field| field.keyword(&KINDS));
+    let comparison = row.required("comparison").and_then(|field| field.keyword(&COMPARISONS));
+    let unit = reader.unit(row, None);
+    let (floor, stretch) = (row.number("floor"), row.optional("stretch").and_then(Value::number));
+    let relative_to = row.optional_string("relative_to");
+    let (section, commitment) = (row.string("section"), row.string("commitment"));
+    let (lead, responsible) =
+        (row.string("lead"), row.required("responsible").and_then(Value::strings));
+    let note = row.optional_string("note");
+    for recorded in ["readings", "repeated"] {
+        let _ = row.optional(recorded);
+    }
+    let unit = unit?;
+    check_unit(reader, row, variable, &unit);
+    Some(Target {
+        id: id?,
+        indicator,
+        variable,
+        name: name?,
+        year: year?,
+        kind: kind?,
+        comparison: comparison?,
+        floor: unit.to_base(floor?),
+        stretch: stretch.map(|stretch| unit.to_base(stretch)),
+        unit,
+        relative_to,
+        section: section?,
+        commitment: commitment?,
+        lead: lead?,
+        responsible: responsible?.into_iter().map(|(name, _)| name).collect(),
+        note,
+    })
+}
+
+/// The indicator's name, or the target's own where the model has no such indicator.
+fn name<'d>(
+    reader: &Reader<'d>,
+    row: &Table<'d>,
+    variable: Option<usize>,
+    indicator: &str,
+) -> Option<Text> {
+    let (zh, en) = (row.optional_string("zh"), row.optional_string("en"));
+    let own = zh.zip(en).map(|(zh, en)| Text { zh, en });
+    if let Some(variable) = variable {
+        return own.or_else(|| Some(reader.model.variables[variable].name.clone()));
+    }
+    let model = &reader.model.id;
+    let message = Text::new(
+        format!("模型{model}没有指标`{indicator}`，这个目标只列出，不推算"),
+        format!(
+            "the model {model} has no indicator `{indicator}`: the target is listed, not computed"
+        ),
+    );
+    row.optional("indicator")?.report(Code::UnknownIndicator, message);
+    if own.is_none() {
+        let message = Text::new(
+            "模型没有的指标须写名称`zh`和`en`",
+            "an indicator that the model lacks needs the names `zh` and `en`",
+        );
+        row.report(Code::MissingField, message);
+    }
+    own
+}
+
+fn check_unit<'d>(
+    reader: &Reader<'d>,
+    row: &Table<'d>,
+    variable: Option<usize>,
+    unit: &crate::unit::Unit,
+) {
+    let Some(variable) = variable else { return };
+    let expected = &reader.model.variables[variable].unit;
+    if expected.dimension() == unit.dimension() {
+        return;
+    }
+    let (expected, found) = (expected.symbol(), unit.symbol());
+    let message = Text::new(
+        format!("指标的单位是{expected}，目标写的是{found}"),
+        format!("the indicator is measured in `{expected}`, the target in `{found}`"),
+    );
+    if let Some(field) = row.optional("unit") {
+        field.report(Code::TargetUnit, message);
+    }
+}

@@ -1,0 +1,16 @@
+//! What is not known: how it is drawn, and how its spread is summarised.
+
+mod beta;
+mod binomial;
+mod column;
+mod distribution;
+mod gamma;
+mod normal;
+mod summary;
+
+pub use beta::Beta;
+pub use binomial::successes;
+pub use column::uniform_column;
+pub use distribution::{Distribution, ShockDistribution};
+pub use normal::standard_normal_quantile;
+pub use summary::{Probability, SampleError, Summary, probability, summarise};

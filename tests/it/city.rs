@@ -1,0 +1,33 @@
+//! The built-in model and regions, for the tests that need them.
+
+use std::fs;
+use std::path::Path;
+
+use tuiyan::diagnostic::{Checked, SourceFile};
+use tuiyan::locale::Locale;
+use tuiyan::model::{self, Model};
+use tuiyan::region::{self, Region};
+
+/// Text of a file of the project.
+pub(crate) fn text(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+#[track_caller]
+fn accept<T>(checked: Checked<T>) -> T {
+    let said: String =
+        checked.diagnostics.iter().map(|diagnostic| diagnostic.render(Locale::En)).collect();
+    checked.value.unwrap_or_else(|| panic!("{said}"))
+}
+
+/// The built-in model.
+pub(crate) fn model() -> Model {
+    let path = "models/city-sti/model.toml";
+    accept(model::read(SourceFile { name: path, text: &text(path) }))
+}
+
+/// A built-in region.
+pub(crate) fn region(model: &Model, id: &str) -> Region {
+    let path = format!("regions/{id}.toml");
+    accept(region::read(SourceFile { name: &path, text: &text(&path) }, model))
+}
