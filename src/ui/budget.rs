@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::analysis::Report;
+use crate::analysis::{Report, YearSummary};
 use crate::figure::Axis;
 use crate::ui::figure::figure;
 use crate::ui::scene::{Scene, Shared};
@@ -26,6 +26,7 @@ pub fn Budget(props: &Props) -> Html {
     let medians = medians(report);
     let total: f64 = medians.iter().map(|(_, median)| median).sum();
     let plan = medians.iter().find(|(year, _)| *year == scene.region.plan_year);
+    let note = if total == 0.0 { Phrase::BudgetNone } else { Phrase::BudgetNote };
     let plan_year = scene.region.plan_year.to_string();
     let span = [
         ("from", &*(scene.region.base_year + 1).to_string()),
@@ -48,16 +49,14 @@ pub fn Budget(props: &Props) -> Html {
                 </div>
             </dl>
             { bars(&medians, scene) }
-            <p class="budget-note">{ Phrase::BudgetNote.get(locale) }</p>
+            <p class="budget-note">{ note.get(locale) }</p>
             { twin(report, scene, &funds) }
         </section>
     }
 }
 
 fn medians(report: &Report) -> Vec<(i32, f64)> {
-    let median = |year: &crate::analysis::YearSummary| {
-        (year.year, year.summary.map_or(0.0, |summary| summary.p50))
-    };
+    let median = |year: &YearSummary| (year.year, year.summary.map_or(0.0, |summary| summary.p50));
     report.cost.iter().map(median).collect()
 }
 
@@ -90,7 +89,7 @@ fn bars(medians: &[(i32, f64)], scene: &Scene) -> Html {
 
 fn twin(report: &Report, scene: &Scene, funds: &Measure) -> Html {
     let locale = scene.locale;
-    let row = |year: &crate::analysis::YearSummary| {
+    let row = |year: &YearSummary| {
         let digits =
             |value: Option<f64>| value.map_or_else(String::new, |value| funds.digits(value));
         let summary = year.summary;

@@ -10,7 +10,7 @@ use crate::plan::Settings;
 use crate::session::{Action, Session};
 use crate::ui::page::Page;
 use crate::ui::scene::{Outcome, Scene, Shared};
-use crate::wording::Phrase;
+use crate::wording::{Phrase, Scenario};
 
 /// Name of a run in the browser's user timing.
 const RUN: &str = "tuiyan:run";
@@ -46,7 +46,7 @@ struct Run {
 impl Run {
     fn new(number: usize, workbench: &Workbench, settings: &Settings) -> Self {
         let report = Shared::new(timed(RUN, || workbench.evaluate(settings)));
-        let outcome = Outcome { report, at_present: settings.is_present() };
+        let outcome = Outcome { report, scenario: Scenario::of(settings) };
         Self { number, settings: settings.clone(), outcome }
     }
 }

@@ -5,7 +5,7 @@ use crate::figure::{Axis, FanChart, FanWords, FanYear, KnownPoint, TargetMark, Y
 use crate::locale::Locale;
 use crate::region::{Provenance, Target, TargetKind};
 use crate::ui::scene::Scene;
-use crate::wording::{Measure, Phrase};
+use crate::wording::{Measure, Phrase, Scenario};
 
 /// Years after the plan year that the picture shows; later ones are too wide to say anything.
 const YEARS_AFTER_PLAN: i32 = 4;
@@ -23,7 +23,7 @@ pub fn fan_figure(
     scene: &Scene,
     target: &Target,
     projection: &Projection,
-    at_present: bool,
+    scenario: Scenario,
 ) -> FanChart {
     let variable = &scene.model.variables[projection.variable];
     let measure = Measure::of(&variable.unit, &scene.model.units, variable.decimals, scene.locale);
@@ -40,7 +40,10 @@ pub fn fan_figure(
     let first_history = history.first().map_or(i32::MAX, |known| known.year);
     let first_year = first_history.min(projection.base_year - YEARS_BEFORE_BASE);
     // Where nothing was moved, a second line would lie on the first.
-    let outlook: &[YearSummary] = if at_present { &[] } else { &projection.outlook };
+    let outlook: &[YearSummary] = match scenario {
+        Scenario::Present => &[],
+        Scenario::Changed => &projection.outlook,
+    };
     let mark = target_mark(target, &measure, scene.locale);
     FanChart {
         title: variable.name.get(scene.locale).to_owned(),
@@ -59,7 +62,7 @@ pub fn fan_figure(
         reference: shown(outlook, last_year).filter_map(|year| median(year, &measure)).collect(),
         target: mark,
         floor: None,
-        words: words(scene.locale, at_present),
+        words: words(scene.locale, scenario),
     }
 }
 
@@ -109,10 +112,13 @@ fn median(year: &YearSummary, measure: &Measure) -> Option<YearValue> {
     Some(YearValue { year: year.year, value: measure.shown(year.summary?.p50) })
 }
 
-fn words(locale: Locale, at_present: bool) -> FanWords {
+fn words(locale: Locale, scenario: Scenario) -> FanWords {
     let word = |phrase: Phrase| phrase.get(locale).to_owned();
     FanWords {
-        scenario: word(if at_present { Phrase::Present } else { Phrase::ChartScenario }),
+        scenario: word(match scenario {
+            Scenario::Present => Phrase::Present,
+            Scenario::Changed => Phrase::ChartScenario,
+        }),
         reference: word(Phrase::Present),
         plan_year: word(Phrase::ChartPlanYear),
         missing_history: word(Phrase::ChartMissingHistory),

@@ -6,7 +6,6 @@ use crate::locale::Locale;
 use crate::wording::{Part, Sentence, Written};
 
 /// A figure whose unit is smaller; the two never part at a line's end.
-#[must_use]
 pub fn figure(written: &Written) -> Html {
     let unit = |text: &str| match text {
         "" => Html::default(),
@@ -18,7 +17,6 @@ pub fn figure(written: &Written) -> Html {
 }
 
 /// A sentence with its values set bold.
-#[must_use]
 pub fn sentence(sentence: &Sentence, locale: Locale) -> Html {
     let parts = sentence.phrase.parts(locale).into_iter();
     parts

@@ -12,7 +12,7 @@ use crate::ui::gap::gap_words;
 use crate::ui::light::Light;
 use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
-use crate::wording::{Measure, Phrase, Sentence, chance, judged_measure, names};
+use crate::wording::{Measure, Phrase, Scenario, Sentence, chance, judged_measure, names};
 
 /// Properties of [`IndicatorCard`].
 #[derive(Clone, PartialEq, Properties)]
@@ -72,7 +72,7 @@ fn headline(
             <p class="indicator-median" data-value="median">{ figure(&measure.value(value.p50)) }</p>
             <dl class="indicator-side">
                 <div><dt>{ Phrase::Spread.get(locale) }</dt><dd data-value="spread">{ measure.range(value.p10, value.p90) }</dd></div>
-                if !outcome.at_present {
+                if outcome.scenario == Scenario::Changed {
                     <div><dt>{ Phrase::AgainstPresent.get(locale) }</dt><dd data-value="change"><b>{ change }</b></dd></div>
                 }
                 <div><dt>{ Phrase::GapToTarget.get(locale) }</dt><dd data-value="gap">{ gap_words(judgement, target, measure, locale) }</dd></div>
@@ -87,7 +87,7 @@ fn headline(
 fn picture(props: &Props, target: &Target) -> Html {
     let projection = target.variable.and_then(|variable| props.outcome.report.projection(variable));
     let drawn = |projection: &Projection| {
-        let chart = fan_figure(&props.scene, target, projection, props.outcome.at_present);
+        let chart = fan_figure(&props.scene, target, projection, props.outcome.scenario);
         html! { <FanCanvas {chart} appearance={props.appearance} locale={props.scene.locale} /> }
     };
     projection.map(drawn).unwrap_or_default()

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::model::Lever;
+use crate::model::{Band, Lever};
+use crate::region::Provenance;
 use crate::ui::evidence::Evidence;
 use crate::ui::figure::sentence;
 use crate::ui::lever_rail::{LeverRail, LeverSlider};
@@ -54,7 +55,7 @@ pub fn LeverCard(props: &Props) -> Html {
             { band_words(lever, *setting, scene) }
             { outcome(props, lever, &measure) }
             <div class="lever-foot">
-                <span class="lever-cost" data-value="cost">{ cost(props, moved) }</span>
+                <span class="lever-cost" data-value="cost">{ cost(props) }</span>
                 <Evidence class={lever.class} sources={sources(lever, scene)} note={lever.note.clone()} {locale} />
                 if moved {
                     { reset(props, lever) }
@@ -85,7 +86,7 @@ fn band_words(lever: &Lever, setting: f64, scene: &Scene) -> Html {
     let [low, high] = lever.range;
     let lowers = std::iter::once(low).chain(lever.bands.iter().map(|band| band.upper));
     let current = band(lever, setting);
-    let word = |(position, (band, lower)): (usize, (&crate::model::Band, f64))| {
+    let word = |(position, (band, lower)): (usize, (&Band, f64))| {
         let share = ((band.upper - lower) / (high - low) * 20.0).round() * 5.0;
         let is_current = current == Some(position);
         html! {
@@ -107,18 +108,18 @@ fn outcome(props: &Props, lever: &Lever, measure: &Measure) -> Html {
     let phrase = if measure.is_summable() { Phrase::LeverOutcomeSum } else { Phrase::LeverOutcome };
     let said = Sentence::plain(phrase)
         .fill("change", measure.change(change))
-        .fill("year", props.scene.end_year())
+        .fill("year", props.scene.end_year().to_string())
         .fill("value", measure.value(base(props.setting)))
-        .fill("count", years)
+        .fill("count", years.to_string())
         .fill("total", measure.change(change * f64::from(years)));
     html! { <p class="lever-outcome" data-value="outcome">{ sentence(&said, props.scene.locale) }</p> }
 }
 
-fn cost(props: &Props, moved: bool) -> Html {
+fn cost(props: &Props) -> Html {
     let locale = props.scene.locale;
     let funds = Measure::funds(locale);
     let cost = funds.change(props.cost);
-    if !moved {
+    if props.setting == props.present {
         return html! { { Phrase::Untouched.get(locale) } };
     }
     if cost.number == "0" {
@@ -126,13 +127,11 @@ fn cost(props: &Props, moved: bool) -> Html {
     }
     let said = Sentence::plain(Phrase::LeverCost)
         .fill("value", cost)
-        .fill("year", props.scene.region.plan_year);
+        .fill("year", props.scene.region.plan_year.to_string());
     sentence(&said, locale)
 }
 
 fn present_words(props: &Props, lever: &Lever, measure: &Measure) -> String {
-    use crate::region::Provenance;
-
     let locale = props.scene.locale;
     let value = measure.value(lever.unit.to_base(props.present)).to_string();
     let given = props.scene.region.present.get(&lever.id).map(|datum| datum.provenance);

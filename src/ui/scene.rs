@@ -7,6 +7,7 @@ use crate::analysis::Report;
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::Region;
+use crate::wording::Scenario;
 
 /// A large value that components share; equal means the same one.
 #[derive(Debug)]
@@ -55,7 +56,7 @@ impl Scene {
     /// Last simulated year.
     #[must_use]
     pub fn end_year(&self) -> i32 {
-        self.region.base_year + self.model.horizon as i32
+        self.region.base_year + self.model.horizon.cast_signed()
     }
 
     /// Position of the plan year among the simulated years, if it is one.
@@ -70,6 +71,6 @@ impl Scene {
 pub struct Outcome {
     /// What happens.
     pub report: Shared<Report>,
-    /// Whether no lever was moved.
-    pub at_present: bool,
+    /// What it is the report of.
+    pub scenario: Scenario,
 }

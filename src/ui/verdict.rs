@@ -6,7 +6,7 @@ use crate::ui::announcer::Announcer;
 use crate::ui::figure::sentence;
 use crate::ui::light::Light;
 use crate::ui::scene::{Outcome, Scene};
-use crate::wording::{Phrase, Tally, verdict_sentences};
+use crate::wording::{Phrase, Scenario, Tally, verdict_sentences};
 
 /// Properties of [`Verdict`].
 #[derive(Clone, PartialEq, Properties)]
@@ -23,9 +23,12 @@ pub fn Verdict(props: &Props) -> Html {
     let Props { scene, outcome } = props;
     let locale = scene.locale;
     let tally = Tally::of(&outcome.report);
-    let kicker = if outcome.at_present { Phrase::KickerPresent } else { Phrase::KickerChanged };
+    let kicker = match outcome.scenario {
+        Scenario::Present => Phrase::KickerPresent,
+        Scenario::Changed => Phrase::KickerChanged,
+    };
     let year = scene.region.plan_year.to_string();
-    let sentences = verdict_sentences(&outcome.report, &scene.region, outcome.at_present, locale);
+    let sentences = verdict_sentences(&outcome.report, &scene.region, outcome.scenario, locale);
     let counts = tally.words(locale);
     html! {
         <section class="verdict" aria-labelledby="verdict-title">
@@ -35,7 +38,7 @@ pub fn Verdict(props: &Props) -> Html {
             </p>
             <h1 id="verdict-title">{ headline(&tally, scene) }</h1>
             <p class="verdict-text">
-                { for sentences.iter().map(|text| html! { <>{ sentence(text, locale) }{ " " }</> }) }
+                { for sentences.iter().map(|text| html! { <>{ sentence(text, locale) }{ Phrase::SentenceSpace.get(locale) }</> }) }
                 if tally.not_judged > 0 {
                     { others(&tally, scene) }
                 }

@@ -18,6 +18,12 @@ pub struct Written {
     pub after: String,
 }
 
+impl From<Written> for String {
+    fn from(written: Written) -> Self {
+        written.to_string()
+    }
+}
+
 impl fmt::Display for Written {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}{}{}", self.before, self.number, self.after)

@@ -17,4 +17,4 @@ pub use measure::{Measure, Written, decimals_of_step};
 pub use number::{decimal, signed};
 pub use phrase::{Part, Phrase, Sentence};
 pub use terms::{band, class_word, light_word, names, provenance_word, reason};
-pub use verdict::{Tally, judged, shift_word, verdict_sentences};
+pub use verdict::{Scenario, Tally, judged, shift_word, verdict_sentences};

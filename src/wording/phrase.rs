@@ -30,8 +30,8 @@ impl Sentence {
 
     /// Fills a gap.
     #[must_use]
-    pub fn fill(mut self, gap: &'static str, value: impl ToString) -> Self {
-        self.values.push((gap, value.to_string()));
+    pub fn fill(mut self, gap: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((gap, value.into()));
         self
     }
 

@@ -34,7 +34,7 @@ texts! {
     Semicolon: "；", "; ";
     Comma: "，", ", ";
     ListComma: "、", ", ";
-    FullStop: "。", ".";
+    SentenceSpace: "", " ";
     YearOf: "{year}年", "{year}";
 
     // Lights.
@@ -48,7 +48,6 @@ texts! {
     ClassDownTwo: "降两档", "two classes down";
 
     // The verdict.
-    VerdictLabel: "研判结论", "Verdict";
     KickerPresent: "现状延续", "Present policy continued";
     KickerChanged: "政策方案", "Policy scenario";
     KickerRest: "{year}年 · 按推演中位数（P50）研判", "{year} · judged by the projected median (P50)";
@@ -102,7 +101,6 @@ texts! {
     CardsNote: "坐标固定，拖动杠杆时不缩放", "Axes stay fixed while a lever moves";
     Spread: "P10–P90", "P10–P90";
     AgainstPresent: "较现状延续", "vs present policy";
-    NoChange: "无变化", "no change";
     GapToTarget: "距目标", "to target";
     LastValue: "上年（{year}年）", "Year before ({year})";
     Chance: "可能性", "Chance";
@@ -118,7 +116,6 @@ texts! {
     ChartLabel: "{name}走势图，数据见数据表", "Chart of {name}; the figures are in the table";
     DataTable: "数据表", "Figures as a table";
     TableYear: "年份", "Year";
-    Definition: "口径", "Definition";
 
     // On a chart.
     ChartScenario: "当前", "Scenario";
@@ -141,7 +138,7 @@ texts! {
     // Targets without a verdict.
     NotJudgedTitle: "本版尚不能推算（{count}项）", "Not computed by this version ({count})";
     NotJudgedNote: "不作猜测；补齐后自动研判", "Nothing is guessed; they are judged once complete";
-    NotJudgedTarget: "目标{ask}。", "Target: {ask}.";
+    NotJudgedTarget: "目标：{ask}。", "Target: {ask}.";
     SectionOf: "（{section}）", " ({section})";
     ReasonNotInModel: "本版模型还没有计算这个指标的部分。", "This version of the model does not yet compute the indicator.";
     ReasonMissing: "缺少数据：{figures}。补齐后即可研判。", "Missing figures: {figures}. It can be judged once they are there.";
@@ -162,7 +159,6 @@ texts! {
     // Levers.
     LeversTitle: "政策杠杆", "Policy levers";
     LeversMoved: "已动{moved}项，共{count}项", "{moved} of {count} moved";
-    LeversUntouched: "未动", "none moved";
     ResetAll: "全部回现状", "Reset all to present";
     ResetLever: "回现状", "Reset to present";
     ResetLeverOf: "{name}回到现状", "Reset {name} to present";
@@ -178,7 +174,6 @@ texts! {
     LeverCost: "本级{value}（{year}年）", "Municipal {value} ({year})";
     LeverNoCost: "本级不增支", "No municipal cost";
     SliderMeaning: "{value}，{band}", "{value}, {band}";
-    BandOf: "{word}：至{upper}", "{word}: up to {upper}";
     EntryNotANumber: "「{entry}」不是数。请填数字，例如12.5。已保留原值。", "“{entry}” is not a number. Enter one, for example 12.5. The previous value is kept.";
     EntryOutOfRange: "请填{low}到{high}之间的数。已保留原值。", "Enter a number between {low} and {high}. The previous value is kept.";
 
@@ -194,7 +189,6 @@ texts! {
     // The dock of narrow screens.
     DockLabel: "快捷导航", "Shortcuts";
     DockTargets: "目标", "Targets";
-    DockCards: "走势", "Charts";
     DockLevers: "杠杆", "Levers";
     DockBudget: "支出", "Spending";
 

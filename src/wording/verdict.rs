@@ -2,10 +2,28 @@
 
 use crate::analysis::{Judgement, Light, Report};
 use crate::locale::Locale;
+use crate::plan::Settings;
 use crate::region::Region;
 use crate::wording::chance::chance;
 use crate::wording::phrase::{Phrase, Sentence};
 use crate::wording::terms::light_word;
+
+/// What a report is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scenario {
+    /// No lever was moved: 现状延续.
+    Present,
+    /// Levers were moved.
+    Changed,
+}
+
+impl Scenario {
+    /// What these settings are.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Self {
+        if settings.is_present() { Self::Present } else { Self::Changed }
+    }
+}
 
 /// How many targets stand where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,10 +102,10 @@ pub fn shift_word(judgement: &Judgement) -> Option<Phrase> {
 pub fn verdict_sentences(
     report: &Report,
     region: &Region,
-    at_present: bool,
+    scenario: Scenario,
     locale: Locale,
 ) -> Vec<Sentence> {
-    if at_present {
+    if scenario == Scenario::Present {
         return vec![Sentence::plain(Phrase::VerdictAtPresent)];
     }
     let moved = judged(report).filter(|(_, judgement)| shift_word(judgement).is_some());

@@ -10,16 +10,19 @@ use tuiyan::locale::{Locale, Text};
 use tuiyan::model::{
     Band, BaseError, Class, Formula, Group, Lever, Model, Source, Start, Variable,
 };
+use tuiyan::plan::Settings;
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
 use tuiyan::ui::indicator_card::IndicatorCard;
 use tuiyan::ui::lever_card::LeverCard;
 use tuiyan::ui::light::Light;
 use tuiyan::ui::not_judged::NotJudgedList;
+use tuiyan::ui::page::Page;
 use tuiyan::ui::reach_board::ReachBoard;
 use tuiyan::ui::scene::{Outcome, Scene, Shared};
 use tuiyan::ui::verdict::Verdict;
 use tuiyan::unit::{Unit, UnitTable};
+use tuiyan::wording::Scenario;
 use yew::{BaseComponent, Callback, LocalServerRenderer, props};
 
 async fn render<C: BaseComponent>(props: C::Properties) -> String {
@@ -52,7 +55,9 @@ async fn a_light_is_shape_and_word() {
         (None, "暂不能研判", "Not judged yet"),
     ] {
         for (locale, word) in [(Locale::Zh, zh), (Locale::En, en)] {
-            let html = render::<Light>(props!(<Light as BaseComponent>::Properties { light, locale })).await;
+            let html =
+                render::<Light>(props!(<Light as BaseComponent>::Properties { light, locale }))
+                    .await;
             assert_eq!(text(&html), word);
             assert!(html.contains("<svg"), "no shape in {html}");
         }
@@ -87,7 +92,10 @@ async fn lever_card(setting: f64, cost: f64, locale: Locale) -> String {
 #[tokio::test]
 async fn an_untouched_lever_says_so() {
     let html = lever_card(500.0, 0.0, Locale::Zh).await;
-    assert_says(&html, &["研发后补助万元", "未动，不增支", "现状500万元（假设）", "E实证", "甲文献"]);
+    assert_says(
+        &html,
+        &["研发后补助万元", "未动，不增支", "现状500万元（假设）", "E实证", "甲文献"],
+    );
     assert!(!html.contains("data-value=\"outcome\""), "no sentence where nothing was moved");
     assert!(!text(&html).contains("回现状"));
 }
@@ -97,7 +105,11 @@ async fn a_moved_lever_says_what_it_amounts_to() {
     let html = lever_card(1500.0, 1000e4, Locale::Zh).await;
     assert_says(
         &html,
-        &["比现状每年+1,000万元，2029年为1,500万元，10年累计+10,000万元。", "本级+1,000万元（2020年）", "回现状"],
+        &[
+            "比现状每年+1,000万元，2029年为1,500万元，10年累计+10,000万元。",
+            "本级+1,000万元（2020年）",
+            "回现状",
+        ],
     );
     assert!(html.contains("aria-valuetext=\"1,500万元，常规\""), "{html}");
     assert!(html.contains("id=\"lever-after_subsidy\""));
@@ -180,24 +192,39 @@ async fn not_judged(locale: Locale) -> String {
 async fn a_target_without_a_verdict_says_why() {
     assert_says(
         &not_judged(Locale::Zh).await,
-        &["本版尚不能推算（1项）", "技术合同成交额", "目标完成不低于10亿元。（三（二））", "缺少数据：研发投入强度。"],
+        &[
+            "本版尚不能推算（1项）",
+            "技术合同成交额",
+            "目标：完成不低于10亿元。（三（二））",
+            "缺少数据：研发投入强度。",
+        ],
     );
     assert_says(
         &not_judged(Locale::En).await,
-        &["Not computed by this version (1)", "Target: at least CNY 1.0 billion.", "Missing figures: R&amp;D intensity."],
+        &[
+            "Not computed by this version (1)",
+            "Target: at least CNY 1.0 billion.",
+            "Missing figures: R&amp;D intensity.",
+        ],
     );
 }
 
 #[tokio::test]
 async fn the_verdict_counts_and_names_what_changed() {
     let verdict = async |locale| {
-        let properties =
-            props!(<Verdict as BaseComponent>::Properties { scene: scene(locale), outcome: outcome() });
+        let properties = props!(<Verdict as BaseComponent>::Properties {
+            scene: scene(locale),
+            outcome: outcome()
+        });
         render::<Verdict>(properties).await
     };
     assert_says(
         &verdict(Locale::Zh).await,
-        &["1项可研判目标中，接近1项", "研发投入强度由「差距较大」变为「接近」。", "另有1项本版尚不能推算"],
+        &[
+            "1项可研判目标中，接近1项",
+            "研发投入强度由「差距较大」变为「接近」。",
+            "另有1项本版尚不能推算",
+        ],
     );
     assert_says(
         &verdict(Locale::En).await,
@@ -207,8 +234,10 @@ async fn the_verdict_counts_and_names_what_changed() {
 
 #[tokio::test]
 async fn the_board_draws_chances_without_inline_styles() {
-    let properties =
-        props!(<ReachBoard as BaseComponent>::Properties { scene: scene(Locale::Zh), outcome: outcome() });
+    let properties = props!(<ReachBoard as BaseComponent>::Properties {
+        scene: scene(Locale::Zh),
+        outcome: outcome()
+    });
     let html = render::<ReachBoard>(properties).await;
     assert_says(&html, &["力争不低于2.50%", "1.82%1.54–2.14%", "2%现状&lt;1%", "差0.68个百分点"]);
     assert!(html.contains("aria-label=\"达标可能性：现状延续&lt;1%，当前方案2%\""), "{html}");
@@ -216,12 +245,45 @@ async fn the_board_draws_chances_without_inline_styles() {
     assert!(!html.contains("style="), "the content security policy blocks inline styles");
 }
 
+async fn page(locale: Locale) -> String {
+    render::<Page>(props!(<Page as BaseComponent>::Properties {
+        scene: scene(locale),
+        present: Shared::new(vec![500.0]),
+        settings: Settings::present(),
+        outcome: outcome(),
+        run: 1_usize,
+        ready: true,
+        appearance: Appearance { dark: false, width: 1440.0, density: 1.0 },
+        on_action: Callback::noop(),
+    }))
+    .await
+}
+
+#[tokio::test]
+async fn the_page_has_its_landmarks_and_no_inline_style() {
+    let html = page(Locale::Zh).await;
+    for landmark in ["<header", "<main", "<aside", "<footer", "<nav"] {
+        assert!(html.contains(landmark), "no {landmark}");
+    }
+    assert_eq!(html.matches("<h1").count(), 1);
+    assert!(!html.contains("style="), "the content security policy blocks inline styles");
+}
+
+#[tokio::test]
+async fn english_leaves_only_the_documents_own_words_in_chinese() {
+    let html = text(&page(Locale::En).await);
+    let known = ["中文", "工作要点", "二、主要目标", "三（二）", "甲文献"];
+    let rest = known.iter().fold(html, |rest, words| rest.replace(words, ""));
+    let han: String = rest.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect();
+    assert_eq!(han, "");
+}
+
 fn scene(locale: Locale) -> Scene {
     Scene { model: Shared::new(model()), region: Shared::new(region()), locale }
 }
 
 fn outcome() -> Outcome {
-    Outcome { report: Shared::new(report()), at_present: false }
+    Outcome { report: Shared::new(report()), scenario: Scenario::Changed }
 }
 
 fn report() -> Report {

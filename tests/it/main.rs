@@ -4,4 +4,6 @@
 mod architecture;
 mod behaviour;
 mod city;
+#[cfg(feature = "ui")]
+mod components;
 mod reference;
