@@ -16,6 +16,12 @@ pub mod region;
 pub mod plan;
 pub mod engine;
 pub mod analysis;
+pub mod wording;
 pub mod figure;
+pub mod session;
+#[cfg(feature = "ui")]
+pub mod browser;
 #[cfg(feature = "ui")]
 pub mod chart;
+#[cfg(feature = "ui")]
+pub mod ui;

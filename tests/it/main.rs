@@ -4,5 +4,7 @@
 mod architecture;
 mod behaviour;
 mod city;
+#[cfg(feature = "ui")]
+mod components;
 mod reference;
 mod statistics;

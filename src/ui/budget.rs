@@ -1,0 +1,121 @@
+//! New municipal spending by year: a bar for each simulated year, sums in words.
+
+use yew::prelude::*;
+
+use crate::analysis::{Report, YearSummary};
+use crate::figure::Axis;
+use crate::ui::figure::figure;
+use crate::ui::scene::{Scene, Shared};
+use crate::wording::{Measure, Phrase};
+
+/// Properties of [`Budget`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// Its results.
+    pub report: Shared<Report>,
+}
+
+/// Plan year, total, and a bar a year.
+#[component]
+pub fn Budget(props: &Props) -> Html {
+    let Props { scene, report } = props;
+    let locale = scene.locale;
+    let funds = Measure::funds(locale);
+    let medians = medians(report);
+    let total: f64 = medians.iter().map(|(_, median)| median).sum();
+    let plan = medians.iter().find(|(year, _)| *year == scene.region.plan_year);
+    let note = if total == 0.0 { Phrase::BudgetNone } else { Phrase::BudgetNote };
+    let plan_year = scene.region.plan_year.to_string();
+    let span = [
+        ("from", &*(scene.region.base_year + 1).to_string()),
+        ("to", &*scene.end_year().to_string()),
+    ];
+    html! {
+        <section class="budget" id="budget" tabindex="-1" aria-labelledby="budget-title">
+            <div class="budget-head">
+                <h2 id="budget-title">{ Phrase::BudgetTitle.get(locale) }</h2>
+                <span>{ funds.heading() }</span>
+            </div>
+            <dl class="budget-sums">
+                <div>
+                    <dt>{ Phrase::BudgetPlanYear.with(locale, &[("year", &plan_year)]) }</dt>
+                    <dd data-value="plan-year-cost">{ figure(&funds.value(plan.map_or(0.0, |(_, median)| *median))) }</dd>
+                </div>
+                <div>
+                    <dt>{ Phrase::BudgetTotal.with(locale, &span) }</dt>
+                    <dd data-value="total-cost">{ figure(&funds.value(total)) }</dd>
+                </div>
+            </dl>
+            { bars(&medians, scene) }
+            <p class="budget-note">{ note.get(locale) }</p>
+            { twin(report, scene, &funds) }
+        </section>
+    }
+}
+
+fn medians(report: &Report) -> Vec<(i32, f64)> {
+    let median = |year: &YearSummary| (year.year, year.summary.map_or(0.0, |summary| summary.p50));
+    report.cost.iter().map(median).collect()
+}
+
+fn bars(medians: &[(i32, f64)], scene: &Scene) -> Html {
+    let count = medians.len().max(1) as f64;
+    let top = Axis::covering(medians.iter().map(|(_, median)| *median)).top();
+    let percent = |value: f64| format!("{:.2}%", value * 100.0);
+    let bar = |(position, (year, median)): (usize, &(i32, f64))| {
+        let height = (median / top).clamp(0.0, 1.0) * 0.7;
+        let middle = percent((position as f64 + 0.5) / count);
+        let is_plan = *year == scene.region.plan_year;
+        let named = is_plan || position + 1 == medians.len() || (position + 1) % 5 == 0;
+        html! {
+            <>
+                <rect class="budget-bar" x={percent((position as f64 + 0.2) / count)} width={percent(0.6 / count)}
+                    y={percent(0.72 - height)} height={percent(height)} />
+                if named {
+                    <text class={classes!(is_plan.then_some("budget-plan"))} x={middle} y="97%" text-anchor="middle">{ *year }</text>
+                }
+            </>
+        }
+    };
+    html! {
+        <svg class="budget-bars" role="img" aria-label={Phrase::BudgetChart.get(scene.locale)}>
+            { for medians.iter().enumerate().map(bar) }
+            <line class="budget-ground" x1="0" x2="100%" y1="72%" y2="72%" />
+        </svg>
+    }
+}
+
+fn twin(report: &Report, scene: &Scene, funds: &Measure) -> Html {
+    let locale = scene.locale;
+    let row = |year: &YearSummary| {
+        let digits =
+            |value: Option<f64>| value.map_or_else(String::new, |value| funds.digits(value));
+        let summary = year.summary;
+        html! {
+            <tr>
+                <th scope="row">{ year.year }</th>
+                <td>{ digits(summary.map(|summary| summary.p50)) }</td>
+                <td>{ digits(summary.map(|summary| summary.p10)) }</td>
+                <td>{ digits(summary.map(|summary| summary.p90)) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <details class="twin">
+            <summary>{ Phrase::BudgetTable.get(locale) }</summary>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{ Phrase::TableYear.get(locale) }</th>
+                        <th scope="col">{ Phrase::BudgetMedian.get(locale) }</th>
+                        <th scope="col">{ "P10" }</th>
+                        <th scope="col">{ "P90" }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for report.cost.iter().map(row) }</tbody>
+            </table>
+        </details>
+    }
+}

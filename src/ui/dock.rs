@@ -1,0 +1,41 @@
+//! Shortcuts at the lower edge of narrow screens, with what matters in figures.
+
+use yew::prelude::*;
+
+use crate::plan::Settings;
+use crate::ui::scene::{Outcome, Scene};
+use crate::wording::{Measure, Phrase, Tally};
+
+/// Properties of [`Dock`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// Its results.
+    pub outcome: Outcome,
+    /// Settings in hand.
+    pub settings: Settings,
+}
+
+/// Targets, levers, spending.
+#[component]
+pub fn Dock(props: &Props) -> Html {
+    let Props { scene, outcome, settings } = props;
+    let locale = scene.locale;
+    let counts = Tally::of(&outcome.report).words(locale);
+    let moved = settings.changed().count().to_string();
+    let total = scene.model.levers.len().to_string();
+    let levers = Phrase::LeversMoved.with(locale, &[("moved", &moved), ("count", &total)]);
+    let plan = scene.plan_position().and_then(|year| outcome.report.cost.get(year));
+    let spent = plan.and_then(|year| year.summary).map_or(0.0, |summary| summary.p50);
+    let link = |target: &'static str, word: Phrase, text: String| {
+        html! { <a href={target}>{ word.get(locale) }<small>{ text }</small></a> }
+    };
+    html! {
+        <nav class="dock" aria-label={Phrase::DockLabel.get(locale)}>
+            { link("#targets", Phrase::DockTargets, counts) }
+            { link("#levers", Phrase::DockLevers, levers) }
+            { link("#budget", Phrase::DockBudget, Measure::funds(locale).value(spent).to_string()) }
+        </nav>
+    }
+}

@@ -1,0 +1,68 @@
+//! A fan chart on a canvas, with its figures as a table for those who want or need them.
+
+use web_sys::HtmlCanvasElement;
+use yew::prelude::*;
+
+use crate::browser::Appearance;
+use crate::chart;
+use crate::figure::{FanChart, Table};
+use crate::locale::Locale;
+use crate::wording::Phrase;
+
+/// Properties of [`FanCanvas`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What to draw.
+    pub chart: FanChart,
+    /// How the screen is.
+    pub appearance: Appearance,
+    /// Language.
+    pub locale: Locale,
+}
+
+/// The picture and its table twin.
+#[component]
+pub fn FanCanvas(props: &Props) -> Html {
+    let canvas = use_node_ref();
+    {
+        let canvas = canvas.clone();
+        use_effect_with((props.chart.clone(), props.appearance), move |(chart, appearance)| {
+            if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
+                paint(&canvas, chart, *appearance);
+            }
+        });
+    }
+    let label = Phrase::ChartLabel.with(props.locale, &[("name", &props.chart.title)]);
+    html! {
+        <figure class="fan">
+            <canvas ref={canvas} role="img" aria-label={label}></canvas>
+            <details class="twin">
+                <summary>{ Phrase::DataTable.get(props.locale) }</summary>
+                <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::DataTable.get(props.locale)}>
+                    { table(&props.chart.table()) }
+                </div>
+            </details>
+        </figure>
+    }
+}
+
+fn table(table: &Table) -> Html {
+    let cell = |(position, text): (usize, &String)| match position {
+        0 => html! { <th scope="row">{ text }</th> },
+        _ => html! { <td>{ text }</td> },
+    };
+    html! {
+        <table>
+            <thead><tr>{ for table.header.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+            <tbody>
+                { for table.rows.iter().map(|row| html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> }) }
+            </tbody>
+        </table>
+    }
+}
+
+fn paint(canvas: &HtmlCanvasElement, figure: &FanChart, appearance: Appearance) {
+    let theme = if appearance.dark { chart::Theme::dark() } else { chart::Theme::light() };
+    // Without a picture (no room yet, no 2D context) the table below it says the same.
+    let _ = chart::paint(canvas, figure, &theme);
+}

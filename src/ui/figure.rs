@@ -1,0 +1,28 @@
+//! A number with its unit, set so that the number leads.
+
+use yew::prelude::*;
+
+use crate::locale::Locale;
+use crate::wording::{Part, Sentence, Written};
+
+/// A figure whose unit is smaller; the two never part at a line's end.
+pub fn figure(written: &Written) -> Html {
+    let unit = |text: &str| match text {
+        "" => Html::default(),
+        text => html! { <span class="unit">{ text.to_owned() }</span> },
+    };
+    html! {
+        <span class="figure">{ unit(&written.before) }{ &written.number }{ unit(&written.after) }</span>
+    }
+}
+
+/// A sentence with its values set bold.
+pub fn sentence(sentence: &Sentence, locale: Locale) -> Html {
+    let parts = sentence.phrase.parts(locale).into_iter();
+    parts
+        .map(|part| match part {
+            Part::Words(words) => html! { { words } },
+            Part::Gap(gap) => html! { <b>{ sentence.value(gap).to_owned() }</b> },
+        })
+        .collect()
+}

@@ -1,0 +1,44 @@
+//! The small print: what the numbers are and what they rest on.
+
+use yew::prelude::*;
+
+use crate::analysis::Report;
+use crate::ui::scene::{Scene, Shared};
+use crate::wording::{Phrase, chance_error, decimal, judged};
+
+/// Properties of [`Foot`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// Its results.
+    pub report: Shared<Report>,
+}
+
+/// Draws, model, region, privacy.
+#[component]
+pub fn Foot(props: &Props) -> Html {
+    let Props { scene, report } = props;
+    let Scene { model, region, locale } = scene;
+    let locale = *locale;
+    let chances = judged(report).map(|(_, judgement)| judgement.probability);
+    let draws = [
+        ("draws", &*decimal(report.draws as f64, 0)),
+        ("equations", &*report.equations.to_string()),
+        ("error", &*chance_error(chances, locale)),
+    ];
+    let identity = [
+        ("name", model.name.get(locale)),
+        ("model", &*model.id),
+        ("version", &*model.version),
+        ("region", &*region.id),
+        ("base", &*region.base_year.to_string()),
+        ("plan", &*region.plan_year.to_string()),
+    ];
+    html! {
+        <footer class="foot">
+            <p>{ Phrase::FootDraws.with(locale, &draws) }</p>
+            <p>{ Phrase::FootModel.with(locale, &identity) }{ " " }{ Phrase::FootPrivacy.get(locale) }</p>
+        </footer>
+    }
+}

@@ -1,0 +1,163 @@
+//! The card of a judged target: value, gap, chances, picture, and what they rest on.
+
+use yew::prelude::*;
+
+use crate::analysis::{Judgement, Projection};
+use crate::browser::Appearance;
+use crate::region::Target;
+use crate::ui::fan_canvas::FanCanvas;
+use crate::ui::fan_figure::fan_figure;
+use crate::ui::figure::{figure, sentence};
+use crate::ui::gap::gap_words;
+use crate::ui::light::Light;
+use crate::ui::scene::{Outcome, Scene};
+use crate::ui::shift::Shift;
+use crate::wording::{Measure, Phrase, Scenario, Sentence, chance, judged_measure, names};
+
+/// Properties of [`IndicatorCard`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// Its results.
+    pub outcome: Outcome,
+    /// Position of the target in the region.
+    pub target: usize,
+    /// What is judged of it.
+    pub judgement: Judgement,
+    /// How the screen is, for the picture.
+    pub appearance: Appearance,
+}
+
+/// Everything that is known of one judged target.
+#[component]
+pub fn IndicatorCard(props: &Props) -> Html {
+    let Props { scene, outcome, judgement, .. } = props;
+    let locale = scene.locale;
+    let target = &scene.region.targets[props.target];
+    let measure = judged_measure(target, &scene.model, locale);
+    let title = format!("indicator-{}", target.id);
+    let year = target.year.to_string();
+    html! {
+        <article class="indicator" id={title.clone()} tabindex="-1" data-indicator={target.indicator.clone()}
+            aria-labelledby={format!("{title}-name")}>
+            <div class="card-head">
+                <h3 id={format!("{title}-name")}>
+                    { target.name.get(locale) }
+                    <small>{ measure.heading() }{ " · " }{ Phrase::YearOf.with(locale, &[("year", &year)]) }</small>
+                </h3>
+                <span><Shift judgement={judgement.clone()} {locale} /><Light light={judgement.light} {locale} /></span>
+            </div>
+            { headline(scene, outcome, target, judgement, &measure) }
+            { picture(props, target) }
+            { chances(scene, target, judgement, &measure) }
+            { grounds(scene, target, judgement, &measure) }
+        </article>
+    }
+}
+
+fn headline(
+    scene: &Scene,
+    outcome: &Outcome,
+    target: &Target,
+    judgement: &Judgement,
+    measure: &Measure,
+) -> Html {
+    let locale = scene.locale;
+    let value = judgement.value;
+    let change = measure.change(value.p50 - judgement.outlook.p50).to_string();
+    let year = (target.year - 1).to_string();
+    html! {
+        <div class="indicator-value">
+            <p class="indicator-median" data-value="median">{ figure(&measure.value(value.p50)) }</p>
+            <dl class="indicator-side">
+                <div><dt>{ Phrase::Spread.get(locale) }</dt><dd data-value="spread">{ measure.range(value.p10, value.p90) }</dd></div>
+                if outcome.scenario == Scenario::Changed {
+                    <div><dt>{ Phrase::AgainstPresent.get(locale) }</dt><dd data-value="change"><b>{ change }</b></dd></div>
+                }
+                <div><dt>{ Phrase::GapToTarget.get(locale) }</dt><dd data-value="gap">{ gap_words(judgement, target, measure, locale) }</dd></div>
+                if let Some(last) = judgement.last {
+                    <div><dt>{ Phrase::LastValue.with(locale, &[("year", &year)]) }</dt><dd data-value="last">{ measure.value(last).to_string() }</dd></div>
+                }
+            </dl>
+        </div>
+    }
+}
+
+fn picture(props: &Props, target: &Target) -> Html {
+    let projection = target.variable.and_then(|variable| props.outcome.report.projection(variable));
+    let drawn = |projection: &Projection| {
+        let chart = fan_figure(&props.scene, target, projection, props.outcome.scenario);
+        html! { <FanCanvas {chart} appearance={props.appearance} locale={props.scene.locale} /> }
+    };
+    projection.map(drawn).unwrap_or_default()
+}
+
+fn chances(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Measure) -> Html {
+    let locale = scene.locale;
+    let floor = measure.value(target.floor).to_string();
+    let stretch = target.stretch.zip(judgement.stretch_probability);
+    html! {
+        <table class="chances">
+            <thead>
+                <tr>
+                    <th scope="col">{ Phrase::Chance.get(locale) }</th>
+                    <th scope="col">{ Phrase::ThisScenario.get(locale) }</th>
+                    <th scope="col">{ Phrase::Present.get(locale) }</th>
+                </tr>
+            </thead>
+            <tbody>
+                <tr>
+                    <th scope="row">{ Phrase::FloorChance.with(locale, &[("value", &floor)]) }</th>
+                    <td data-value="chance"><b>{ chance(judgement.probability) }</b></td>
+                    <td>{ chance(judgement.outlook_probability) }</td>
+                </tr>
+                if let Some((value, probability)) = stretch {
+                    <tr>
+                        <th scope="row">{ Phrase::StretchChance.with(locale, &[("value", &measure.value(value).to_string())]) }</th>
+                        <td><b>{ chance(probability) }</b></td>
+                        <td></td>
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+fn grounds(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Measure) -> Html {
+    let locale = scene.locale;
+    let reported = judgement.real.map(|real| {
+        Sentence::plain(Phrase::ReportedAndReal)
+            .fill("reported", measure.value(judgement.value.p50))
+            .fill("real", measure.value(real))
+    });
+    let source =
+        [("document", scene.region.document.as_str()), ("section", target.section.as_str())];
+    html! {
+        <div class="grounds">
+            if let Some(reported) = reported {
+                <p data-value="real">{ sentence(&reported, locale) }</p>
+            }
+            { assumed(scene, judgement) }
+            <p class="source">{ Phrase::TargetSource.with(locale, &source) }</p>
+            if let Some(note) = &target.note {
+                <p class="source" lang="zh-CN">{ Phrase::TargetNote.with(locale, &[("note", note)]) }</p>
+            }
+        </div>
+    }
+}
+
+fn assumed(scene: &Scene, judgement: &Judgement) -> Html {
+    let locale = scene.locale;
+    if judgement.assumed.is_empty() {
+        return Html::default();
+    }
+    let count = judgement.assumed.len().to_string();
+    let figures = names(&judgement.assumed, &scene.model, locale);
+    html! {
+        <details class="assumed">
+            <summary>{ Phrase::AssumedCount.with(locale, &[("count", &count)]) }</summary>
+            <p>{ Phrase::AssumedList.with(locale, &[("figures", &figures)]) }</p>
+        </details>
+    }
+}

@@ -1,0 +1,162 @@
+//! One policy lever: name, field, slider on its rail, outcome in words, cost, evidence.
+
+use yew::prelude::*;
+
+use crate::model::{Band, Lever};
+use crate::region::Provenance;
+use crate::ui::evidence::Evidence;
+use crate::ui::figure::sentence;
+use crate::ui::lever_rail::{LeverRail, LeverSlider};
+use crate::ui::number_field::NumberField;
+use crate::ui::scene::Scene;
+use crate::wording::{Measure, Phrase, Sentence, band, decimals_of_step};
+
+/// Properties of [`LeverCard`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// Position of the lever in the model.
+    pub lever: usize,
+    /// Present setting, in the lever's unit.
+    pub present: f64,
+    /// Setting in hand, in the lever's unit.
+    pub setting: f64,
+    /// Municipal cash in the plan year, 元.
+    pub cost: f64,
+    /// Called with every new setting, in the lever's unit.
+    pub on_set: Callback<f64>,
+    /// Called to put the lever back to present.
+    pub on_reset: Callback<()>,
+}
+
+/// The card of a lever.
+#[component]
+pub fn LeverCard(props: &Props) -> Html {
+    let Props { scene, present, setting, .. } = props;
+    let locale = scene.locale;
+    let lever = &scene.model.levers[props.lever];
+    let measure = lever_measure(lever, scene);
+    let moved = setting != present;
+    let name_id = format!("lever-name-{}", lever.id);
+    html! {
+        <article class={classes!("lever", moved.then_some("lever-moved"))} data-lever={lever.id.clone()}
+            aria-labelledby={name_id.clone()}>
+            <div class="lever-head">
+                <h4 id={name_id.clone()}>{ lever.name.get(locale) }<small>{ measure.heading() }</small></h4>
+                <NumberField lever={lever.clone()} measure={measure.clone()} value={*setting} {locale}
+                    on_set={props.on_set.clone()} />
+            </div>
+            <div class="lever-track">
+                <LeverRail lever={lever.clone()} present={*present} setting={*setting} />
+                <LeverSlider lever={lever.clone()} label={name_id} value={*setting}
+                    meaning={meaning(lever, *setting, &measure, scene)} on_set={props.on_set.clone()} />
+            </div>
+            { band_words(lever, *setting, scene) }
+            { outcome(props, lever, &measure) }
+            <div class="lever-foot">
+                <span class="lever-cost" data-value="cost">{ cost(props) }</span>
+                <Evidence class={lever.class} sources={sources(lever, scene)} note={lever.note.clone()} {locale} />
+                if moved {
+                    { reset(props, lever) }
+                } else {
+                    <span class="lever-present">{ present_words(props, lever, &measure) }</span>
+                }
+            </div>
+        </article>
+    }
+}
+
+/// How the lever's settings are written.
+fn lever_measure(lever: &Lever, scene: &Scene) -> Measure {
+    Measure::of(&lever.unit, &scene.model.units, decimals_of_step(lever.step), scene.locale)
+}
+
+/// A setting in words, for the slider: 「1,500万元，常规」.
+fn meaning(lever: &Lever, setting: f64, measure: &Measure, scene: &Scene) -> String {
+    let value = measure.value(lever.unit.to_base(setting)).to_string();
+    let band = band(lever, setting).map(|position| lever.bands[position].name.get(scene.locale));
+    band.map_or(value.clone(), |band| {
+        Phrase::SliderMeaning.with(scene.locale, &[("value", &value), ("band", band)])
+    })
+}
+
+/// The words of the bands, wide bands getting more room; the one in force is bold.
+fn band_words(lever: &Lever, setting: f64, scene: &Scene) -> Html {
+    let [low, high] = lever.range;
+    let lowers = std::iter::once(low).chain(lever.bands.iter().map(|band| band.upper));
+    let current = band(lever, setting);
+    let word = |(position, (band, lower)): (usize, (&Band, f64))| {
+        let share = ((band.upper - lower) / (high - low) * 20.0).round() * 5.0;
+        let is_current = current == Some(position);
+        html! {
+            <li data-share={share.max(5.0).to_string()} class={classes!(is_current.then_some("current"))}
+                aria-current={is_current.then_some("true")}>{ band.name.get(scene.locale) }</li>
+        }
+    };
+    html! { <ol class="lever-words">{ for lever.bands.iter().zip(lowers).enumerate().map(word) }</ol> }
+}
+
+/// What the setting amounts to against present, up to the last year.
+fn outcome(props: &Props, lever: &Lever, measure: &Measure) -> Html {
+    if props.setting == props.present {
+        return Html::default();
+    }
+    let base = |value: f64| lever.unit.to_base(value);
+    let change = base(props.setting) - base(props.present);
+    let years = props.scene.model.horizon;
+    let phrase = if measure.is_summable() { Phrase::LeverOutcomeSum } else { Phrase::LeverOutcome };
+    let said = Sentence::plain(phrase)
+        .fill("change", measure.change(change))
+        .fill("year", props.scene.end_year().to_string())
+        .fill("value", measure.value(base(props.setting)))
+        .fill("count", years.to_string())
+        .fill("total", measure.change(change * f64::from(years)));
+    html! { <p class="lever-outcome" data-value="outcome">{ sentence(&said, props.scene.locale) }</p> }
+}
+
+fn cost(props: &Props) -> Html {
+    let locale = props.scene.locale;
+    let funds = Measure::funds(locale);
+    let cost = funds.change(props.cost);
+    if props.setting == props.present {
+        return html! { { Phrase::Untouched.get(locale) } };
+    }
+    if cost.number == "0" {
+        return html! { { Phrase::LeverNoCost.get(locale) } };
+    }
+    let said = Sentence::plain(Phrase::LeverCost)
+        .fill("value", cost)
+        .fill("year", props.scene.region.plan_year.to_string());
+    sentence(&said, locale)
+}
+
+fn present_words(props: &Props, lever: &Lever, measure: &Measure) -> String {
+    let locale = props.scene.locale;
+    let value = measure.value(lever.unit.to_base(props.present)).to_string();
+    let given = props.scene.region.present.get(&lever.id).map(|datum| datum.provenance);
+    match given {
+        None if props.present == 0.0 => Phrase::OnTopOfPresent.get(locale).to_owned(),
+        None | Some(Provenance::Assumed) => {
+            Phrase::PresentAssumed.with(locale, &[("value", &value)])
+        }
+        Some(_) => Phrase::PresentValue.with(locale, &[("value", &value)]),
+    }
+}
+
+fn reset(props: &Props, lever: &Lever) -> Html {
+    let locale = props.scene.locale;
+    let name = lever.name.get(locale);
+    let on_reset = props.on_reset.reform(|_: MouseEvent| ());
+    html! {
+        <button type="button" class="quiet" onclick={on_reset}
+            aria-label={Phrase::ResetLeverOf.with(locale, &[("name", name)])}>
+            { Phrase::ResetLever.get(locale) }
+        </button>
+    }
+}
+
+fn sources(lever: &Lever, scene: &Scene) -> Vec<String> {
+    let cited = lever.sources.iter().filter_map(|&source| scene.model.sources.get(source));
+    cited.map(|source| source.text.clone()).collect()
+}

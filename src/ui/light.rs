@@ -1,0 +1,37 @@
+//! A light: shape, word and colour, never colour alone.
+
+use yew::prelude::*;
+
+use crate::analysis;
+use crate::locale::Locale;
+use crate::wording::{Phrase, light_word};
+
+/// Properties of [`Light`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What it says; none for what cannot be judged.
+    pub light: Option<analysis::Light>,
+    /// Language.
+    pub locale: Locale,
+}
+
+/// 研判 as disc, triangle, square or frame, with its word.
+#[component]
+pub fn Light(props: &Props) -> Html {
+    let (class, shape) = match props.light {
+        Some(analysis::Light::Met) => ("light-met", html! { <circle cx="5" cy="5" r="5" /> }),
+        Some(analysis::Light::Near) => ("light-near", html! { <path d="M5 0 10 10H0z" /> }),
+        Some(analysis::Light::Far) => ("light-far", html! { <path d="M0 0h10v10H0z" /> }),
+        None => (
+            "light-none",
+            html! { <path d="M0 0h10v10H0zM1.6 1.6v6.8h6.8V1.6z" fill-rule="evenodd" /> },
+        ),
+    };
+    let word = props.light.map_or(Phrase::NotYet, light_word);
+    html! {
+        <span class={classes!("light", class)}>
+            <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">{ shape }</svg>
+            { word.get(props.locale) }
+        </span>
+    }
+}

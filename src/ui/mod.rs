@@ -1,0 +1,30 @@
+//! What is on screen: Yew components, each in its own file.
+
+pub mod announcer;
+pub mod app;
+pub mod budget;
+pub mod builtin;
+pub mod desk;
+pub mod dock;
+pub mod dumbbell;
+pub mod evidence;
+pub mod fan_canvas;
+pub mod fan_figure;
+pub mod figure;
+pub mod foot;
+pub mod gap;
+pub mod indicator_card;
+pub mod lever_card;
+pub mod lever_panel;
+pub mod lever_rail;
+pub mod light;
+pub mod not_judged;
+pub mod number_field;
+pub mod page;
+pub mod reach_board;
+pub mod scene;
+pub mod shift;
+pub mod top_bar;
+pub mod verdict;
+
+pub use app::App;

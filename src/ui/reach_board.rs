@@ -1,0 +1,84 @@
+//! The reach board: one row for each judged target.
+
+use yew::prelude::*;
+
+use crate::analysis::Judgement;
+use crate::ui::dumbbell::{Dumbbell, DumbbellScale};
+use crate::ui::figure::figure;
+use crate::ui::gap::gap_words;
+use crate::ui::light::Light;
+use crate::ui::scene::{Outcome, Scene};
+use crate::ui::shift::Shift;
+use crate::wording::{Phrase, ask, chance, judged, judged_measure};
+
+/// Properties of [`ReachBoard`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// Its results.
+    pub outcome: Outcome,
+}
+
+/// Target, projected value, chance, and verdict, side by side.
+#[component]
+pub fn ReachBoard(props: &Props) -> Html {
+    let Props { scene, outcome } = props;
+    let locale = scene.locale;
+    let rows = judged(&outcome.report).map(|(target, judgement)| row(scene, target, judgement));
+    html! {
+        <section class="board-section" aria-label={Phrase::BoardLabel.get(locale)}>
+            <table class="board">
+                <thead>
+                    <tr>
+                        <th scope="col">{ Phrase::BoardTarget.get(locale) }</th>
+                        <th scope="col" class="board-value">{ Phrase::BoardProjected.get(locale) }</th>
+                        <th scope="col" class="board-chance">{ Phrase::BoardChance.get(locale) }</th>
+                        <th scope="col" class="board-axis">
+                            <span class="for-readers">{ Phrase::BoardAxis.get(locale) }</span>
+                            <DumbbellScale {locale} />
+                        </th>
+                        <th scope="col" class="board-light">{ Phrase::BoardLight.get(locale) }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+            <p class="board-key">
+                <span><i class="key-ring" />{ Phrase::BoardRing.get(locale) }</span>
+                <span><i class="key-disc" />{ Phrase::BoardDisc.get(locale) }</span>
+                <span>{ Phrase::BoardThresholds.get(locale) }</span>
+            </p>
+        </section>
+    }
+}
+
+fn row(scene: &Scene, position: usize, judgement: &Judgement) -> Html {
+    let locale = scene.locale;
+    let target = &scene.region.targets[position];
+    let measure = judged_measure(target, &scene.model, locale);
+    let before = chance(judgement.outlook_probability);
+    let value = judgement.value;
+    html! {
+        <tr key={target.id.clone()} data-target={target.id.clone()}>
+            <th scope="row" class="board-target">
+                <a href={format!("#indicator-{}", target.id)}>{ target.name.get(locale) }</a>
+                <small>{ ask(target, &scene.model, locale) }</small>
+            </th>
+            <td class="board-value">
+                <b>{ figure(&measure.value(value.p50)) }</b>
+                <small>{ measure.range(value.p10, value.p90) }</small>
+            </td>
+            <td class="board-chance">
+                <b data-value="chance">{ chance(judgement.probability) }</b>
+                <small>{ Phrase::ChanceAtPresent.with(locale, &[("chance", &before)]) }</small>
+            </td>
+            <td class="board-axis">
+                <Dumbbell before={judgement.outlook_probability} after={judgement.probability} {locale} />
+            </td>
+            <td class="board-light">
+                <Light light={judgement.light} {locale} /><Shift judgement={judgement.clone()} {locale} />
+                <small>{ gap_words(judgement, target, &measure, locale) }</small>
+            </td>
+        </tr>
+    }
+}

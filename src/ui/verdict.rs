@@ -1,0 +1,74 @@
+//! The headline: counts by light, and what the scenario changed.
+
+use yew::prelude::*;
+
+use crate::ui::announcer::Announcer;
+use crate::ui::figure::sentence;
+use crate::ui::light::Light;
+use crate::ui::scene::{Outcome, Scene};
+use crate::wording::{Phrase, Scenario, Tally, verdict_sentences};
+
+/// Properties of [`Verdict`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// Its results.
+    pub outcome: Outcome,
+}
+
+/// The verdict in one line and a few sentences.
+#[component]
+pub fn Verdict(props: &Props) -> Html {
+    let Props { scene, outcome } = props;
+    let locale = scene.locale;
+    let tally = Tally::of(&outcome.report);
+    let kicker = match outcome.scenario {
+        Scenario::Present => Phrase::KickerPresent,
+        Scenario::Changed => Phrase::KickerChanged,
+    };
+    let year = scene.region.plan_year.to_string();
+    let sentences = verdict_sentences(&outcome.report, &scene.region, outcome.scenario, locale);
+    let counts = tally.words(locale);
+    html! {
+        <section class="verdict" aria-labelledby="verdict-title">
+            <p class="kicker">
+                <b>{ kicker.get(locale) }</b>{ " · " }
+                { Phrase::KickerRest.with(locale, &[("year", &year)]) }
+            </p>
+            <h1 id="verdict-title">{ headline(&tally, scene) }</h1>
+            <p class="verdict-text">
+                { for sentences.iter().map(|text| html! { <>{ sentence(text, locale) }{ Phrase::SentenceSpace.get(locale) }</> }) }
+                if tally.not_judged > 0 {
+                    { others(&tally, scene) }
+                }
+            </p>
+            <Announcer text={Phrase::Announcement.with(locale, &[("counts", &counts)])} />
+        </section>
+    }
+}
+
+fn headline(tally: &Tally, scene: &Scene) -> Html {
+    let locale = scene.locale;
+    if tally.judged() == 0 {
+        return html! { { Phrase::VerdictNone.get(locale) } };
+    }
+    let count = tally.judged().to_string();
+    let lights = tally.lights();
+    let last = lights.len() - 1;
+    let counted = lights.into_iter().enumerate().map(|(position, (light, count))| {
+        let comma = if position < last { Phrase::Comma.get(locale) } else { "" };
+        html! {
+            <span class="headline-light">
+                <Light {light} {locale} />{ Phrase::HeadlineCount.with(locale, &[("count", &count.to_string())]) }{ comma }
+            </span>
+        }
+    });
+    html! {
+        <>{ Phrase::VerdictCounted.with(locale, &[("count", &count)]) }{ for counted }</>
+    }
+}
+
+fn others(tally: &Tally, scene: &Scene) -> String {
+    Phrase::VerdictOthers.with(scene.locale, &[("count", &tally.not_judged.to_string())])
+}

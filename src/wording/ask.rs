@@ -1,0 +1,60 @@
+//! What a target asks for, in words, and the measure that its figures are written in.
+
+use crate::locale::Locale;
+use crate::model::Model;
+use crate::region::{Comparison, Target, TargetKind};
+use crate::wording::measure::Measure;
+use crate::wording::phrase::Phrase;
+
+/// Digits after the point of a growth rate, where the model declares none.
+const GROWTH_DECIMALS: usize = 1;
+
+/// What the target asks for: 「力争不低于2.50%」.
+#[must_use]
+pub fn ask(target: &Target, model: &Model, locale: Locale) -> String {
+    let asked = asked(target, model, locale);
+    match locale {
+        Locale::Zh => format!("{}{asked}", target.commitment),
+        Locale::En => asked,
+    }
+}
+
+fn asked(target: &Target, model: &Model, locale: Locale) -> String {
+    let floor = floor(target, model, locale);
+    let compared = compared(target.comparison).with(locale, &[("value", &floor)]);
+    match target.kind {
+        TargetKind::Value => compared,
+        TargetKind::Growth => Phrase::AskGrowth.with(locale, &[("ask", &compared)]),
+        TargetKind::Increase => Phrase::AskIncrease.with(locale, &[("ask", &compared)]),
+        TargetKind::Relative => Phrase::AskRelative.get(locale).to_owned(),
+        TargetKind::Hold => Phrase::AskHold.with(locale, &[("value", &floor)]),
+        TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => {
+            Phrase::AskRecorded.get(locale).to_owned()
+        }
+    }
+}
+
+fn floor(target: &Target, model: &Model, locale: Locale) -> String {
+    judged_measure(target, model, locale).value(target.floor).to_string()
+}
+
+fn compared(comparison: Comparison) -> Phrase {
+    match comparison {
+        Comparison::AtLeast => Phrase::AskAtLeast,
+        Comparison::MoreThan => Phrase::AskMoreThan,
+        Comparison::AtMost => Phrase::AskAtMost,
+        Comparison::Equal => Phrase::AskEqual,
+    }
+}
+
+/// How the figures of the target's judgement are written: as the model declares
+/// its indicator, growth in %, and as the plan writes it where the model has no such indicator.
+#[must_use]
+pub fn judged_measure(target: &Target, model: &Model, locale: Locale) -> Measure {
+    let declared = target.variable.and_then(|variable| model.variables.get(variable));
+    match (target.kind, declared) {
+        (TargetKind::Growth, _) => Measure::percent(GROWTH_DECIMALS, locale),
+        (_, Some(variable)) => Measure::of(&variable.unit, &model.units, variable.decimals, locale),
+        (_, None) => Measure::of(&target.unit, &model.units, 0, locale),
+    }
+}

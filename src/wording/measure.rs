@@ -1,0 +1,287 @@
+//! How a value in base units is written in its declared unit: 亿元 and 万元 in
+//! Chinese, CNY billion and million in English, converted exactly.
+
+use std::fmt;
+
+use crate::locale::Locale;
+use crate::unit::{Unit, UnitTable};
+use crate::wording::number;
+
+/// A figure in three pieces, so that a screen can set the unit smaller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Before the digits: a sign, a currency.
+    pub before: String,
+    /// The digits.
+    pub number: String,
+    /// After the digits: the unit, with its space where the language has one.
+    pub after: String,
+}
+
+impl From<Written> for String {
+    fn from(written: Written) -> Self {
+        written.to_string()
+    }
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}{}", self.before, self.number, self.after)
+    }
+}
+
+/// A unit as one language writes it, with the digits that are shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// Base units in one displayed unit.
+    scale: f64,
+    /// Fewest and most digits after the point.
+    decimals: [usize; 2],
+    /// Currency before the digits.
+    before: &'static str,
+    /// Unit after the digits.
+    after: String,
+    /// Unit after the digits of a difference.
+    after_difference: String,
+    /// Whether amounts of several years add up to something.
+    summable: bool,
+}
+
+impl Measure {
+    /// Writes values of `unit` with `decimals` digits after the point; `units` knows its English name.
+    #[must_use]
+    pub fn of(unit: &Unit, units: &UnitTable, decimals: usize, locale: Locale) -> Self {
+        let english = english_name(unit.symbol(), units);
+        Self::named(unit.symbol(), &english, unit.scale(), decimals, locale)
+    }
+
+    /// Public money: 万元, CNY million.
+    #[must_use]
+    pub fn funds(locale: Locale) -> Self {
+        Self::named("万元", "", 1e4, 0, locale)
+    }
+
+    /// Percent with `decimals` digits after the point.
+    #[must_use]
+    pub fn percent(decimals: usize, locale: Locale) -> Self {
+        Self::named("%", "%", 0.01, decimals, locale)
+    }
+
+    /// `symbol` is Chinese, `english` its translation, `scale` in base units.
+    fn named(symbol: &str, english: &str, scale: f64, decimals: usize, locale: Locale) -> Self {
+        let after = match locale {
+            Locale::Zh => symbol.to_owned(),
+            Locale::En if symbol == "%" => "%".to_owned(),
+            Locale::En => spaced(english),
+        };
+        let points = match locale {
+            Locale::Zh => "个百分点",
+            Locale::En => " percentage points",
+        };
+        let is_rate = matches!(symbol, "%" | "百分点");
+        let summable = money(symbol).is_some() && !symbol.contains('/');
+        let own = Self {
+            scale,
+            decimals: [decimals; 2],
+            before: "",
+            after: if symbol == "百分点" { points.to_owned() } else { after.clone() },
+            after_difference: if is_rate { points.to_owned() } else { after },
+            summable,
+        };
+        if locale == Locale::En { own.in_english_money(symbol, english) } else { own }
+    }
+
+    fn in_english_money(self, symbol: &str, english: &str) -> Self {
+        let Some(Money { word, per_unit, more_decimals }) = money(symbol) else { return self };
+        let [more_least, more_most] = more_decimals;
+        let divisor =
+            english.split_once('/').map(|(_, divisor)| format!(" per {}", divisor.trim()));
+        let after = format!("{word}{}", divisor.unwrap_or_default());
+        let [least, most] = self.decimals;
+        Self {
+            scale: self.scale / per_unit,
+            decimals: [least + more_least, most + more_most],
+            before: "CNY ",
+            after_difference: after.clone(),
+            after,
+            ..self
+        }
+    }
+
+    /// A value.
+    #[must_use]
+    pub fn value(&self, base: f64) -> Written {
+        self.written("", self.digits(base), &self.after)
+    }
+
+    /// A difference, with its sign; of rates, in 百分点.
+    #[must_use]
+    pub fn change(&self, base: f64) -> Written {
+        let digits = self.digits(base.abs());
+        let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        let sign = match base {
+            _ if is_zero || !base.is_finite() => "",
+            _ if base > 0.0 => "+",
+            _ => "−",
+        };
+        self.written(sign, digits, &self.after_difference)
+    }
+
+    /// The size of a difference, without sign; of rates, in 百分点.
+    #[must_use]
+    pub fn distance(&self, base: f64) -> Written {
+        self.written("", self.digits(base.abs()), &self.after_difference)
+    }
+
+    /// Two values with the unit once.
+    #[must_use]
+    pub fn range(&self, low: f64, high: f64) -> String {
+        let Self { before, after, .. } = self;
+        format!("{before}{}–{}{after}", self.digits(low), self.digits(high))
+    }
+
+    /// The unit alone, for headings: `亿元`, `CNY billion`.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        format!("{}{}", self.before, self.after.trim_start())
+    }
+
+    /// The digits alone.
+    #[must_use]
+    pub fn digits(&self, base: f64) -> String {
+        let [least, most] = self.decimals;
+        number::shortened(self.shown(base), least, most)
+    }
+
+    /// From base units to the displayed unit.
+    #[must_use]
+    pub fn shown(&self, base: f64) -> f64 {
+        base / self.scale
+    }
+
+    /// From the displayed unit to base units.
+    #[must_use]
+    pub fn base(&self, shown: f64) -> f64 {
+        shown * self.scale
+    }
+
+    /// Most digits after the point.
+    #[must_use]
+    pub fn decimals(&self) -> usize {
+        self.decimals[1]
+    }
+
+    /// Whether a sum over years has a meaning: money has, a share or a grant per firm has not.
+    #[must_use]
+    pub fn is_summable(&self) -> bool {
+        self.summable
+    }
+
+    fn written(&self, sign: &str, number: String, after: &str) -> Written {
+        Written { before: format!("{sign}{}", self.before), number, after: after.to_owned() }
+    }
+}
+
+/// The English name of a unit, part by part; a part without one keeps its symbol.
+fn english_name(symbol: &str, units: &UnitTable) -> String {
+    let name = |part: &str| units.english(part.trim()).unwrap_or(part).to_owned();
+    match symbol.split_once('/') {
+        Some((amount, thing)) => {
+            format!("{} per {}", name(amount), name(thing).trim_end_matches('s'))
+        }
+        None => name(symbol),
+    }
+}
+
+/// Digits after the point that multiples of `step` need, at most 6.
+#[must_use]
+pub fn decimals_of_step(step: f64) -> usize {
+    let text = number::shortened(step, 0, 6);
+    text.split_once('.').map_or(0, |(_, fraction)| fraction.len())
+}
+
+/// How English writes a Chinese scale of money.
+struct Money {
+    word: &'static str,
+    /// English units in one Chinese unit: 0.1 billion in one 亿.
+    per_unit: f64,
+    /// Fewest and most digits that the change of scale adds after the point.
+    more_decimals: [usize; 2],
+}
+
+fn money(symbol: &str) -> Option<Money> {
+    let amount = symbol.split('/').next().unwrap_or_default();
+    let (word, per_unit, more_decimals) = match amount {
+        "元" => ("", 1.0, [0, 0]),
+        "千元" => (" thousand", 1.0, [0, 0]),
+        "万元" => (" million", 0.01, [0, 2]),
+        "百万元" => (" million", 1.0, [0, 0]),
+        "亿元" => (" billion", 0.1, [1, 1]),
+        _ => return None,
+    };
+    Some(Money { word, per_unit, more_decimals })
+}
+
+fn spaced(word: &str) -> String {
+    if word.is_empty() { String::new() } else { format!(" {word}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hundred_million(locale: Locale) -> Measure {
+        Measure::named("亿元", "", 1e8, 1, locale)
+    }
+
+    fn firms(locale: Locale) -> Measure {
+        Measure::named("家", "firms", 1.0, 0, locale)
+    }
+
+    #[test]
+    fn chinese_writes_the_declared_unit_without_spaces() {
+        assert_eq!(hundred_million(Locale::Zh).value(28.6e8).to_string(), "28.6亿元");
+        assert_eq!(firms(Locale::Zh).value(1234.0).to_string(), "1,234家");
+        assert_eq!(Measure::percent(2, Locale::Zh).value(0.0182).to_string(), "1.82%");
+    }
+
+    #[test]
+    fn english_money_is_converted_exactly() {
+        assert_eq!(hundred_million(Locale::En).value(28.6e8).to_string(), "CNY 2.86 billion");
+        assert_eq!(Measure::funds(Locale::En).value(500e4).to_string(), "CNY 5 million");
+        assert_eq!(Measure::funds(Locale::En).value(512e4).to_string(), "CNY 5.12 million");
+        assert_eq!(Measure::funds(Locale::En).change(-512e4).to_string(), "−CNY 5.12 million");
+        assert_eq!(Measure::funds(Locale::En).heading(), "CNY million");
+    }
+
+    #[test]
+    fn money_for_each_firm_keeps_the_firm() {
+        let award = |locale| Measure::named("万元/家", "CNY 10,000 per firm", 1e4, 0, locale);
+        assert_eq!(award(Locale::Zh).value(20e4).to_string(), "20万元/家");
+        assert_eq!(award(Locale::En).value(20e4).to_string(), "CNY 0.2 million per firm");
+        assert!(!award(Locale::Zh).is_summable());
+        assert!(Measure::funds(Locale::Zh).is_summable());
+    }
+
+    #[test]
+    fn a_change_of_a_rate_is_in_percentage_points() {
+        let zh = Measure::percent(2, Locale::Zh);
+        assert_eq!(zh.change(-0.0068).to_string(), "−0.68个百分点");
+        assert_eq!(zh.distance(-0.0068).to_string(), "0.68个百分点");
+        let en = Measure::percent(2, Locale::En);
+        assert_eq!(en.change(0.0003).to_string(), "+0.03 percentage points");
+        assert_eq!(firms(Locale::En).change(4.0).to_string(), "+4 firms");
+        assert_eq!(firms(Locale::En).change(0.2).to_string(), "0 firms");
+    }
+
+    #[test]
+    fn a_range_has_its_unit_once() {
+        assert_eq!(Measure::percent(2, Locale::Zh).range(0.0154, 0.0214), "1.54–2.14%");
+        assert_eq!(hundred_million(Locale::En).range(7e8, 13.2e8), "CNY 0.70–1.32 billion");
+    }
+
+    #[test]
+    fn a_step_says_how_many_digits_it_needs() {
+        assert_eq!([50.0, 1.0, 0.5, 0.05].map(decimals_of_step), [0, 0, 1, 2]);
+    }
+}

@@ -1,0 +1,20 @@
+//! Numbers, units and sentences in both languages, the same for the same input.
+
+mod ask;
+mod chance;
+mod entry;
+mod measure;
+mod number;
+mod phrase;
+mod terms;
+mod texts;
+mod verdict;
+
+pub use ask::{ask, judged_measure};
+pub use chance::{chance, chance_error};
+pub use entry::{EntryError, read_number};
+pub use measure::{Measure, Written, decimals_of_step};
+pub use number::{decimal, signed};
+pub use phrase::{Part, Phrase, Sentence};
+pub use terms::{band, class_word, light_word, names, provenance_word, reason};
+pub use verdict::{Scenario, Tally, judged, shift_word, verdict_sentences};

@@ -1,0 +1,130 @@
+//! How a phrase of the table becomes text: its language, and the values in its gaps.
+
+use crate::locale::Locale;
+pub use crate::wording::texts::Phrase;
+
+/// A stretch of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Words as they stand.
+    Words(&'static str),
+    /// A gap, by the name of what fills it.
+    Gap(&'static str),
+}
+
+/// A phrase with what fills its gaps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The words.
+    pub phrase: Phrase,
+    /// By the name of the gap.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl Sentence {
+    /// A phrase without gaps.
+    #[must_use]
+    pub fn plain(phrase: Phrase) -> Self {
+        Self { phrase, values: Vec::new() }
+    }
+
+    /// Fills a gap.
+    #[must_use]
+    pub fn fill(mut self, gap: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((gap, value.into()));
+        self
+    }
+
+    /// What fills a gap; nothing where there is no such value.
+    #[must_use]
+    pub fn value(&self, gap: &str) -> &str {
+        let found = self.values.iter().find(|(name, _)| *name == gap);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// The sentence as text.
+    #[must_use]
+    pub fn text(&self, locale: Locale) -> String {
+        let parts = self.phrase.parts(locale).into_iter();
+        parts
+            .map(|part| match part {
+                Part::Words(words) => words,
+                Part::Gap(gap) => self.value(gap),
+            })
+            .collect()
+    }
+}
+
+impl Phrase {
+    /// The phrase in `locale`, gaps and all.
+    #[must_use]
+    pub fn get(self, locale: Locale) -> &'static str {
+        let [zh, en] = self.pair();
+        match locale {
+            Locale::Zh => zh,
+            Locale::En => en,
+        }
+    }
+
+    /// The phrase with its gaps filled; a gap without a value stays empty.
+    #[must_use]
+    pub fn with(self, locale: Locale, values: &[(&'static str, &str)]) -> String {
+        let fill =
+            |sentence: Sentence, &(gap, value): &(&'static str, &str)| sentence.fill(gap, value);
+        values.iter().fold(Sentence::plain(self), fill).text(locale)
+    }
+
+    /// The phrase cut at its gaps, for a screen that sets values apart.
+    #[must_use]
+    pub fn parts(self, locale: Locale) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for piece in self.get(locale).split('{') {
+            match piece.split_once('}') {
+                Some((name, words)) => parts.extend([Part::Gap(name), Part::Words(words)]),
+                None => parts.push(Part::Words(piece)),
+            }
+        }
+        parts.retain(|part| *part != Part::Words(""));
+        parts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gaps(phrase: Phrase, locale: Locale) -> Vec<&'static str> {
+        let mut gaps: Vec<_> = phrase
+            .parts(locale)
+            .into_iter()
+            .filter_map(|part| if let Part::Gap(name) = part { Some(name) } else { None })
+            .collect();
+        gaps.sort_unstable();
+        gaps
+    }
+
+    #[test]
+    fn both_languages_have_the_same_gaps() {
+        for &phrase in Phrase::ALL {
+            assert_eq!(gaps(phrase, Locale::Zh), gaps(phrase, Locale::En), "{phrase:?}");
+        }
+    }
+
+    #[test]
+    fn no_space_is_typed_beside_a_han_character() {
+        let is_han = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
+        for &phrase in Phrase::ALL {
+            let characters: Vec<char> = phrase.get(Locale::Zh).chars().collect();
+            let spaced = characters
+                .windows(3)
+                .any(|near| near[1] == ' ' && (is_han(near[0]) || is_han(near[2])));
+            assert!(!spaced, "{phrase:?}");
+        }
+    }
+
+    #[test]
+    fn gaps_are_filled_by_name() {
+        let text = Phrase::EntryOutOfRange.with(Locale::En, &[("high", "9"), ("low", "0")]);
+        assert_eq!(text, "Enter a number between 0 and 9. The previous value is kept.");
+    }
+}

@@ -1,0 +1,199 @@
+//! Every text of the interface, in both languages, in one table.
+//!
+//! A line has a key, the Chinese and the English text; without one of them it
+//! does not compile. `{name}` is a gap for a value.
+
+macro_rules! texts {
+    ($($key:ident: $zh:literal, $en:literal;)*) => {
+        /// A text of the interface.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "the texts themselves say it")]
+        pub enum Phrase { $($key),* }
+
+        impl Phrase {
+            /// All texts.
+            pub const ALL: &'static [Phrase] = &[$(Phrase::$key),*];
+
+            /// Chinese and English.
+            pub(super) fn pair(self) -> [&'static str; 2] {
+                match self { $(Phrase::$key => [$zh, $en]),* }
+            }
+        }
+    };
+}
+
+texts! {
+    // The page.
+    Product: "推演", "Tuiyan";
+    ProductSubtitle: "科技创新规划推演台", "What-if desk for science and technology planning";
+    DocumentTitle: "推演 · {city} {document}", "Tuiyan · {city} {document}";
+    OtherLanguage: "English", "中文";
+    SkipToLevers: "跳到政策杠杆", "Skip to the policy levers";
+    LoadFailed: "内置的模型或地区文件有误，无法推演。请把下面的说明转给维护人员。", "The built-in model or region file is faulty, so nothing can be computed. Please pass the notes below to the maintainers.";
+    LabelSeparator: "：", ": ";
+    Semicolon: "；", "; ";
+    Comma: "，", ", ";
+    ListComma: "、", ", ";
+    SentenceSpace: "", " ";
+    YearOf: "{year}年", "{year}";
+
+    // Lights.
+    Met: "达标", "On target";
+    Near: "接近", "Close";
+    Far: "差距较大", "Far short";
+    NotYet: "暂不能研判", "Not judged yet";
+    ClassUp: "升一档", "one class up";
+    ClassUpTwo: "升两档", "two classes up";
+    ClassDown: "降一档", "one class down";
+    ClassDownTwo: "降两档", "two classes down";
+
+    // The verdict.
+    KickerPresent: "现状延续", "Present policy continued";
+    KickerChanged: "政策方案", "Policy scenario";
+    KickerRest: "{year}年 · 按推演中位数（P50）研判", "{year} · judged by the projected median (P50)";
+    VerdictCounted: "{count}项可研判目标中，", "Of {count} targets that can be judged: ";
+    VerdictLight: "{word}{count}项", "{word} {count}";
+    HeadlineCount: "{count}项", " {count}";
+    VerdictNone: "暂无可研判的目标", "No target can be judged yet";
+    VerdictOthers: "另有{count}项本版尚不能推算，列在页末。", "Another {count} cannot be computed by this version; they are listed below.";
+    VerdictAtPresent: "这是不加新政策的结果。拖动政策杠杆，看目标能到哪里、要花多少钱。", "This is the outcome without new policy. Move a policy lever to see where the targets end up and what it costs.";
+    VerdictRaised: "与现状延续相比，{name}由「{before}」变为「{after}」。", "Against present policy, {name} goes from “{before}” to “{after}”.";
+    VerdictSameClass: "与现状延续相比，没有目标换档。", "Against present policy, no target changes class.";
+    VerdictMoved: "变化最大的是{name}：达到目标的可能性由{before}变为{after}。", "The one that moves most is {name}: its chance of reaching the target goes from {before} to {after}.";
+    VerdictStill: "达到目标的可能性都没有明显变化。", "No chance of reaching a target moves noticeably.";
+    Announcement: "推演完成：{counts}。", "Projection updated: {counts}.";
+
+    // The reach board.
+    BoardLabel: "目标可达性", "Reach of the targets";
+    BoardTarget: "文件目标", "Target in the plan";
+    BoardProjected: "推演值P50，P10–P90", "Projected P50, P10–P90";
+    BoardChance: "达标可能性", "Chance of reaching it";
+    BoardAxis: "可能性，0–100%", "Chance, 0–100%";
+    BoardLight: "研判", "Judgement";
+    ChanceAtPresent: "现状{chance}", "present {chance}";
+    WordEffort: "努力", "try";
+    WordStrive: "力争", "strive";
+    WordEnsure: "确保", "ensure";
+    BoardRing: "现状延续", "Present policy";
+    BoardDisc: "当前方案", "This scenario";
+    BoardThresholds: "竖线是用词门槛：90%以上写「确保」，70%–90%写「力争」，40%–70%写「努力」", "Rules mark wording thresholds: from 90% “ensure”, 70–90% “strive”, 40–70% “try”";
+    AxisWords: "达标可能性：现状延续{before}，当前方案{after}", "Chance of reaching the target: present policy {before}, this scenario {after}";
+
+    // What a target asks for.
+    AskAtLeast: "不低于{value}", "at least {value}";
+    AskMoreThan: "高于{value}", "more than {value}";
+    AskAtMost: "不高于{value}", "at most {value}";
+    AskEqual: "达到{value}", "{value}";
+    AskGrowth: "增速{ask}", "growth {ask}";
+    AskIncrease: "净增{ask}", "increase {ask}";
+    AskRelative: "不低于全省或参照水平", "not below the province or its reference";
+    AskHold: "保持稳定，上下不超过{value}", "steady, within ±{value}";
+    AskRecorded: "由人工记录完成情况", "recorded by a person";
+
+    // Gaps.
+    GapOver: "超{value}", "{value} above";
+    GapShort: "差{value}", "{value} short";
+    GapUnder: "低{value}", "{value} below";
+    GapNone: "正好达到", "exactly met";
+
+    // An indicator's card.
+    CardsTitle: "指标走势", "Indicators";
+    CardsNote: "坐标固定，拖动杠杆时不缩放", "Axes stay fixed while a lever moves";
+    Spread: "P10–P90", "P10–P90";
+    AgainstPresent: "较现状延续", "vs present policy";
+    GapToTarget: "距目标", "to target";
+    LastValue: "上年（{year}年）", "Year before ({year})";
+    Chance: "可能性", "Chance";
+    ThisScenario: "当前方案", "Scenario";
+    Present: "现状", "Present";
+    FloorChance: "底线{value}", "Floor {value}";
+    StretchChance: "争取{value}", "Stretch {value}";
+    ReportedAndReal: "上报{reported}，其中真实{real}。", "Reported {reported}, of which real {real}.";
+    AssumedCount: "所依据的基数有{count}项是假设", "Rests on {count} assumed figures";
+    AssumedList: "{figures}。换成本市数据后，结论可能改变。", "{figures}. With the city's own figures the verdict may change.";
+    TargetSource: "目标出处：{document}，{section}", "Target from: {document}, {section}";
+    TargetNote: "说明：{note}", "Note: {note}";
+    ChartLabel: "{name}走势图，数据见数据表", "Chart of {name}; the figures are in the table";
+    DataTable: "数据表", "Figures as a table";
+    TableYear: "年份", "Year";
+
+    // On a chart.
+    ChartScenario: "当前", "Scenario";
+    ChartPlanYear: "计划年", "Plan year";
+    ChartMissingHistory: "历史缺数", "no earlier figures";
+    ChartTarget: "目标{value}", "Target {value}";
+    Origin: "来源", "Origin";
+    TableKnown: "已知值", "Known value";
+    TableTarget: "目标", "Target";
+    TableFloor: "底线", "Floor";
+    TablePublished: "公布", "published";
+    TableUnpublished: "推算或假设", "derived or assumed";
+
+    // Provenance.
+    ProvenanceDocument: "文件原文", "plan text";
+    ProvenancePublished: "公开统计", "public statistics";
+    ProvenanceDerived: "推算", "derived";
+    ProvenanceAssumed: "假设", "assumed";
+
+    // Targets without a verdict.
+    NotJudgedTitle: "本版尚不能推算（{count}项）", "Not computed by this version ({count})";
+    NotJudgedNote: "不作猜测；补齐后自动研判", "Nothing is guessed; they are judged once complete";
+    NotJudgedTarget: "目标：{ask}。", "Target: {ask}.";
+    SectionOf: "（{section}）", " ({section})";
+    ReasonNotInModel: "本版模型还没有计算这个指标的部分。", "This version of the model does not yet compute the indicator.";
+    ReasonMissing: "缺少数据：{figures}。补齐后即可研判。", "Missing figures: {figures}. It can be judged once they are there.";
+    ReasonRecorded: "属于排名、里程碑或规则，由人工记录完成情况，不作推演。", "A rank, milestone or rule: a person records it, nothing is projected.";
+    ReasonOutsideYears: "目标年不在推演年份之内。", "The target's year lies outside the projected years.";
+    ReasonNotComputable: "部分抽样算不出有效数值，因此不给结论。", "Some draws give no valid value, so there is no verdict.";
+
+    // Budget.
+    BudgetTitle: "本级新增支出", "New municipal spending";
+    BudgetPlanYear: "{year}年", "{year}";
+    BudgetTotal: "{from}—{to}年合计", "{from}–{to} in total";
+    BudgetNone: "未动杠杆，不增加支出。", "No lever moved, nothing is spent.";
+    BudgetChart: "各年新增支出柱图，数据见表", "Bars of new spending by year; the figures are in the table";
+    BudgetTable: "逐年数据", "Year by year";
+    BudgetNote: "只计市本级现金，为中位数；不含已有支出。", "Municipal cash only, medians; present spending not included.";
+    BudgetMedian: "中位数", "Median";
+
+    // Levers.
+    LeversTitle: "政策杠杆", "Policy levers";
+    LeversMoved: "已动{moved}项，共{count}项", "{moved} of {count} moved";
+    ResetAll: "全部回现状", "Reset all to present";
+    ResetLever: "回现状", "Reset to present";
+    ResetLeverOf: "{name}回到现状", "Reset {name} to present";
+    Increase: "增加{name}", "Increase {name}";
+    Decrease: "减少{name}", "Decrease {name}";
+    FieldOf: "{name}，填数", "{name}, enter a number";
+    PresentValue: "现状{value}", "Present {value}";
+    PresentAssumed: "现状{value}（假设）", "Present {value} (assumed)";
+    OnTopOfPresent: "在现有基础上增加", "On top of what exists";
+    Untouched: "未动，不增支", "Not moved, no cost";
+    LeverOutcome: "比现状每年{change}，{year}年为{value}。", "{change} a year against present; {value} in {year}.";
+    LeverOutcomeSum: "比现状每年{change}，{year}年为{value}，{count}年累计{total}。", "{change} a year against present; {value} in {year}, {total} over {count} years.";
+    LeverCost: "本级{value}（{year}年）", "Municipal {value} ({year})";
+    LeverNoCost: "本级不增支", "No municipal cost";
+    SliderMeaning: "{value}，{band}", "{value}, {band}";
+    EntryNotANumber: "「{entry}」不是数。请填数字，例如12.5。已保留原值。", "“{entry}” is not a number. Enter one, for example 12.5. The previous value is kept.";
+    EntryOutOfRange: "请填{low}到{high}之间的数。已保留原值。", "Enter a number between {low} and {high}. The previous value is kept.";
+
+    // Evidence.
+    ClassMechanical: "M规则", "M rule";
+    ClassEmpirical: "E实证", "E measured";
+    ClassJudgement: "J判断", "J judgement";
+    ClassMechanicalMeaning: "规则或算术，没有估计成分。", "Rule or arithmetic, nothing estimated.";
+    ClassEmpiricalMeaning: "效果有公开发表的实证依据。", "The effect is measured in published work.";
+    ClassJudgementMeaning: "效果是专家判断，须用本市数据校准。", "The effect is expert judgement, to be calibrated locally.";
+    Sources: "依据", "Sources";
+
+    // The dock of narrow screens.
+    DockLabel: "快捷导航", "Shortcuts";
+    DockTargets: "目标", "Targets";
+    DockLevers: "杠杆", "Levers";
+    DockBudget: "支出", "Spending";
+
+    // The foot.
+    FootDraws: "以上为测算结果，不是统计数据：{draws}次抽样的中位数与分位数，逐年{equations}个方程。可能性的抽样误差约{error}。", "These are computed, not statistics: medians and quantiles of {draws} draws, {equations} equations a year. Sampling error of a chance is about {error}.";
+    FootModel: "模型：{name} {version}。地区数据：{region}，基期年{base}，规划年{plan}。", "Model: {name} {version}. Region: {region}, base year {base}, plan year {plan}.";
+    FootPrivacy: "全部计算在本机浏览器内完成，数据不离开这台电脑。", "Everything is computed in this browser; no data leaves the machine.";
+}

@@ -1,0 +1,143 @@
+//! The headline: how many targets stand where, and what the scenario changed.
+
+use crate::analysis::{Judgement, Light, Report};
+use crate::locale::Locale;
+use crate::plan::Settings;
+use crate::region::Region;
+use crate::wording::chance::chance;
+use crate::wording::phrase::{Phrase, Sentence};
+use crate::wording::terms::light_word;
+
+/// What a report is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scenario {
+    /// No lever was moved: 现状延续.
+    Present,
+    /// Levers were moved.
+    Changed,
+}
+
+impl Scenario {
+    /// What these settings are.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Self {
+        if settings.is_present() { Self::Present } else { Self::Changed }
+    }
+}
+
+/// How many targets stand where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// 达标.
+    pub met: usize,
+    /// 接近.
+    pub near: usize,
+    /// 差距较大.
+    pub far: usize,
+    /// Without a verdict.
+    pub not_judged: usize,
+}
+
+impl Tally {
+    /// Counts a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let mut tally = Self::default();
+        for assessment in &report.assessments {
+            match assessment.verdict.as_ref().map(|judgement| judgement.light) {
+                Ok(Light::Met) => tally.met += 1,
+                Ok(Light::Near) => tally.near += 1,
+                Ok(Light::Far) => tally.far += 1,
+                Err(_) => tally.not_judged += 1,
+            }
+        }
+        tally
+    }
+
+    /// Targets with a verdict.
+    #[must_use]
+    pub fn judged(&self) -> usize {
+        self.met + self.near + self.far
+    }
+
+    /// Lights that some target shows, best first, with their counts.
+    #[must_use]
+    pub fn lights(&self) -> Vec<(Light, usize)> {
+        let all = [(Light::Met, self.met), (Light::Near, self.near), (Light::Far, self.far)];
+        all.into_iter().filter(|&(_, count)| count > 0).collect()
+    }
+
+    /// The counts in words: 「达标1项，差距较大1项」.
+    #[must_use]
+    pub fn words(&self, locale: Locale) -> String {
+        let counted = self.lights().into_iter().map(|(light, count)| {
+            let word = light_word(light).get(locale);
+            Phrase::VerdictLight.with(locale, &[("word", word), ("count", &count.to_string())])
+        });
+        counted.collect::<Vec<_>>().join(Phrase::Comma.get(locale))
+    }
+}
+
+/// The judged targets of a report: position in the region, judgement.
+pub fn judged(report: &Report) -> impl Iterator<Item = (usize, &Judgement)> {
+    report.assessments.iter().filter_map(|assessment| {
+        assessment.verdict.as_ref().ok().map(|judgement| (assessment.target, judgement))
+    })
+}
+
+/// How far a light is from that of 现状延续, in words; `None` if it is the same.
+#[must_use]
+pub fn shift_word(judgement: &Judgement) -> Option<Phrase> {
+    match judgement.light as i8 - judgement.outlook_light as i8 {
+        2 => Some(Phrase::ClassUpTwo),
+        1 => Some(Phrase::ClassUp),
+        -1 => Some(Phrase::ClassDown),
+        -2 => Some(Phrase::ClassDownTwo),
+        _ => None,
+    }
+}
+
+/// What the scenario changed against 现状延续, in one to a few sentences.
+#[must_use]
+pub fn verdict_sentences(
+    report: &Report,
+    region: &Region,
+    scenario: Scenario,
+    locale: Locale,
+) -> Vec<Sentence> {
+    if scenario == Scenario::Present {
+        return vec![Sentence::plain(Phrase::VerdictAtPresent)];
+    }
+    let moved = judged(report).filter(|(_, judgement)| shift_word(judgement).is_some());
+    let raised: Vec<Sentence> = moved
+        .map(|(target, judgement)| {
+            let word = |light| light_word(light).get(locale);
+            Sentence::plain(Phrase::VerdictRaised)
+                .fill("name", region.targets[target].name.get(locale))
+                .fill("before", word(judgement.outlook_light))
+                .fill("after", word(judgement.light))
+        })
+        .collect();
+    if raised.is_empty() {
+        vec![Sentence::plain(Phrase::VerdictSameClass), largest_move(report, region, locale)]
+    } else {
+        raised
+    }
+}
+
+fn largest_move(report: &Report, region: &Region, locale: Locale) -> Sentence {
+    let change = |judgement: &Judgement| {
+        (judgement.probability.value - judgement.outlook_probability.value).abs()
+    };
+    let largest =
+        judged(report).max_by(|(_, one), (_, other)| change(one).total_cmp(&change(other)));
+    let visible = largest.filter(|(_, judgement)| {
+        chance(judgement.probability) != chance(judgement.outlook_probability)
+    });
+    visible.map_or(Sentence::plain(Phrase::VerdictStill), |(target, judgement)| {
+        Sentence::plain(Phrase::VerdictMoved)
+            .fill("name", region.targets[target].name.get(locale))
+            .fill("before", chance(judgement.outlook_probability))
+            .fill("after", chance(judgement.probability))
+    })
+}

@@ -1,0 +1,461 @@
+//! Components rendered to HTML on the host, in both languages.
+
+use std::collections::BTreeMap;
+
+use tuiyan::analysis::{self, Assessment, Judgement, NotJudged, Report, YearSummary};
+use tuiyan::browser::Appearance;
+use tuiyan::diagnostic::Span;
+use tuiyan::formula::{Expression, Node};
+use tuiyan::locale::{Locale, Text};
+use tuiyan::model::{
+    Band, BaseError, Class, Formula, Group, Lever, Model, Source, Start, Variable,
+};
+use tuiyan::plan::Settings;
+use tuiyan::region::{Comparison, Region, Target, TargetKind};
+use tuiyan::sampling::{Probability, Summary};
+use tuiyan::ui::indicator_card::IndicatorCard;
+use tuiyan::ui::lever_card::LeverCard;
+use tuiyan::ui::light::Light;
+use tuiyan::ui::not_judged::NotJudgedList;
+use tuiyan::ui::page::Page;
+use tuiyan::ui::reach_board::ReachBoard;
+use tuiyan::ui::scene::{Outcome, Scene, Shared};
+use tuiyan::ui::verdict::Verdict;
+use tuiyan::unit::{Unit, UnitTable};
+use tuiyan::wording::Scenario;
+use yew::{BaseComponent, Callback, LocalServerRenderer, props};
+
+async fn render<C: BaseComponent>(props: C::Properties) -> String {
+    LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
+}
+
+/// What a reader sees: no tags, runs of white space as one.
+fn text(html: &str) -> String {
+    let mut text = String::new();
+    for piece in html.split('<').skip(1) {
+        text.push_str(piece.split_once('>').map_or("", |(_, words)| words));
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn assert_says(html: &str, expected: &[&str]) {
+    let text = text(html);
+    for words in expected {
+        assert!(text.contains(words), "no {words:?} in {text:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_light_is_shape_and_word() {
+    for (light, zh, en) in [
+        (Some(analysis::Light::Met), "达标", "On target"),
+        (Some(analysis::Light::Near), "接近", "Close"),
+        (Some(analysis::Light::Far), "差距较大", "Far short"),
+        (None, "暂不能研判", "Not judged yet"),
+    ] {
+        for (locale, word) in [(Locale::Zh, zh), (Locale::En, en)] {
+            let html =
+                render::<Light>(props!(<Light as BaseComponent>::Properties { light, locale }))
+                    .await;
+            assert_eq!(text(&html), word);
+            assert!(html.contains("<svg"), "no shape in {html}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn shapes_of_lights_differ() {
+    let mut shapes = std::collections::BTreeSet::new();
+    let lights = [analysis::Light::Met, analysis::Light::Near, analysis::Light::Far].map(Some);
+    for light in lights.into_iter().chain([None]) {
+        let properties = props!(<Light as BaseComponent>::Properties { light, locale: Locale::Zh });
+        let html = render::<Light>(properties).await;
+        let shape = html.split_once("</svg>").unwrap().0.split_once("<svg").unwrap().1.to_owned();
+        assert!(shapes.insert(shape), "{light:?} looks like another light");
+    }
+}
+
+async fn lever_card(setting: f64, cost: f64, locale: Locale) -> String {
+    render::<LeverCard>(props!(<LeverCard as BaseComponent>::Properties {
+        scene: scene(locale),
+        lever: 0_usize,
+        present: 500.0,
+        setting,
+        cost,
+        on_set: Callback::noop(),
+        on_reset: Callback::noop(),
+    }))
+    .await
+}
+
+#[tokio::test]
+async fn an_untouched_lever_says_so() {
+    let html = lever_card(500.0, 0.0, Locale::Zh).await;
+    assert_says(
+        &html,
+        &["研发后补助万元", "未动，不增支", "现状500万元（假设）", "E实证", "甲文献"],
+    );
+    assert!(!html.contains("data-value=\"outcome\""), "no sentence where nothing was moved");
+    assert!(!text(&html).contains("回现状"));
+}
+
+#[tokio::test]
+async fn a_moved_lever_says_what_it_amounts_to() {
+    let html = lever_card(1500.0, 1000e4, Locale::Zh).await;
+    assert_says(
+        &html,
+        &[
+            "比现状每年+1,000万元，2029年为1,500万元，10年累计+10,000万元。",
+            "本级+1,000万元（2020年）",
+            "回现状",
+        ],
+    );
+    assert!(html.contains("aria-valuetext=\"1,500万元，常规\""), "{html}");
+    assert!(html.contains("id=\"lever-after_subsidy\""));
+
+    let html = lever_card(1500.0, 1000e4, Locale::En).await;
+    assert_says(
+        &html,
+        &[
+            "After-subsidyCNY million",
+            "+CNY 10 million a year against present; CNY 15 million in 2029, +CNY 100 million over 10 years.",
+            "Municipal +CNY 10 million (2020)",
+            "Reset to present",
+        ],
+    );
+    assert!(html.contains("aria-valuetext=\"CNY 15 million, regular\""), "{html}");
+}
+
+#[tokio::test]
+async fn the_field_shows_the_displayed_unit() {
+    let html = lever_card(1500.0, 1000e4, Locale::En).await;
+    assert!(html.contains("value=\"15\""), "CNY million in the field: {html}");
+    assert!(html.contains("value=\"1500\""), "万元 on the slider: {html}");
+}
+
+async fn indicator_card(locale: Locale) -> String {
+    let report = report();
+    let judgement = report.assessments[0].verdict.clone().unwrap();
+    render::<IndicatorCard>(props!(<IndicatorCard as BaseComponent>::Properties {
+        scene: scene(locale),
+        outcome: outcome(),
+        target: 0_usize,
+        judgement,
+        appearance: Appearance { dark: false, width: 1440.0, density: 1.0 },
+    }))
+    .await
+}
+
+#[tokio::test]
+async fn an_indicator_card_gives_value_gap_chances_and_grounds() {
+    let html = indicator_card(Locale::Zh).await;
+    assert_says(
+        &html,
+        &[
+            "研发投入强度% · 2020年",
+            "升一档接近",
+            "1.82%",
+            "P10–P901.54–2.14%",
+            "较现状延续+0.03个百分点",
+            "距目标差0.68个百分点",
+            "上年（2019年）1.60%",
+            "底线2.50%2%&lt;1%",
+            "上报1.82%，其中真实1.52%。",
+            "所依据的基数有1项是假设",
+            "目标出处：工作要点，二、主要目标",
+        ],
+    );
+    let html = indicator_card(Locale::En).await;
+    assert_says(
+        &html,
+        &[
+            "R&amp;D intensity",
+            "one class upClose",
+            "+0.03 percentage points",
+            "0.68 percentage points short",
+            "Floor 2.50%2%<1%".replace('<', "&lt;").as_str(),
+            "Reported 1.82%, of which real 1.52%.",
+        ],
+    );
+}
+
+async fn not_judged(locale: Locale) -> String {
+    render::<NotJudgedList>(props!(<NotJudgedList as BaseComponent>::Properties {
+        scene: scene(locale),
+        report: Shared::new(report()),
+    }))
+    .await
+}
+
+#[tokio::test]
+async fn a_target_without_a_verdict_says_why() {
+    assert_says(
+        &not_judged(Locale::Zh).await,
+        &[
+            "本版尚不能推算（1项）",
+            "技术合同成交额",
+            "目标：完成不低于10亿元。（三（二））",
+            "缺少数据：研发投入强度。",
+        ],
+    );
+    assert_says(
+        &not_judged(Locale::En).await,
+        &[
+            "Not computed by this version (1)",
+            "Target: at least CNY 1.0 billion.",
+            "Missing figures: R&amp;D intensity.",
+        ],
+    );
+}
+
+#[tokio::test]
+async fn the_verdict_counts_and_names_what_changed() {
+    let verdict = async |locale| {
+        let properties = props!(<Verdict as BaseComponent>::Properties {
+            scene: scene(locale),
+            outcome: outcome()
+        });
+        render::<Verdict>(properties).await
+    };
+    assert_says(
+        &verdict(Locale::Zh).await,
+        &[
+            "1项可研判目标中，接近1项",
+            "研发投入强度由「差距较大」变为「接近」。",
+            "另有1项本版尚不能推算",
+        ],
+    );
+    assert_says(
+        &verdict(Locale::En).await,
+        &["Of 1 targets that can be judged: Close 1", "goes from “Far short” to “Close”."],
+    );
+}
+
+#[tokio::test]
+async fn the_board_draws_chances_without_inline_styles() {
+    let properties = props!(<ReachBoard as BaseComponent>::Properties {
+        scene: scene(Locale::Zh),
+        outcome: outcome()
+    });
+    let html = render::<ReachBoard>(properties).await;
+    assert_says(&html, &["力争不低于2.50%", "1.82%1.54–2.14%", "2%现状&lt;1%", "差0.68个百分点"]);
+    assert!(html.contains("aria-label=\"达标可能性：现状延续&lt;1%，当前方案2%\""), "{html}");
+    assert!(html.contains("cx=\"2.00%\""), "{html}");
+    assert!(!html.contains("style="), "the content security policy blocks inline styles");
+}
+
+async fn page(locale: Locale) -> String {
+    render::<Page>(props!(<Page as BaseComponent>::Properties {
+        scene: scene(locale),
+        present: Shared::new(vec![500.0]),
+        settings: Settings::present(),
+        outcome: outcome(),
+        run: 1_usize,
+        ready: true,
+        appearance: Appearance { dark: false, width: 1440.0, density: 1.0 },
+        on_action: Callback::noop(),
+    }))
+    .await
+}
+
+#[tokio::test]
+async fn the_page_has_its_landmarks_and_no_inline_style() {
+    let html = page(Locale::Zh).await;
+    for landmark in ["<header", "<main", "<aside", "<footer", "<nav"] {
+        assert!(html.contains(landmark), "no {landmark}");
+    }
+    assert_eq!(html.matches("<h1").count(), 1);
+    assert!(!html.contains("style="), "the content security policy blocks inline styles");
+}
+
+#[tokio::test]
+async fn english_leaves_only_the_documents_own_words_in_chinese() {
+    let html = text(&page(Locale::En).await);
+    let known = ["中文", "工作要点", "二、主要目标", "三（二）", "甲文献"];
+    let rest = known.iter().fold(html, |rest, words| rest.replace(words, ""));
+    let han: String = rest.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect();
+    assert_eq!(han, "");
+}
+
+fn scene(locale: Locale) -> Scene {
+    Scene { model: Shared::new(model()), region: Shared::new(region()), locale }
+}
+
+fn outcome() -> Outcome {
+    Outcome { report: Shared::new(report()), scenario: Scenario::Changed }
+}
+
+fn report() -> Report {
+    Report {
+        draws: 4096,
+        equations: 2,
+        assessments: vec![
+            Assessment { target: 0, verdict: Ok(judgement()) },
+            Assessment {
+                target: 1,
+                verdict: Err(NotJudged::MissingFigures(vec!["rd_intensity".into()])),
+            },
+        ],
+        projections: Vec::new(),
+        cost: vec![YearSummary { year: 2020, summary: Some(summary(1000e4)) }],
+        lever_cost: vec![vec![1000e4]],
+    }
+}
+
+/// From light red to yellow, far from the floor of 2.5 %.
+fn judgement() -> Judgement {
+    let value = Summary { p10: 0.0154, p90: 0.0214, ..summary(0.0182) };
+    Judgement {
+        last: Some(0.016),
+        value,
+        outlook: summary(0.0179),
+        gap: 0.0182 - 0.025,
+        probability: Probability { value: 0.02, standard_error: 0.002 },
+        outlook_probability: Probability { value: 0.004, standard_error: 0.001 },
+        stretch_probability: None,
+        light: analysis::Light::Near,
+        outlook_light: analysis::Light::Far,
+        real: Some(0.0152),
+        assumed: vec!["rd_intensity".into()],
+    }
+}
+
+fn summary(median: f64) -> Summary {
+    Summary {
+        p5: median,
+        p10: median,
+        p25: median,
+        p50: median,
+        p75: median,
+        p90: median,
+        p95: median,
+        mean: median,
+    }
+}
+
+fn model() -> Model {
+    Model {
+        id: "small".into(),
+        version: "1.0.0".into(),
+        name: Text::new("小模型", "Small model"),
+        horizon: 10,
+        base_error: BaseError::default(),
+        units: UnitTable::built_in(),
+        groups: vec![Group { id: "rd".into(), name: Text::new("研发投入", "R&D") }],
+        sources: vec![Source { id: "a".into(), text: "甲文献".into(), url: None }],
+        figures: Vec::new(),
+        assumptions: Vec::new(),
+        parameters: Vec::new(),
+        shocks: Vec::new(),
+        constants: Vec::new(),
+        levers: vec![after_subsidy()],
+        variables: vec![rd_intensity()],
+        identities: Vec::new(),
+    }
+}
+
+fn after_subsidy() -> Lever {
+    let band = |upper, zh: &str, en: &str| Band { upper, name: Text::new(zh, en) };
+    Lever {
+        id: "after_subsidy".into(),
+        name: Text::new("研发后补助", "After-subsidy"),
+        unit: unit("万元"),
+        group: 0,
+        range: [0.0, 5000.0],
+        step: 50.0,
+        present: 500.0,
+        bands: vec![
+            band(500.0, "试点", "pilot"),
+            band(2000.0, "常规", "regular"),
+            band(5000.0, "大力度", "strong"),
+        ],
+        cost: formula(),
+        class: Class::Empirical,
+        sources: vec![0],
+        note: None,
+    }
+}
+
+fn rd_intensity() -> Variable {
+    Variable {
+        id: "rd_intensity".into(),
+        name: Text::new("研发投入强度", "R&D intensity"),
+        unit: unit("%"),
+        formula: formula(),
+        start: Start::Formula,
+        class: Class::Mechanical,
+        measure: None,
+        group: None,
+        direction: None,
+        decimals: 2,
+        real_of: None,
+        plausible: None,
+        base_error: false,
+        definition: None,
+        sources: Vec::new(),
+        note: None,
+    }
+}
+
+fn unit(symbol: &str) -> Unit {
+    UnitTable::built_in().parse(symbol).unwrap()
+}
+
+fn formula() -> Formula {
+    let node = Node::Number { value: 0.0, unit: None };
+    Formula { text: "0".into(), expression: Expression { node, span: Span::default() } }
+}
+
+fn region() -> Region {
+    Region {
+        id: "town".into(),
+        model: "small".into(),
+        name: Text::new("某市", "Town"),
+        province: "某省".into(),
+        base_year: 2019,
+        plan_year: 2020,
+        document: "工作要点".into(),
+        figures: BTreeMap::new(),
+        history: BTreeMap::new(),
+        outcomes: BTreeMap::new(),
+        assumptions: BTreeMap::new(),
+        present: BTreeMap::new(),
+        targets: vec![intensity_target(), contracts_target()],
+    }
+}
+
+fn intensity_target() -> Target {
+    Target {
+        id: "Y1".into(),
+        indicator: "rd_intensity".into(),
+        variable: Some(0),
+        name: Text::new("研发投入强度", "R&D intensity"),
+        year: 2020,
+        kind: TargetKind::Value,
+        comparison: Comparison::AtLeast,
+        floor: 0.025,
+        stretch: None,
+        unit: unit("%"),
+        relative_to: None,
+        section: "二、主要目标".into(),
+        commitment: "力争".into(),
+        lead: String::new(),
+        responsible: Vec::new(),
+        note: None,
+    }
+}
+
+fn contracts_target() -> Target {
+    Target {
+        id: "Y5".into(),
+        indicator: "tech_contracts".into(),
+        variable: None,
+        name: Text::new("技术合同成交额", "Technology contracts"),
+        floor: 10e8,
+        unit: unit("亿元"),
+        section: "三（二）".into(),
+        commitment: "完成".into(),
+        ..intensity_target()
+    }
+}
