@@ -21,10 +21,10 @@ pub(crate) fn build() -> Outcome<Program> {
     let toolchain = Toolchain::ready()?;
     step("page: compile", || {
         let mut command = toolchain.cargo();
-        command.args(["build", "--quiet", "--release", "--bin", "tuiyan"]);
+        command.args(["build", "--quiet", "--profile", "page", "--bin", "tuiyan"]);
         run(command.args(["--target", "wasm32-unknown-unknown"]))
     })?;
-    let compiled = root().join("target/page/wasm32-unknown-unknown/release/tuiyan.wasm");
+    let compiled = root().join("target/page/wasm32-unknown-unknown/page/tuiyan.wasm");
     let folder = root().join("target/page/glue");
     step("page: glue", || glue(&compiled, &folder))?;
     step("page: optimise", || optimise(&folder))
