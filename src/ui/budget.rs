@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::analysis::{Report, YearSummary};
 use crate::figure::Axis;
-use crate::ui::figure::figure;
 use crate::ui::scene::{Scene, Shared};
 use crate::wording::{Measure, Phrase};
 
@@ -41,11 +40,11 @@ pub fn Budget(props: &Props) -> Html {
             <dl class="budget-sums">
                 <div>
                     <dt>{ Phrase::BudgetPlanYear.with(locale, &[("year", &plan_year)]) }</dt>
-                    <dd data-value="plan-year-cost">{ figure(&funds.value(plan.map_or(0.0, |(_, median)| *median))) }</dd>
+                    <dd data-value="plan-year-cost">{ funds.digits(plan.map_or(0.0, |(_, median)| *median)) }</dd>
                 </div>
                 <div>
                     <dt>{ Phrase::BudgetTotal.with(locale, &span) }</dt>
-                    <dd data-value="total-cost">{ figure(&funds.value(total)) }</dd>
+                    <dd data-value="total-cost">{ funds.digits(total) }</dd>
                 </div>
             </dl>
             { bars(&medians, scene) }

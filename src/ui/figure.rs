@@ -16,12 +16,13 @@ pub fn figure(written: &Written) -> Html {
     }
 }
 
-/// A sentence with its values set bold.
+/// A sentence with its values set bold; years and counts of years stay plain.
 pub fn sentence(sentence: &Sentence, locale: Locale) -> Html {
     let parts = sentence.phrase.parts(locale).into_iter();
     parts
         .map(|part| match part {
             Part::Words(words) => html! { { words } },
+            Part::Gap(gap @ ("year" | "count")) => html! { { sentence.value(gap).to_owned() } },
             Part::Gap(gap) => html! { <b>{ sentence.value(gap).to_owned() }</b> },
         })
         .collect()

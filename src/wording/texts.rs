@@ -51,11 +51,11 @@ texts! {
     KickerPresent: "现状延续", "Present policy continued";
     KickerChanged: "政策方案", "Policy scenario";
     KickerRest: "{year}年 · 按推演中位数（P50）研判", "{year} · judged by the projected median (P50)";
-    VerdictCounted: "{count}项可研判目标中，", "Of {count} targets that can be judged: ";
+    VerdictCounted: "{count}项可研判目标中，", "Targets judged: {count}. ";
     VerdictLight: "{word}{count}项", "{word} {count}";
     HeadlineCount: "{count}项", " {count}";
     VerdictNone: "暂无可研判的目标", "No target can be judged yet";
-    VerdictOthers: "另有{count}项本版尚不能推算，列在页末。", "Another {count} cannot be computed by this version; they are listed below.";
+    VerdictOthers: "另有{count}项本版尚不能推算，列在页末。", "Not computed by this version: {count}, listed below.";
     VerdictAtPresent: "这是不加新政策的结果。拖动政策杠杆，看目标能到哪里、要花多少钱。", "This is the outcome without new policy. Move a policy lever to see where the targets end up and what it costs.";
     VerdictRaised: "与现状延续相比，{name}由「{before}」变为「{after}」。", "Against present policy, {name} goes from “{before}” to “{after}”.";
     VerdictSameClass: "与现状延续相比，没有目标换档。", "Against present policy, no target changes class.";
@@ -66,7 +66,7 @@ texts! {
     // The reach board.
     BoardLabel: "目标可达性", "Reach of the targets";
     BoardTarget: "文件目标", "Target in the plan";
-    BoardProjected: "推演值P50，P10–P90", "Projected P50, P10–P90";
+    BoardProjected: "推演值，P10–P90", "Projected, P10–P90";
     BoardChance: "达标可能性", "Chance of reaching it";
     BoardAxis: "可能性，0–100%", "Chance, 0–100%";
     BoardLight: "研判", "Judgement";
