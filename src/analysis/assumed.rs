@@ -13,14 +13,14 @@ use crate::region::{Provenance, Region};
 /// does not make today's verdict doubtful.
 pub(super) fn assumed_figures(model: &Model, region: &Region, variable: usize) -> Vec<String> {
     let mut walk = Walk { model, region, seen: BTreeSet::new(), assumed: BTreeSet::new() };
-    walk.variable(variable, false);
+    walk.variable(variable, When::Later);
     walk.assumed.into_iter().collect()
 }
 
 /// The weakest provenance among the figures that a base-year value is computed from.
 pub(super) fn weakest_provenance(model: &Model, region: &Region, variable: usize) -> Provenance {
     let mut walk = Walk { model, region, seen: BTreeSet::new(), assumed: BTreeSet::new() };
-    walk.variable(variable, true);
+    walk.variable(variable, When::Base);
     let read = walk.seen.iter().filter_map(|(reference, _)| {
         let id = match reference {
             Reference::Figure(figure) => &model.figures[*figure].id,
@@ -32,62 +32,68 @@ pub(super) fn weakest_provenance(model: &Model, region: &Region, variable: usize
     read.max().unwrap_or(Provenance::Document)
 }
 
+/// Which of a variable's values is read.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum When {
+    Base,
+    Later,
+}
+
 struct Walk<'m> {
     model: &'m Model,
     region: &'m Region,
-    /// Reference, and whether its base-year value was asked for.
-    seen: BTreeSet<(Reference, bool)>,
+    seen: BTreeSet<(Reference, When)>,
     assumed: BTreeSet<String>,
 }
 
 impl Walk<'_> {
-    fn variable(&mut self, variable: usize, base: bool) {
-        if !self.seen.insert((Reference::Variable(variable), base)) {
+    fn variable(&mut self, variable: usize, when: When) {
+        if !self.seen.insert((Reference::Variable(variable), when)) {
             return;
         }
         let declared = &self.model.variables[variable];
-        match (base, &declared.start) {
-            (true, Start::Region) => self.figure(&declared.id, false),
-            (true, Start::Own(formula)) => self.expression(&formula.expression, true),
-            (true, Start::None) => {}
-            (true, Start::Formula) | (false, _) => {
-                self.expression(&declared.formula.expression, base)
+        match (when, &declared.start) {
+            (When::Base, Start::Region) => self.figure(&declared.id),
+            (When::Base, Start::Own(formula)) => self.expression(&formula.expression, When::Base),
+            (When::Base, Start::None) => {}
+            (When::Base, Start::Formula) | (When::Later, _) => {
+                self.expression(&declared.formula.expression, when);
             }
         }
     }
 
-    fn expression(&mut self, expression: &Expression<Reference>, base: bool) {
+    fn expression(&mut self, expression: &Expression<Reference>, when: When) {
         expression.visit(&mut |part| match &part.node {
-            Node::Name(name) | Node::Run(Run::Outlook, name) => self.reference(*name, base),
-            Node::Start(name) => self.reference(*name, true),
-            Node::Growth(name) => self.over_time(*name, base),
+            Node::Name(name) | Node::Run(Run::Outlook, name) => self.reference(*name, when),
+            Node::Start(name) => self.reference(*name, When::Base),
+            Node::Growth(name) => self.over_time(*name, when),
             Node::Previous(series, _) | Node::SumToDate(series)
                 if series.run != Some(Run::Extra) =>
             {
-                self.over_time(series.name, base);
+                self.over_time(series.name, when);
             }
             _ => {}
         });
     }
 
     /// A value of several years: simulated ones and the base year's.
-    fn over_time(&mut self, name: Reference, base: bool) {
-        self.reference(name, true);
-        self.reference(name, base);
+    fn over_time(&mut self, name: Reference, when: When) {
+        self.reference(name, When::Base);
+        self.reference(name, when);
     }
 
-    fn reference(&mut self, reference: Reference, base: bool) {
+    fn reference(&mut self, reference: Reference, when: When) {
         match reference {
-            Reference::Variable(variable) => self.variable(variable, base),
+            Reference::Variable(variable) => self.variable(variable, when),
             Reference::Figure(figure) => {
-                if self.seen.insert((reference, true)) {
+                if self.seen.insert((reference, When::Base)) {
                     let declared = &self.model.figures[figure];
-                    self.figure(&declared.id, declared.default.is_some());
+                    self.figure(&declared.id);
                 }
             }
             Reference::Constant(constant) => {
-                if self.seen.insert((reference, true)) {
-                    self.expression(&self.model.constants[constant].formula.expression, true);
+                if self.seen.insert((reference, When::Base)) {
+                    self.expression(&self.model.constants[constant].formula.expression, When::Base);
                 }
             }
             Reference::Assumption(_)
@@ -98,12 +104,10 @@ impl Walk<'_> {
         }
     }
 
-    fn figure(&mut self, id: &str, has_default: bool) {
-        let assumed = match self.region.figures.get(id) {
-            Some(datum) => datum.provenance == Provenance::Assumed,
-            None => has_default,
-        };
-        if assumed {
+    /// A figure that the region does not give has the model's default, an assumption too.
+    fn figure(&mut self, id: &str) {
+        let datum = self.region.figures.get(id);
+        if datum.is_none_or(|datum| datum.provenance == Provenance::Assumed) {
             self.assumed.insert(id.to_owned());
         }
     }

@@ -99,7 +99,7 @@ impl<'d> Table<'d> {
     /// The subtables of the field `name`, in the order of the file; none if it is absent.
     #[must_use]
     pub fn subtables(&self, name: &str) -> Vec<Table<'d>> {
-        self.optional(name).map_or_else(Vec::new, |value| value.entries_as_tables())
+        self.optional(name).map_or_else(Vec::new, Value::entries_as_tables)
     }
 
     /// All fields, in the order of the file.

@@ -131,7 +131,8 @@ impl<'m> Builder<'m> {
         match (stage, &declared.start) {
             (Stage::Base, Start::Own(formula)) => self.formula(Stage::Base, formula),
             (Stage::Base, Start::Region) => match self.region.figures.get(&declared.id) {
-                Some(datum) => Ok(self.datum(&declared.id, datum, declared.base_error)),
+                Some(datum) if declared.base_error => Ok(self.uncertain(&declared.id, datum)),
+                Some(datum) => Ok(self.graph.literal(datum.value)),
                 None => Err(Missing::from([declared.id.clone()])),
             },
             (Stage::Base, Start::None) => Err(Missing::from([declared.id.clone()])),
@@ -142,7 +143,8 @@ impl<'m> Builder<'m> {
     fn figure(&mut self, figure: usize) -> Built {
         let Figure { id, default, base_error, .. } = &self.model.figures[figure];
         match (self.region.figures.get(id), default) {
-            (Some(datum), _) => Ok(self.datum(id, datum, *base_error)),
+            (Some(datum), _) if *base_error => Ok(self.uncertain(id, datum)),
+            (Some(datum), _) => Ok(self.graph.literal(datum.value)),
             (None, Some(default)) => {
                 let value = self.formula(Stage::Base, default)?;
                 let error = if *base_error { self.model.base_error.assumed } else { 0.0 };
@@ -152,10 +154,9 @@ impl<'m> Builder<'m> {
         }
     }
 
-    fn datum(&mut self, id: &str, datum: &Datum, base_error: bool) -> NodeId {
+    fn uncertain(&mut self, id: &str, datum: &Datum) -> NodeId {
         let value = self.graph.literal(datum.value);
-        let error =
-            if base_error { datum.error.unwrap_or(self.base_error(datum.provenance)) } else { 0.0 };
+        let error = datum.error.unwrap_or(self.base_error(datum.provenance));
         self.disturbed(id, value, error)
     }
 
@@ -364,8 +365,8 @@ impl<'m> Builder<'m> {
             _ => self.history(variable, ago - 1),
         };
         let built = first.map(|first| {
-            let (state, node) = self.graph.state(first);
-            self.open.push((state, stage, Reference::Variable(variable), ago));
+            let (position, node) = self.graph.state(first);
+            self.open.push((position, stage, Reference::Variable(variable), ago));
             node
         });
         self.past.insert((stage, variable, ago), built.clone());
@@ -376,8 +377,8 @@ impl<'m> Builder<'m> {
     fn history(&mut self, variable: usize, before: u32) -> Built {
         let id = &self.model.variables[variable].id;
         let year = self.region.base_year - before as i32;
-        let known = self.region.history.get(id).into_iter().flatten();
-        match known.filter(|value| value.year == year).next_back() {
+        let mut known = self.region.history.get(id).into_iter().flatten();
+        match known.rfind(|value| value.year == year) {
             Some(value) => Ok(self.graph.literal(value.datum.value)),
             None => Err(Missing::from([format!("{id} {year}")])),
         }
@@ -393,9 +394,9 @@ impl<'m> Builder<'m> {
         }
         let built = self.reference(stage, name).map(|now| {
             let zero = self.graph.literal(0.0);
-            let (state, before) = self.graph.state(zero);
+            let (position, before) = self.graph.state(zero);
             let sum = self.graph.binary(Binary::Add, before, now);
-            self.graph.set_next(state, sum);
+            self.graph.set_next(position, sum);
             sum
         });
         self.sums.insert((stage, name), built.clone());

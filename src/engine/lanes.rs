@@ -65,8 +65,8 @@ impl Block<'_> {
     fn ternary(&self, operation: Ternary, target: &mut Lanes, operands: [Operand; 3]) {
         let [x, y, z] = operands.map(|operand| self.lanes(operand));
         with_constant!(Ternary, operation, [Select Successes], |operation| {
-            for lane in 0..LANES {
-                target[lane] = operation.apply(x.at(lane), y.at(lane), z.at(lane));
+            for (lane, target) in target.iter_mut().enumerate() {
+                *target = operation.apply(x.at(lane), y.at(lane), z.at(lane));
             }
         });
     }

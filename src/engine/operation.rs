@@ -81,14 +81,12 @@ impl Binary {
             Binary::Subtract => x - y,
             Binary::Multiply => x * y,
             Binary::Divide => x / y,
-            Binary::Minimum => math::minimum(x, y),
-            Binary::Maximum => math::maximum(x, y),
-            Binary::Less => truth(x < y, x >= y),
-            Binary::LessOrEqual => truth(x <= y, x > y),
-            Binary::Equal => truth(x == y, x < y || x > y),
-            Binary::NotEqual => truth(x < y || x > y, x == y),
-            Binary::And => math::minimum(x, y),
-            Binary::Or => math::maximum(x, y),
+            Binary::Minimum | Binary::And => math::minimum(x, y),
+            Binary::Maximum | Binary::Or => math::maximum(x, y),
+            Binary::Less => truth(x, y, |x, y| x < y),
+            Binary::LessOrEqual => truth(x, y, |x, y| x <= y),
+            Binary::Equal => truth(x, y, |x, y| x == y),
+            Binary::NotEqual => truth(x, y, |x, y| x != y),
             Binary::Power => math::pow(x, y),
             Binary::Round => math::round_half_up_to(x, y),
             Binary::Floor => math::floor_to(x, y),
@@ -107,11 +105,11 @@ impl Ternary {
     }
 }
 
-/// 1 if `holds`, 0 if `fails`, NaN if neither: one of the operands was a NaN.
+/// 1 if the comparison holds, 0 if not, NaN if an operand is one.
 #[inline]
-fn truth(holds: bool, fails: bool) -> f64 {
-    let otherwise = if fails { 0.0 } else { f64::NAN };
-    if holds { 1.0 } else { otherwise }
+fn truth(x: f64, y: f64, holds: impl Fn(f64, f64) -> bool) -> f64 {
+    let known = if holds(x, y) { 1.0 } else { 0.0 };
+    if x.is_nan() || y.is_nan() { f64::NAN } else { known }
 }
 
 #[inline]

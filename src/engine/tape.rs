@@ -81,8 +81,8 @@ impl Tape {
         let mut layout = Layout { tape: Self::default(), place: vec![None; graph.nodes.len()] };
         layout.place_scalars(graph, &live);
         layout.place_given(graph, &live);
-        layout.place_computed(graph, &live, false);
-        layout.place_computed(graph, &live, true);
+        layout.place_computed(graph, &live, Varies { by_draw: true, by_year: false });
+        layout.place_computed(graph, &live, Varies { by_draw: true, by_year: true });
         layout.finish(graph, outputs)
     }
 }
@@ -154,8 +154,7 @@ impl Layout {
         }
     }
 
-    fn place_computed(&mut self, graph: &Graph, live: &[bool], by_year: bool) {
-        let wanted = Varies { by_draw: true, by_year };
+    fn place_computed(&mut self, graph: &Graph, live: &[bool], wanted: Varies) {
         for id in (0..graph.nodes.len()).filter(|id| live[*id] && graph.varies[*id] == wanted) {
             let action = match graph.nodes[id] {
                 Node::Unary(operation, x) => Action::Unary(operation, self.operand(x)),
@@ -168,7 +167,7 @@ impl Layout {
                 _ => continue,
             };
             let instruction = Instruction { target: self.register(id), action };
-            let list = if by_year { &mut self.tape.yearly } else { &mut self.tape.once };
+            let list = if wanted.by_year { &mut self.tape.yearly } else { &mut self.tape.once };
             list.push(instruction);
         }
     }

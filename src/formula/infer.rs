@@ -175,7 +175,7 @@ impl<N> Inference<'_, N> {
                 "百分点减百分比没有意义",
                 "a rate cannot be subtracted from a difference of rates",
             );
-            self.report(self.pair(
+            self.report(pair(
                 Code::PercentDifference,
                 message,
                 (left, &a.quantity),
@@ -202,18 +202,6 @@ impl<N> Inference<'_, N> {
             format!("write `{value} 百分点` or `{} %`", value * 100.0),
         );
         self.report(Problem::new(Code::BareNumberWithPercent, literal.span, message).hint(hint));
-    }
-
-    fn pair(
-        &self,
-        code: Code,
-        message: Text,
-        left: (&Expression<N>, &Quantity),
-        right: (&Expression<N>, &Quantity),
-    ) -> Problem {
-        Problem::new(code, left.0.span.to(right.0.span), message)
-            .label(left.0.span, left.1.to_string())
-            .label(right.0.span, right.1.to_string())
     }
 
     fn mismatch(
@@ -245,7 +233,7 @@ impl<N> Inference<'_, N> {
             format!("把`{b}`乘以一个单位为`{missing}`的值"),
             format!("multiply `{b}` by a value in `{missing}`"),
         );
-        self.report(self.pair(Code::UnitMismatch, message, left, right).hint(hint));
+        self.report(pair(Code::UnitMismatch, message, left, right).hint(hint));
     }
 
     /// Values that are compared or chosen between: one dimension, not rate and difference.
@@ -268,14 +256,14 @@ impl<N> Inference<'_, N> {
             match (result.quantity.flavour, value.quantity.flavour) {
                 (a, b) if a == b => {}
                 (Flavour::Number, _) | (_, Flavour::Number) => {
-                    result.quantity.flavour = Flavour::Number
+                    result.quantity.flavour = Flavour::Number;
                 }
                 _ => {
                     let message = Text::new(
                         "百分比与百分点不能放在一起比较",
                         "a rate and a difference of rates do not compare",
                     );
-                    self.report(self.pair(Code::PercentMix, message, left, right));
+                    self.report(pair(Code::PercentMix, message, left, right));
                     return None;
                 }
             }
@@ -425,6 +413,17 @@ impl<N> Inference<'_, N> {
             _ => {}
         }
     }
+}
+
+fn pair<N>(
+    code: Code,
+    message: Text,
+    left: (&Expression<N>, &Quantity),
+    right: (&Expression<N>, &Quantity),
+) -> Problem {
+    Problem::new(code, left.0.span.to(right.0.span), message)
+        .label(left.0.span, left.1.to_string())
+        .label(right.0.span, right.1.to_string())
 }
 
 fn is_comparison(operator: BinaryOperator) -> bool {

@@ -13,6 +13,7 @@
 //! atom       = number [ unit ] | name | "t" | "year" | call | "(" expression ")"
 //! ```
 
+mod calls;
 mod expression;
 mod infer;
 mod lexer;

@@ -26,7 +26,8 @@ const RESERVED: [&str; 12] = [
 ];
 
 /// Tables whose rows formulas can name, in the order of [`Reference`]'s variants.
-const TABLES: [(&str, fn(usize) -> Reference); 7] = [
+type Row = (&'static str, fn(usize) -> Reference);
+const TABLES: [Row; 7] = [
     ("figure", Reference::Figure),
     ("assumption", Reference::Assumption),
     ("parameter", Reference::Parameter),

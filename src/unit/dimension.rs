@@ -73,10 +73,10 @@ impl fmt::Display for Dimension {
         let below: Vec<String> =
             self.0.iter().filter(|(_, power)| **power < 0).map(|(s, p)| part((s, -p))).collect();
         let above = if above.is_empty() { "1".to_owned() } else { above.join("·") };
-        match below.is_empty() {
-            true => formatter.write_str(&above),
-            false => write!(formatter, "{above}/{}", below.join("/")),
+        if below.is_empty() {
+            return formatter.write_str(&above);
         }
+        write!(formatter, "{above}/{}", below.join("/"))
     }
 }
 

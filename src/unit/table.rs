@@ -7,7 +7,7 @@ use crate::locale::Text;
 use crate::unit::{Dimension, Flavour, Scale, Unit};
 
 /// Symbol, English name, base unit, numerator and denominator of the scale, flavour.
-const BUILT_IN: [(&str, &str, &str, f64, f64, Flavour); 14] = [
+const BUILT_IN: [(&str, &str, &str, f64, f64, Flavour); 13] = [
     ("1", "", "", 1.0, 1.0, Flavour::Number),
     ("倍", "times", "", 1.0, 1.0, Flavour::Number),
     ("%", "%", "", 1.0, 100.0, Flavour::Rate),
@@ -21,7 +21,6 @@ const BUILT_IN: [(&str, &str, &str, f64, f64, Flavour); 14] = [
     ("人", "people", "人", 1.0, 1.0, Flavour::Number),
     ("万人", "10,000 people", "人", 1e4, 1.0, Flavour::Number),
     ("年", "years", "年", 1.0, 1.0, Flavour::Number),
-    ("人年", "person-years", "人年", 1.0, 1.0, Flavour::Number),
 ];
 
 /// Units by their symbols.
@@ -41,8 +40,8 @@ impl UnitTable {
             let scale = Scale { numerator, denominator };
             table.insert(Unit { symbol: symbol.to_owned(), dimension, scale, flavour }, english);
         }
-        let year_of_work = table.parse("人·年").expect("人 and 年 are built in");
-        table.insert(Unit { symbol: "人年".to_owned(), ..year_of_work }, "person-years");
+        let dimension = Dimension::base("人").times(&Dimension::base("年"));
+        table.insert(Unit { symbol: "人年".to_owned(), dimension, ..Unit::pure() }, "person-years");
         table
     }
 
@@ -79,7 +78,7 @@ impl UnitTable {
             }
             unit.scale.numerator *= times;
         }
-        unit.symbol = symbol.to_owned();
+        symbol.clone_into(&mut unit.symbol);
         self.insert(unit, english);
         Ok(())
     }
