@@ -1,56 +1,68 @@
-//! Speed: the engine natively, and the page in a real browser.
+//! The measured times: the engine natively, the page in Chromium.
 
+use anyhow::{Context as _, Result, ensure};
 use serde_json::{Map, Value};
 
-use crate::run::{Outcome, ask, program, root, step};
+use crate::process::{locked_cargo, step, transcript};
 use crate::{bundle, chromium, npm, serve};
 
-/// Prints the figures; with `json` as one object on the last line too.
-pub(crate) fn bench(json: bool) -> Outcome {
-    let mut figures = Map::new();
-    step("native", || {
-        let mut command = program("cargo");
-        command.args([
-            "bench",
-            "--quiet",
-            "--package",
-            "tuiyan",
-            "--no-default-features",
-            "--bench",
-            "simulation",
-        ]);
-        merge(&mut figures, ask(&mut command))
+/// How the figures are written.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Form {
+    Table,
+    /// The table, then all figures as one JSON object on the last line.
+    Json,
+}
+
+/// What each figure means; the order of the table.
+const FIGURES: &[(&str, &str)] = &[
+    ("equations", "equations of the model"),
+    ("draws", "draws"),
+    ("native_ms", "one run natively, ms"),
+    ("statistics_ms", "its statistics natively, ms"),
+    ("mvp_ms", "one run in the page with its statistics, ms (median)"),
+    ("first_results_ms", "opening the page to the first results, ms (median)"),
+    ("interaction_p95_ms", "moving a lever to the painted answer, ms (95th of 100)"),
+];
+
+/// Measures and prints.
+///
+/// # Errors
+/// When something cannot be built or does not report its figures.
+pub(crate) fn bench(form: Form) -> Result<()> {
+    let mut figures = step("the engine natively", natively)?;
+    bundle::ready()?;
+    let chromium = chromium::ready()?;
+    let in_page = step("the page in Chromium", || {
+        let mut script = npm::node("tests/browser/bench.mjs");
+        measured(script.arg(serve::aside()?).env("CHROMIUM", chromium))
     })?;
-    bundle::build()?;
-    let browser = chromium::current()?;
-    let server = serve::start(root().join("dist"), 0)?;
-    step("in Chromium", || {
-        let mut command = program("node");
-        command
-            .arg("tests/browser/bench.mjs")
-            .env("CHROMIUM", browser)
-            .env("SITE", serve::address(&server));
-        npm::ready()?;
-        merge(&mut figures, ask(&mut command))
-    })?;
-    for (name, value) in &figures {
-        println!("   {name:28} {value}");
+    figures.extend(in_page);
+    println!();
+    for (key, meaning) in FIGURES {
+        let figure =
+            figures.get(*key).with_context(|| format!("no figure `{key}` was reported"))?;
+        println!("{meaning:<56} {:>10}", shown(figure));
     }
-    if json {
+    if form == Form::Json {
         println!("{}", Value::Object(figures));
     }
     Ok(())
 }
 
-/// Adds the object on the last line of a program's output.
-fn merge(figures: &mut Map<String, Value>, output: Option<String>) -> Outcome {
-    let output = output.ok_or("the benchmark failed")?;
-    let last = output.lines().last().unwrap_or_default();
-    match serde_json::from_str(last) {
-        Ok(Value::Object(found)) => {
-            figures.extend(found);
-            Ok(())
-        }
-        _ => Err(format!("the benchmark printed no figures: {last}")),
-    }
+fn natively() -> Result<Map<String, Value>> {
+    let mut bench = locked_cargo("bench");
+    measured(bench.args(["--no-default-features", "--bench", "simulation", "--", "--json"]))
+}
+
+/// Runs a program whose last line is a JSON object of figures.
+fn measured(command: &mut std::process::Command) -> Result<Map<String, Value>> {
+    let transcript = transcript(command)?;
+    ensure!(transcript.success, "it ended with a failure");
+    let line = transcript.lines.last().context("it wrote nothing")?;
+    serde_json::from_str(line).context("its last line is no JSON object")
+}
+
+fn shown(figure: &Value) -> String {
+    figure.as_f64().map_or_else(|| figure.to_string(), |number| format!("{number:.1}"))
 }

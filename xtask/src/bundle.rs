@@ -1,149 +1,211 @@
-//! The deliverables: a site for any web server, and one file to be opened by double-click.
+//! Puts the release together in `dist/`: a site for any static server, whose
+//! files carry a digest of their content in the name, and the single file.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io::Write as _;
 use std::path::Path;
 
-use base64::Engine as _;
+use anyhow::{Context as _, Result, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest as _, Sha256};
 
 use crate::page::{self, Program};
-use crate::run::{Outcome, read, remove, root, step, write};
-use crate::style;
+use crate::process::{filter, output, step};
+use crate::stamp::{self, Fingerprint};
+use crate::toolchain::Toolchain;
+use crate::{npm, paths, sizes};
 
-/// Limits of the product, in bytes.
-const SINGLE_FILE: usize = 1_500_000;
-const FIRST_LOAD_BROTLI: usize = 350_000;
+/// What `index.html` refers to, and its policy; each is replaced.
+const STYLES: &str = r#"<link rel="stylesheet" href="styles/main.css">"#;
+const ICON: &str = r#"href="shell/icon.svg""#;
+const SUPPORT: &str = r#"<script src="shell/support.js"></script>"#;
+const START: &str = r#"<script src="shell/start.js" data-module="tuiyan.wasm"></script>"#;
+const POLICY: &str = r#"<meta http-equiv="Content-Security-Policy" content=""#;
 
-/// Policy of the served page: its own files, no inline script, no inline style.
-const SITE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
-    object-src 'none'; frame-src 'none'";
+/// The single file's policy. A `script-src` or `default-src` would have kernels
+/// below 97 refuse WebAssembly; all that leads out of the file stays closed.
+const SINGLE_FILE_POLICY: &str = "connect-src 'none'; img-src data: blob:; font-src data:; \
+    media-src 'none'; object-src 'none'; frame-src 'none'; worker-src 'none'; \
+    manifest-src 'none'; base-uri 'none'; form-action 'none'; style-src ";
 
-/// Policy of the single file: everything is in it, nothing is fetched. It names no
-/// `script-src` and no `default-src`, since browsers before Chromium 97 would refuse wasm.
-const FILE_POLICY: &str = "connect-src 'none'; img-src data: blob:; font-src 'none'; media-src 'none'; \
-    worker-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
+/// Makes `dist/` and prints its sizes.
+///
+/// # Errors
+/// When something cannot be built or is larger than promised.
+pub(crate) fn build() -> Result<()> {
+    ready()?;
+    sizes::report()
+}
 
-/// Builds both into `dist/` and prints their sizes.
-pub(crate) fn build() -> Outcome {
-    let program = page::build()?;
-    step("dist", || {
-        let parts = Parts::read(program)?;
-        let fresh = root().join("target/page/dist");
-        remove(&fresh)?;
+/// Makes `dist/` unless it is current.
+///
+/// # Errors
+/// When something cannot be built.
+pub(crate) fn ready() -> Result<()> {
+    npm::ready()?;
+    let program = page::program(&Toolchain::ready()?)?;
+    let stamp = fingerprint(&program)?;
+    let stamp_file = paths::target("page/dist.stamp");
+    if stamp::is_current(&stamp_file, &stamp) && paths::single_file().is_file() {
+        return Ok(());
+    }
+    step("page: put dist/ together", || {
+        let parts = Parts::collect(&program)?;
+        let fresh = paths::target("page/dist.new");
+        if fresh.exists() {
+            fs::remove_dir_all(&fresh)?;
+        }
+        fs::create_dir_all(&fresh)?;
         parts.write_site(&fresh)?;
-        parts.write_single_file(&fresh)?;
-        let dist = root().join("dist");
-        remove(&dist)?;
-        fs::rename(&fresh, &dist).map_err(|error| format!("dist/ cannot be replaced: {error}"))
-    })?;
-    report(&root().join("dist"))
+        fs::write(fresh.join("tuiyan.html"), parts.single_file()?)?;
+        if paths::dist().exists() {
+            fs::remove_dir_all(paths::dist())?;
+        }
+        fs::rename(&fresh, paths::dist())?;
+        stamp::write(&stamp_file, &stamp)
+    })
 }
 
-struct Parts {
-    program: Program,
-    loader: String,
-    style: String,
-    page: String,
+fn fingerprint(program: &Program) -> Result<String> {
+    let mut print = Fingerprint::default().text(SINGLE_FILE_POLICY).text(&program.glue);
+    print = print.text(&stamp::short_digest(&program.module));
+    for source in ["index.html", "shell", "styles", "package-lock.json", "xtask/src/bundle.rs"] {
+        print = print.path(&paths::root(source))?;
+    }
+    Ok(print.finish())
+}
+
+/// Everything that a page consists of, minified.
+struct Parts<'a> {
+    index: String,
+    styles: String,
     icon: String,
+    support: String,
+    start: String,
+    module: &'a [u8],
 }
 
-impl Parts {
-    fn read(program: Program) -> Outcome<Self> {
-        let file = |path: &str| read(&root().join(path));
+impl<'a> Parts<'a> {
+    fn collect(program: &'a Program) -> Result<Self> {
+        let start = program.glue.clone() + &text("shell/start.js")?;
+        let mut styles = npm::esbuild();
+        styles.arg(paths::root("styles/main.css")).args(["--bundle", "--target=chrome69"]);
         Ok(Self {
-            program,
-            loader: file("shell/loader.js")?,
-            style: style::joined()?,
-            page: file("index.html")?,
-            icon: file("shell/icon.svg")?,
+            index: text("index.html")?,
+            styles: output(&mut styles)?.trim().to_owned(),
+            icon: text("shell/icon.svg")?,
+            support: script(text("shell/support.js")?, "es5")?,
+            start: script(start, "chrome69")?,
+            module: &program.module,
         })
     }
 
-    /// Files whose names carry a hash of their contents, so that a server may cache them for ever.
-    fn write_site(&self, dist: &Path) -> Outcome {
-        let hashed = |stem: &str, extension: &str, contents: &[u8]| -> Outcome<String> {
-            let name = format!("{stem}-{}.{extension}", hash(contents));
-            write(&dist.join(&name), contents)?;
+    fn write_site(&self, folder: &Path) -> Result<()> {
+        let write = |stem: &str, extension: &str, content: &[u8]| -> Result<String> {
+            let name = format!("{stem}-{}.{extension}", stamp::short_digest(content));
+            fs::write(folder.join(&name), content)?;
             Ok(name)
         };
-        let wasm = hashed("tuiyan", "wasm", &self.program.wasm)?;
-        let script = hashed("tuiyan", "js", self.program.glue.as_bytes())?;
-        let loader = hashed("start", "js", self.loader.replace("{{wasm}}", &wasm).as_bytes())?;
-        let style = hashed("tuiyan", "css", self.style.as_bytes())?;
-        let icon = hashed("icon", "svg", self.icon.as_bytes())?;
-        let head = format!(
-            "<link rel=\"icon\" href=\"{icon}\">\n<link rel=\"stylesheet\" href=\"{style}\">\n<script src=\"{script}\" defer></script>\n<script src=\"{loader}\" defer></script>"
-        );
-        write(&dist.join("index.html"), self.page(SITE_POLICY, &head, ""))
+        let styles = write("tuiyan", "css", self.styles.as_bytes())?;
+        let icon = write("icon", "svg", self.icon.as_bytes())?;
+        let support = write("support", "js", self.support.as_bytes())?;
+        let start = write("tuiyan", "js", self.start.as_bytes())?;
+        let module = write("tuiyan", "wasm", self.module)?;
+        let index = replaced(
+            &self.index,
+            &[
+                (STYLES, &format!(r#"<link rel="stylesheet" href="{styles}">"#)),
+                (ICON, &format!(r#"href="{icon}""#)),
+                (SUPPORT, &format!(r#"<script src="{support}"></script>"#)),
+                (START, &format!(r#"<script src="{start}" data-module="{module}"></script>"#)),
+            ],
+        )?;
+        Ok(fs::write(folder.join("index.html"), index)?)
     }
 
-    fn write_single_file(&self, dist: &Path) -> Outcome {
-        let base64 = base64::engine::general_purpose::STANDARD;
-        let icon = format!("data:image/svg+xml;base64,{}", base64.encode(&self.icon));
-        let head = format!("<link rel=\"icon\" href=\"{icon}\">\n<style>{}</style>", self.style);
-        let loader = self.loader.replace("{{wasm}}", "");
-        // A script's text ends at the first closing tag, wherever it stands. The loader is a
-        // script of its own: it runs where the glue's syntax is not understood.
-        let inline = |script: &str| script.replace("</script", "<\\/script");
-        let (glue, loader) = (inline(&self.program.glue), inline(&loader));
-        let module = base64.encode(&self.program.wasm);
-        let tail = format!(
-            "<script type=\"application/octet-stream\" id=\"module\">{module}</script>\n<script>{glue}</script>\n<script>{loader}</script>\n"
-        );
-        write(&dist.join("tuiyan.html"), self.page(FILE_POLICY, &head, &tail))
+    fn single_file(&self) -> Result<String> {
+        for part in [&self.styles, &self.support, &self.start] {
+            let inert = ["</script", "<!--", "</style"].iter().all(|end| !part.contains(end));
+            ensure!(inert, "a script or style would end the element that holds it");
+        }
+        let index = replaced(
+            &self.index,
+            &[
+                (STYLES, &format!("<style>{}</style>", self.styles)),
+                (ICON, &format!(r#"href="data:image/svg+xml;base64,{}""#, base64(&self.icon))),
+                (SUPPORT, &format!("<script>{}</script>", self.support)),
+                (START, &format!("{}<script>{}</script>", self.inlined_module(), self.start)),
+            ],
+        )?;
+        let digest = BASE64_STANDARD.encode(Sha256::digest(&self.styles));
+        with_policy(&index, &format!("{SINGLE_FILE_POLICY}'sha256-{digest}'"))
     }
 
-    fn page(&self, policy: &str, head: &str, tail: &str) -> String {
-        let page = self.page.replace("{{policy}}", policy).replace("{{head}}", head);
-        page.replace("{{tail}}", tail)
+    fn inlined_module(&self) -> String {
+        let module = base64(self.module);
+        format!(r#"<script id="tuiyan-module" type="application/wasm">{module}</script>"#)
     }
 }
 
-/// First digits of a hash of the contents; the same contents have the same name.
-fn hash(contents: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    contents.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())[..10].to_owned()
+fn script(source: String, target: &str) -> Result<String> {
+    let mut esbuild = npm::esbuild();
+    esbuild.args(["--loader=js", "--format=iife"]).arg(format!("--target={target}"));
+    Ok(filter(&mut esbuild, source)?.trim().to_owned())
 }
 
-/// Prints the sizes of all files and fails above the limits.
-fn report(dist: &Path) -> Outcome {
-    let mut names: Vec<_> = fs::read_dir(dist)
-        .map_err(|error| format!("dist/ cannot be read: {error}"))?
-        .filter_map(|file| Some(file.ok()?.file_name().to_string_lossy().into_owned()))
-        .collect();
-    names.sort();
-    println!("   {:28} {:>10} {:>10} {:>10}", "dist/", "raw", "gzip", "brotli");
-    let mut first_load = 0;
-    let mut single = 0;
-    for name in &names {
-        let contents =
-            fs::read(dist.join(name)).map_err(|error| format!("{name} cannot be read: {error}"))?;
-        let (gzip, brotli) = (gzip(&contents)?, brotli(&contents)?);
-        println!("   {name:28} {:>10} {gzip:>10} {brotli:>10}", contents.len());
-        if name == "tuiyan.html" { single = contents.len() } else { first_load += brotli }
+fn text(path: &str) -> Result<String> {
+    Ok(String::from_utf8(stamp::read(&paths::root(path))?)?)
+}
+
+fn base64(content: impl AsRef<[u8]>) -> String {
+    BASE64_STANDARD.encode(content)
+}
+
+/// Replaces each part, which must stand in the text exactly once.
+fn replaced(index: &str, replacements: &[(&str, &str)]) -> Result<String> {
+    let mut result = index.to_owned();
+    for (part, replacement) in replacements {
+        ensure!(index.matches(part).count() == 1, "index.html must have `{part}` once");
+        result = result.replacen(part, replacement, 1);
     }
-    println!(
-        "   first load {first_load} bytes brotli (limit {FIRST_LOAD_BROTLI}); single file {single} bytes (limit {SINGLE_FILE})"
-    );
-    if first_load > FIRST_LOAD_BROTLI || single > SINGLE_FILE {
-        return Err("the page is larger than its limit".into());
+    Ok(result)
+}
+
+fn with_policy(index: &str, policy: &str) -> Result<String> {
+    let (before, rest) = index.split_once(POLICY).context("index.html has no policy")?;
+    let (_, after) = rest.split_once('"').context("the policy in index.html does not end")?;
+    Ok(format!("{before}{POLICY}{policy}\"{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_that_is_missing_or_doubled_is_an_error() {
+        assert_eq!(replaced("<a><b>", &[("<a>", "1"), ("<b>", "2")]).unwrap(), "12");
+        assert!(replaced("<a>", &[("<b>", "")]).is_err());
+        assert!(replaced("<a><a>", &[("<a>", "")]).is_err());
     }
-    Ok(())
-}
 
-fn gzip(contents: &[u8]) -> Outcome<usize> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    let done = encoder.write_all(contents).and_then(|()| encoder.finish());
-    done.map(|packed| packed.len()).map_err(|error| format!("gzip: {error}"))
-}
+    #[test]
+    fn the_policy_is_replaced_as_a_whole() {
+        let index = format!(r#"x{POLICY}default-src 'none'">y"#);
+        assert_eq!(with_policy(&index, "p").unwrap(), format!(r#"x{POLICY}p">y"#));
+    }
 
-fn brotli(contents: &[u8]) -> Outcome<usize> {
-    let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    brotli::BrotliCompress(&mut &contents[..], &mut packed, &parameters)
-        .map_err(|error| format!("brotli: {error}"))?;
-    Ok(packed.len())
+    #[test]
+    fn the_single_file_may_compile_webassembly_on_old_kernels() {
+        assert!(!SINGLE_FILE_POLICY.contains("script-src"));
+        assert!(!SINGLE_FILE_POLICY.contains("default-src"));
+    }
+
+    #[test]
+    fn index_html_has_the_parts_and_the_strict_policy() {
+        let index = text("index.html").unwrap();
+        for part in [STYLES, ICON, SUPPORT, START, POLICY] {
+            assert_eq!(index.matches(part).count(), 1, "{part}");
+        }
+        assert!(index.contains("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
+        assert!(!index.contains("unsafe-inline"));
+    }
 }

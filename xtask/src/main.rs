@@ -1,53 +1,65 @@
-//! The project's commands. `cargo xtask help` lists them.
-#![expect(clippy::print_stdout, reason = "a command line tool speaks on the terminal")]
+//! The project's commands: `cargo xtask serve`, `test`, `build`, `check`, `bench`.
+//!
+//! They install what they need under `target/` and `node_modules/`, can be
+//! interrupted and repeated, and say in one sentence what cannot be had.
+#![allow(clippy::print_stdout, reason = "a command-line tool")]
 
 mod bench;
 mod bundle;
 mod check;
 mod chromium;
+mod css;
 mod npm;
 mod page;
-mod run;
+mod paths;
+mod process;
 mod serve;
-mod style;
+mod sizes;
+mod stamp;
 mod system;
 mod test;
-mod wasm;
+mod toolchain;
 
 use std::process::ExitCode;
 
-use crate::run::Outcome;
+use anyhow::{Context as _, Result, bail};
 
 const HELP: &str = "\
-cargo xtask serve [--port N]   build what is missing and serve the page on this machine
-cargo xtask test [--all]       everything a change can break (--all: with screenshots of every screen)
-cargo xtask check              the fast gate: format, lints, layers, style sheets
-cargo xtask build              release in dist/: a site for any web server, and tuiyan.html
-cargo xtask bench [--json]     speed, natively and in the browser";
+cargo xtask COMMAND
+
+  serve [--port N]  build what is missing and serve the page on localhost (port 8080)
+  test [--all]      every test: format, lints, core, page in Chromium now and in Chromium 69;
+                    --all adds, for now, the screenshots (target/screenshots/)
+  build             the release in dist/: a static site and the single file tuiyan.html
+  check             the fast gate: format, lints, the core without a browser, styles
+  bench [--json]    the measured times; --json adds them as an object on the last line
+";
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let has = |flag: &str| arguments.iter().any(|argument| argument == flag);
-    let outcome = match arguments.first().map(String::as_str) {
-        Some("serve") => serve::serve(&arguments),
-        Some("test") => test::test(has("--all")),
-        Some("check") => check::check(),
-        Some("build") => bundle::build(),
-        Some("bench") => bench::bench(has("--json")),
-        Some("help" | "--help") | None => help(),
-        Some(other) => Err(format!("there is no command `{other}`\n{HELP}")),
-    };
-    match outcome {
+    match run(&std::env::args().skip(1).collect::<Vec<_>>()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("\nstopped: {reason}");
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "has the type of the other commands")]
-fn help() -> Outcome {
-    println!("{HELP}");
-    Ok(())
+fn run(arguments: &[String]) -> Result<()> {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["serve"] => serve::serve(8080),
+        ["serve", "--port", port] => serve::serve(port.parse().context("a port is 0 to 65535")?),
+        ["test"] => test::test(test::Extent::Usual),
+        ["test", "--all"] => test::test(test::Extent::All),
+        ["build"] => bundle::build(),
+        ["check"] => check::check(),
+        ["bench"] => bench::bench(bench::Form::Table),
+        ["bench", "--json"] => bench::bench(bench::Form::Json),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("no such command\n\n{HELP}"),
+    }
 }

@@ -1,32 +1,66 @@
-//! Tools from npm, as the lock file names them.
+//! Tools that come from npm, as `package-lock.json` pins them.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
 
-use crate::run::{Outcome, ask, is_done, program, read, root, run, step, write};
+use anyhow::{Context as _, Result, ensure};
 
-/// Installs the tools if the lock file has changed since.
-pub(crate) fn ready() -> Outcome {
-    let lock = read(&root().join("package-lock.json"))?;
-    let stamp = root().join("node_modules/.tuiyan-stamp");
-    if is_done(&stamp, &lock) {
+use crate::process::{output, program, run, step};
+use crate::stamp::{self, Fingerprint};
+use crate::{paths, system};
+
+/// The oldest Node.js that the pinned tools accept.
+const OLDEST_NODE: u32 = 18;
+
+/// Installs the pinned tools into `node_modules/` unless they are there.
+///
+/// # Errors
+/// Without Node.js and npm, or when the installation fails.
+pub(crate) fn ready() -> Result<()> {
+    require_node()?;
+    let lock = paths::root("package-lock.json");
+    let fingerprint = Fingerprint::default().path(&lock)?.finish();
+    let stamp = paths::root("node_modules/.tuiyan-stamp");
+    if stamp::is_current(&stamp, &fingerprint) {
         return Ok(());
     }
-    if ask(program("npm").arg("--version")).is_none() {
-        return Err("npm is missing; install Node.js 18 or newer with npm".into());
-    }
-    step("tools from npm", || {
-        let mut command = program("npm");
-        run(command.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
-        write(&stamp, &lock)
+    step("npm: tools for the page and its tests", || {
+        run(program("npm").args(["ci", "--no-progress", "--loglevel=error"]))?;
+        stamp::write(&stamp, &fingerprint)
     })
 }
 
-/// A tool that npm installed.
-pub(crate) fn tool(name: &str) -> Command {
-    program(path(name))
+/// A script run by Node.js, with the installed tools at hand.
+pub(crate) fn node(script: &str) -> Command {
+    let mut command = program("node");
+    command.arg(paths::root(script));
+    command
 }
 
-fn path(name: &str) -> PathBuf {
-    root().join("node_modules/.bin").join(name)
+/// esbuild, set to the oldest browser that the page promises.
+pub(crate) fn esbuild() -> Command {
+    let mut command = node("node_modules/esbuild/bin/esbuild");
+    command.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    command
+}
+
+/// Binaryen's optimiser.
+pub(crate) fn wasm_opt(module: &Path, result: &Path) -> Command {
+    let mut command = node("node_modules/binaryen/bin/wasm-opt");
+    command.arg(module).arg("-o").arg(result);
+    command
+}
+
+fn require_node() -> Result<()> {
+    for name in ["node", "npm"] {
+        ensure!(
+            system::on_path(name).is_some(),
+            "{name} is needed (Node.js {OLDEST_NODE} or later)"
+        );
+    }
+    let version = output(program("node").arg("--version"))?;
+    let major = version.trim_start_matches('v').split('.').next().unwrap_or_default();
+    let major: u32 = major.parse().with_context(|| format!("node says version {version:?}"))?;
+    ensure!(major >= OLDEST_NODE, "Node.js {OLDEST_NODE} or later is needed, this is {version}");
+    Ok(())
 }

@@ -1,64 +1,65 @@
-//! The page's program: Rust to wasm, its glue, both made small.
+//! The program of the page: Rust to a WebAssembly module and its JavaScript glue.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::npm;
-use crate::run::{Outcome, remove, root, run, step};
-use crate::wasm::{Toolchain, bindgen_version};
+use anyhow::{Context as _, Result};
+use wasm_bindgen_cli_support::Bindgen;
 
-/// The two files that run in the browser.
+use crate::npm;
+use crate::paths;
+use crate::process::{run, step};
+use crate::stamp::{self, Fingerprint};
+use crate::toolchain::Toolchain;
+
+/// Bump when the steps below change.
+const RECIPE: &str = "1";
+
+/// The module and the glue, ready for [`crate::bundle`].
 pub(crate) struct Program {
-    /// The wasm module.
-    pub(crate) wasm: Vec<u8>,
-    /// The script between the module and the browser; defines `wasm_bindgen`.
+    pub(crate) module: Vec<u8>,
+    /// A classic script that defines `wasm_bindgen`; not yet minified.
     pub(crate) glue: String,
 }
 
-/// Compiles and optimises the page's program.
-pub(crate) fn build() -> Outcome<Program> {
-    npm::ready()?;
-    let toolchain = Toolchain::ready()?;
-    step("page: compile", || {
-        let mut command = toolchain.cargo();
-        command.args(["build", "--quiet", "--release", "--bin", "tuiyan"]);
-        run(command.args(["--target", "wasm32-unknown-unknown"]))
-    })?;
-    let compiled = root().join("target/page/wasm32-unknown-unknown/release/tuiyan.wasm");
-    let folder = root().join("target/page/glue");
-    step("page: glue", || glue(&compiled, &folder))?;
-    step("page: optimise", || optimise(&folder))
+/// Compiles what changed since the last time.
+///
+/// # Errors
+/// When the program does not compile or a tool fails.
+pub(crate) fn program(toolchain: &Toolchain) -> Result<Program> {
+    let compiled = step("page: compile to WebAssembly", || compile(toolchain))?;
+    let folder = paths::target("page/program");
+    let stamp = Fingerprint::default().text(RECIPE).path(&compiled)?;
+    let stamp = stamp.path(&paths::root("package-lock.json"))?.finish();
+    if !stamp::is_current(&folder.join("stamp"), &stamp) {
+        fs::create_dir_all(&folder)?;
+        step("page: JavaScript glue", || bind(&compiled, &folder))?;
+        step("page: optimise the module", || shrink(&folder))?;
+        stamp::write(&folder.join("stamp"), &stamp)?;
+    }
+    let glue = String::from_utf8(stamp::read(&folder.join("tuiyan.js"))?)?;
+    Ok(Program { module: stamp::read(&folder.join("tuiyan.wasm"))?, glue })
 }
 
-/// Classic scripts: ES modules do not load from `file://`.
-fn glue(compiled: &Path, folder: &Path) -> Outcome {
-    remove(folder)?;
-    let version = bindgen_version()?;
-    let made = wasm_bindgen_cli_support::Bindgen::new()
-        .input_path(compiled)
-        .no_modules(true)
-        .and_then(|bindgen| bindgen.typescript(false).out_name("tuiyan").generate(folder));
-    made.map_err(|error| format!("the glue of wasm-bindgen {version} cannot be made: {error}"))
+fn compile(toolchain: &Toolchain) -> Result<PathBuf> {
+    let folder = paths::target("page/cargo");
+    let mut cargo = toolchain.cargo("build")?;
+    run(cargo.args(["--profile", "page", "--bin", "tuiyan", "--target-dir"]).arg(&folder))?;
+    Ok(folder.join("wasm32-unknown-unknown/page/tuiyan.wasm"))
 }
 
-fn optimise(folder: &Path) -> Outcome<Program> {
-    let small = folder.join("small.wasm");
-    // Without the list of features binaryen would put newer instructions in.
-    run(npm::tool("wasm-opt")
-        .args(["-O3", "--mvp-features", "--strip-debug", "--strip-producers", "-o"])
-        .arg(&small)
-        .arg(folder.join("tuiyan_bg.wasm")))?;
-    let script = folder.join("small.js");
-    run(npm::tool("esbuild")
-        .arg(folder.join("tuiyan.js"))
-        .args(["--minify-syntax", "--minify-whitespace", "--target=chrome69", "--charset=utf8"])
-        .args(["--log-level=warning", "--supported:async-await=true"])
-        .arg(format!("--outfile={}", script.display())))?;
-    let wasm = bytes(&small)?;
-    let glue = String::from_utf8_lossy(&bytes(&script)?).into_owned();
-    Ok(Program { wasm, glue })
+/// A classic script, since modules do not load from `file://`.
+fn bind(compiled: &Path, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(compiled).out_name("tuiyan").typescript(false);
+    bindgen.omit_default_module_path(true).no_modules(true)?;
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.generate(folder).context("wasm-bindgen cannot read the module")
 }
 
-fn bytes(path: &PathBuf) -> Outcome<Vec<u8>> {
-    fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
+/// Reading with `--mvp-features` also proves that nothing newer got in.
+fn shrink(folder: &Path) -> Result<()> {
+    let optimised = folder.join("tuiyan.wasm");
+    let mut wasm_opt = npm::wasm_opt(&folder.join("tuiyan_bg.wasm"), &optimised);
+    run(wasm_opt.args(["--mvp-features", "-O3", "--strip-debug", "--strip-target-features"]))
 }

@@ -1,83 +1,111 @@
-//! Serves `dist/` on this machine, for looking at the page and for its tests.
+//! Serves `dist/` on this machine only.
 
+use std::fs::File;
+use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
-use std::thread;
 
-use tiny_http::{Header, Response, Server};
+use anyhow::{Context as _, Result, anyhow};
+use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
-use crate::bundle;
-use crate::run::{Outcome, root};
+use crate::{bundle, paths};
 
-const PORT: u16 = 8080;
-
-/// Builds what is missing, serves it and says where.
-pub(crate) fn serve(arguments: &[String]) -> Outcome {
-    let port = port(arguments)?;
-    bundle::build()?;
-    let server = start(root().join("dist"), port)?;
-    println!("\nTuiyan is at {}/   (Ctrl-C ends it)", address(&server));
-    loop {
-        thread::park();
-    }
+/// Builds what is missing and serves until it is stopped.
+///
+/// # Errors
+/// When the page cannot be built or the port is taken.
+pub(crate) fn serve(port: u16) -> Result<()> {
+    bundle::ready()?;
+    let (server, address) = listen(port)?;
+    println!("\nTuiyan 推演: {address}\n(Ctrl-C stops; after a change, stop and start again)");
+    answer(&server);
+    Ok(())
 }
 
-fn port(arguments: &[String]) -> Outcome<u16> {
-    let Some(flag) = arguments.iter().position(|argument| argument == "--port") else {
-        return Ok(PORT);
-    };
-    let given = arguments.get(flag + 1).and_then(|port| port.parse().ok());
-    given.ok_or_else(|| "--port needs a number from 0 to 65535".into())
+/// Serves aside on a free port, for as long as this program runs.
+///
+/// # Errors
+/// When there is no free port.
+pub(crate) fn aside() -> Result<String> {
+    let (server, address) = listen(0)?;
+    std::thread::spawn(move || answer(&server));
+    Ok(address)
 }
 
-/// Serves a folder in the background; port 0 takes a free one.
-pub(crate) fn start(folder: PathBuf, port: u16) -> Outcome<Arc<Server>> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| {
-        format!("port {port} cannot be used: {error}; try --port with another number")
+fn listen(port: u16) -> Result<(Server, String)> {
+    let server = Server::http((Ipv4Addr::LOCALHOST, port)).map_err(|error| anyhow!(error));
+    let server = server.with_context(|| {
+        format!("port {port} cannot be had; choose another with `cargo xtask serve --port N`")
     })?;
-    let server = Arc::new(server);
-    for _ in 0..4 {
-        let (server, folder) = (Arc::clone(&server), folder.clone());
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                let response = answer(&folder, request.url());
-                // The browser may have gone away; that is its right.
-                let _ = request.respond(response);
-            }
-        });
+    let bound = server.server_addr().to_ip().context("invariant: bound to an IP address")?;
+    Ok((server, format!("http://{bound}/")))
+}
+
+fn answer(server: &Server) {
+    for request in server.incoming_requests() {
+        // A browser that hangs up in between concerns nobody else.
+        let _ = respond(request);
     }
-    Ok(server)
 }
 
-/// Where a server listens.
-pub(crate) fn address(server: &Server) -> String {
-    format!("http://{}", server.server_addr())
+fn respond(request: Request) -> std::io::Result<()> {
+    if !matches!(request.method(), Method::Get | Method::Head) {
+        return request.respond(Response::empty(StatusCode(405)));
+    }
+    let found = requested_file(&paths::dist(), request.url());
+    let Some((path, file)) = found.and_then(|path| Some((path.clone(), File::open(path).ok()?)))
+    else {
+        return request.respond(Response::from_string("not found").with_status_code(404));
+    };
+    let response = Response::from_file(file)
+        .with_header(header("Content-Type", media_type(&path)))
+        .with_header(header("Cache-Control", "no-cache"));
+    request.respond(response)
 }
 
-fn answer(folder: &Path, url: &str) -> Response<std::io::Cursor<Vec<u8>>> {
+/// The file that an address means, or none when it leads out of `folder`.
+fn requested_file(folder: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
     let path = Path::new(if path.is_empty() { "index.html" } else { path });
-    // Only names below the folder: no way up, no absolute path.
     let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-    let contents = inside.then(|| std::fs::read(folder.join(path)).ok()).flatten();
-    let Some(contents) = contents else {
-        return Response::from_data("not found").with_status_code(404);
-    };
-    let response = Response::from_data(contents);
-    match Header::from_bytes("Content-Type", media_type(path)) {
-        Ok(header) => response.with_header(header),
-        Err(()) => response,
-    }
+    let file = folder.join(path);
+    (inside && file.is_file()).then_some(file)
 }
 
 fn media_type(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
         _ => "application/octet-stream",
+    }
+}
+
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).expect("invariant: both are constant ASCII text")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_xtask(url: &str) -> Option<PathBuf> {
+        requested_file(&paths::root("xtask"), url)
+    }
+
+    #[test]
+    fn finds_files_whatever_the_query_says() {
+        assert_eq!(in_xtask("/Cargo.toml?x=1"), Some(paths::root("xtask/Cargo.toml")));
+        assert_eq!(in_xtask("/src/main.rs"), Some(paths::root("xtask/src/main.rs")));
+        assert_eq!(in_xtask("/"), None, "a folder without index.html");
+    }
+
+    #[test]
+    fn does_not_leave_the_folder() {
+        assert!(paths::root("Cargo.toml").is_file());
+        for url in ["/../Cargo.toml", "/src/../../Cargo.toml", "//etc/passwd", "/./Cargo.toml/.."] {
+            assert_eq!(in_xtask(url), None, "{url}");
+        }
     }
 }

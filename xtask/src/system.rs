@@ -1,39 +1,45 @@
-//! Packages of the system, installed only after the command was shown.
+//! Programs of the machine: found on the path or, on Debian, installed after
+//! the command was printed.
 
-use std::path::Path;
+use std::path::PathBuf;
+use std::process::Stdio;
 
-use crate::run::{Outcome, ask, program, run};
+use anyhow::{Result, bail};
 
-/// Installs Debian packages, or says what a person has to do.
-pub(crate) fn install(packages: &[&str], purpose: &str) -> Outcome {
-    let missing: Vec<&str> =
-        packages.iter().copied().filter(|package| !is_installed(package)).collect();
-    if missing.is_empty() {
-        return Ok(());
+use crate::process::{output, program, run};
+
+/// The program `name` on the path.
+pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// Whether Debian's package manager has these packages installed.
+pub(crate) fn has_packages(packages: &[&str]) -> bool {
+    let mut query = program("dpkg-query");
+    query.args(["--show", "--showformat=${db:Status-Status}\n"]).args(packages);
+    let answer = query.stderr(Stdio::null()).output();
+    answer.is_ok_and(|answer| {
+        let states = String::from_utf8_lossy(&answer.stdout);
+        answer.status.success() && states.lines().all(|state| state == "installed")
+    })
+}
+
+/// Installs Debian packages. `otherwise` says what to do where that is impossible.
+///
+/// # Errors
+/// Without `apt-get`, without the rights, or when the installation fails.
+pub(crate) fn install(packages: &[&str], otherwise: &str) -> Result<()> {
+    if on_path("apt-get").is_none() {
+        bail!("{otherwise}");
     }
-    let list = missing.join(" ");
-    println!("   {purpose} needs system packages:");
-    println!("   apt-get update && apt-get install -y --no-install-recommends {list}");
-    if !Path::new("/usr/bin/apt-get").exists() {
-        return Err(format!(
-            "{purpose}: this system has no apt-get; install the counterparts of: {list}"
-        ));
-    }
-    if !is_root() {
-        return Err(format!("{purpose}: run the command above as root, then this one again"));
+    let line = format!("apt-get install -y --no-install-recommends {}", packages.join(" "));
+    eprintln!("  needs system packages:\n    apt-get update && {line}");
+    if output(program("id").arg("-u"))?.trim() != "0" {
+        bail!("run the command above as root, then repeat this one");
     }
     run(program("apt-get").args(["update", "-qq"]))?;
-    let mut command = program("apt-get");
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    run(command.args(["install", "-y", "-qq", "--no-install-recommends"]).args(&missing))
-}
-
-fn is_installed(package: &str) -> bool {
-    let mut query = program("dpkg-query");
-    let state = ask(query.args(["-W", "-f=${Status}", package]));
-    state.is_some_and(|state| state.ends_with(" installed"))
-}
-
-fn is_root() -> bool {
-    ask(program("id").arg("-u")).is_some_and(|user| user.trim() == "0")
+    let mut install = program("apt-get");
+    install.env("DEBIAN_FRONTEND", "noninteractive");
+    run(install.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
 }

@@ -1,29 +1,147 @@
-//! Everything that a change can break.
+//! Every test, with its counts: the core natively, the page in browsers.
 
-use crate::check;
-use crate::run::{Outcome, program, root, run, step};
-use crate::{bundle, chromium, npm, serve};
+use std::fs;
+use std::ops::AddAssign;
+use std::path::Path;
 
-/// Format, lints, core, page; `all` adds the screenshots of every screen.
-pub(crate) fn test(all: bool) -> Outcome {
-    npm::ready()?;
+use anyhow::{Context as _, Result, ensure};
+use serde_json::Value;
+
+use crate::process::{Transcript, locked_cargo, run, step, transcript};
+use crate::{bundle, check, chromium, npm, paths, serve, sizes, stamp};
+
+/// How much is tested.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Extent {
+    Usual,
+    All,
+}
+
+/// Runs the tests and prints their counts on the last line.
+///
+/// # Errors
+/// When a test fails, or something that the tests need cannot be had.
+pub(crate) fn test(extent: Extent) -> Result<()> {
     check::check()?;
-    step("core and components", || run(program("cargo").args(["test", "--quiet", "--workspace"])))?;
-    bundle::build()?;
-    let browser = chromium::current()?;
-    let oldest = chromium::oldest()?;
-    let server = serve::start(root().join("dist"), 0)?;
-    step("page", || {
-        let mut command = npm::tool("playwright");
-        command.args(["test", "--config", "tests/browser/playwright.config.mjs"]);
-        command
-            .env("CHROMIUM", browser)
-            .env("OLD_CHROMIUM", oldest)
-            .env("SITE", serve::address(&server));
-        command.env("SINGLE_FILE", root().join("dist/tuiyan.html"));
-        if all {
-            command.env("SCREENSHOTS", root().join("target/screenshots"));
+    let mut tally = step("tests of the core and the tools", native)?;
+    bundle::ready()?;
+    sizes::report()?;
+    let chromium = chromium::ready()?;
+    tally += step("the page in Chromium", || in_chromium(&chromium, extent))?;
+    tally += step("the single file in Chromium 69", in_old_chromium)?;
+    println!("\n{} passed, {} failed", tally.passed, tally.failed);
+    ensure!(tally.failed == 0, "{} tests failed", tally.failed);
+    Ok(())
+}
+
+#[derive(Debug, Default, PartialEq)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+fn native() -> Result<Tally> {
+    let tests =
+        transcript(locked_cargo("test").args(["--workspace", "--no-fail-fast", "--quiet"]))?;
+    let mut tally = Tally::default();
+    for line in &tests.lines {
+        if let Some(counts) = counts_of_cargo(line) {
+            tally += counts;
         }
-        run(&mut command)
-    })
+    }
+    ensure!(tests.success || tally.failed > 0, "the tests do not compile or were cut short");
+    Ok(tally)
+}
+
+fn in_chromium(chromium: &Path, extent: Extent) -> Result<Tally> {
+    let report = paths::target("playwright/report.json");
+    remove_file(&report)?;
+    let mut playwright = npm::node("node_modules/@playwright/test/cli.js");
+    playwright.args(["test", "--config", "tests/browser/playwright.config.ts"]);
+    if extent == Extent::Usual {
+        playwright.args(["--grep-invert", "@screenshots"]);
+    }
+    playwright.env("CHROMIUM", chromium).env("TUIYAN_ADDRESS", serve::aside()?);
+    playwright.env("TUIYAN_SINGLE_FILE", paths::single_file());
+    // Failed tests make it end with a failure; the report says which it was.
+    let outcome = run(&mut playwright);
+    let text = stamp::read(&report).with_context(|| format!("no test ran: {outcome:?}"))?;
+    let tally = counts_of_playwright(&serde_json::from_slice(&text)?)?;
+    ensure!(outcome.is_ok() || tally.failed > 0, "Playwright was cut short");
+    Ok(tally)
+}
+
+fn in_old_chromium() -> Result<Tally> {
+    let mut script = npm::node("tests/browser/chromium-69.mjs");
+    let Transcript { lines, success } = transcript(script.arg(paths::single_file()))?;
+    let tally = lines.last().and_then(|line| counts_of_script(line));
+    let tally = tally.context("the run in Chromium 69 was cut short")?;
+    ensure!(success || tally.failed > 0, "the run in Chromium 69 ended with a failure");
+    Ok(tally)
+}
+
+/// Reads `test result: ok. 5 passed; 0 failed; …`.
+fn counts_of_cargo(line: &str) -> Option<Tally> {
+    let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
+    let count = |name: &str| {
+        let part = counts.split("; ").find_map(|part| part.strip_suffix(name));
+        part.and_then(|number| number.trim().parse().ok())
+    };
+    Some(Tally { passed: count("passed")?, failed: count("failed")? })
+}
+
+/// Reads `5 passed, 0 failed`.
+fn counts_of_script(line: &str) -> Option<Tally> {
+    let (passed, failed) = line.strip_suffix(" failed")?.split_once(" passed, ")?;
+    Some(Tally { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
+}
+
+fn counts_of_playwright(report: &Value) -> Result<Tally> {
+    let count = |name: &str| report["stats"][name].as_u64().context("the report has no counts");
+    let tally = Tally {
+        passed: count("expected")?,
+        // A test that passes only at times is a failure.
+        failed: count("unexpected")? + count("flaky")?,
+    };
+    ensure!(tally != Tally::default(), "Playwright found no tests");
+    Ok(tally)
+}
+
+fn remove_file(file: &Path) -> Result<()> {
+    if file.exists() {
+        fs::remove_file(file)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_counts_of_cargo_and_of_scripts() {
+        let line =
+            "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out";
+        assert_eq!(counts_of_cargo(line), Some(Tally { passed: 12, failed: 3 }));
+        assert_eq!(counts_of_cargo("running 3 tests"), None);
+        assert_eq!(counts_of_script("4 passed, 1 failed"), Some(Tally { passed: 4, failed: 1 }));
+        assert_eq!(counts_of_script("done"), None);
+    }
+
+    #[test]
+    fn flaky_tests_count_as_failed_and_no_tests_as_an_error() {
+        let report = |expected: u64| -> Value {
+            serde_json::json!({ "stats": { "expected": expected, "unexpected": 1, "flaky": 1 } })
+        };
+        assert_eq!(counts_of_playwright(&report(5)).unwrap(), Tally { passed: 5, failed: 2 });
+        let none = serde_json::json!({ "stats": { "expected": 0, "unexpected": 0, "flaky": 0 } });
+        assert!(counts_of_playwright(&none).is_err());
+    }
 }

@@ -1,0 +1,53 @@
+// `test` for every spec: a page that fails its test when it writes to the console, throws, or asks for
+// anything but its own files; and the steps that most specs share.
+import { type Page, test as base, expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+
+export { expect };
+
+export const test = base.extend<{ app: Page }>({
+  // Watched from before the first navigation to the end of the test.
+  page: async ({ page, baseURL }, use) => {
+    const found: string[] = [];
+    page.on('console', message => found.push(`console: ${message.text()}`));
+    page.on('pageerror', error => found.push(`thrown: ${error.message}`));
+    page.on('request', request => {
+      if (!isOwn(request.url(), baseURL!)) found.push(`request: ${request.url()}`);
+    });
+    await use(page);
+    expect(found, 'console, errors and foreign requests').toEqual([]);
+  },
+
+  // The page, opened and with its first results.
+  app: async ({ page, baseURL }, use) => {
+    await page.goto(baseURL!);
+    await page.locator('[data-ready]').waitFor({ state: 'attached' });
+    await use(page);
+  },
+});
+
+// Waits until a run that began after `act` has been shown.
+export async function afterNextRun(page: Page, act: () => Promise<void>) {
+  const shown = page.locator('[data-run]');
+  const before = await shown.getAttribute('data-run');
+  await act();
+  await expect(shown).not.toHaveAttribute('data-run', before!);
+}
+
+// Accessibility problems that axe-core finds, one line each. Evaluated from outside, which the page's
+// policy does not concern.
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as any).axe.run(document, { preload: false });
+    return violations.flatMap((rule: any) => rule.nodes.map((node: any) => `${rule.id}: ${node.target} ${node.failureSummary}`));
+  });
+}
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+function isOwn(address: string, base: string): boolean {
+  if (/^(data|blob):/.test(address)) return true;
+  const [own, asked] = [new URL(base), new URL(address)];
+  return own.protocol === 'file:' ? asked.pathname === own.pathname : asked.origin === own.origin;
+}

@@ -1,0 +1,30 @@
+// How the browser tests run. `cargo xtask test` sets the variables; by hand, after `cargo xtask serve`:
+//   npx playwright test --config tests/browser/playwright.config.ts
+import { defineConfig } from '@playwright/test';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const target = resolve(__dirname, '../../target/playwright');
+const singleFile = process.env.TUIYAN_SINGLE_FILE ?? resolve(__dirname, '../../dist/tuiyan.html');
+
+export default defineConfig({
+  testDir: __dirname,
+  outputDir: resolve(target, 'results'),
+  reporter: [['list'], ['json', { outputFile: resolve(target, 'report.json') }]],
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  use: {
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'served', use: { baseURL: process.env.TUIYAN_ADDRESS ?? 'http://127.0.0.1:8080/' } },
+    // What must also hold for a double-clicked file carries the tag @both.
+    { name: 'single-file', grep: /@both/, use: { baseURL: pathToFileURL(singleFile).href } },
+  ],
+});
