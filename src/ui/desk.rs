@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::analysis::Workbench;
 use crate::browser::{Appearance, name_document, next_frame, on_appearance_change, timed};
+use crate::locale::Locale;
 use crate::plan::Settings;
 use crate::session::{Action, Session};
 use crate::ui::page::Page;
@@ -68,7 +69,7 @@ pub fn Desk(props: &Props) -> Html {
     });
     let (model, region, present) = (*declared).clone();
     let scene = Scene { model, region, locale: *locale };
-    use_document_name(&scene);
+    use_document_name(*locale);
     {
         let ready = ready.clone();
         use_effect_with((), move |()| ready.set(true));
@@ -116,9 +117,6 @@ fn use_appearance() -> UseStateHandle<Appearance> {
 
 /// The document's language and title follow the screen's.
 #[hook]
-fn use_document_name(scene: &Scene) {
-    let names =
-        [("city", scene.region.name.get(scene.locale)), ("document", &*scene.region.document)];
-    let title = Phrase::DocumentTitle.with(scene.locale, &names);
-    use_effect_with((scene.locale, title), |(locale, title)| name_document(*locale, title));
+fn use_document_name(locale: Locale) {
+    use_effect_with(locale, |&locale| name_document(locale, Phrase::DocumentTitle.get(locale)));
 }

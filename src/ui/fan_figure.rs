@@ -47,7 +47,7 @@ pub fn fan_figure(
     let mark = target_mark(target, &measure, scene.locale);
     FanChart {
         title: variable.name.get(scene.locale).to_owned(),
-        unit: measure.heading(),
+        unit: measure.suffix(),
         decimals: measure.decimals(),
         axis: axis(projection, mark.as_ref(), &measure, last_year),
         first_year,

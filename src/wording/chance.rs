@@ -2,6 +2,7 @@
 
 use crate::locale::Locale;
 use crate::sampling::Probability;
+use crate::wording::measure::Measure;
 use crate::wording::number;
 
 /// Standard error up to which whole percent are known, 0.01 is one 百分点.
@@ -12,8 +13,7 @@ const STEPS_OF_FIVE: f64 = 0.05;
 
 /// A chance: `62%`, `<1%`, `>99%`; in steps of 5 or 10 where few draws support it.
 ///
-/// 0 % and 100 % are only said of what holds in no draw or in all of them
-/// because nothing in it is uncertain.
+/// 0 % and 100 % are never said: draws can neither rule out nor guarantee.
 #[must_use]
 pub fn chance(probability: Probability) -> String {
     let Probability { value, standard_error } = probability;
@@ -36,5 +36,46 @@ pub fn chance(probability: Probability) -> String {
 pub fn chance_error(chances: impl IntoIterator<Item = Probability>, locale: Locale) -> String {
     let errors = chances.into_iter().map(|probability| probability.standard_error);
     let largest = errors.fold(0.0, f64::max);
-    super::Measure::percent(1, locale).distance(largest).to_string()
+    Measure::percent(1, locale).distance(largest).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: f64, standard_error: f64, expected: &str) {
+        assert_eq!(chance(Probability { value, standard_error }), expected);
+    }
+
+    #[test]
+    fn chances_are_whole_percent() {
+        check(0.6237, 0.0076, "62%");
+        check(0.625, 0.0076, "63%");
+        check(0.0124, 0.002, "1%");
+    }
+
+    #[test]
+    fn draws_neither_rule_out_nor_guarantee() {
+        check(0.0, 0.0, "<1%");
+        check(0.0099, 0.001, "<1%");
+        check(1.0, 0.0, ">99%");
+        check(0.9951, 0.001, ">99%");
+        check(0.9899, 0.001, "99%");
+    }
+
+    #[test]
+    fn few_draws_give_few_digits() {
+        check(0.62, 0.03, "60%");
+        check(0.63, 0.03, "65%");
+        check(0.63, 0.15, "60%");
+        check(f64::NAN, 0.0, "—");
+    }
+
+    #[test]
+    fn the_largest_error_is_named() {
+        let chances =
+            [0.003, 0.0078].map(|error| Probability { value: 0.5, standard_error: error });
+        assert_eq!(chance_error(chances, Locale::Zh), "0.8个百分点");
+    }
 }

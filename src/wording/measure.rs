@@ -94,9 +94,8 @@ impl Measure {
     fn in_english_money(self, symbol: &str, english: &str) -> Self {
         let Some(Money { word, per_unit, more_decimals }) = money(symbol) else { return self };
         let [more_least, more_most] = more_decimals;
-        let divisor =
-            english.split_once('/').map(|(_, divisor)| format!(" per {}", divisor.trim()));
-        let after = format!("{word}{}", divisor.unwrap_or_default());
+        let divisor = english.find(" per ").map_or("", |start| &english[start..]);
+        let after = format!("{word}{divisor}");
         let [least, most] = self.decimals;
         Self {
             scale: self.scale / per_unit,
@@ -138,6 +137,12 @@ impl Measure {
     pub fn range(&self, low: f64, high: f64) -> String {
         let Self { before, after, .. } = self;
         format!("{before}{}–{}{after}", self.digits(low), self.digits(high))
+    }
+
+    /// What stands after a figure on a chart's axis: `%`, ` firms`, ` CNY billion`.
+    #[must_use]
+    pub fn suffix(&self) -> String {
+        if self.before.is_empty() { self.after.clone() } else { spaced(&self.heading()) }
     }
 
     /// The unit alone, for headings: `亿元`, `CNY billion`.
@@ -261,6 +266,18 @@ mod tests {
         assert_eq!(award(Locale::En).value(20e4).to_string(), "CNY 0.2 million per firm");
         assert!(!award(Locale::Zh).is_summable());
         assert!(Measure::funds(Locale::Zh).is_summable());
+    }
+
+    #[test]
+    fn names_of_compound_units_are_found_part_by_part() {
+        let mut units = UnitTable::built_in();
+        units.declare("家", "firms", None).unwrap();
+        let award = units.parse("万元/家").unwrap();
+        let measure = Measure::of(&award, &units, 0, Locale::En);
+        assert_eq!(measure.heading(), "CNY million per firm");
+        assert_eq!(measure.value(award.to_base(20.0)).to_string(), "CNY 0.2 million per firm");
+        let firms = Measure::of(&units.parse("家").unwrap(), &units, 0, Locale::En);
+        assert_eq!([firms.heading(), firms.suffix()], ["firms", " firms"]);
     }
 
     #[test]

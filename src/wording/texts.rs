@@ -26,7 +26,7 @@ texts! {
     // The page.
     Product: "推演", "Tuiyan";
     ProductSubtitle: "科技创新规划推演台", "What-if desk for science and technology planning";
-    DocumentTitle: "推演 · {city} {document}", "Tuiyan · {city} {document}";
+    DocumentTitle: "推演 · 科技创新规划推演台", "Tuiyan · What-if desk for science and technology planning";
     OtherLanguage: "English", "中文";
     SkipToLevers: "跳到政策杠杆", "Skip to the policy levers";
     LoadFailed: "内置的模型或地区文件有误，无法推演。请把下面的说明转给维护人员。", "The built-in model or region file is faulty, so nothing can be computed. Please pass the notes below to the maintainers.";
@@ -57,7 +57,7 @@ texts! {
     VerdictNone: "暂无可研判的目标", "No target can be judged yet";
     VerdictOthers: "另有{count}项本版尚不能推算，列在页末。", "Not computed by this version: {count}, listed below.";
     VerdictAtPresent: "这是不加新政策的结果。拖动政策杠杆，看目标能到哪里、要花多少钱。", "This is the outcome without new policy. Move a policy lever to see where the targets end up and what it costs.";
-    VerdictRaised: "与现状延续相比，{name}由「{before}」变为「{after}」。", "Against present policy, {name} goes from “{before}” to “{after}”.";
+    VerdictRaised: "与现状延续相比，{name}由「{before}」变为「{after}」。", "Against present policy, {name} goes from '{before}' to '{after}'.";
     VerdictSameClass: "与现状延续相比，没有目标换档。", "Against present policy, no target changes class.";
     VerdictMoved: "变化最大的是{name}：达到目标的可能性由{before}变为{after}。", "The one that moves most is {name}: its chance of reaching the target goes from {before} to {after}.";
     VerdictStill: "达到目标的可能性都没有明显变化。", "No chance of reaching a target moves noticeably.";
@@ -76,7 +76,7 @@ texts! {
     WordEnsure: "确保", "ensure";
     BoardRing: "现状延续", "Present policy";
     BoardDisc: "当前方案", "This scenario";
-    BoardThresholds: "竖线是用词门槛：90%以上写「确保」，70%–90%写「力争」，40%–70%写「努力」", "Rules mark wording thresholds: from 90% “ensure”, 70–90% “strive”, 40–70% “try”";
+    BoardThresholds: "竖线是用词门槛：90%以上写「确保」，70%–90%写「力争」，40%–70%写「努力」", "Rules mark wording thresholds: from 90% 'ensure', 70–90% 'strive', 40–70% 'try'";
     AxisWords: "达标可能性：现状延续{before}，当前方案{after}", "Chance of reaching the target: present policy {before}, this scenario {after}";
 
     // What a target asks for.
@@ -174,7 +174,7 @@ texts! {
     LeverCost: "本级{value}（{year}年）", "Municipal {value} ({year})";
     LeverNoCost: "本级不增支", "No municipal cost";
     SliderMeaning: "{value}，{band}", "{value}, {band}";
-    EntryNotANumber: "「{entry}」不是数。请填数字，例如12.5。已保留原值。", "“{entry}” is not a number. Enter one, for example 12.5. The previous value is kept.";
+    EntryNotANumber: "「{entry}」不是数。请填数字，例如12.5。已保留原值。", "'{entry}' is not a number. Enter one, for example 12.5. The previous value is kept.";
     EntryOutOfRange: "请填{low}到{high}之间的数。已保留原值。", "Enter a number between {low} and {high}. The previous value is kept.";
 
     // Evidence.

@@ -228,7 +228,7 @@ async fn the_verdict_counts_and_names_what_changed() {
     );
     assert_says(
         &verdict(Locale::En).await,
-        &["Targets judged: 1. Close 1", "goes from “Far short” to “Close”."],
+        &["Targets judged: 1. Close 1", "goes from 'Far short' to 'Close'."],
     );
 }
 
