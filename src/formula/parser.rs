@@ -359,3 +359,90 @@ impl Parser<'_> {
         Some((separator, self.unit_at(self.at + 1)?))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn units() -> UnitTable {
+        let mut units = UnitTable::built_in();
+        units.declare("家", "firms", None).unwrap();
+        units
+    }
+
+    /// The tree with every operation in parentheses.
+    fn shown(part: &Tree) -> String {
+        match &part.node {
+            Node::Number { value, unit } => {
+                format!("{value}{}", unit.as_ref().map_or("", |unit| unit.symbol()))
+            }
+            Node::Name(name) => name.text.clone(),
+            Node::Time => "t".to_owned(),
+            Node::Unary(operator, operand) => format!("({operator:?} {})", shown(operand)),
+            Node::Binary(operator, left, right) => {
+                format!("({} {operator:?} {})", shown(left), shown(right))
+            }
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(shown(&parse(text, &units()).unwrap()), expected);
+    }
+
+    #[track_caller]
+    fn fails(text: &str, expected: Code) {
+        let problems = parse(text, &units()).unwrap_err();
+        assert_eq!(problems[0].code, expected, "{problems:?}");
+    }
+
+    #[test]
+    fn binds_as_written_in_the_grammar() {
+        check("a + b * c", "(a Add (b Multiply c))");
+        check("a - b - c", "((a Subtract b) Subtract c)");
+        check("-x^2", "(Negate (x Power 2))");
+        check("2^3^2", "(2 Power (3 Power 2))");
+        check("not a > b and c > d", "((Not (a Greater b)) And (c Greater d))");
+    }
+
+    #[test]
+    fn a_unit_follows_its_number() {
+        check("300 万元/家", "300万元/家");
+        check("300 万元 / hnte", "(300万元 Divide hnte)");
+        check("2.5 % * gdp", "(2.5% Multiply gdp)");
+    }
+
+    #[test]
+    fn displayed_names_and_comments_are_read() {
+        check("「有效高企」 + 1 # 说明", "(有效高企 Add 1)");
+    }
+
+    #[test]
+    fn every_break_of_the_grammar_has_its_code() {
+        fails("a +", Code::Syntax);
+        fails("(a", Code::Syntax);
+        fails("a b", Code::Syntax);
+        fails("a × b", Code::FullWidthCharacter);
+        fails("１２", Code::FullWidthCharacter);
+        fails("a $ b", Code::UnexpectedCharacter);
+        fails("1,234", Code::NumberFormat);
+        fails("1e15", Code::NumberRange);
+        fails("a < b < c", Code::ChainedComparison);
+        fails("maks(a, b)", Code::UnknownFunction);
+        fails("clamp(a, b)", Code::ArgumentCount);
+        fails("previous(a + b)", Code::NeedsAName);
+        fails("previous(a, 11)", Code::NumberRange);
+        fails("interpolate(x, 2, 1, 1, 2)", Code::RangeOrder);
+        fails(&format!("{}a{}", "(".repeat(33), ")".repeat(33)), Code::TooDeep);
+        fails(&"-".repeat(40), Code::TooDeep);
+        fails(&"a".repeat(2_001), Code::TooLong);
+        fails(&vec!["a"; 400].join("+"), Code::TooLong);
+    }
+
+    #[test]
+    fn formulas_at_the_caps_are_read() {
+        assert!(parse(&format!("{}a{}", "(".repeat(31), ")".repeat(31)), &units()).is_ok());
+        assert!(parse(&vec!["a"; 250].join("+"), &units()).is_ok());
+    }
+}

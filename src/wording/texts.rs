@@ -161,7 +161,7 @@ texts! {
     LeversMoved: "已动{moved}项，共{count}项", "{moved} of {count} moved";
     ResetAll: "全部回现状", "Reset all to present";
     ResetLever: "回现状", "Reset to present";
-    ResetLeverOf: "{name}回到现状", "Reset {name} to present";
+    ResetLeverOf: "回现状：{name}", "Reset to present: {name}";
     Increase: "增加{name}", "Increase {name}";
     Decrease: "减少{name}", "Decrease {name}";
     FieldOf: "{name}，填数", "{name}, enter a number";

@@ -34,7 +34,7 @@ test('a lever moves number, chart, cost and verdict @both', async ({ app }) => {
   await expect(award.field).toHaveValue('30');
   await expect(app.getByText('与现状延续相比')).toBeVisible();
 
-  await award.card.getByRole('button', { name: /回到现状/ }).click();
+  await award.card.getByRole('button', { name: /^回现状：/ }).click();
   await expect(firms.median).toHaveText(before);
   await expect(award.slider).toHaveValue('0');
 });

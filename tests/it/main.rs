@@ -6,5 +6,7 @@ mod behaviour;
 mod city;
 #[cfg(feature = "ui")]
 mod components;
+mod diagnostics;
+mod language;
 mod reference;
 mod statistics;

@@ -449,3 +449,6 @@ fn whole_literal<N>(part: &Expression<N>) -> Option<i32> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;
