@@ -35,6 +35,7 @@ class Browser {
   complaints = [];
   #socket;
   #waiting = new Map();
+  #last = 0;
 
   constructor(socket) {
     this.#socket = socket;
@@ -49,9 +50,12 @@ class Browser {
   }
 
   send(method, params = {}) {
-    const id = this.#waiting.size ? Math.max(...this.#waiting.keys()) + 1 : Date.now();
+    const id = ++this.#last;
     this.#socket.send(JSON.stringify({ id, method, params }));
-    return new Promise(resolve => this.#waiting.set(id, resolve));
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`the browser did not answer ${method}`)), WAIT_MS);
+      this.#waiting.set(id, result => { clearTimeout(late); resolve(result); });
+    });
   }
 
   open(url) {
