@@ -1,58 +1,143 @@
 //! 研判: what a run says about a target.
 
-use crate::analysis::{Judgement, Light, NotJudged};
+use crate::analysis::{Criteria, Light, NotJudged};
 use crate::model::Direction;
 use crate::region::{Comparison, Target, TargetKind};
-use crate::sampling::{self, SampleError, Summary};
+use crate::sampling::{self, Probability, SampleError, Summary};
+use crate::unit::Flavour;
 
-/// Short by at most this share of the floor is near.
-const NEAR: f64 = 0.1;
-
-/// What an assessment reads of a target's indicator, one value a draw.
+/// What a target's kind may read of a run, one value a draw.
+#[derive(Clone, Copy)]
 pub(super) struct Evidence<'e> {
-    /// In the target's year, under the scenario.
-    pub(super) scenario: &'e [f64],
-    /// In the target's year, 现状延续.
-    pub(super) outlook: &'e [f64],
-    /// Median of the year before, if there is one.
-    pub(super) last: Option<f64>,
-    /// Median of the real part in the target's year, if the model tells.
-    pub(super) real: Option<f64>,
-    /// Which way is better.
-    pub(super) direction: Direction,
-    /// Ids of assumed figures behind the value.
-    pub(super) assumed: Vec<String>,
+    /// The indicator in the target's year.
+    pub(super) now: &'e [f64],
+    /// The year before.
+    pub(super) before: Option<&'e [f64]>,
+    /// In the base year.
+    pub(super) base: Option<&'e [f64]>,
+    /// What a relative target compares with, in the target's year.
+    pub(super) reference: Option<&'e [f64]>,
 }
 
-/// Whether targets of this kind can be computed from the indicator alone.
+/// How a target stands in one run.
+pub(super) struct Standing {
+    /// What the target asks about, in its own terms.
+    pub(super) value: Summary,
+    /// What the median of it is compared with.
+    pub(super) bound: f64,
+    /// Distance of the median from the bound; below 0 where it misses it upwards or downwards.
+    pub(super) gap: f64,
+    pub(super) probability: Probability,
+    pub(super) stretch_probability: Option<Probability>,
+    pub(super) light: Light,
+    pub(super) reference: Option<Summary>,
+}
+
+/// Whether targets of this kind are computed; the others a person records.
 pub(super) fn is_computed(kind: TargetKind) -> bool {
-    kind == TargetKind::Value
+    !matches!(kind, TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule)
 }
 
-/// Judges a target that asks for a value.
-pub(super) fn judge(target: &Target, evidence: Evidence<'_>) -> Result<Judgement, NotJudged> {
-    let value = summary(evidence.scenario)?;
-    let outlook = summary(evidence.outlook)?;
-    let reaches = |values: &[f64], bound: f64| {
-        sampling::probability(values, |value| holds(target.comparison, value, bound))
-            .map_err(not_computable)
-    };
-    let light = |median: f64| light(target, evidence.direction, median);
-    Ok(Judgement {
-        last: evidence.last,
+/// What the target asks about, one value a draw: the indicator, its growth or its increase.
+pub(super) fn asked(target: &Target, evidence: Evidence<'_>) -> Option<Vec<f64>> {
+    let by_points = target.unit.flavour() == Flavour::Difference;
+    match target.kind {
+        TargetKind::Growth if by_points => pairs(evidence.now, evidence.before?, |x, y| x - y),
+        TargetKind::Growth => pairs(evidence.now, evidence.before?, |now, before| {
+            if before > 0.0 { now / before - 1.0 } else { f64::NAN }
+        }),
+        TargetKind::Increase => pairs(evidence.now, evidence.before?, |x, y| x - y),
+        _ => Some(evidence.now.to_vec()),
+    }
+}
+
+fn pairs(left: &[f64], right: &[f64], of: impl Fn(f64, f64) -> f64) -> Option<Vec<f64>> {
+    Some(left.iter().zip(right).map(|(left, right)| of(*left, *right)).collect())
+}
+
+/// Judges a target by one run.
+pub(super) fn stand(
+    target: &Target,
+    direction: Direction,
+    evidence: Evidence<'_>,
+    criteria: Criteria,
+) -> Result<Standing, NotJudged> {
+    let asked = asked(target, evidence).ok_or(NotJudged::NotComputable)?;
+    let value = summary(&asked)?;
+    match target.kind {
+        TargetKind::Relative => relative(target, direction, evidence, value, criteria),
+        TargetKind::Hold => hold(target, evidence, value, criteria),
+        _ => {
+            let at_most = direction == Direction::Less || target.comparison == Comparison::AtMost;
+            Ok(Standing {
+                value,
+                bound: target.floor,
+                gap: value.p50 - target.floor,
+                probability: reaches(&asked, target.comparison, target.floor)?,
+                stretch_probability: (target.stretch)
+                    .map(|stretch| reaches(&asked, target.comparison, stretch))
+                    .transpose()?,
+                light: light(target.comparison, at_most, value.p50, target.floor, criteria),
+                reference: None,
+            })
+        }
+    }
+}
+
+/// Against another variable of the same draw plus the floor.
+fn relative(
+    target: &Target,
+    direction: Direction,
+    evidence: Evidence<'_>,
+    value: Summary,
+    criteria: Criteria,
+) -> Result<Standing, NotJudged> {
+    let reference = evidence.reference.ok_or(NotJudged::NotComputable)?;
+    let margin =
+        pairs(evidence.now, reference, |now, other| now - other).ok_or(NotJudged::NotComputable)?;
+    let reference = summary(reference)?;
+    let bound = reference.p50 + target.floor;
+    let at_most = direction == Direction::Less || target.comparison == Comparison::AtMost;
+    Ok(Standing {
         value,
-        outlook,
-        gap: value.p50 - target.floor,
-        probability: reaches(evidence.scenario, target.floor)?,
-        outlook_probability: reaches(evidence.outlook, target.floor)?,
-        stretch_probability: target
-            .stretch
-            .map(|stretch| reaches(evidence.scenario, stretch))
+        bound,
+        gap: value.p50 - bound,
+        probability: reaches(&margin, target.comparison, target.floor)?,
+        stretch_probability: (target.stretch)
+            .map(|stretch| reaches(&margin, target.comparison, stretch))
             .transpose()?,
-        light: light(value.p50),
-        outlook_light: light(outlook.p50),
-        real: evidence.real,
-        assumed: evidence.assumed,
+        light: light(target.comparison, at_most, value.p50, bound, criteria),
+        reference: Some(reference),
+    })
+}
+
+/// 保持稳定: within a tolerance of the base-year value of the same draw.
+fn hold(
+    target: &Target,
+    evidence: Evidence<'_>,
+    value: Summary,
+    criteria: Criteria,
+) -> Result<Standing, NotJudged> {
+    let base = evidence.base.ok_or(NotJudged::NotComputable)?;
+    let middle = summary(base)?.p50;
+    let absolute = target.unit.flavour() == Flavour::Difference;
+    let tolerance = if target.floor > 0.0 { target.floor } else { criteria.hold_tolerance };
+    let band = if absolute { tolerance } else { tolerance * middle.abs() };
+    let moved = pairs(evidence.now, base, |now, base| {
+        if absolute { (now - base).abs() } else { (now / base - 1.0).abs() }
+    });
+    let moved = moved.ok_or(NotJudged::NotComputable)?;
+    let above = value.p50 >= middle;
+    let bound = if above { middle + band } else { middle - band };
+    let comparison = if above { Comparison::AtMost } else { Comparison::AtLeast };
+    Ok(Standing {
+        value,
+        bound,
+        gap: if above { bound - value.p50 } else { value.p50 - bound },
+        probability: reaches(&moved, Comparison::AtMost, tolerance)?,
+        stretch_probability: None,
+        light: light(comparison, above, value.p50, bound, criteria),
+        reference: None,
     })
 }
 
@@ -60,12 +145,16 @@ fn summary(values: &[f64]) -> Result<Summary, NotJudged> {
     sampling::summarise(&mut values.to_vec()).map_err(not_computable)
 }
 
+fn reaches(values: &[f64], comparison: Comparison, bound: f64) -> Result<Probability, NotJudged> {
+    sampling::probability(values, |value| holds(comparison, value, bound)).map_err(not_computable)
+}
+
 fn not_computable(_: SampleError) -> NotJudged {
     NotJudged::NotComputable
 }
 
 /// Reaching an equal is reaching at least: plans write 达到 for both.
-fn holds(comparison: Comparison, value: f64, bound: f64) -> bool {
+pub(super) fn holds(comparison: Comparison, value: f64, bound: f64) -> bool {
     match comparison {
         Comparison::AtLeast | Comparison::Equal => value >= bound,
         Comparison::MoreThan => value > bound,
@@ -73,16 +162,19 @@ fn holds(comparison: Comparison, value: f64, bound: f64) -> bool {
     }
 }
 
-fn light(target: &Target, direction: Direction, median: f64) -> Light {
-    let better = if direction == Direction::Less || target.comparison == Comparison::AtMost {
-        target.floor - median
-    } else {
-        median - target.floor
-    };
-    let met = if target.comparison == Comparison::MoreThan { better > 0.0 } else { better >= 0.0 };
+/// A bound of zero has no share to be near by: met or far.
+fn light(
+    comparison: Comparison,
+    at_most: bool,
+    median: f64,
+    bound: f64,
+    criteria: Criteria,
+) -> Light {
+    let better = if at_most { bound - median } else { median - bound };
+    let met = if comparison == Comparison::MoreThan { better > 0.0 } else { better >= 0.0 };
     if met {
         Light::Met
-    } else if -better <= NEAR * target.floor.abs() {
+    } else if -better <= criteria.near * bound.abs() && bound != 0.0 {
         Light::Near
     } else {
         Light::Far
@@ -93,20 +185,21 @@ fn light(target: &Target, direction: Direction, median: f64) -> Light {
 mod tests {
     use super::*;
     use crate::locale::Text;
-    use crate::unit::Unit;
+    use crate::unit::{Unit, UnitTable};
 
-    fn target(comparison: Comparison) -> Target {
+    fn target(kind: TargetKind, comparison: Comparison, floor: f64, unit: &str) -> Target {
+        let unit = UnitTable::built_in().parse(unit).unwrap_or(Unit::pure());
         Target {
             id: "T".into(),
             indicator: "x".into(),
             variable: Some(0),
             name: Text::new("甲", "A"),
             year: 2020,
-            kind: TargetKind::Value,
+            kind,
             comparison,
-            floor: 40.0,
+            floor,
             stretch: None,
-            unit: Unit::pure(),
+            unit,
             relative_to: None,
             section: String::new(),
             commitment: String::new(),
@@ -116,28 +209,99 @@ mod tests {
         }
     }
 
+    fn judged(target: &Target, evidence: Evidence<'_>) -> Standing {
+        stand(target, Direction::More, evidence, Criteria::default()).unwrap()
+    }
+
+    fn now(values: &[f64]) -> Evidence<'_> {
+        Evidence { now: values, before: None, base: None, reference: None }
+    }
+
     #[track_caller]
-    fn check(comparison: Comparison, direction: Direction, median: f64, expected: Light) {
-        assert_eq!(light(&target(comparison), direction, median), expected);
+    fn check(comparison: Comparison, median: f64, expected: Light) {
+        let target = target(TargetKind::Value, comparison, 40.0, "1");
+        assert_eq!(judged(&target, now(&[median])).light, expected);
     }
 
     #[test]
     fn lights_change_at_the_floor_and_at_ten_percent_below() {
-        check(Comparison::AtLeast, Direction::More, 40.0, Light::Met);
-        check(Comparison::AtLeast, Direction::More, 39.9, Light::Near);
-        check(Comparison::AtLeast, Direction::More, 36.0, Light::Near);
-        check(Comparison::AtLeast, Direction::More, 35.9, Light::Far);
+        check(Comparison::AtLeast, 40.0, Light::Met);
+        check(Comparison::AtLeast, 39.9, Light::Near);
+        check(Comparison::AtLeast, 36.0, Light::Near);
+        check(Comparison::AtLeast, 35.9, Light::Far);
     }
 
     #[test]
     fn breaking_through_is_more_than_reaching() {
-        check(Comparison::MoreThan, Direction::More, 40.0, Light::Near);
-        check(Comparison::MoreThan, Direction::More, 40.1, Light::Met);
+        check(Comparison::MoreThan, 40.0, Light::Near);
+        check(Comparison::MoreThan, 40.1, Light::Met);
     }
 
     #[test]
     fn less_can_be_better() {
-        check(Comparison::AtMost, Direction::Less, 39.0, Light::Met);
-        check(Comparison::AtMost, Direction::Less, 43.0, Light::Near);
+        check(Comparison::AtMost, 39.0, Light::Met);
+        check(Comparison::AtMost, 43.0, Light::Near);
+    }
+
+    #[test]
+    fn growth_is_over_the_year_before_of_the_same_draw() {
+        let target = target(TargetKind::Growth, Comparison::AtLeast, 0.15, "%");
+        let evidence = Evidence { before: Some(&[100.0, 200.0]), ..now(&[120.0, 220.0]) };
+        let standing = judged(&target, evidence);
+        assert!((standing.value.p50 - 0.15).abs() < 1e-12);
+        assert_eq!(standing.probability.value, 0.5);
+    }
+
+    #[test]
+    fn growth_of_a_share_is_in_points() {
+        let target = target(TargetKind::Growth, Comparison::AtLeast, 0.01, "百分点");
+        let evidence = Evidence { before: Some(&[0.02]), ..now(&[0.035]) };
+        assert!((judged(&target, evidence).value.p50 - 0.015).abs() < 1e-12);
+    }
+
+    #[test]
+    fn growth_from_nothing_has_no_verdict() {
+        let target = target(TargetKind::Growth, Comparison::AtLeast, 0.15, "%");
+        let evidence = Evidence { before: Some(&[0.0]), ..now(&[120.0]) };
+        let standing = stand(&target, Direction::More, evidence, Criteria::default());
+        assert_eq!(standing.err(), Some(NotJudged::NotComputable));
+    }
+
+    #[test]
+    fn increase_is_the_change_over_a_year() {
+        let target = target(TargetKind::Increase, Comparison::AtLeast, 30.0, "1");
+        let evidence = Evidence { before: Some(&[209.0]), ..now(&[238.0]) };
+        let standing = judged(&target, evidence);
+        assert_eq!((standing.value.p50, standing.gap), (29.0, -1.0));
+    }
+
+    #[test]
+    fn a_relative_target_is_joint_with_its_reference() {
+        let target = target(TargetKind::Relative, Comparison::AtLeast, 0.0, "1");
+        // Apart, half of the draws lie above the other's median; together, all do.
+        let evidence = Evidence { reference: Some(&[1.0, 5.0]), ..now(&[2.0, 6.0]) };
+        let standing = judged(&target, evidence);
+        assert_eq!(standing.probability.value, 1.0);
+        assert_eq!((standing.bound, standing.gap, standing.light), (3.0, 1.0, Light::Met));
+    }
+
+    #[test]
+    fn holding_allows_two_percent_where_the_plan_names_no_tolerance() {
+        let target = target(TargetKind::Hold, Comparison::Equal, 0.0, "%");
+        let evidence = Evidence { base: Some(&[100.0; 4]), ..now(&[97.0, 99.0, 101.5, 103.0]) };
+        let standing = judged(&target, evidence);
+        assert_eq!(standing.probability.value, 0.5);
+        assert_eq!(standing.light, Light::Met);
+        let fallen = Evidence { base: Some(&[100.0]), ..now(&[95.0]) };
+        assert_eq!(judged(&target, fallen).light, Light::Near);
+        let risen = Evidence { base: Some(&[100.0]), ..now(&[120.0]) };
+        assert_eq!(judged(&target, risen).light, Light::Far);
+    }
+
+    #[test]
+    fn a_zero_bound_is_met_or_far() {
+        let target = target(TargetKind::Growth, Comparison::MoreThan, 0.0, "%");
+        let shrunk = Evidence { before: Some(&[100.0]), ..now(&[99.9]) };
+        assert_eq!(judged(&target, shrunk).light, Light::Far);
     }
 }

@@ -1,5 +1,6 @@
 //! What one run says: everything the page shows of a scenario, in base units.
 
+use crate::analysis::Requirement;
 use crate::region::{DatedValue, Provenance};
 use crate::sampling::{Probability, Summary};
 
@@ -81,15 +82,22 @@ pub enum NotJudged {
 }
 
 /// A verdict on a target.
+///
+/// `value`, `outlook`, `bound` and `gap` are of what the target asks about: the
+/// indicator, or its growth or increase over the year before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
-    /// The year before the target's, if the model or the history has it.
+    /// The same the year before, if the model or the history has it.
     pub last: Option<f64>,
     /// In the target's year, under the scenario.
     pub value: Summary,
     /// In the target's year, 现状延续.
     pub outlook: Summary,
-    /// Median less floor; for a rate in the unit's difference, 百分点.
+    /// What the median is compared with: the floor; the reference's median plus the floor;
+    /// the nearer end of the band to hold.
+    pub bound: f64,
+    /// Median less bound, for a rate in the unit's difference, 百分点; of a value to hold,
+    /// room to the nearer end of the band, below 0 outside it.
     pub gap: f64,
     /// Of reaching the floor.
     pub probability: Probability,
@@ -97,14 +105,30 @@ pub struct Judgement {
     pub outlook_probability: Probability,
     /// Of reaching the stretch value.
     pub stretch_probability: Option<Probability>,
-    /// Median against floor.
+    /// Median against bound.
     pub light: Light,
-    /// Median against floor in 现状延续.
+    /// Median against bound in 现状延续.
     pub outlook_light: Light,
-    /// Real part of the value in the target's year (median), where the model tells.
+    /// What a relative target compares with, in the target's year.
+    pub reference: Option<Summary>,
+    /// Real part of the indicator in the target's year (median), where the model tells.
     pub real: Option<f64>,
+    /// Share of what the scenario adds to the indicator that is real and not only reported,
+    /// by the means; `None` where the model does not tell or the scenario adds nothing.
+    pub real_share: Option<f64>,
+    /// What the target takes: its own indicator first, then those that identities tie to it.
+    pub required: Vec<Requirement>,
     /// Ids of assumed figures that the value rests on.
     pub assumed: Vec<String>,
+}
+
+impl Judgement {
+    /// The requirement to show first: an amount or a count that has to grow, if there is one.
+    #[must_use]
+    pub fn main_requirement(&self) -> Option<&Requirement> {
+        let compared = self.required.iter().find(|requirement| requirement.peers.is_some());
+        compared.or(self.required.first())
+    }
 }
 
 /// 研判: the median against the floor.

@@ -2,11 +2,16 @@
 
 use crate::analysis::assessment::{self, Evidence};
 use crate::analysis::assumed::{assumed_figures, weakest_provenance};
-use crate::analysis::{Assessment, NotJudged, Projection, Report, YearSummary};
+use crate::analysis::expectation::Expectation;
+use crate::analysis::required::Grounds;
+use crate::analysis::{
+    Assessment, Criteria, Judgement, NotJudged, Projection, ReferenceClass, Report, Requirement,
+    YearSummary,
+};
 use crate::engine::{Draws, Ensemble, Output, Program};
 use crate::model::{Direction, Model};
 use crate::plan::Settings;
-use crate::region::{Region, Target};
+use crate::region::{Region, Target, TargetKind};
 use crate::sampling::{self, Summary};
 
 /// Everything that stays the same while levers move.
@@ -17,6 +22,12 @@ pub struct Workbench {
     wanted: Vec<Output>,
     program: Program,
     draws: Draws,
+    criteria: Criteria,
+    expectation: Expectation,
+    /// By target.
+    required: Vec<Vec<Requirement>>,
+    /// By target: ids of assumed figures.
+    assumed: Vec<Vec<String>>,
 }
 
 impl Workbench {
@@ -26,7 +37,41 @@ impl Workbench {
         let wanted = wanted(&model, &region);
         let program = Program::compile(&model, &region, &wanted);
         let draws = Draws::sample(&program, draws);
-        Self { model, region, wanted, program, draws }
+        let expectation = Expectation::of(&model, &region);
+        let assumed = (region.targets.iter())
+            .map(|target| {
+                let read = |variable| assumed_figures(&model, &region, variable);
+                target.variable.map(read).unwrap_or_default()
+            })
+            .collect();
+        let criteria = Criteria::default();
+        let bench = Self {
+            model,
+            region,
+            wanted,
+            program,
+            draws,
+            criteria,
+            expectation,
+            required: Vec::new(),
+            assumed,
+        };
+        bench.with_reference_class(&ReferenceClass::default())
+    }
+
+    /// Sets required growth against what other places achieved.
+    #[must_use]
+    pub fn with_reference_class(mut self, class: &ReferenceClass) -> Self {
+        let Self { model, region, expectation, .. } = &self;
+        let grounds = Grounds { model, region, expectation, class };
+        self.required = region.targets.iter().map(|target| grounds.requirements(target)).collect();
+        self
+    }
+
+    /// Draws the lines of the verdicts elsewhere.
+    #[must_use]
+    pub fn with_criteria(self, criteria: Criteria) -> Self {
+        Self { criteria, ..self }
     }
 
     /// The model.
@@ -91,13 +136,18 @@ impl Workbench {
 fn wanted(model: &Model, region: &Region) -> Vec<Output> {
     let mut wanted = vec![Output::Cost];
     wanted.extend((0..model.levers.len()).map(Output::LeverCost));
-    for variable in region.targets.iter().filter_map(|target| target.variable) {
-        for output in [Output::Scenario(variable), Output::Outlook(variable)] {
-            if !wanted.contains(&output) {
-                wanted.push(output);
+    let read = region.targets.iter().filter_map(|target| {
+        let reference = target.relative_to.as_ref().and_then(|id| model.variable(id));
+        Some([target.variable?].into_iter().chain(reference))
+    });
+    for variable in read.flatten() {
+        for variable in [Some(variable), model.real_part(variable)].into_iter().flatten() {
+            for output in [Output::Scenario(variable), Output::Outlook(variable)] {
+                if !wanted.contains(&output) {
+                    wanted.push(output);
+                }
             }
         }
-        wanted.extend(model.real_part(variable).map(Output::Scenario));
     }
     wanted
 }
@@ -160,39 +210,107 @@ impl Reading<'_> {
     }
 
     fn assess(&self, target: usize) -> Assessment {
-        let verdict = self.verdict(&self.workbench.region.targets[target]);
-        Assessment { target, verdict }
+        Assessment { target, verdict: self.verdict(target) }
     }
 
-    fn verdict(&self, target: &Target) -> Result<crate::analysis::Judgement, NotJudged> {
-        let Workbench { model, region, program, .. } = self.workbench;
-        let variable = target.variable.ok_or(NotJudged::NotInModel)?;
+    fn verdict(&self, position: usize) -> Result<Judgement, NotJudged> {
+        let Workbench { model, region, criteria, required, assumed, .. } = self.workbench;
+        let target = &region.targets[position];
         if !assessment::is_computed(target.kind) {
             return Err(NotJudged::Recorded);
         }
-        let position =
-            self.workbench.position(Output::Scenario(variable)).ok_or(NotJudged::NotInModel)?;
-        if let Some(missing) = program.missing(position) {
-            return Err(NotJudged::MissingFigures(missing));
-        }
-        let t = usize::try_from(target.year - region.base_year).map_err(outside)?;
-        if t == 0 || t > program.years() as usize {
-            return Err(NotJudged::OutsideYears);
-        }
-        let scenario =
-            self.values(Output::Scenario(variable), t).ok_or(NotJudged::NotComputable)?;
-        let outlook = self.values(Output::Outlook(variable), t).ok_or(NotJudged::NotComputable)?;
-        let real =
-            model.real_part(variable).and_then(|real| self.summary(Output::Scenario(real), t));
-        let evidence = Evidence {
-            scenario,
-            outlook,
-            last: self.summary(Output::Scenario(variable), t - 1).map(|last| last.p50),
-            real: real.map(|real| real.p50),
-            direction: model.variables[variable].direction.unwrap_or(Direction::More),
-            assumed: assumed_figures(model, region, variable),
+        let variable = target.variable.ok_or(NotJudged::NotInModel)?;
+        let t = self.simulated_year(target)?;
+        self.check_figures(target, variable)?;
+        let direction = model.variables[variable].direction.unwrap_or(Direction::More);
+        let stand = |of: fn(usize) -> Output| {
+            let evidence =
+                self.evidence(target, variable, of, t).ok_or(NotJudged::NotComputable)?;
+            assessment::stand(target, direction, evidence, *criteria)
         };
-        assessment::judge(target, evidence)
+        let (scenario, outlook) = (stand(Output::Scenario)?, stand(Output::Outlook)?);
+        Ok(Judgement {
+            last: self.last(target, variable, t),
+            value: scenario.value,
+            outlook: outlook.value,
+            bound: scenario.bound,
+            gap: scenario.gap,
+            probability: scenario.probability,
+            outlook_probability: outlook.probability,
+            stretch_probability: scenario.stretch_probability,
+            light: scenario.light,
+            outlook_light: outlook.light,
+            reference: scenario.reference,
+            real: self.real(variable, t),
+            real_share: self.real_share(variable, t),
+            required: required[position].clone(),
+            assumed: assumed[position].clone(),
+        })
+    }
+
+    fn simulated_year(&self, target: &Target) -> Result<usize, NotJudged> {
+        let t = usize::try_from(target.year - self.workbench.region.base_year).map_err(outside)?;
+        let inside = t > 0 && t <= self.workbench.program.years() as usize;
+        if inside { Ok(t) } else { Err(NotJudged::OutsideYears) }
+    }
+
+    /// What the target's indicator, or what it is compared with, lacks.
+    fn check_figures(&self, target: &Target, variable: usize) -> Result<(), NotJudged> {
+        let reference = match (target.kind, &target.relative_to) {
+            (TargetKind::Relative, Some(id)) => {
+                Some(self.workbench.model.variable(id).ok_or(NotJudged::NotInModel)?)
+            }
+            (TargetKind::Relative, None) => return Err(NotJudged::NotInModel),
+            _ => None,
+        };
+        let mut missing: Vec<String> = Vec::new();
+        for variable in [Some(variable), reference].into_iter().flatten() {
+            let position = self.workbench.position(Output::Scenario(variable));
+            let position = position.ok_or(NotJudged::NotInModel)?;
+            missing.extend(self.workbench.program.missing(position).into_iter().flatten());
+        }
+        if missing.is_empty() { Ok(()) } else { Err(NotJudged::MissingFigures(missing)) }
+    }
+
+    fn evidence(
+        &self,
+        target: &Target,
+        variable: usize,
+        of: fn(usize) -> Output,
+        t: usize,
+    ) -> Option<Evidence<'_>> {
+        let reference =
+            target.relative_to.as_ref().and_then(|id| self.workbench.model.variable(id));
+        Some(Evidence {
+            now: self.values(of(variable), t)?,
+            before: self.values(of(variable), t - 1),
+            base: self.values(of(variable), 0),
+            reference: reference.and_then(|reference| self.values(of(reference), t)),
+        })
+    }
+
+    /// What the target asks about, the year before its own.
+    fn last(&self, target: &Target, variable: usize, t: usize) -> Option<f64> {
+        let before = |years: usize| self.values(Output::Scenario(variable), t.checked_sub(years)?);
+        let evidence =
+            Evidence { now: before(1)?, before: before(2), base: before(t), reference: None };
+        let mut asked = assessment::asked(target, evidence)?;
+        sampling::summarise(&mut asked).ok().map(|summary| summary.p50)
+    }
+
+    fn real(&self, variable: usize, t: usize) -> Option<f64> {
+        let real = self.workbench.model.real_part(variable)?;
+        self.summary(Output::Scenario(real), t).map(|real| real.p50)
+    }
+
+    fn real_share(&self, variable: usize, t: usize) -> Option<f64> {
+        let added = |variable| {
+            let scenario = self.summary(Output::Scenario(variable), t)?;
+            Some(scenario.mean - self.summary(Output::Outlook(variable), t)?.mean)
+        };
+        let reported = added(variable)?;
+        let real = added(self.workbench.model.real_part(variable)?)?;
+        (reported != 0.0).then(|| real / reported)
     }
 }
 

@@ -31,3 +31,14 @@ pub(crate) fn region(model: &Model, id: &str) -> Region {
     let path = format!("regions/{id}.toml");
     accept(region::read(SourceFile { name: &path, text: &text(&path) }, model))
 }
+
+/// Ids of the built-in regions, sorted.
+pub(crate) fn region_ids() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regions");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let documents = files.filter(|file| file.extension().is_some_and(|end| end == "toml"));
+    let mut ids: Vec<String> =
+        documents.map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    ids.sort();
+    ids
+}

@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod architecture;
+mod assessment;
 mod behaviour;
 mod city;
 #[cfg(feature = "ui")]
 mod components;
 mod diagnostics;
+mod golden;
 mod language;
 mod reference;
 mod statistics;

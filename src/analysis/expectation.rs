@@ -1,0 +1,81 @@
+//! What the outlook expects of every variable: the yardstick for targets taken together.
+
+use std::collections::BTreeMap;
+
+use crate::engine::{Draws, Output, Program};
+use crate::formula::Node;
+use crate::model::{Model, Reference};
+use crate::plan::Settings;
+use crate::region::Region;
+use crate::sampling::{self, Summary};
+
+/// Draws behind a yardstick; its quantiles need no more digits.
+const DRAWS: usize = 512;
+
+/// Quantiles of every variable in 现状延续, by simulated year.
+#[derive(Clone, Debug)]
+pub(super) struct Expectation {
+    years: usize,
+    /// By variable and year from the base year.
+    summaries: BTreeMap<(usize, usize), Summary>,
+}
+
+impl Expectation {
+    /// Runs the outlook of all variables once.
+    pub(super) fn of(model: &Model, region: &Region) -> Self {
+        let wanted: Vec<Output> = (0..model.variables.len()).map(Output::Outlook).collect();
+        let program = Program::compile(model, region, &wanted);
+        let run = program.run(&Draws::sample(&program, DRAWS), &Settings::present());
+        let years = program.years() as usize;
+        let mut summaries = BTreeMap::new();
+        for variable in 0..model.variables.len() {
+            for t in 0..=years {
+                let values = run.values(variable, t).map(<[f64]>::to_vec);
+                let summary = values.and_then(|mut values| sampling::summarise(&mut values).ok());
+                summaries.extend(summary.map(|summary| ((variable, t), summary)));
+            }
+        }
+        Self { years, summaries }
+    }
+
+    /// In the `t`-th simulated year; 0 is the base year.
+    pub(super) fn summary(&self, variable: usize, t: usize) -> Option<&Summary> {
+        self.summaries.get(&(variable, t))
+    }
+
+    /// The simulated year of a calendar year, if it is one.
+    pub(super) fn simulated(&self, region: &Region, year: i32) -> Option<usize> {
+        let t = usize::try_from(year - region.base_year).ok()?;
+        (1..=self.years).contains(&t).then_some(t)
+    }
+}
+
+/// A base-year figure as the region gives it, else the model's default where that is a number.
+pub(super) fn figure(model: &Model, region: &Region, figure: usize) -> Option<f64> {
+    let declared = &model.figures[figure];
+    let given = region.figures.get(&declared.id).map(|datum| datum.value);
+    let default = declared.default.as_ref().and_then(|default| match &default.expression.node {
+        Node::Number { value, unit: Some(unit) } => Some(unit.to_base(*value)),
+        Node::Number { value, unit: None } => Some(declared.unit.to_base(*value)),
+        _ => None,
+    });
+    given.or(default)
+}
+
+/// The value that a reference has in the base year.
+pub(super) fn base_value(
+    model: &Model,
+    region: &Region,
+    expectation: &Expectation,
+    reference: Reference,
+) -> Option<f64> {
+    match reference {
+        Reference::Variable(variable) => {
+            let id = &model.variables[variable].id;
+            let given = region.figures.get(id).map(|datum| datum.value);
+            given.or_else(|| expectation.summary(variable, 0).map(|summary| summary.p50))
+        }
+        Reference::Figure(position) => figure(model, region, position),
+        _ => None,
+    }
+}
