@@ -68,7 +68,7 @@ pub(super) fn stand(
         TargetKind::Relative => relative(target, direction, evidence, value, criteria),
         TargetKind::Hold => hold(target, evidence, value, criteria),
         _ => {
-            let at_most = direction == Direction::Less || target.comparison == Comparison::AtMost;
+            let better = better(target, direction);
             Ok(Standing {
                 value,
                 bound: target.floor,
@@ -77,7 +77,7 @@ pub(super) fn stand(
                 stretch_probability: (target.stretch)
                     .map(|stretch| reaches(&asked, target.comparison, stretch))
                     .transpose()?,
-                light: light(target.comparison, at_most, value.p50, target.floor, criteria),
+                light: light(target.comparison, better, value.p50, target.floor, criteria),
                 reference: None,
             })
         }
@@ -97,7 +97,7 @@ fn relative(
         pairs(evidence.now, reference, |now, other| now - other).ok_or(NotJudged::NotComputable)?;
     let reference = summary(reference)?;
     let bound = reference.p50 + target.floor;
-    let at_most = direction == Direction::Less || target.comparison == Comparison::AtMost;
+    let better = better(target, direction);
     Ok(Standing {
         value,
         bound,
@@ -106,7 +106,7 @@ fn relative(
         stretch_probability: (target.stretch)
             .map(|stretch| reaches(&margin, target.comparison, stretch))
             .transpose()?,
-        light: light(target.comparison, at_most, value.p50, bound, criteria),
+        light: light(target.comparison, better, value.p50, bound, criteria),
         reference: Some(reference),
     })
 }
@@ -129,14 +129,18 @@ fn hold(
     let moved = moved.ok_or(NotJudged::NotComputable)?;
     let above = value.p50 >= middle;
     let bound = if above { middle + band } else { middle - band };
-    let comparison = if above { Comparison::AtMost } else { Comparison::AtLeast };
+    let (comparison, better) = if above {
+        (Comparison::AtMost, Direction::Less)
+    } else {
+        (Comparison::AtLeast, Direction::More)
+    };
     Ok(Standing {
         value,
         bound,
         gap: if above { bound - value.p50 } else { value.p50 - bound },
         probability: reaches(&moved, Comparison::AtMost, tolerance)?,
         stretch_probability: None,
-        light: light(comparison, above, value.p50, bound, criteria),
+        light: light(comparison, better, value.p50, bound, criteria),
         reference: None,
     })
 }
@@ -162,15 +166,21 @@ pub(super) fn holds(comparison: Comparison, value: f64, bound: f64) -> bool {
     }
 }
 
+/// Which way is better: the target's word goes before the model's.
+fn better(target: &Target, direction: Direction) -> Direction {
+    let less = direction == Direction::Less || target.comparison == Comparison::AtMost;
+    if less { Direction::Less } else { Direction::More }
+}
+
 /// A bound of zero has no share to be near by: met or far.
 fn light(
     comparison: Comparison,
-    at_most: bool,
+    better: Direction,
     median: f64,
     bound: f64,
     criteria: Criteria,
 ) -> Light {
-    let better = if at_most { bound - median } else { median - bound };
+    let better = if better == Direction::Less { bound - median } else { median - bound };
     let met = if comparison == Comparison::MoreThan { better > 0.0 } else { better >= 0.0 };
     if met {
         Light::Met

@@ -98,7 +98,7 @@ fn nearest_third(mut spells: Vec<(f64, f64)>, level: f64) -> Vec<f64> {
     spells.sort_by(|one, other| one.0.total_cmp(&other.0));
     let count = spells.len();
     let below = spells.partition_point(|spell| spell.0 <= level);
-    let third = if count == 0 { 0 } else { (3 * below / count).min(2) };
+    let third = (3 * below).checked_div(count).map_or(0, |third| third.min(2));
     let range = third * count / 3..(third + 1) * count / 3;
     spells[range].iter().map(|spell| spell.1).collect()
 }

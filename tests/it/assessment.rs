@@ -74,10 +74,11 @@ fn listing(workbench: &Workbench) -> String {
         let target = &region.targets[assessment.target];
         writeln!(text, "\n{} {}：{}", target.id, target.name.zh, ask(target, model, Locale::Zh))
             .unwrap();
-        text += &match &assessment.verdict {
+        let verdict = match &assessment.verdict {
             Ok(judgement) => written(target, judgement, model),
             Err(why) => format!("  {}\n", reason(why, model, Locale::Zh)),
         };
+        text.push_str(&verdict);
     }
     text
 }
