@@ -41,18 +41,19 @@ pub(super) fn is_computed(kind: TargetKind) -> bool {
 /// What the target asks about, one value a draw: the indicator, its growth or its increase.
 pub(super) fn asked(target: &Target, evidence: Evidence<'_>) -> Option<Vec<f64>> {
     let by_points = target.unit.flavour() == Flavour::Difference;
-    match target.kind {
-        TargetKind::Growth if by_points => pairs(evidence.now, evidence.before?, |x, y| x - y),
-        TargetKind::Growth => pairs(evidence.now, evidence.before?, |now, before| {
-            if before > 0.0 { now / before - 1.0 } else { f64::NAN }
-        }),
-        TargetKind::Increase => pairs(evidence.now, evidence.before?, |x, y| x - y),
-        _ => Some(evidence.now.to_vec()),
-    }
+    let relative = |now, before| if before > 0.0 { now / before - 1.0 } else { f64::NAN };
+    let change = |now, before| now - before;
+    let now = evidence.now;
+    Some(match target.kind {
+        TargetKind::Growth if by_points => pairs(now, evidence.before?, change),
+        TargetKind::Growth => pairs(now, evidence.before?, relative),
+        TargetKind::Increase => pairs(now, evidence.before?, change),
+        _ => now.to_vec(),
+    })
 }
 
-fn pairs(left: &[f64], right: &[f64], of: impl Fn(f64, f64) -> f64) -> Option<Vec<f64>> {
-    Some(left.iter().zip(right).map(|(left, right)| of(*left, *right)).collect())
+fn pairs(left: &[f64], right: &[f64], of: impl Fn(f64, f64) -> f64) -> Vec<f64> {
+    left.iter().zip(right).map(|(left, right)| of(*left, *right)).collect()
 }
 
 /// Judges a target by one run.
@@ -93,8 +94,7 @@ fn relative(
     criteria: Criteria,
 ) -> Result<Standing, NotJudged> {
     let reference = evidence.reference.ok_or(NotJudged::NotComputable)?;
-    let margin =
-        pairs(evidence.now, reference, |now, other| now - other).ok_or(NotJudged::NotComputable)?;
+    let margin = pairs(evidence.now, reference, |now, other| now - other);
     let reference = summary(reference)?;
     let bound = reference.p50 + target.floor;
     let better = better(target, direction);
@@ -126,7 +126,6 @@ fn hold(
     let moved = pairs(evidence.now, base, |now, base| {
         if absolute { (now - base).abs() } else { (now / base - 1.0).abs() }
     });
-    let moved = moved.ok_or(NotJudged::NotComputable)?;
     let above = value.p50 >= middle;
     let bound = if above { middle + band } else { middle - band };
     let (comparison, better) = if above {
