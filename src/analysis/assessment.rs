@@ -94,7 +94,7 @@ fn relative(
     criteria: Criteria,
 ) -> Result<Standing, NotJudged> {
     let reference = evidence.reference.ok_or(NotJudged::NotComputable)?;
-    let margin = pairs(evidence.now, reference, |now, other| now - other);
+    let margin = tested(target, evidence).ok_or(NotJudged::NotComputable)?;
     let reference = summary(reference)?;
     let bound = reference.p50 + target.floor;
     let better = better(target, direction);
@@ -111,6 +111,23 @@ fn relative(
     })
 }
 
+/// What is set against the floor, one value a draw: what the target asks about, its distance
+/// from the reference, or how far it moved from the base year.
+pub(super) fn tested(target: &Target, evidence: Evidence<'_>) -> Option<Vec<f64>> {
+    match target.kind {
+        TargetKind::Relative => {
+            Some(pairs(evidence.now, evidence.reference?, |now, other| now - other))
+        }
+        TargetKind::Hold if target.unit.flavour() == Flavour::Difference => {
+            Some(pairs(evidence.now, evidence.base?, |now, base| (now - base).abs()))
+        }
+        TargetKind::Hold => {
+            Some(pairs(evidence.now, evidence.base?, |now, base| (now / base - 1.0).abs()))
+        }
+        _ => asked(target, evidence),
+    }
+}
+
 /// 保持稳定: within a tolerance of the base-year value of the same draw.
 fn hold(
     target: &Target,
@@ -123,9 +140,7 @@ fn hold(
     let absolute = target.unit.flavour() == Flavour::Difference;
     let tolerance = if target.floor > 0.0 { target.floor } else { criteria.hold_tolerance };
     let band = if absolute { tolerance } else { tolerance * middle.abs() };
-    let moved = pairs(evidence.now, base, |now, base| {
-        if absolute { (now - base).abs() } else { (now / base - 1.0).abs() }
-    });
+    let moved = tested(target, evidence).ok_or(NotJudged::NotComputable)?;
     let above = value.p50 >= middle;
     let bound = if above { middle + band } else { middle - band };
     let (comparison, better) = if above {
@@ -152,7 +167,7 @@ fn reaches(values: &[f64], comparison: Comparison, bound: f64) -> Result<Probabi
     sampling::probability(values, |value| holds(comparison, value, bound)).map_err(not_computable)
 }
 
-fn not_computable(_: SampleError) -> NotJudged {
+pub(super) fn not_computable(_: SampleError) -> NotJudged {
     NotJudged::NotComputable
 }
 
@@ -166,8 +181,10 @@ pub(super) fn holds(comparison: Comparison, value: f64, bound: f64) -> bool {
 }
 
 /// Which way is better: the target's word goes before the model's.
-fn better(target: &Target, direction: Direction) -> Direction {
-    let less = direction == Direction::Less || target.comparison == Comparison::AtMost;
+pub(super) fn better(target: &Target, direction: Direction) -> Direction {
+    let less = direction == Direction::Less
+        || target.comparison == Comparison::AtMost
+        || target.kind == TargetKind::Hold;
     if less { Direction::Less } else { Direction::More }
 }
 

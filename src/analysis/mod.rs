@@ -1,16 +1,30 @@
-//! What runs mean: projections, verdicts on the plan's targets, what a target takes.
+//! What runs mean: projections, verdicts, what a target takes, what a lever brings.
+//!
+//! No analysis simulates: each fills settings, runs the workbench's program on its draws, and
+//! reads the result.
 
 mod algebra;
 mod assessment;
 mod assumed;
+mod contribution;
 mod criteria;
+mod effects;
 mod expectation;
+mod goal_seek;
+mod ladder;
+mod reading;
 mod reference_class;
 mod report;
 mod required;
 mod workbench;
 
+pub use contribution::{
+    Contribution, Contributions, MOST_PARTS, NoContributions, Part, contributions,
+};
 pub use criteria::Criteria;
+pub use effects::{Effect, effects, ranking};
+pub use goal_seek::{Answer, Limit, Trial, Wish, goal_seek};
+pub use ladder::{CHANCES, Ladder, Rung, Verb, WordingRule, ladder};
 pub use reference_class::{Percentile, ReferenceClass};
 pub use report::{Assessment, Judgement, Light, NotJudged, Projection, Report, YearSummary};
 pub use required::Requirement;

@@ -1,33 +1,33 @@
 //! A city on the table: model, region, compiled program and draws.
 
-use crate::analysis::assessment::{self, Evidence};
-use crate::analysis::assumed::{assumed_figures, weakest_provenance};
+use crate::analysis::assessment;
+use crate::analysis::assumed::assumed_figures;
 use crate::analysis::expectation::Expectation;
+use crate::analysis::reading::Reading;
 use crate::analysis::required::Grounds;
-use crate::analysis::{
-    Assessment, Criteria, Judgement, NotJudged, Projection, ReferenceClass, Report, Requirement,
-    YearSummary,
-};
+use crate::analysis::{Criteria, ReferenceClass, Report, Requirement};
 use crate::engine::{Draws, Ensemble, Output, Program};
 use crate::model::{Direction, Model};
 use crate::plan::Settings;
 use crate::region::{Region, Target, TargetKind};
-use crate::sampling::{self, Summary};
+
+/// Digits after the point of a growth that a plan promises.
+const GROWTH_DECIMALS: usize = 1;
 
 /// Everything that stays the same while levers move.
 #[derive(Debug)]
 pub struct Workbench {
-    model: Model,
-    region: Region,
+    pub(super) model: Model,
+    pub(super) region: Region,
     wanted: Vec<Output>,
-    program: Program,
+    pub(super) program: Program,
     draws: Draws,
-    criteria: Criteria,
+    pub(super) criteria: Criteria,
     expectation: Expectation,
     /// By target.
-    required: Vec<Vec<Requirement>>,
+    pub(super) required: Vec<Vec<Requirement>>,
     /// By target: ids of assumed figures.
-    assumed: Vec<Vec<String>>,
+    pub(super) assumed: Vec<Vec<String>>,
 }
 
 impl Workbench {
@@ -127,7 +127,36 @@ impl Workbench {
         }
     }
 
-    fn position(&self, output: Output) -> Option<usize> {
+    /// Which way a target's figure is better: the target's word goes before the model's.
+    pub(super) fn better(&self, target: usize) -> Direction {
+        let target = &self.region.targets[target];
+        let direction = target.variable.map_or(Direction::More, |found| self.direction(found));
+        assessment::better(target, direction)
+    }
+
+    /// Which way a variable is better.
+    pub(super) fn direction(&self, variable: usize) -> Direction {
+        self.model.variables[variable].direction.unwrap_or(Direction::More)
+    }
+
+    /// The last digit that is shown of what a target asks about, base units.
+    pub(super) fn shown_step(&self, target: &Target, variable: usize) -> f64 {
+        let declared = &self.model.variables[variable];
+        let (unit, decimals) = match target.kind {
+            TargetKind::Growth | TargetKind::Hold => (&target.unit, GROWTH_DECIMALS),
+            _ => (&declared.unit, declared.decimals),
+        };
+        unit.to_base((0..decimals).fold(1.0, |step, _| step / 10.0))
+    }
+
+    /// A lever's settings by simulated year, in its unit.
+    pub(super) fn path(&self, settings: &Settings, lever: usize) -> Vec<f64> {
+        let path = settings.get(&self.model.levers[lever].id);
+        let setting = |t| path.and_then(|path| path.at(t)).unwrap_or(self.present(lever));
+        (1..=self.model.horizon).map(setting).collect()
+    }
+
+    pub(super) fn position(&self, output: Output) -> Option<usize> {
         self.wanted.iter().position(|wanted| *wanted == output)
     }
 }
@@ -150,170 +179,4 @@ fn wanted(model: &Model, region: &Region) -> Vec<Output> {
         }
     }
     wanted
-}
-
-/// A run, read with the workbench's knowledge of what it computed.
-struct Reading<'r> {
-    workbench: &'r Workbench,
-    run: &'r Ensemble,
-}
-
-impl Reading<'_> {
-    fn values(&self, output: Output, t: usize) -> Option<&[f64]> {
-        self.run.values(self.workbench.position(output)?, t)
-    }
-
-    fn summary(&self, output: Output, t: usize) -> Option<Summary> {
-        sampling::summarise(&mut self.values(output, t)?.to_vec()).ok()
-    }
-
-    /// Summaries from the first simulated year on; `None` where figures are missing.
-    fn years(&self, output: Output) -> Option<Vec<YearSummary>> {
-        self.values(output, 0)?;
-        let years = 1..=self.workbench.program.years();
-        let summaries = years.map(|t| YearSummary {
-            year: self.workbench.region.base_year + t as i32,
-            summary: self.summary(output, t as usize),
-        });
-        Some(summaries.collect())
-    }
-
-    fn lever_cost(&self, lever: usize) -> Vec<f64> {
-        let years = 1..=self.workbench.program.years() as usize;
-        let median =
-            |t| self.summary(Output::LeverCost(lever), t).map_or(f64::NAN, |cost| cost.p50);
-        years.map(median).collect()
-    }
-
-    fn projections(&self) -> Vec<Projection> {
-        let mut variables: Vec<usize> =
-            self.workbench.region.targets.iter().filter_map(|target| target.variable).collect();
-        let mut seen = std::collections::BTreeSet::new();
-        variables.retain(|variable| seen.insert(*variable));
-        variables.into_iter().filter_map(|variable| self.projection(variable)).collect()
-    }
-
-    fn projection(&self, variable: usize) -> Option<Projection> {
-        let Workbench { model, region, .. } = self.workbench;
-        let base = self.summary(Output::Scenario(variable), 0).map(|base| base.p50);
-        let provenance = weakest_provenance(model, region, variable);
-        let real = model.real_part(variable).and_then(|real| self.years(Output::Scenario(real)));
-        Some(Projection {
-            variable,
-            history: region.history.get(&model.variables[variable].id).cloned().unwrap_or_default(),
-            base: base.map(|base| (base, provenance)),
-            base_year: region.base_year,
-            scenario: self.years(Output::Scenario(variable))?,
-            outlook: self.years(Output::Outlook(variable))?,
-            real,
-        })
-    }
-
-    fn assess(&self, target: usize) -> Assessment {
-        Assessment { target, verdict: self.verdict(target) }
-    }
-
-    fn verdict(&self, position: usize) -> Result<Judgement, NotJudged> {
-        let Workbench { model, region, criteria, required, assumed, .. } = self.workbench;
-        let target = &region.targets[position];
-        if !assessment::is_computed(target.kind) {
-            return Err(NotJudged::Recorded);
-        }
-        let variable = target.variable.ok_or(NotJudged::NotInModel)?;
-        let t = self.simulated_year(target)?;
-        self.check_figures(target, variable)?;
-        let direction = model.variables[variable].direction.unwrap_or(Direction::More);
-        let stand = |of: fn(usize) -> Output| {
-            let evidence =
-                self.evidence(target, variable, of, t).ok_or(NotJudged::NotComputable)?;
-            assessment::stand(target, direction, evidence, *criteria)
-        };
-        let (scenario, outlook) = (stand(Output::Scenario)?, stand(Output::Outlook)?);
-        Ok(Judgement {
-            last: self.last(target, variable, t),
-            value: scenario.value,
-            outlook: outlook.value,
-            bound: scenario.bound,
-            gap: scenario.gap,
-            probability: scenario.probability,
-            outlook_probability: outlook.probability,
-            stretch_probability: scenario.stretch_probability,
-            light: scenario.light,
-            outlook_light: outlook.light,
-            reference: scenario.reference,
-            real: self.real(variable, t),
-            real_share: self.real_share(variable, t),
-            required: required[position].clone(),
-            assumed: assumed[position].clone(),
-        })
-    }
-
-    fn simulated_year(&self, target: &Target) -> Result<usize, NotJudged> {
-        let t = usize::try_from(target.year - self.workbench.region.base_year).map_err(outside)?;
-        let inside = t > 0 && t <= self.workbench.program.years() as usize;
-        if inside { Ok(t) } else { Err(NotJudged::OutsideYears) }
-    }
-
-    /// What the target's indicator, or what it is compared with, lacks.
-    fn check_figures(&self, target: &Target, variable: usize) -> Result<(), NotJudged> {
-        let reference = match (target.kind, &target.relative_to) {
-            (TargetKind::Relative, Some(id)) => {
-                Some(self.workbench.model.variable(id).ok_or(NotJudged::NotInModel)?)
-            }
-            (TargetKind::Relative, None) => return Err(NotJudged::NotInModel),
-            _ => None,
-        };
-        let mut missing: Vec<String> = Vec::new();
-        for variable in [Some(variable), reference].into_iter().flatten() {
-            let position = self.workbench.position(Output::Scenario(variable));
-            let position = position.ok_or(NotJudged::NotInModel)?;
-            missing.extend(self.workbench.program.missing(position).into_iter().flatten());
-        }
-        if missing.is_empty() { Ok(()) } else { Err(NotJudged::MissingFigures(missing)) }
-    }
-
-    fn evidence(
-        &self,
-        target: &Target,
-        variable: usize,
-        of: fn(usize) -> Output,
-        t: usize,
-    ) -> Option<Evidence<'_>> {
-        let reference =
-            target.relative_to.as_ref().and_then(|id| self.workbench.model.variable(id));
-        Some(Evidence {
-            now: self.values(of(variable), t)?,
-            before: self.values(of(variable), t - 1),
-            base: self.values(of(variable), 0),
-            reference: reference.and_then(|reference| self.values(of(reference), t)),
-        })
-    }
-
-    /// What the target asks about, the year before its own.
-    fn last(&self, target: &Target, variable: usize, t: usize) -> Option<f64> {
-        let before = |years: usize| self.values(Output::Scenario(variable), t.checked_sub(years)?);
-        let evidence =
-            Evidence { now: before(1)?, before: before(2), base: before(t), reference: None };
-        let mut asked = assessment::asked(target, evidence)?;
-        sampling::summarise(&mut asked).ok().map(|summary| summary.p50)
-    }
-
-    fn real(&self, variable: usize, t: usize) -> Option<f64> {
-        let real = self.workbench.model.real_part(variable)?;
-        self.summary(Output::Scenario(real), t).map(|real| real.p50)
-    }
-
-    fn real_share(&self, variable: usize, t: usize) -> Option<f64> {
-        let added = |variable| {
-            let scenario = self.summary(Output::Scenario(variable), t)?;
-            Some(scenario.mean - self.summary(Output::Outlook(variable), t)?.mean)
-        };
-        let reported = added(variable)?;
-        let real = added(self.workbench.model.real_part(variable)?)?;
-        (reported != 0.0).then(|| real / reported)
-    }
-}
-
-fn outside(_: std::num::TryFromIntError) -> NotJudged {
-    NotJudged::OutsideYears
 }

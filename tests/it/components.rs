@@ -310,13 +310,17 @@ fn judgement() -> Judgement {
         last: Some(0.016),
         value,
         outlook: summary(0.0179),
+        bound: 0.025,
         gap: 0.0182 - 0.025,
         probability: Probability { value: 0.02, standard_error: 0.002 },
         outlook_probability: Probability { value: 0.004, standard_error: 0.001 },
         stretch_probability: None,
         light: analysis::Light::Near,
         outlook_light: analysis::Light::Far,
+        reference: None,
         real: Some(0.0152),
+        real_share: Some(0.7),
+        required: Vec::new(),
         assumed: vec!["rd_intensity".into()],
     }
 }

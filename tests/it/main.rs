@@ -1,6 +1,7 @@
 //! The one integration-test binary: one link, whatever the number of tests.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod analyses;
 mod architecture;
 mod assessment;
 mod behaviour;

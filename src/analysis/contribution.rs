@@ -1,0 +1,191 @@
+//! 贡献分解: which levers make the difference between two scenarios.
+//!
+//! Levers work together, so a difference has no single division. Two are given:
+//! what each part adds alone, with the interaction as a row of its own; and the
+//! Shapley value, the mean of what a part adds over all orders in which the parts
+//! can be put in place (L. Shapley, "A Value for n-Person Games", 1953). Both add
+//! up to the difference exactly.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::reading::Reading;
+use crate::analysis::workbench::Workbench;
+use crate::engine::Output;
+use crate::plan::Settings;
+
+/// Most parts of a decomposition: n parts take 2ⁿ runs.
+pub const MOST_PARTS: usize = 8;
+
+/// What one part of a decomposition is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A lever.
+    Lever,
+    /// All levers under a heading of the model.
+    Group,
+}
+
+/// A part and what it adds to an indicator's median, base units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contribution {
+    /// Positions of its levers in the model.
+    pub levers: Vec<usize>,
+    /// Put in place alone.
+    pub alone: f64,
+    /// Its fair share, interactions included.
+    pub shapley: f64,
+}
+
+/// The difference of an indicator's median between two scenarios, in parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contributions {
+    /// Median under the first scenario, base units.
+    pub from: f64,
+    /// Median under the second.
+    pub to: f64,
+    /// One for each part that differs, in the order of the model.
+    pub parts: Vec<Contribution>,
+    /// What the parts add together beyond what they add alone.
+    pub interaction: f64,
+    /// Runs that it took.
+    pub runs: usize,
+}
+
+/// Why there is no decomposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoContributions {
+    /// The indicator is not computed for a target, or not in that year.
+    NotComputed,
+    /// More parts differ than [`MOST_PARTS`]: decompose by group.
+    TooManyParts(usize),
+}
+
+/// Decomposes the change of a targeted variable's median in a calendar year.
+///
+/// # Errors
+///
+/// If the variable is not among those of the region's targets or has no finite
+/// value that year, or too many parts differ.
+pub fn contributions(
+    workbench: &Workbench,
+    [first, second]: [&Settings; 2],
+    variable: usize,
+    year: i32,
+    part: Part,
+) -> Result<Contributions, NoContributions> {
+    let parts = parts(workbench, [first, second], part);
+    if parts.len() > MOST_PARTS {
+        return Err(NoContributions::TooManyParts(parts.len()));
+    }
+    let median = |set: usize| {
+        let mixed = mixed(workbench, [first, second], &parts, set);
+        let run = workbench.run(&mixed);
+        let t = usize::try_from(year - workbench.region().base_year).ok()?;
+        let reading = Reading { workbench, run: &run };
+        reading.summary(Output::Scenario(variable), t).map(|summary| summary.p50)
+    };
+    let medians: Option<Vec<f64>> = (0..1 << parts.len()).map(median).collect();
+    let medians = medians.ok_or(NoContributions::NotComputed)?;
+    Ok(decomposed(&medians, parts))
+}
+
+/// The levers that differ, in parts.
+fn parts(workbench: &Workbench, scenarios: [&Settings; 2], part: Part) -> Vec<Vec<usize>> {
+    let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (lever, declared) in workbench.model().levers.iter().enumerate() {
+        let [first, second] = scenarios.map(|settings| workbench.path(settings, lever));
+        if first != second {
+            let key = if part == Part::Group { declared.group } else { lever };
+            parts.entry(key).or_default().push(lever);
+        }
+    }
+    parts.into_values().collect()
+}
+
+/// The first scenario, with the parts in `set` (one bit each) as in the second.
+fn mixed(
+    workbench: &Workbench,
+    [first, second]: [&Settings; 2],
+    parts: &[Vec<usize>],
+    set: usize,
+) -> Settings {
+    let mut mixed = first.clone();
+    let chosen = parts.iter().enumerate().filter(|(part, _)| set >> part & 1 == 1);
+    for lever in chosen.flat_map(|(_, levers)| levers) {
+        let id = &workbench.model().levers[*lever].id;
+        match second.get(id) {
+            Some(path) => mixed.set(id, path.clone()),
+            None => mixed.reset(id),
+        }
+    }
+    mixed
+}
+
+/// Divides by the values of all subsets, position by bits.
+fn decomposed(values: &[f64], parts: Vec<Vec<usize>>) -> Contributions {
+    let (count, runs) = (parts.len(), values.len());
+    let (from, to) = (values[0], values[runs - 1]);
+    let weights = weights(count);
+    let parts: Vec<Contribution> = (parts.into_iter().enumerate())
+        .map(|(part, levers)| {
+            let bit = 1 << part;
+            let without = (0..runs).filter(|set| set & bit == 0);
+            let shares = without
+                .map(|set| weights[set.count_ones() as usize] * (values[set | bit] - values[set]));
+            Contribution { levers, alone: values[bit] - from, shapley: shares.sum() }
+        })
+        .collect();
+    let alone: f64 = parts.iter().map(|part| part.alone).sum();
+    Contributions { from, to, interaction: to - from - alone, parts, runs }
+}
+
+/// Shapley's weight of a subset of each size: size! (n − size − 1)! / n!.
+fn weights(count: usize) -> Vec<f64> {
+    let factorial = |n: usize| (1..=n).map(|k| k as f64).product::<f64>();
+    let weight = |size| factorial(size) * factorial(count - size - 1) / factorial(count);
+    (0..count).map(weight).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Values of the subsets of {a, b}: none, a, b, both.
+    fn divided(values: &[f64]) -> Contributions {
+        decomposed(values, vec![vec![0], vec![1]])
+    }
+
+    #[test]
+    fn what_adds_up_has_no_interaction() {
+        let found = divided(&[1.0, 3.0, 6.0, 8.0]);
+        let shares: Vec<_> = found.parts.iter().map(|part| (part.alone, part.shapley)).collect();
+        assert_eq!(shares, [(2.0, 2.0), (5.0, 5.0)]);
+        assert_eq!(found.interaction, 0.0);
+    }
+
+    #[test]
+    fn an_interaction_is_shared_fairly() {
+        let found = divided(&[0.0, 2.0, 5.0, 9.0]);
+        let shares: Vec<_> = found.parts.iter().map(|part| part.shapley).collect();
+        assert_eq!(shares, [3.0, 6.0]);
+        assert_eq!(found.interaction, 2.0);
+    }
+
+    #[test]
+    fn the_weights_of_all_orders_add_up_to_one() {
+        for count in 1..=MOST_PARTS {
+            let orders = |size: usize| {
+                (0..1_usize << (count - 1)).filter(|set| set.count_ones() as usize == size).count()
+            };
+            let weights = weights(count);
+            let sum: f64 = (0..count).map(|size| orders(size) as f64 * weights[size]).sum();
+            assert!((sum - 1.0).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn no_difference_has_no_parts() {
+        let found = decomposed(&[4.0], Vec::new());
+        assert_eq!((found.from, found.to, found.interaction), (4.0, 4.0, 0.0));
+    }
+}

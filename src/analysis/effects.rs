@@ -1,0 +1,123 @@
+//! What each lever adds, apart from luck: with and without it, in the same draws.
+
+use crate::analysis::reading::Reading;
+use crate::analysis::workbench::Workbench;
+use crate::engine::Output;
+use crate::plan::{LeverPath, Settings};
+use crate::sampling::{self, Summary};
+
+/// Municipal cash that effects are compared by: 100 万元.
+const PER_CASH: f64 = 1e6;
+
+/// What one lever, moved alone away from present, adds to an indicator in a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effect {
+    /// Position in the model's levers.
+    pub lever: usize,
+    /// In the lever's unit, the same in all years.
+    pub setting: f64,
+    /// Position in the model's variables.
+    pub variable: usize,
+    /// Calendar year.
+    pub year: i32,
+    /// Added to the indicator as reported, base units.
+    pub reported: Summary,
+    /// Added to its real part, where the model tells.
+    pub real: Option<Summary>,
+    /// Municipal cash of the lever that year: median, 元.
+    pub cost: f64,
+    /// Reported addition per 100 万元 of that year's cash, draw by draw; `None` if it costs nothing.
+    pub reported_per_cash: Option<Summary>,
+    /// Real addition per 100 万元.
+    pub real_per_cash: Option<Summary>,
+}
+
+/// The effect of every lever on each of `variables` in each of `years`: levers in the order of
+/// the model, then variables, then years. A lever that `settings` moves is tried at its setting
+/// there, any other at the end of the band above present. One run a lever.
+///
+/// Variables that no target of the region asks for, and years outside the projection, are left out.
+#[must_use]
+pub fn effects(
+    workbench: &Workbench,
+    settings: &Settings,
+    variables: &[usize],
+    years: &[i32],
+) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for lever in 0..workbench.model().levers.len() {
+        let (alone, setting) = alone(workbench, settings, lever);
+        let run = workbench.run(&alone);
+        let reading = Reading { workbench, run: &run };
+        for &variable in variables {
+            let of_years = years.iter().map(|year| effect(&reading, lever, variable, *year));
+            effects.extend(of_years.flatten().map(|effect| Effect { setting, ..effect }));
+        }
+    }
+    effects
+}
+
+/// The effects on one indicator in one year, largest first: by the reported addition, or by
+/// the real one where the model tells.
+#[must_use]
+pub fn ranking(effects: &[Effect], variable: usize, year: i32) -> Vec<&Effect> {
+    let size = |effect: &Effect| effect.real.unwrap_or(effect.reported).p50;
+    let chosen = effects.iter().filter(|effect| effect.variable == variable && effect.year == year);
+    let mut chosen: Vec<&Effect> = chosen.collect();
+    chosen.sort_by(|one, other| size(other).abs().total_cmp(&size(one).abs()));
+    chosen
+}
+
+/// One lever alone, and its setting in the last year.
+fn alone(workbench: &Workbench, settings: &Settings, lever: usize) -> (Settings, f64) {
+    let declared = &workbench.model().levers[lever];
+    let moved = settings.get(&declared.id).cloned();
+    let path = moved.unwrap_or_else(|| LeverPath::Constant(next_band(workbench, lever)));
+    let last = path.at(workbench.model().horizon).unwrap_or(declared.present);
+    let mut alone = Settings::present();
+    alone.set(&declared.id, path);
+    (alone, last)
+}
+
+fn next_band(workbench: &Workbench, lever: usize) -> f64 {
+    let declared = &workbench.model().levers[lever];
+    let present = workbench.present(lever);
+    let above = declared.bands.iter().find(|band| band.upper > present);
+    above.map_or(declared.range[0], |band| band.upper)
+}
+
+fn effect(reading: &Reading<'_>, lever: usize, variable: usize, year: i32) -> Option<Effect> {
+    let t = usize::try_from(year - reading.workbench.region().base_year).ok()?;
+    let reported = added(reading, variable, t)?;
+    let real = reading.workbench.model().real_part(variable);
+    let real = real.and_then(|real| added(reading, real, t));
+    let cost = reading.values(Output::LeverCost(lever), t)?;
+    Some(Effect {
+        lever,
+        setting: f64::NAN,
+        variable,
+        year,
+        cost: summary(cost.to_vec())?.p50,
+        reported_per_cash: per_cash(&reported, cost),
+        real_per_cash: real.as_ref().and_then(|real| per_cash(real, cost)),
+        reported: summary(reported)?,
+        real: real.and_then(summary),
+    })
+}
+
+/// Scenario less outlook, draw by draw.
+fn added(reading: &Reading<'_>, variable: usize, t: usize) -> Option<Vec<f64>> {
+    let scenario = reading.values(Output::Scenario(variable), t)?;
+    let outlook = reading.values(Output::Outlook(variable), t)?;
+    Some(scenario.iter().zip(outlook).map(|(scenario, outlook)| scenario - outlook).collect())
+}
+
+fn per_cash(added: &[f64], cost: &[f64]) -> Option<Summary> {
+    let costs = cost.iter().all(|cost| *cost > 0.0);
+    let ratio = || added.iter().zip(cost).map(|(added, cost)| added / cost * PER_CASH).collect();
+    if costs { summary(ratio()) } else { None }
+}
+
+fn summary(mut values: Vec<f64>) -> Option<Summary> {
+    sampling::summarise(&mut values).ok()
+}

@@ -1,0 +1,213 @@
+//! A run, read with the workbench's knowledge of what it computed.
+
+use crate::analysis::assessment::{self, Evidence, Standing};
+use crate::analysis::assumed::weakest_provenance;
+use crate::analysis::workbench::Workbench;
+use crate::analysis::{Assessment, Judgement, NotJudged, Projection, YearSummary};
+use crate::engine::{Ensemble, Output};
+use crate::model::Direction;
+use crate::region::{Target, TargetKind};
+use crate::sampling::{self, Summary};
+
+/// What is set against a target's floor.
+pub(super) struct Tested {
+    /// One a draw.
+    pub(super) values: Vec<f64>,
+    /// Which way is better.
+    pub(super) better: Direction,
+    /// The last digit that is shown of such a value, base units.
+    pub(super) step: f64,
+}
+
+/// A run, read with the workbench's knowledge of what it computed.
+pub(super) struct Reading<'r> {
+    pub(super) workbench: &'r Workbench,
+    pub(super) run: &'r Ensemble,
+}
+
+impl Reading<'_> {
+    pub(super) fn values(&self, output: Output, t: usize) -> Option<&[f64]> {
+        self.run.values(self.workbench.position(output)?, t)
+    }
+
+    pub(super) fn summary(&self, output: Output, t: usize) -> Option<Summary> {
+        sampling::summarise(&mut self.values(output, t)?.to_vec()).ok()
+    }
+
+    /// Summaries from the first simulated year on; `None` where figures are missing.
+    pub(super) fn years(&self, output: Output) -> Option<Vec<YearSummary>> {
+        self.values(output, 0)?;
+        let years = 1..=self.workbench.program.years();
+        let summaries = years.map(|t| YearSummary {
+            year: self.workbench.region.base_year + t as i32,
+            summary: self.summary(output, t as usize),
+        });
+        Some(summaries.collect())
+    }
+
+    pub(super) fn lever_cost(&self, lever: usize) -> Vec<f64> {
+        let years = 1..=self.workbench.program.years() as usize;
+        let median =
+            |t| self.summary(Output::LeverCost(lever), t).map_or(f64::NAN, |cost| cost.p50);
+        years.map(median).collect()
+    }
+
+    pub(super) fn projections(&self) -> Vec<Projection> {
+        let mut variables: Vec<usize> =
+            self.workbench.region.targets.iter().filter_map(|target| target.variable).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        variables.retain(|variable| seen.insert(*variable));
+        variables.into_iter().filter_map(|variable| self.projection(variable)).collect()
+    }
+
+    fn projection(&self, variable: usize) -> Option<Projection> {
+        let Workbench { model, region, .. } = self.workbench;
+        let base = self.summary(Output::Scenario(variable), 0).map(|base| base.p50);
+        let provenance = weakest_provenance(model, region, variable);
+        let real = model.real_part(variable).and_then(|real| self.years(Output::Scenario(real)));
+        Some(Projection {
+            variable,
+            history: region.history.get(&model.variables[variable].id).cloned().unwrap_or_default(),
+            base: base.map(|base| (base, provenance)),
+            base_year: region.base_year,
+            scenario: self.years(Output::Scenario(variable))?,
+            outlook: self.years(Output::Outlook(variable))?,
+            real,
+        })
+    }
+
+    pub(super) fn assess(&self, target: usize) -> Assessment {
+        Assessment { target, verdict: self.verdict(target) }
+    }
+
+    fn verdict(&self, position: usize) -> Result<Judgement, NotJudged> {
+        let Workbench { region, required, assumed, .. } = self.workbench;
+        let target = &region.targets[position];
+        let scenario = self.standing(position, Output::Scenario)?;
+        let outlook = self.standing(position, Output::Outlook)?;
+        let (variable, t) = self.place(target)?;
+        Ok(Judgement {
+            last: self.last(target, variable, t),
+            value: scenario.value,
+            outlook: outlook.value,
+            bound: scenario.bound,
+            gap: scenario.gap,
+            probability: scenario.probability,
+            outlook_probability: outlook.probability,
+            stretch_probability: scenario.stretch_probability,
+            light: scenario.light,
+            outlook_light: outlook.light,
+            reference: scenario.reference,
+            real: self.real(variable, t),
+            real_share: self.real_share(variable, t),
+            required: required[position].clone(),
+            assumed: assumed[position].clone(),
+        })
+    }
+
+    /// How a target stands under the scenario or in the outlook.
+    pub(super) fn standing(
+        &self,
+        position: usize,
+        of: fn(usize) -> Output,
+    ) -> Result<Standing, NotJudged> {
+        let Workbench { region, criteria, .. } = self.workbench;
+        let target = &region.targets[position];
+        let (variable, t) = self.place(target)?;
+        let evidence = self.evidence(target, variable, of, t).ok_or(NotJudged::NotComputable)?;
+        assessment::stand(target, self.workbench.direction(variable), evidence, *criteria)
+    }
+
+    /// What the scenario sets against a target's floor, one value a draw.
+    pub(super) fn tested(&self, position: usize) -> Result<Tested, NotJudged> {
+        let target = &self.workbench.region.targets[position];
+        let (variable, t) = self.place(target)?;
+        let evidence = self.evidence(target, variable, Output::Scenario, t);
+        let values = evidence.and_then(|evidence| assessment::tested(target, evidence));
+        Ok(Tested {
+            values: values.ok_or(NotJudged::NotComputable)?,
+            better: self.workbench.better(position),
+            step: self.workbench.shown_step(target, variable),
+        })
+    }
+
+    /// The variable and the simulated year of a target that can be judged.
+    fn place(&self, target: &Target) -> Result<(usize, usize), NotJudged> {
+        if !assessment::is_computed(target.kind) {
+            return Err(NotJudged::Recorded);
+        }
+        let variable = target.variable.ok_or(NotJudged::NotInModel)?;
+        let t = self.simulated_year(target)?;
+        self.check_figures(target, variable)?;
+        Ok((variable, t))
+    }
+
+    pub(super) fn simulated_year(&self, target: &Target) -> Result<usize, NotJudged> {
+        let t = usize::try_from(target.year - self.workbench.region.base_year).map_err(outside)?;
+        let inside = t > 0 && t <= self.workbench.program.years() as usize;
+        if inside { Ok(t) } else { Err(NotJudged::OutsideYears) }
+    }
+
+    /// What the target's indicator, or what it is compared with, lacks.
+    fn check_figures(&self, target: &Target, variable: usize) -> Result<(), NotJudged> {
+        let reference = match (target.kind, &target.relative_to) {
+            (TargetKind::Relative, Some(id)) => {
+                Some(self.workbench.model.variable(id).ok_or(NotJudged::NotInModel)?)
+            }
+            (TargetKind::Relative, None) => return Err(NotJudged::NotInModel),
+            _ => None,
+        };
+        let mut missing: Vec<String> = Vec::new();
+        for variable in [Some(variable), reference].into_iter().flatten() {
+            let position = self.workbench.position(Output::Scenario(variable));
+            let position = position.ok_or(NotJudged::NotInModel)?;
+            missing.extend(self.workbench.program.missing(position).into_iter().flatten());
+        }
+        if missing.is_empty() { Ok(()) } else { Err(NotJudged::MissingFigures(missing)) }
+    }
+
+    fn evidence(
+        &self,
+        target: &Target,
+        variable: usize,
+        of: fn(usize) -> Output,
+        t: usize,
+    ) -> Option<Evidence<'_>> {
+        let reference =
+            target.relative_to.as_ref().and_then(|id| self.workbench.model.variable(id));
+        Some(Evidence {
+            now: self.values(of(variable), t)?,
+            before: self.values(of(variable), t - 1),
+            base: self.values(of(variable), 0),
+            reference: reference.and_then(|reference| self.values(of(reference), t)),
+        })
+    }
+
+    /// What the target asks about, the year before its own.
+    fn last(&self, target: &Target, variable: usize, t: usize) -> Option<f64> {
+        let before = |years: usize| self.values(Output::Scenario(variable), t.checked_sub(years)?);
+        let evidence =
+            Evidence { now: before(1)?, before: before(2), base: before(t), reference: None };
+        let mut asked = assessment::asked(target, evidence)?;
+        sampling::summarise(&mut asked).ok().map(|summary| summary.p50)
+    }
+
+    fn real(&self, variable: usize, t: usize) -> Option<f64> {
+        let real = self.workbench.model.real_part(variable)?;
+        self.summary(Output::Scenario(real), t).map(|real| real.p50)
+    }
+
+    fn real_share(&self, variable: usize, t: usize) -> Option<f64> {
+        let added = |variable| {
+            let scenario = self.summary(Output::Scenario(variable), t)?;
+            Some(scenario.mean - self.summary(Output::Outlook(variable), t)?.mean)
+        };
+        let reported = added(variable)?;
+        let real = added(self.workbench.model.real_part(variable)?)?;
+        (reported != 0.0).then(|| real / reported)
+    }
+}
+
+fn outside(_: std::num::TryFromIntError) -> NotJudged {
+    NotJudged::OutsideYears
+}
