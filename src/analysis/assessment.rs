@@ -231,6 +231,8 @@ mod tests {
             commitment: String::new(),
             lead: String::new(),
             responsible: Vec::new(),
+            readings: Vec::new(),
+            repeated: Vec::new(),
             note: None,
         }
     }

@@ -57,7 +57,8 @@ impl Walk<'_> {
             (When::Base, Start::Own(formula)) => self.expression(&formula.expression, When::Base),
             (When::Base, Start::None) => {}
             (When::Base, Start::Formula) | (When::Later, _) => {
-                self.expression(&declared.formula.expression, when);
+                let formula = self.region.formula(self.model, variable);
+                self.expression(&formula.expression, when);
             }
         }
     }

@@ -14,10 +14,12 @@ mod goal_seek;
 mod ladder;
 mod reading;
 mod reference_class;
+mod checks;
 mod report;
 mod required;
 mod workbench;
 
+pub use checks::failed_checks;
 pub use contribution::{
     Contribution, Contributions, MOST_PARTS, NoContributions, Part, contributions,
 };

@@ -110,6 +110,12 @@ codes! {
     PresentOutsideRange = "present-outside-range", Error;
     /// Words that do not cover a lever's range.
     WordsDoNotCover = "words-do-not-cover", Error;
+    /// Weights that are not positive or exceed 100 points.
+    Weights = "weights", Error;
+    /// An identity that does not hold.
+    IdentityFails = "identity-fails", Error;
+    /// A truth about behaviour that does not hold.
+    CheckFails = "check-fails", Error;
     /// A region figure that the model does not know.
     UnknownFigure = "unknown-figure", Error;
     /// A region figure in another dimension than the model's.

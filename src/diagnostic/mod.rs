@@ -83,6 +83,15 @@ impl Problem {
         self
     }
 
+    /// Adds the name that was probably meant, if there is one.
+    #[must_use]
+    pub fn hint_nearest(self, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.hint(Text::new(format!("写`{near}`"), format!("write `{near}`"))),
+            None => self,
+        }
+    }
+
     /// Adds a remark under a part of the text.
     #[must_use]
     pub fn label(mut self, span: Span, remark: impl Into<String>) -> Self {
@@ -150,6 +159,8 @@ impl<T> Checked<T> {
     #[must_use]
     pub fn new(value: T, mut diagnostics: Vec<Diagnostic>) -> Self {
         diagnostics.sort_by_key(|diagnostic| (diagnostic.place.line, diagnostic.place.column));
+        // A row that is read for several purposes reports the same problem each time.
+        diagnostics.dedup();
         let failed = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
         Self { value: (!failed).then_some(value), diagnostics }
     }

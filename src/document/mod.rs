@@ -1,7 +1,7 @@
 //! A TOML file as tables, fields and values that know where they stand.
 //!
 //! Reading never stops: a field that is missing or of the wrong kind is
-//! reported and read as absent. [`Table::finish`] reports what nobody asked for.
+//! reported and read as absent. [`Table::only`] reports what does not belong.
 
 mod table;
 mod value;
@@ -45,7 +45,9 @@ impl<'a> Document<'a> {
         if errors.is_empty() {
             return Ok(Self { source, root: root.into_inner(), found: RefCell::default() });
         }
-        Err(errors.iter().map(|error| source.locate(toml_problem(error))).collect())
+        // One break makes the parser stumble over all that follows.
+        let first = errors.iter().take(limits::TOML_ERRORS);
+        Err(first.map(|error| source.locate(toml_problem(error))).collect())
     }
 
     /// The whole file as a table.

@@ -1,22 +1,19 @@
-//! A table: fields by name, and a record of which were read.
-
-use std::cell::RefCell;
-use std::collections::BTreeSet;
+//! A table: fields by name, and what it may contain.
 
 use toml::de::DeTable;
 
 use crate::diagnostic::{Code, Problem, Span, nearest};
 use crate::document::{Document, Value};
+use crate::limits;
 use crate::locale::Text;
 
 /// A table of a file.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Table<'d> {
     document: &'d Document<'d>,
     fields: &'d DeTable<'d>,
     id: &'d str,
     span: Span,
-    read: RefCell<BTreeSet<String>>,
 }
 
 impl<'d> Table<'d> {
@@ -26,7 +23,7 @@ impl<'d> Table<'d> {
         id: &'d str,
         span: Span,
     ) -> Self {
-        Self { document, fields, id, span, read: RefCell::default() }
+        Self { document, fields, id, span }
     }
 
     /// The key that the table stands under.
@@ -49,7 +46,6 @@ impl<'d> Table<'d> {
     /// A field that may be absent.
     #[must_use]
     pub fn optional(&self, name: &str) -> Option<Value<'d>> {
-        self.read.borrow_mut().insert(name.to_owned());
         let value = self.fields.get(name)?;
         Some(Value::new(self.document, value))
     }
@@ -89,11 +85,31 @@ impl<'d> Table<'d> {
         self.required(name)?.number()
     }
 
-    /// The required fields `zh` and `en`.
+    /// The required fields `zh` and `en`; what cannot be read is reported and left empty.
     #[must_use]
-    pub fn name(&self) -> Option<Text> {
-        let (zh, en) = (self.string("zh"), self.string("en"));
-        Some(Text { zh: zh?, en: en? })
+    pub fn name(&self) -> Text {
+        let [zh, en] = ["zh", "en"].map(|field| self.name_in(field).unwrap_or_default());
+        Text { zh, en }
+    }
+
+    fn name_in(&self, field: &str) -> Option<String> {
+        let field = self.required(field)?;
+        let name = field.string()?;
+        let limit = limits::NAME_CHARACTERS;
+        if name.chars().count() > limit {
+            let message = Text::new(
+                format!("名称超过{limit}个字"),
+                format!("the name is longer than {limit} characters"),
+            );
+            field.report(Code::TooLong, message);
+        }
+        Some(name)
+    }
+
+    /// A required field, read as one of the given words.
+    #[must_use]
+    pub fn keyword<T: Copy>(&self, name: &str, words: &[(&str, T)]) -> Option<T> {
+        self.required(name)?.keyword(words)
     }
 
     /// The subtables of the field `name`, in the order of the file; none if it is absent.
@@ -107,7 +123,6 @@ impl<'d> Table<'d> {
     pub fn entries(&self) -> Vec<(&'d str, Span, Value<'d>)> {
         let mut entries: Vec<_> = (self.fields.iter())
             .map(|(key, value)| {
-                self.read.borrow_mut().insert(key.get_ref().to_string());
                 let span = Span::new(key.span().start, key.span().end);
                 (&**key.get_ref(), span, Value::new(self.document, value))
             })
@@ -116,19 +131,17 @@ impl<'d> Table<'d> {
         entries
     }
 
-    /// Reports every field that nobody read.
-    pub fn finish(&self) {
-        let read = self.read.borrow();
-        for key in self.fields.keys().filter(|key| !read.contains(key.get_ref().as_ref())) {
-            let name = &**key.get_ref();
-            let span = Span::new(key.span().start, key.span().end);
+    /// Reports every field that is not one of `known`.
+    pub fn only(&self, known: &[&str]) {
+        for (name, span, _) in self.entries() {
+            if known.contains(&name) {
+                continue;
+            }
             let message =
                 Text::new(format!("没有字段`{name}`"), format!("there is no field `{name}`"));
-            let mut problem = Problem::new(Code::UnknownField, span, message);
-            if let Some(near) = nearest(name, read.iter().map(String::as_str)) {
-                problem = problem.hint(Text::new(format!("写`{near}`"), format!("write `{near}`")));
-            }
-            self.document.report(problem);
+            let near = nearest(name, known.iter().copied());
+            self.document
+                .report(Problem::new(Code::UnknownField, span, message).hint_nearest(near));
         }
     }
 }

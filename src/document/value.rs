@@ -30,6 +30,16 @@ impl<'d> Value<'d> {
         self.document.report(Problem::new(code, self.span(), message));
     }
 
+    /// Reports a problem at the value, with what to write instead.
+    pub fn report_with_hint(self, code: Code, message: Text, hint: Text) {
+        self.document.report(Problem::new(code, self.span(), message).hint(hint));
+    }
+
+    /// Reports a name that stands for nothing, with the nearest one that does.
+    pub fn report_unknown(self, code: Code, message: Text, near: Option<&str>) {
+        self.document.report(Problem::new(code, self.span(), message).hint_nearest(near));
+    }
+
     /// Reports problems inside the value's string, at their exact places where the
     /// string is written without escapes, else at the whole string.
     pub fn report_inside(self, problems: Vec<Problem>) {
@@ -78,6 +88,18 @@ impl<'d> Value<'d> {
         };
         let number = written.and_then(|text| text.parse::<f64>().ok());
         self.expect(number.filter(|number| number.is_finite()), "数字", "a number")
+    }
+
+    /// A log standard deviation given in percent, as a share of 1.
+    #[must_use]
+    pub fn error_share(self) -> Option<f64> {
+        let percent = self.number()?;
+        if (0.0..=100.0).contains(&percent) {
+            return Some(percent / 100.0);
+        }
+        let message = Text::new("误差须在0与100之间（%）", "an error lies between 0 and 100 (%)");
+        self.report(Code::NumberRange, message);
+        None
     }
 
     /// A whole number.
@@ -136,11 +158,9 @@ impl<'d> Value<'d> {
             format!("不认识`{text}`，可写：{list}"),
             format!("unknown word `{text}`; write one of: {list}"),
         );
-        let mut problem = Problem::new(Code::UnknownKeyword, self.span(), message);
-        if let Some(near) = nearest(&text, allowed.into_iter()) {
-            problem = problem.hint(Text::new(format!("写`{near}`"), format!("write `{near}`")));
-        }
-        self.document.report(problem);
+        let near = nearest(&text, allowed.into_iter());
+        self.document
+            .report(Problem::new(Code::UnknownKeyword, self.span(), message).hint_nearest(near));
         None
     }
 

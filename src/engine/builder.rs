@@ -10,7 +10,7 @@ use crate::engine::inputs::{Input, Inputs};
 use crate::engine::operation::{Binary, Ternary, Unary};
 use crate::engine::reach::levers_reach;
 use crate::formula::{Expression, Node as Part, Run, Series};
-use crate::model::{Figure, Formula, Model, Reference, Start};
+use crate::model::{Figure, Formula, Model, Reference, Start, Variable};
 use crate::region::{Datum, Provenance, Region};
 use crate::sampling::Distribution;
 
@@ -51,7 +51,7 @@ impl<'m> Builder<'m> {
             region,
             graph: Graph::default(),
             inputs: Inputs::default(),
-            reached: levers_reach(model),
+            reached: levers_reach(model, region),
             built: BTreeMap::new(),
             past: BTreeMap::new(),
             sums: BTreeMap::new(),
@@ -133,11 +133,19 @@ impl<'m> Builder<'m> {
             (Stage::Base, Start::Region) => match self.region.figures.get(&declared.id) {
                 Some(datum) if declared.base_error => Ok(self.uncertain(&declared.id, datum)),
                 Some(datum) => Ok(self.graph.literal(datum.value)),
-                None => Err(Missing::from([declared.id.clone()])),
+                None => self.variable_default(declared),
             },
             (Stage::Base, Start::None) => Err(Missing::from([declared.id.clone()])),
-            _ => self.formula(stage, &declared.formula),
+            _ => self.formula(stage, self.region.formula(self.model, variable)),
         }
+    }
+
+    /// What stands for a base-year figure that the region does not give.
+    fn variable_default(&mut self, declared: &'m Variable) -> Built {
+        let missing = || Missing::from([declared.id.clone()]);
+        let value = self.formula(Stage::Base, declared.default.as_ref().ok_or_else(missing)?)?;
+        let error = if declared.base_error { self.model.base_error.assumed } else { 0.0 };
+        Ok(self.disturbed(&declared.id, value, error))
     }
 
     fn figure(&mut self, figure: usize) -> Built {

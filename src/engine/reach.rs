@@ -2,13 +2,14 @@
 
 use crate::formula::{Expression, Node, Run};
 use crate::model::{Model, Reference};
+use crate::region::Region;
 
 /// For each variable of the model: whether a lever can change it.
-pub(super) fn levers_reach(model: &Model) -> Vec<bool> {
+pub(super) fn levers_reach(model: &Model, region: &Region) -> Vec<bool> {
     let mut reached = vec![false; model.variables.len()];
     loop {
-        let next: Vec<bool> = (model.variables.iter())
-            .map(|variable| reads_reached(&variable.formula.expression, &reached))
+        let next: Vec<bool> = (0..model.variables.len())
+            .map(|variable| reads_reached(&region.formula(model, variable).expression, &reached))
             .collect();
         if next == reached {
             return reached;

@@ -10,6 +10,12 @@ use crate::locale::Text;
 /// Words that look like functions but take a name.
 const READERS: [&str; 6] = ["outlook", "extra", "start", "growth", "previous", "sum_to_date"];
 
+/// Whether a word reads a name in another year or run.
+#[must_use]
+pub fn is_reader(word: &str) -> bool {
+    READERS.contains(&word)
+}
+
 impl Parser<'_> {
     pub(super) fn call(&mut self, word: &str, start: Span) -> Result<Tree, Failed> {
         if READERS.contains(&word) {
@@ -45,10 +51,7 @@ impl Parser<'_> {
             Text::new(format!("没有函数`{word}`"), format!("there is no function `{word}`"));
         let problem = Problem::new(Code::UnknownFunction, span, message);
         let names = Function::ALL.iter().map(|(name, ..)| *name).chain(READERS);
-        self.problems.push(match nearest(word, names) {
-            Some(near) => problem.hint(Text::new(format!("写`{near}`"), format!("write `{near}`"))),
-            None => problem,
-        });
+        self.problems.push(problem.hint_nearest(nearest(word, names)));
     }
 
     /// The x of `interpolate` are literals, and they rise.

@@ -208,6 +208,19 @@ impl<N> Series<N> {
 }
 
 impl Function {
+    /// As a formula writes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let known = Self::ALL.iter().find(|(_, function, ..)| *function == self);
+        known.map_or("", |(name, ..)| name)
+    }
+
+    /// The function of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, ..)| *known == name).map(|(_, function, ..)| *function)
+    }
+
     /// Every function, with its name in formulas and the fewest and most arguments.
     pub(super) const ALL: [(&str, Function, usize, usize); 13] = [
         ("min", Function::Min, 1, usize::MAX),

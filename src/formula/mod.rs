@@ -18,11 +18,14 @@ mod expression;
 mod infer;
 mod lexer;
 mod parser;
+mod print;
 mod quantity;
 
+pub use calls::is_reader;
 pub use expression::{
     BinaryOperator, Expression, Function, Name, Node, Run, Series, UnaryOperator,
 };
 pub use infer::{check_condition, check_unit};
 pub use parser::parse;
+pub use print::{Level, print};
 pub use quantity::Quantity;

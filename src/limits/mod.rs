@@ -2,6 +2,8 @@
 
 /// Bytes of a model or region file.
 pub const FILE_BYTES: usize = 1_000_000;
+/// Breaks of TOML that are reported.
+pub const TOML_ERRORS: usize = 3;
 /// Characters of a formula.
 pub const FORMULA_CHARACTERS: usize = 2_000;
 /// Nodes of a formula's syntax tree.
@@ -13,6 +15,21 @@ pub const PREVIOUS_YEARS: u32 = 10;
 /// Numbers in formulas stay below this.
 pub const NUMBER: f64 = 1e15;
 /// Characters of a name.
-pub const NAME_CHARACTERS: usize = 60;
+pub const NAME_CHARACTERS: usize = 80;
 /// Years that a run may compute.
 pub const HORIZON_YEARS: u32 = 30;
+/// Index items.
+pub const INDEX_ITEMS: usize = 40;
+/// Declarations of each table of a model; what is not listed has no cap of its own.
+pub const DECLARATIONS: [(&str, usize); 10] = [
+    ("variable", 400),
+    ("parameter", 300),
+    ("lever", 60),
+    ("shock", 60),
+    ("figure", 200),
+    ("assumption", 200),
+    ("constant", 200),
+    ("index", 20),
+    ("identity", 100),
+    ("check", 100),
+];

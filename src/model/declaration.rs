@@ -1,7 +1,9 @@
 //! What a checked model consists of.
 
-use crate::formula::Expression;
+use crate::diagnostic::Span;
+use crate::formula::{self, Expression, Node};
 use crate::locale::Text;
+use crate::model::{Check, Identity, Index};
 use crate::unit::{Unit, UnitTable};
 
 /// A model whose names, units and order are known to be right.
@@ -42,6 +44,10 @@ pub struct Model {
     pub variables: Vec<Variable>,
     /// Equations that hold every year in every draw.
     pub identities: Vec<Identity>,
+    /// What stands behind the variables that are composite indices.
+    pub indexes: Vec<Index>,
+    /// Truths about behaviour.
+    pub checks: Vec<Check>,
 }
 
 impl Model {
@@ -57,12 +63,36 @@ impl Model {
         self.levers.iter().position(|lever| lever.id == id)
     }
 
+    /// The index that a variable is, if it is one.
+    #[must_use]
+    pub fn index(&self, variable: usize) -> Option<&Index> {
+        self.indexes.iter().find(|index| index.variable == variable)
+    }
+
+    /// The id of what a reference stands for.
+    #[must_use]
+    pub fn id_of(&self, reference: Reference) -> &str {
+        match reference {
+            Reference::Figure(position) => &self.figures[position].id,
+            Reference::Assumption(position) => &self.assumptions[position].id,
+            Reference::Parameter(position) => &self.parameters[position].id,
+            Reference::Shock(position) => &self.shocks[position].id,
+            Reference::Constant(position) => &self.constants[position].id,
+            Reference::Lever(position) => &self.levers[position].id,
+            Reference::Variable(position) => &self.variables[position].id,
+            Reference::PolicyCost => POLICY_COST,
+        }
+    }
+
     /// The variable that counts only the real part of `variable`, if the model has one.
     #[must_use]
     pub fn real_part(&self, variable: usize) -> Option<usize> {
         self.variables.iter().position(|candidate| candidate.real_of == Some(variable))
     }
 }
+
+/// Id of the municipal cash of all levers, declared by the language.
+pub const POLICY_COST: &str = "policy_cost";
 
 /// A declaration that a formula can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,6 +116,25 @@ pub struct Formula {
     pub text: String,
     /// With names resolved and numbers in their units.
     pub expression: Expression<Reference>,
+}
+
+impl Formula {
+    /// A number in a unit.
+    pub(super) fn number(value: f64, unit: &Unit) -> Self {
+        let node = Node::Number { value, unit: Some(unit.clone()) };
+        let expression = Expression { node, span: Span::default() };
+        Self { text: formula::print(&expression, &|_| String::new()), expression }
+    }
+
+    /// Whether it stands where a formula could not be read.
+    pub(super) fn is_unread(&self) -> bool {
+        self.text == Self::unread().text
+    }
+
+    /// Stands where a formula could not be read, in a model that is refused for it.
+    pub(super) fn unread() -> Self {
+        Self::number(f64::NAN, &Unit::pure())
+    }
 }
 
 /// Log standard deviation of a base-year figure, by its provenance; 0.05 is 5 %.
@@ -166,6 +215,8 @@ pub struct Figure {
     pub plausible: Option<[f64; 2]>,
     /// Whether its error enters the draws.
     pub base_error: bool,
+    /// Flow, stock or rate.
+    pub measure: Option<Measure>,
     /// Remark of the author.
     pub note: Option<String>,
 }
@@ -292,6 +343,8 @@ pub struct Variable {
     pub formula: Formula,
     /// For the base year.
     pub start: Start,
+    /// Base-year value, marked assumed, where the region gives no figure.
+    pub default: Option<Formula>,
     /// Evidence class.
     pub class: Class,
     /// Flow, stock or rate.
@@ -314,15 +367,4 @@ pub struct Variable {
     pub sources: Vec<usize>,
     /// Remark of the author.
     pub note: Option<String>,
-}
-
-/// An equation that holds to rounding, every year, every draw.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Identity {
-    /// Id.
-    pub id: String,
-    /// Displayed name.
-    pub name: Text,
-    /// A comparison with `=` at the top.
-    pub equation: Formula,
 }

@@ -1,13 +1,19 @@
 //! Model documents: from text to a model whose names, units and order are right.
 
+mod check;
 mod declaration;
+mod index;
 mod namespace;
 mod reader;
 mod rows;
 mod timing;
 
+pub use check::{Check, Identity, Promise};
 pub use declaration::{
-    Assumption, Band, BaseError, Class, Constant, Direction, Figure, Formula, Group, Identity,
-    Lever, Measure, Model, Parameter, Reference, Shock, Source, Start, Variable,
+    Assumption, Band, BaseError, Class, Constant, Direction, Figure, Formula, Group, Lever,
+    Measure, Model, POLICY_COST, Parameter, Reference, Shock, Source, Start, Variable,
 };
+pub(crate) use index::{Context, index_formula, items};
+pub use index::{Index, IndexItem};
 pub use reader::read;
+pub(crate) use timing::circle;

@@ -4,26 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Problem, Span, nearest};
 use crate::document::Table;
-use crate::formula::{Name, Quantity};
+use crate::formula::{Function, Name, Quantity, is_reader};
 use crate::locale::Text;
-use crate::model::Reference;
+use crate::model::{POLICY_COST, Reference};
 use crate::unit::{Unit, UnitTable};
 
 /// Ids that the language keeps for itself, besides the names of functions.
-const RESERVED: [&str; 12] = [
-    "if",
-    "then",
-    "else",
-    "and",
-    "or",
-    "not",
-    "t",
-    "year",
-    "region",
-    "none",
-    "policy_cost",
-    "start",
-];
+const RESERVED: [&str; 11] =
+    ["if", "then", "else", "and", "or", "not", "t", "year", "region", "none", POLICY_COST];
 
 /// Tables whose rows formulas can name, in the order of [`Reference`]'s variants.
 type Row = (&'static str, fn(usize) -> Reference);
@@ -39,32 +27,47 @@ const TABLES: [Row; 7] = [
 
 /// What every name stands for.
 #[derive(Debug)]
-pub(super) struct Namespace {
+pub(super) struct Namespace<'d> {
     by_id: BTreeMap<String, Reference>,
     by_name: BTreeMap<String, Reference>,
+    /// Units that could be read.
     units: BTreeMap<Reference, Unit>,
+    /// Ids of the variables, then of the indices, by position.
+    pub(super) variables: Vec<&'d str>,
+    /// Position of the first index among the variables.
+    pub(super) first_index: usize,
 }
 
-impl Namespace {
+impl<'d> Namespace<'d> {
     /// Reads ids, names and units of all declarations; reports what is wrong with them.
-    pub(super) fn read(root: &Table<'_>, units: &UnitTable) -> Self {
-        let mut namespace =
-            Self { by_id: BTreeMap::new(), by_name: BTreeMap::new(), units: BTreeMap::new() };
-        let cost = units.parse("万元").unwrap_or_else(|_| Unit::pure());
-        namespace.by_id.insert("policy_cost".to_owned(), Reference::PolicyCost);
-        namespace.units.insert(Reference::PolicyCost, cost);
+    pub(super) fn read(root: &Table<'d>, units: &UnitTable) -> Self {
+        let variables = root.subtables("variable");
+        let indexes = root.subtables("index");
+        let ids = variables.iter().chain(&indexes).map(Table::id).collect();
+        let mut namespace = Self {
+            by_id: BTreeMap::from([(POLICY_COST.to_owned(), Reference::PolicyCost)]),
+            by_name: BTreeMap::new(),
+            units: BTreeMap::new(),
+            variables: ids,
+            first_index: variables.len(),
+        };
+        if let Ok(money) = units.parse("万元") {
+            namespace.units.insert(Reference::PolicyCost, money);
+        }
         for (table, reference) in TABLES {
             for (position, row) in root.subtables(table).iter().enumerate() {
                 namespace.declare(row, reference(position), units);
             }
+        }
+        for (position, row) in indexes.iter().enumerate() {
+            namespace.declare(row, Reference::Variable(variables.len() + position), units);
         }
         namespace
     }
 
     fn declare(&mut self, row: &Table<'_>, reference: Reference, units: &UnitTable) {
         let id = row.id();
-        check_id(row, units);
-        if self.by_id.insert(id.to_owned(), reference).is_some() {
+        if check_id(row, units) && self.by_id.insert(id.to_owned(), reference).is_some() {
             row.report(
                 Code::DuplicateId,
                 Text::new(format!("`{id}`已经声明过"), format!("`{id}` is declared twice")),
@@ -83,8 +86,18 @@ impl Namespace {
                 );
             }
         }
-        let unit = row.optional("unit").and_then(|unit| units.parse(&unit.string()?).ok());
-        self.units.insert(reference, unit.unwrap_or_else(Unit::pure));
+        match row.optional("unit") {
+            Some(field) => {
+                let unit = field.string().and_then(|symbol| units.parse(&symbol).ok());
+                if let Some(unit) = unit {
+                    self.units.insert(reference, unit);
+                }
+            }
+            // Shocks and indices are pure numbers.
+            None => {
+                self.units.insert(reference, Unit::pure());
+            }
+        }
     }
 
     /// What a name in a formula stands for.
@@ -98,36 +111,43 @@ impl Namespace {
         let text = &name.text;
         let message = Text::new(format!("不认识「{text}」"), format!("unknown name `{text}`"));
         let problem = Problem::new(Code::UnknownName, span, message);
-        let names = if name.displayed { &self.by_name } else { &self.by_id };
-        match nearest(text, names.keys().map(String::as_str)) {
-            Some(near) => problem.hint(Text::new(format!("写`{near}`"), format!("write `{near}`"))),
-            None => problem,
+        // A displayed name without its brackets is a common slip.
+        if !name.displayed && self.by_name.contains_key(text) {
+            return problem
+                .hint(Text::new(format!("写`「{text}」`"), format!("write `「{text}」`")));
         }
+        let names = if name.displayed { &self.by_name } else { &self.by_id };
+        let near = nearest(text, names.keys().map(String::as_str));
+        let bracketed = near.map(|near| format!("「{near}」"));
+        problem.hint_nearest(if name.displayed { bracketed.as_deref() } else { near })
     }
 
-    /// Dimension and flavour of what a reference stands for.
-    pub(super) fn quantity(&self, reference: Reference) -> Quantity {
-        let unit = self.units.get(&reference).cloned().unwrap_or_else(Unit::pure);
-        Quantity::of(&unit)
+    /// Dimension and flavour of what a reference stands for; `None` if its unit is faulty.
+    pub(super) fn quantity(&self, reference: Reference) -> Option<Quantity> {
+        self.units.get(&reference).map(Quantity::of)
     }
 }
 
-fn check_id(row: &Table<'_>, units: &UnitTable) {
+/// Whether an id can be used; reports why not.
+fn check_id(row: &Table<'_>, units: &UnitTable) -> bool {
     let id = row.id();
     let well_formed = id.starts_with(char::is_alphabetic)
         && id.chars().all(|c| c.is_alphanumeric() || c == '_')
         && !id.chars().any(char::is_uppercase);
-    if !well_formed {
+    let (code, message) = if !well_formed {
         let message = Text::new(
             format!("`{id}`不能作标识：用小写字母开头，只含字母、数字和下划线"),
             format!("`{id}` is no id: begin with a lower-case letter; letters, digits and _ only"),
         );
-        row.report(Code::BadId, message);
-    } else if RESERVED.contains(&id) {
+        (Code::BadId, message)
+    } else if RESERVED.contains(&id) || is_reader(id) || Function::named(id).is_some() {
         let message = Text::new(format!("`{id}`是保留字"), format!("`{id}` is a reserved word"));
-        row.report(Code::ReservedName, message);
+        (Code::ReservedName, message)
     } else if units.contains(id) {
-        let message = Text::new(format!("`{id}`是单位"), format!("`{id}` is a unit"));
-        row.report(Code::NameIsUnit, message);
-    }
+        (Code::NameIsUnit, Text::new(format!("`{id}`是单位"), format!("`{id}` is a unit")))
+    } else {
+        return true;
+    };
+    row.report(code, message);
+    false
 }

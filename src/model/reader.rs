@@ -1,11 +1,12 @@
 //! Reads a model document table by table.
 
-use crate::diagnostic::{Checked, Code, Problem, SourceFile};
+use crate::diagnostic::{Checked, Code, Problem, SourceFile, Span, nearest};
 use crate::document::{Document, Table, Value};
 use crate::formula::{self, Expression, Name};
+use crate::limits;
 use crate::locale::Text;
 use crate::model::namespace::Namespace;
-use crate::model::{BaseError, Formula, Group, Model, Reference, Source, rows, timing};
+use crate::model::{BaseError, Formula, Group, Model, Reference, Source, check, rows, timing};
 use crate::unit::{Unit, UnitTable};
 
 /// The format of model documents that this program reads.
@@ -19,58 +20,99 @@ pub fn read(source: SourceFile<'_>) -> Checked<Model> {
         Err(diagnostics) => return Checked::failed(diagnostics),
     };
     let model = read_document(&document);
-    let diagnostics = document.into_diagnostics();
-    match model {
-        Some(model) => Checked::new(model, diagnostics),
-        None => Checked::failed(diagnostics),
-    }
+    Checked::new(model, document.into_diagnostics())
 }
 
-fn read_document(document: &Document<'_>) -> Option<Model> {
+/// Tables of a model document, besides `format`.
+const TABLES: [&str; 16] = [
+    "format",
+    "model",
+    "base_error",
+    "unit",
+    "group",
+    "source",
+    "figure",
+    "assumption",
+    "parameter",
+    "shock",
+    "constant",
+    "lever",
+    "variable",
+    "index",
+    "identity",
+    "check",
+];
+
+/// Reads everything; what cannot be read is reported, and something empty stands for it in a
+/// model that [`Checked`] refuses.
+fn read_document(document: &Document<'_>) -> Model {
     let root = document.root();
+    root.only(&TABLES);
     check_format(&root);
-    let reader = Reader::new(document);
-    let head = root.required("model").and_then(|value| value.table("model"));
-    let base_error = root.required("base_error").and_then(|value| value.table("base_error"));
-    let figures = reader.rows("figure", rows::figure);
-    let assumptions = reader.rows("assumption", rows::assumption);
-    let parameters = reader.rows("parameter", rows::parameter);
-    let shocks = reader.rows("shock", rows::shock);
-    let constants = reader.rows("constant", rows::constant);
-    let levers = reader.rows("lever", rows::lever);
-    let variables = reader.rows("variable", rows::variable);
-    let identities = reader.rows("identity", rows::identity);
-    for known in ["unit", "group", "source"] {
-        let _ = root.optional(known);
-    }
-    for known in
-        ["figure", "assumption", "parameter", "shock", "constant", "lever", "variable", "identity"]
-    {
-        let _ = root.optional(known);
-    }
-    root.finish();
-    let head = head?;
+    let head = Head::read(&root);
+    let reader = Reader::new(root, head.horizon);
+    let mut variables = reader.rows("variable", rows::variable);
+    let indexes = reader.rows("index", rows::index);
+    variables.extend(indexes.iter().map(|(variable, _)| variable.clone()));
     let model = Model {
-        id: head.string("id")?,
-        version: head.string("version")?,
-        name: head.name()?,
-        horizon: u32::try_from(head.required("horizon")?.whole()?).ok()?,
-        base_error: read_base_error(&base_error?)?,
+        id: head.id,
+        version: head.version,
+        name: head.name,
+        horizon: head.horizon,
+        base_error: read_base_error(&root),
+        figures: reader.rows("figure", rows::figure),
+        assumptions: reader.rows("assumption", rows::assumption),
+        parameters: reader.rows("parameter", rows::parameter),
+        shocks: reader.rows("shock", rows::shock),
+        constants: reader.rows("constant", rows::constant),
+        levers: reader.rows("lever", rows::lever),
+        variables,
+        indexes: indexes.into_iter().map(|(_, index)| index).collect(),
+        identities: reader.rows("identity", check::identity),
+        checks: reader.rows("check", check::check),
         groups: reader.groups,
         sources: reader.sources,
         units: reader.units,
-        figures: figures?,
-        assumptions: assumptions?,
-        parameters: parameters?,
-        shocks: shocks?,
-        constants: constants?,
-        levers: levers?,
-        variables: variables?,
-        identities: identities?,
     };
-    head.finish();
     timing::check(&model, document);
-    Some(model)
+    model
+}
+
+/// The table `[model]`.
+struct Head {
+    id: String,
+    version: String,
+    name: Text,
+    horizon: u32,
+}
+
+impl Head {
+    fn read(root: &Table<'_>) -> Self {
+        let table = root.required("model").and_then(|value| value.table("model"));
+        let text = |field| table.and_then(|table| table.string(field)).unwrap_or_default();
+        if let Some(table) = table {
+            table.only(&["id", "version", "zh", "en", "horizon"]);
+        }
+        Self {
+            id: text("id"),
+            version: text("version"),
+            name: table.map(|table| table.name()).unwrap_or_default(),
+            horizon: table.and_then(|table| horizon(&table)).unwrap_or(limits::HORIZON_YEARS),
+        }
+    }
+}
+
+fn horizon(table: &Table<'_>) -> Option<u32> {
+    let field = table.required("horizon")?;
+    let years = u32::try_from(field.whole()?).unwrap_or(0);
+    let limit = limits::HORIZON_YEARS;
+    if (1..=limit).contains(&years) {
+        return Some(years);
+    }
+    let message =
+        Text::new(format!("推演年数须是1到{limit}"), format!("the horizon is 1 to {limit} years"));
+    field.report(Code::NumberRange, message);
+    None
 }
 
 fn check_format(root: &Table<'_>) {
@@ -85,17 +127,19 @@ fn check_format(root: &Table<'_>) {
     }
 }
 
-fn read_base_error(table: &Table<'_>) -> Option<BaseError> {
-    let share = |name: &str| Some(table.number(name)? / 100.0);
-    let (document, published) = (share("document"), share("published"));
-    let (derived, assumed) = (share("derived"), share("assumed"));
-    table.finish();
-    Some(BaseError {
-        document: document?,
-        published: published?,
-        derived: derived?,
-        assumed: assumed?,
-    })
+fn read_base_error(root: &Table<'_>) -> BaseError {
+    let Some(table) = root.required("base_error").and_then(|value| value.table("base_error"))
+    else {
+        return BaseError::default();
+    };
+    table.only(&["document", "published", "derived", "assumed"]);
+    let share = |name| table.required(name).and_then(Value::error_share).unwrap_or_default();
+    BaseError {
+        document: share("document"),
+        published: share("published"),
+        derived: share("derived"),
+        assumed: share("assumed"),
+    }
 }
 
 /// What rows need to be read: the units and names of the whole document.
@@ -104,39 +148,32 @@ pub(super) struct Reader<'d> {
     pub(super) units: UnitTable,
     groups: Vec<Group>,
     sources: Vec<Source>,
-    namespace: Namespace,
+    pub(super) namespace: Namespace<'d>,
+    pub(super) horizon: u32,
 }
 
 impl<'d> Reader<'d> {
-    fn new(document: &'d Document<'d>) -> Self {
-        let root = document.root();
+    fn new(root: Table<'d>, horizon: u32) -> Self {
         let units = read_units(&root);
         let namespace = Namespace::read(&root, &units);
-        let groups = rows_of(&root, "group", |row| {
-            Some(Group { id: row.id().to_owned(), name: row.name()? })
-        });
-        let sources = rows_of(&root, "source", |row| {
-            let url = row.optional_string("url");
-            Some(Source { id: row.id().to_owned(), text: row.string("text")?, url })
-        });
-        Self { root, units, groups, sources, namespace }
+        let groups = root.subtables("group").iter().map(group).collect();
+        let sources = root.subtables("source").iter().map(source).collect();
+        Self { root, units, groups, sources, namespace, horizon }
     }
 
-    /// Reads every row of a table; `None` if one cannot be read.
-    fn rows<T>(
-        &self,
-        table: &str,
-        read: fn(&Reader<'d>, &Table<'d>) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        // Read all before deciding: every problem is to be reported.
-        let all: Vec<Option<T>> = (self.root.subtables(table).iter())
-            .map(|row| {
-                let value = read(self, row);
-                row.finish();
-                value
-            })
-            .collect();
-        all.into_iter().collect()
+    /// Reads every row of a table, in the order of the file.
+    fn rows<T>(&self, table: &str, read: fn(&Reader<'d>, &Table<'d>) -> T) -> Vec<T> {
+        let rows = self.root.subtables(table);
+        let cap = limits::DECLARATIONS.iter().find(|(name, _)| *name == table);
+        if let Some((_, limit)) = cap.filter(|(_, limit)| rows.len() > *limit) {
+            let message = Text::new(
+                format!("`{table}`超过{limit}个"),
+                format!("more than {limit} declarations of `{table}`"),
+            );
+            rows[*limit].report(Code::TooLong, message);
+            return Vec::new();
+        }
+        rows.iter().map(|row| read(self, row)).collect()
     }
 
     /// A required unit.
@@ -157,57 +194,79 @@ impl<'d> Reader<'d> {
         let found = self.groups.iter().position(|group| group.id == id);
         if found.is_none() {
             let message = Text::new(format!("没有分组`{id}`"), format!("there is no group `{id}`"));
-            field.report(Code::UnknownGroup, message);
+            let near = nearest(&id, self.groups.iter().map(|group| group.id.as_str()));
+            field.report_unknown(Code::UnknownGroup, message, near);
         }
         found
     }
 
     /// Sources by their positions.
-    pub(super) fn sources(&self, field: Value<'d>) -> Option<Vec<usize>> {
-        let cited = field.strings()?;
-        let positions = cited.into_iter().map(|(id, item)| {
+    pub(super) fn sources(&self, field: Value<'d>) -> Vec<usize> {
+        let cited = field.strings().unwrap_or_default().into_iter();
+        let positions = cited.filter_map(|(id, item)| {
             let found = self.sources.iter().position(|source| source.id == id);
             if found.is_none() {
                 let message =
                     Text::new(format!("没有出处`{id}`"), format!("there is no source `{id}`"));
-                item.report(Code::UnknownSource, message);
+                let near = nearest(&id, self.sources.iter().map(|source| source.id.as_str()));
+                item.report_unknown(Code::UnknownSource, message, near);
             }
             found
         });
-        positions.collect::<Vec<_>>().into_iter().collect()
+        positions.collect()
+    }
+
+    /// What an id outside formulas stands for.
+    pub(super) fn named(&self, id: &str, field: Value<'d>) -> Option<Reference> {
+        let name = Name { text: id.to_owned(), displayed: false };
+        let found = self.namespace.find(&name);
+        if found.is_none() {
+            let contents = Span::new(0, id.len());
+            field.report_inside(vec![self.namespace.unknown(&name, contents)]);
+        }
+        found
     }
 
     /// The variable with this id, by its position.
-    pub(super) fn variable(&self, field: Value<'d>) -> Option<usize> {
-        let name = Name { text: field.string()?, displayed: false };
-        if let Some(Reference::Variable(position)) = self.namespace.find(&name) {
-            return Some(position);
+    pub(super) fn variable(&self, id: &str, field: Value<'d>) -> Option<usize> {
+        if let Reference::Variable(variable) = self.named(id, field)? {
+            return Some(variable);
         }
-        let mut problem = self.namespace.unknown(&name, field.span());
-        problem.span = crate::diagnostic::Span::default();
-        field.report_inside(vec![problem]);
+        let message = Text::new(format!("`{id}`不是变量"), format!("`{id}` is not a variable"));
+        field.report(Code::UnknownName, message);
         None
     }
 
-    /// A formula whose result has the dimension of `declared`.
-    pub(super) fn formula(&self, field: Value<'d>, declared: &Unit) -> Option<Formula> {
-        let formula = self.resolved(field)?;
-        let unit_of = |reference: &Reference| self.namespace.quantity(*reference);
-        field.report_inside(formula::check_unit(
-            &formula.text,
-            &formula.expression,
-            declared,
-            &unit_of,
-        ));
-        Some(formula)
+    /// A formula whose result has the dimension of `declared`, if that could be read.
+    pub(super) fn formula(&self, field: Value<'d>, declared: Option<&Unit>) -> Formula {
+        let Some(formula) = self.resolved(field) else { return Formula::unread() };
+        let quantity_of = |reference: &Reference| self.namespace.quantity(*reference);
+        let Formula { text, expression } = &formula;
+        field.report_inside(formula::check_unit(text, expression, declared, &quantity_of));
+        formula
+    }
+
+    /// A required formula.
+    pub(super) fn required_formula(
+        &self,
+        row: &Table<'d>,
+        field: &str,
+        declared: Option<&Unit>,
+    ) -> Formula {
+        let field = row.required(field);
+        field.map_or_else(Formula::unread, |field| self.formula(field, declared))
     }
 
     /// A formula that is an equation or a condition.
-    pub(super) fn condition(&self, field: Value<'d>) -> Option<Formula> {
-        let formula = self.resolved(field)?;
-        let unit_of = |reference: &Reference| self.namespace.quantity(*reference);
-        field.report_inside(formula::check_condition(&formula.text, &formula.expression, &unit_of));
-        Some(formula)
+    pub(super) fn condition(&self, field: Value<'d>) -> Formula {
+        let Some(formula) = self.resolved(field) else { return Formula::unread() };
+        let quantity_of = |reference: &Reference| self.namespace.quantity(*reference);
+        field.report_inside(formula::check_condition(
+            &formula.text,
+            &formula.expression,
+            &quantity_of,
+        ));
+        formula
     }
 
     fn resolved(&self, field: Value<'d>) -> Option<Formula> {
@@ -234,9 +293,21 @@ impl<'d> Reader<'d> {
     }
 }
 
+fn group(row: &Table<'_>) -> Group {
+    row.only(&["zh", "en"]);
+    Group { id: row.id().to_owned(), name: row.name() }
+}
+
+fn source(row: &Table<'_>) -> Source {
+    row.only(&["text", "url"]);
+    let (text, url) = (row.string("text").unwrap_or_default(), row.optional_string("url"));
+    Source { id: row.id().to_owned(), text, url }
+}
+
 fn read_units(root: &Table<'_>) -> UnitTable {
     let mut units = UnitTable::built_in();
     for row in root.subtables("unit") {
+        row.only(&["en", "of", "scale"]);
         let english = row.string("en").unwrap_or_default();
         let of = row.optional_string("of");
         let scale = row.optional("scale").and_then(Value::number).unwrap_or(1.0);
@@ -244,17 +315,6 @@ fn read_units(root: &Table<'_>) -> UnitTable {
         if let Err(problem) = units.declare(row.id(), &english, multiple) {
             row.report(problem.code, problem.message);
         }
-        row.finish();
     }
     units
-}
-
-fn rows_of<T>(root: &Table<'_>, name: &str, read: impl Fn(&Table<'_>) -> Option<T>) -> Vec<T> {
-    let rows = root.subtables(name);
-    let read = rows.iter().filter_map(|row| {
-        let value = read(row);
-        row.finish();
-        value
-    });
-    read.collect()
 }

@@ -5,8 +5,8 @@ use crate::document::{Table, Value};
 use crate::locale::Text;
 use crate::model::reader::Reader;
 use crate::model::{
-    Assumption, Band, Class, Constant, Direction, Figure, Formula, Identity, Lever, Measure,
-    Parameter, Shock, Start, Variable,
+    Assumption, Band, Class, Constant, Context, Direction, Figure, Formula, Index, Lever, Measure,
+    Parameter, Reference, Shock, Start, Variable, index_formula, items,
 };
 use crate::sampling::{Distribution, ShockDistribution};
 use crate::unit::Unit;
@@ -18,58 +18,77 @@ const MEASURES: [(&str, Measure); 3] =
 const DIRECTIONS: [(&str, Direction); 3] =
     [("more", Direction::More), ("less", Direction::Less), ("hold", Direction::Hold)];
 
-pub(super) fn figure<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Figure> {
-    let (name, unit, note) = (row.name(), reader.unit(row), row.optional_string("note"));
-    let base_error = row.optional("base_error").and_then(Value::flag).unwrap_or(false);
-    let unit = unit?;
-    let plausible = plausible(row, &unit);
-    let default = default(reader, row, &unit);
-    Some(Figure {
+/// Where nothing better was read: every [`Option`] that is empty has been reported.
+fn class(row: &Table<'_>) -> Class {
+    row.keyword("class", &CLASSES).unwrap_or(Class::Judgement)
+}
+
+fn sources<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Vec<usize> {
+    row.required("source").map(|field| reader.sources(field)).unwrap_or_default()
+}
+
+pub(super) fn figure<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Figure {
+    row.only(&["zh", "en", "unit", "default", "plausible", "base_error", "measure", "note"]);
+    let unit = reader.unit(row);
+    Figure {
         id: row.id().to_owned(),
-        name: name?,
-        unit,
-        default,
-        plausible,
-        base_error,
-        note,
-    })
+        name: row.name(),
+        default: default(reader, row, unit.as_ref()),
+        plausible: plausible(row, unit.as_ref()),
+        base_error: flag(row, "base_error"),
+        measure: row.optional("measure").and_then(|field| field.keyword(&MEASURES)),
+        note: row.optional_string("note"),
+        unit: unit.unwrap_or_else(Unit::pure),
+    }
 }
 
-pub(super) fn assumption<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Assumption> {
-    let (name, unit, note) = (row.name(), reader.unit(row), row.optional_string("note"));
-    let unit = unit?;
-    let default = default(reader, row, &unit);
-    Some(Assumption { id: row.id().to_owned(), name: name?, unit, default, note })
-}
-
-pub(super) fn parameter<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Parameter> {
-    let (name, unit, note) = (row.name(), reader.unit(row), row.optional_string("note"));
-    let class = row.required("class").and_then(|field| field.keyword(&CLASSES));
-    let sources = row.required("source").and_then(|field| reader.sources(field));
-    let unit = unit?;
-    let distribution = distribution(row, &unit);
-    Some(Parameter {
+pub(super) fn assumption<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Assumption {
+    row.only(&["zh", "en", "unit", "default", "note"]);
+    let unit = reader.unit(row);
+    Assumption {
         id: row.id().to_owned(),
-        name: name?,
-        unit,
-        distribution: distribution?,
-        class: class?,
-        sources: sources?,
-        note,
-    })
+        name: row.name(),
+        default: default(reader, row, unit.as_ref()),
+        note: row.optional_string("note"),
+        unit: unit.unwrap_or_else(Unit::pure),
+    }
 }
 
-pub(super) fn shock<'d>(_: &Reader<'d>, row: &Table<'d>) -> Option<Shock> {
-    let name = row.name();
-    let kind = row.required("distribution").and_then(|field| {
-        field.keyword(&[("normal", "normal"), ("student_t", "student_t"), ("uniform", "uniform")])
-    });
-    let distribution = match kind? {
-        "student_t" => ShockDistribution::StudentT { degrees: degrees(row)? },
-        "uniform" => ShockDistribution::Uniform,
+pub(super) fn parameter<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Parameter {
+    row.only(&[
+        "zh",
+        "en",
+        "unit",
+        "value",
+        "low_mode_high",
+        "low_high",
+        "p5_p95",
+        "distribution",
+        "class",
+        "source",
+        "note",
+    ]);
+    let unit = reader.unit(row).unwrap_or_else(Unit::pure);
+    Parameter {
+        id: row.id().to_owned(),
+        name: row.name(),
+        distribution: distribution(row, &unit).unwrap_or(Distribution::Fixed(0.0)),
+        class: class(row),
+        sources: sources(reader, row),
+        note: row.optional_string("note"),
+        unit,
+    }
+}
+
+pub(super) fn shock<'d>(_: &Reader<'d>, row: &Table<'d>) -> Shock {
+    row.only(&["zh", "en", "distribution", "degrees"]);
+    let words = [("normal", "normal"), ("student_t", "student_t"), ("uniform", "uniform")];
+    let distribution = match row.keyword("distribution", &words) {
+        Some("student_t") => ShockDistribution::StudentT { degrees: degrees(row).unwrap_or(3.0) },
+        Some("uniform") => ShockDistribution::Uniform,
         _ => ShockDistribution::Normal,
     };
-    Some(Shock { id: row.id().to_owned(), name: name?, distribution })
+    Shock { id: row.id().to_owned(), name: row.name(), distribution }
 }
 
 fn degrees(row: &Table<'_>) -> Option<f64> {
@@ -84,38 +103,39 @@ fn degrees(row: &Table<'_>) -> Option<f64> {
     None
 }
 
-pub(super) fn constant<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Constant> {
-    let (name, unit) = (row.name(), reader.unit(row));
-    let unit = unit?;
-    let formula = required_formula(reader, row, "formula", &unit);
-    Some(Constant { id: row.id().to_owned(), name: name?, unit, formula: formula? })
+pub(super) fn constant<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Constant {
+    row.only(&["zh", "en", "unit", "formula"]);
+    let unit = reader.unit(row);
+    Constant {
+        id: row.id().to_owned(),
+        name: row.name(),
+        formula: reader.required_formula(row, "formula", unit.as_ref()),
+        unit: unit.unwrap_or_else(Unit::pure),
+    }
 }
 
-pub(super) fn lever<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Lever> {
-    let (name, unit, note) = (row.name(), reader.unit(row), row.optional_string("note"));
-    let group = row.required("group").and_then(|field| reader.group(field));
+pub(super) fn lever<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Lever {
+    row.only(&[
+        "zh", "en", "unit", "group", "range", "step", "present", "words", "cost", "class",
+        "source", "note",
+    ]);
     let range = range(row);
-    let (step, present) = (row.number("step"), row.number("present"));
-    let bands = bands(row, range);
-    let money = reader.units.parse("元").ok()?;
-    let cost = required_formula(reader, row, "cost", &money);
-    let class = row.required("class").and_then(|field| field.keyword(&CLASSES));
-    let sources = row.required("source").and_then(|field| reader.sources(field));
-    check_present(row, range, present);
-    Some(Lever {
+    let present = row.required("present").and_then(|field| present(field, range));
+    let money = reader.units.parse("元").ok();
+    Lever {
         id: row.id().to_owned(),
-        name: name?,
-        unit: unit?,
-        group: group?,
-        range: range?,
-        step: step?,
-        present: present?,
-        bands: bands?,
-        cost: cost?,
-        class: class?,
-        sources: sources?,
-        note,
-    })
+        name: row.name(),
+        unit: reader.unit(row).unwrap_or_else(Unit::pure),
+        group: row.required("group").and_then(|field| reader.group(field)).unwrap_or_default(),
+        range: range.unwrap_or_default(),
+        step: row.required("step").and_then(step).unwrap_or(1.0),
+        present: present.unwrap_or_default(),
+        bands: bands(row, range).unwrap_or_default(),
+        cost: reader.required_formula(row, "cost", money.as_ref()),
+        class: class(row),
+        sources: sources(reader, row),
+        note: row.optional_string("note"),
+    }
 }
 
 fn range(row: &Table<'_>) -> Option<[f64; 2]> {
@@ -132,15 +152,26 @@ fn range(row: &Table<'_>) -> Option<[f64; 2]> {
     None
 }
 
-fn check_present(row: &Table<'_>, range: Option<[f64; 2]>, present: Option<f64>) {
-    let (Some([low, high]), Some(present)) = (range, present) else { return };
+fn step(field: Value<'_>) -> Option<f64> {
+    let step = field.number()?;
+    if step > 0.0 {
+        return Some(step);
+    }
+    field.report(Code::NumberRange, Text::new("步长须大于0", "the step must exceed 0"));
+    None
+}
+
+fn present(field: Value<'_>, range: Option<[f64; 2]>) -> Option<f64> {
+    let present = field.number()?;
+    let [low, high] = range?;
     if present < low || present > high {
         let message = Text::new(
             format!("现值{present}不在{low}与{high}之间"),
             format!("the present setting {present} is not between {low} and {high}"),
         );
-        row.report(Code::PresentOutsideRange, message);
+        field.report(Code::PresentOutsideRange, message);
     }
+    Some(present)
 }
 
 fn bands(row: &Table<'_>, range: Option<[f64; 2]>) -> Option<Vec<Band>> {
@@ -172,44 +203,113 @@ fn band(item: Value<'_>) -> Option<Band> {
     Some(Band { upper: upper.number()?, name: Text { zh: zh.string()?, en: en.string()? } })
 }
 
-pub(super) fn variable<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Variable> {
-    let (name, unit, note) = (row.name(), reader.unit(row), row.optional_string("note"));
-    let unit = unit?;
-    let formula = required_formula(reader, row, "formula", &unit);
-    let start = start(reader, row, &unit);
-    let class = row.required("class").and_then(|field| field.keyword(&CLASSES));
-    let measure = row.optional("measure").and_then(|field| field.keyword(&MEASURES));
-    let group = row.optional("group").and_then(|field| reader.group(field));
+pub(super) fn variable<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Variable {
+    row.only(&[
+        "zh",
+        "en",
+        "unit",
+        "formula",
+        "start",
+        "default",
+        "class",
+        "measure",
+        "group",
+        "indicator",
+        "decimals",
+        "plausible",
+        "base_error",
+        "real_of",
+        "definition_zh",
+        "definition_en",
+        "source",
+        "note",
+    ]);
+    let unit = reader.unit(row);
     let direction = row.optional("indicator").and_then(|field| field.keyword(&DIRECTIONS));
-    let decimals = row.optional("decimals").and_then(Value::whole).unwrap_or(2);
-    let real_of = row.optional("real_of").and_then(|field| reader.variable(field));
-    let plausible = plausible(row, &unit);
-    let base_error = row.optional("base_error").and_then(Value::flag).unwrap_or(false);
-    let definition = definition(row);
-    let sources = row.optional("source").map_or(Some(Vec::new()), |field| reader.sources(field));
     if direction.is_some() {
         for needed in ["measure", "group", "decimals"] {
             let _ = row.required(needed);
         }
     }
-    Some(Variable {
+    let sources = row.optional("source").map(|field| reader.sources(field));
+    Variable {
         id: row.id().to_owned(),
-        name: name?,
-        unit,
-        formula: formula?,
-        start: start?,
-        class: class?,
-        measure,
-        group,
+        name: row.name(),
+        formula: reader.required_formula(row, "formula", unit.as_ref()),
+        start: start(reader, row, unit.as_ref()),
+        default: default(reader, row, unit.as_ref()),
+        class: class(row),
+        measure: row.optional("measure").and_then(|field| field.keyword(&MEASURES)),
+        group: row.optional("group").and_then(|field| reader.group(field)),
         direction,
-        decimals: usize::try_from(decimals).ok()?,
-        real_of,
-        plausible,
-        base_error,
-        definition,
-        sources: sources?,
-        note,
-    })
+        decimals: decimals(row),
+        real_of: row.optional("real_of").and_then(|field| reader.variable(&field.string()?, field)),
+        plausible: plausible(row, unit.as_ref()),
+        base_error: flag(row, "base_error"),
+        definition: definition(row),
+        sources: sources.unwrap_or_default(),
+        note: row.optional_string("note"),
+        unit: unit.unwrap_or_else(Unit::pure),
+    }
+}
+
+/// An index is a variable whose formula its items stand for.
+pub(super) fn index<'d>(reader: &Reader<'d>, row: &Table<'d>) -> (Variable, Index) {
+    row.only(&[
+        "zh",
+        "en",
+        "group",
+        "start",
+        "items",
+        "indicator",
+        "decimals",
+        "class",
+        "source",
+        "note",
+        "definition_zh",
+        "definition_en",
+    ]);
+    let names = &reader.namespace;
+    let quantity = |variable| names.quantity(Reference::Variable(variable));
+    let context = Context { units: &reader.units, ids: &names.variables, quantity: &quantity };
+    let position = names.variables[names.first_index..].iter().position(|id| *id == row.id());
+    let position = names.first_index + position.unwrap_or_default();
+    let items = items(row, &context);
+    let _ = row.required("start");
+    let variable = Variable {
+        id: row.id().to_owned(),
+        name: row.name(),
+        unit: Unit::pure(),
+        formula: index_formula(position, &items, &names.variables),
+        start: start(reader, row, Some(&Unit::pure())),
+        default: None,
+        class: class(row),
+        measure: Some(Measure::Rate),
+        group: row.required("group").and_then(|field| reader.group(field)),
+        direction: row.keyword("indicator", &DIRECTIONS),
+        decimals: decimals(row),
+        real_of: None,
+        plausible: None,
+        base_error: false,
+        definition: definition(row),
+        sources: sources(reader, row),
+        note: row.optional_string("note"),
+    };
+    (variable, Index { variable: position, items })
+}
+
+fn flag(row: &Table<'_>, field: &str) -> bool {
+    row.optional(field).and_then(Value::flag).unwrap_or(false)
+}
+
+fn decimals(row: &Table<'_>) -> usize {
+    let field = row.optional("decimals");
+    let Some(digits) = field.and_then(Value::whole) else { return 2 };
+    if let Some(field) = field.filter(|_| !(0..=9).contains(&digits)) {
+        let message = Text::new("小数位数须是0到9", "`decimals` is 0 to 9");
+        field.report(Code::NumberRange, message);
+    }
+    digits.clamp(0, 9) as usize
 }
 
 fn definition(row: &Table<'_>) -> Option<Text> {
@@ -217,46 +317,29 @@ fn definition(row: &Table<'_>) -> Option<Text> {
     Some(Text { zh: zh?, en: en? })
 }
 
-fn start<'d>(reader: &Reader<'d>, row: &Table<'d>, unit: &Unit) -> Option<Start> {
-    let Some(field) = row.optional("start") else { return Some(Start::Formula) };
-    match field.string()?.as_str() {
-        "region" => Some(Start::Region),
-        "none" => Some(Start::None),
-        _ => reader.formula(field, unit).map(Start::Own),
+fn start<'d>(reader: &Reader<'d>, row: &Table<'d>, unit: Option<&Unit>) -> Start {
+    let Some(field) = row.optional("start") else { return Start::Formula };
+    match field.string().as_deref() {
+        Some("region") => Start::Region,
+        Some("none") => Start::None,
+        Some(_) => Start::Own(reader.formula(field, unit)),
+        None => Start::Own(Formula::unread()),
     }
-}
-
-pub(super) fn identity<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Identity> {
-    let name = row.name();
-    let equation = row.required("equation").and_then(|field| reader.condition(field));
-    Some(Identity { id: row.id().to_owned(), name: name?, equation: equation? })
-}
-
-fn required_formula<'d>(
-    reader: &Reader<'d>,
-    row: &Table<'d>,
-    field: &str,
-    unit: &Unit,
-) -> Option<Formula> {
-    reader.formula(row.required(field)?, unit)
 }
 
 /// A number in the row's unit, or a formula.
-fn default<'d>(reader: &Reader<'d>, row: &Table<'d>, unit: &Unit) -> Option<Formula> {
+fn default<'d>(reader: &Reader<'d>, row: &Table<'d>, unit: Option<&Unit>) -> Option<Formula> {
     let field = row.optional("default")?;
     if field.is_string() {
-        return reader.formula(field, unit);
+        return Some(reader.formula(field, unit));
     }
-    let expression = crate::formula::Expression {
-        node: crate::formula::Node::Number { value: field.number()?, unit: Some(unit.clone()) },
-        span: crate::diagnostic::Span::default(),
-    };
-    Some(Formula { text: format!("{} {}", field.number()?, unit.symbol()), expression })
+    Some(Formula::number(field.number()?, unit?))
 }
 
-fn plausible(row: &Table<'_>, unit: &Unit) -> Option<[f64; 2]> {
+fn plausible(row: &Table<'_>, unit: Option<&Unit>) -> Option<[f64; 2]> {
     let field = row.optional("plausible")?;
-    let ends: [f64; 2] = field.numbers()?;
+    let ends: [f64; 2] = rising(field, field.numbers()?)?;
+    let unit = unit?;
     Some(ends.map(|end| unit.to_base(end)))
 }
 

@@ -28,17 +28,35 @@ pub(super) fn check(model: &Model, document: &Document<'_>) {
         }
     }
     check_base_values(model, document);
-    for order in [Order::Base, Order::Outlook, Order::Scenario] {
-        if let Some(circle) = Search::new(model, order).circle() {
-            let path = circle.join(" → ");
-            let message = Text::new(
-                format!("同一年里互相需要：{path}"),
-                format!("these need each other in the same year: {path}"),
-            );
-            report(document, "variable", &circle[0], Code::Circle, message);
-            return;
+    if let Some((first, message)) = circle(model) {
+        for (table, id) in named(model, first) {
+            report(document, table, id, Code::Circle, message.clone());
         }
     }
+}
+
+/// A circle in one of the three orders: where it begins, and a message that prints it.
+pub(crate) fn circle(model: &Model) -> Option<(Reference, Text)> {
+    let orders = [Order::Base, Order::Outlook, Order::Scenario];
+    let circle = orders.into_iter().find_map(|order| Search::new(model, order).circle())?;
+    let ids: Vec<&str> = circle.iter().map(|reference| model.id_of(*reference)).collect();
+    let path = ids.join(" → ");
+    let message = Text::new(
+        format!("同一年里互相需要：{path}"),
+        format!("these need each other in the same year: {path}"),
+    );
+    Some((circle[0], message))
+}
+
+/// The tables and id under which a reference can be declared.
+fn named(model: &Model, reference: Reference) -> Vec<(&'static str, &str)> {
+    let tables: &[&'static str] = match reference {
+        Reference::Figure(_) => &["figure"],
+        Reference::Constant(_) => &["constant"],
+        Reference::Assumption(_) => &["assumption"],
+        _ => &["variable", "index"],
+    };
+    tables.iter().map(|table| (*table, model.id_of(reference))).collect()
 }
 
 fn report(document: &Document<'_>, table: &str, id: &str, code: Code, message: Text) {
@@ -110,18 +128,23 @@ impl<'m> Search<'m> {
         Self { model, order, seen: BTreeMap::new(), path: Vec::new() }
     }
 
-    fn circle(mut self) -> Option<Vec<String>> {
-        (0..self.model.variables.len())
-            .find_map(|variable| self.follow(Reference::Variable(variable)))
+    fn circle(mut self) -> Option<Vec<Reference>> {
+        let model = self.model;
+        let variables = (0..model.variables.len()).map(Reference::Variable);
+        let constants = (0..model.constants.len()).map(Reference::Constant);
+        let figures = (0..model.figures.len()).map(Reference::Figure);
+        let assumptions = (0..model.assumptions.len()).map(Reference::Assumption);
+        let mut all = variables.chain(constants).chain(figures).chain(assumptions);
+        all.find_map(|reference| self.follow(reference))
     }
 
-    fn follow(&mut self, reference: Reference) -> Option<Vec<String>> {
+    fn follow(&mut self, reference: Reference) -> Option<Vec<Reference>> {
         match self.seen.get(&reference) {
             Some(true) => return None,
             Some(false) => {
                 let first = self.path.iter().position(|step| *step == reference)?;
                 let steps = self.path[first..].iter().chain([&reference]);
-                return Some(steps.map(|step| self.id(*step)).collect());
+                return Some(steps.copied().collect());
             }
             None => {}
         }
@@ -132,15 +155,6 @@ impl<'m> Search<'m> {
         self.path.pop();
         self.seen.insert(reference, true);
         circle
-    }
-
-    fn id(&self, reference: Reference) -> String {
-        match reference {
-            Reference::Variable(position) => self.model.variables[position].id.clone(),
-            Reference::Constant(position) => self.model.constants[position].id.clone(),
-            Reference::PolicyCost => "policy_cost".to_owned(),
-            _ => String::new(),
-        }
     }
 
     /// What must be known before `reference` in the same year.
@@ -154,6 +168,15 @@ impl<'m> Search<'m> {
                     Order::Outlook | Order::Scenario => Some(&variable.formula),
                 };
                 self.collect(formula, &mut reads);
+                if self.order == Order::Base {
+                    self.collect(variable.default.as_ref(), &mut reads);
+                }
+            }
+            Reference::Figure(position) if self.order == Order::Base => {
+                self.collect(self.model.figures[position].default.as_ref(), &mut reads);
+            }
+            Reference::Assumption(position) if self.order == Order::Base => {
+                self.collect(self.model.assumptions[position].default.as_ref(), &mut reads);
             }
             Reference::Constant(position) if self.order == Order::Base => {
                 self.collect(Some(&self.model.constants[position].formula), &mut reads);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::locale::Text;
-use crate::model::Lever;
+use crate::model::{Formula, Index, IndexItem, Lever, Model};
 use crate::unit::Unit;
 
 /// Where a number comes from.
@@ -56,6 +56,8 @@ pub struct Path {
     pub provenance: Provenance,
     /// Title and section of the source.
     pub source: String,
+    /// Remark.
+    pub note: Option<String>,
 }
 
 /// A city with its figures, their origin, and the targets of its plan.
@@ -73,6 +75,8 @@ pub struct Region {
     pub base_year: i32,
     /// The year that targets are set for.
     pub plan_year: i32,
+    /// The group of cities or provinces that its growth is compared with.
+    pub reference_class: Option<String>,
     /// Title of the plan.
     pub document: String,
     /// Base-year data by id of figure or variable.
@@ -85,11 +89,35 @@ pub struct Region {
     pub assumptions: BTreeMap<String, Path>,
     /// Present lever settings by id of lever.
     pub present: BTreeMap<String, Datum>,
+    /// Composite indices whose items the region replaces, by position of the variable.
+    pub indexes: BTreeMap<usize, OwnIndex>,
     /// The plan's targets, in its order.
     pub targets: Vec<Target>,
 }
 
+/// What a region weighs in place of the model's items.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnIndex {
+    /// The items.
+    pub items: Vec<IndexItem>,
+    /// What they stand for.
+    pub formula: Formula,
+}
+
 impl Region {
+    /// A variable's formula in this region: the model's, or that of the region's own items.
+    #[must_use]
+    pub fn formula<'f>(&'f self, model: &'f Model, variable: usize) -> &'f Formula {
+        let own = self.indexes.get(&variable).map(|index| &index.formula);
+        own.unwrap_or(&model.variables[variable].formula)
+    }
+
+    /// What an index is made of in this region.
+    #[must_use]
+    pub fn index_items<'i>(&'i self, index: &'i Index) -> &'i [IndexItem] {
+        self.indexes.get(&index.variable).map_or(&index.items, |own| &own.items)
+    }
+
     /// A lever's present setting in its unit: the region's, else the model's.
     #[must_use]
     pub fn present_setting(&self, lever: &Lever) -> f64 {
@@ -162,6 +190,30 @@ pub struct Target {
     pub lead: String,
     /// 责任单位.
     pub responsible: Vec<String>,
-    /// Remark: readings, ambiguities.
+    /// Other ways to understand the plan's words.
+    pub readings: Vec<Reading>,
+    /// Where the plan states the target again.
+    pub repeated: Vec<Repetition>,
+    /// Remark.
     pub note: Option<String>,
+}
+
+/// Another way to understand a target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What is meant, in a few words.
+    pub name: Text,
+    /// Position in the model's variables of what would be counted, where the model has it.
+    pub variable: Option<usize>,
+    /// What it would ask for.
+    pub kind: TargetKind,
+}
+
+/// A second place where a plan states a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repetition {
+    /// Where in the document.
+    pub section: String,
+    /// The verb there, empty if none.
+    pub commitment: String,
 }

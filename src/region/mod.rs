@@ -5,6 +5,7 @@ mod reader;
 mod targets;
 
 pub use declaration::{
-    Comparison, DatedValue, Datum, Path, Provenance, Region, Target, TargetKind,
+    Comparison, DatedValue, Datum, OwnIndex, Path, Provenance, Reading, Region, Repetition, Target,
+    TargetKind,
 };
 pub use reader::read;

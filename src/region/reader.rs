@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Checked, Code, Problem, SourceFile, nearest};
 use crate::document::{Document, Table, Value};
+use crate::formula::Quantity;
 use crate::locale::Text;
-use crate::model::{Model, Start};
-use crate::region::{DatedValue, Datum, Path, Provenance, Region, targets};
+use crate::model::{self, Context, Model, Start};
+use crate::region::{DatedValue, Datum, OwnIndex, Path, Provenance, Region, targets};
 use crate::unit::Unit;
 
 const FORMAT: i32 = 1;
@@ -36,7 +37,30 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
     let root = document.root();
     check_format(&root);
     let reader = Reader { document, model, sources: read_sources(&root) };
+    root.only(&[
+        "format",
+        "region",
+        "source",
+        "figure",
+        "history",
+        "outcome",
+        "assumption",
+        "lever",
+        "index",
+        "target",
+    ]);
     let head = root.required("region")?.table("region")?;
+    head.only(&[
+        "id",
+        "model",
+        "zh",
+        "en",
+        "province",
+        "base_year",
+        "plan_year",
+        "document",
+        "reference_class",
+    ]);
     let base_year = head.required("base_year").and_then(Value::whole);
     let figures = reader.figures(&root);
     let history = reader.dated(&root, "history", |year, base| year < base, base_year);
@@ -47,18 +71,19 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
     let (id, belongs_to, name) = (head.string("id"), head.string("model"), head.name());
     let (province, title) = (head.string("province"), head.string("document"));
     let plan_year = head.required("plan_year").and_then(Value::whole);
-    let _ = head.optional_string("reference_class");
-    head.finish();
-    root.finish();
+    let reference_class = head.optional_string("reference_class");
+    let indexes = reader.indexes(&root);
     reader.report_missing(&figures, &root);
     Some(Region {
         id: id?,
         model: belongs_to?,
-        name: name?,
+        name,
         province: province?,
         base_year: base_year?,
         plan_year: plan_year?,
+        reference_class,
         document: title?,
+        indexes,
         figures,
         history,
         outcomes,
@@ -81,10 +106,8 @@ fn check_format(root: &Table<'_>) {
 
 fn read_sources(root: &Table<'_>) -> BTreeMap<String, String> {
     let sources = root.subtables("source").into_iter().filter_map(|row| {
-        let _ = row.optional_string("url");
-        let text = row.string("text");
-        row.finish();
-        Some((row.id().to_owned(), text?))
+        row.only(&["text", "url"]);
+        Some((row.id().to_owned(), row.string("text")?))
     });
     sources.collect()
 }
@@ -104,10 +127,10 @@ impl<'d> Reader<'d> {
             if declared.is_none() {
                 self.unknown(&row, self.figure_ids());
             }
+            row.only(&["value", "unit", "provenance", "source", "vintage", "note", "error"]);
             if let Some(datum) = self.datum(&row, declared.as_ref(), "value") {
                 figures.insert(row.id().to_owned(), datum);
             }
-            row.finish();
         }
         figures
     }
@@ -131,11 +154,8 @@ impl<'d> Reader<'d> {
         let (id, model) = (row.id(), &self.model.id);
         let message =
             Text::new(format!("模型{model}没有`{id}`"), format!("the model {model} has no `{id}`"));
-        let mut problem = Problem::new(Code::UnknownFigure, row.span(), message);
-        if let Some(near) = nearest(id, known.into_iter()) {
-            problem = problem.hint(Text::new(format!("写`{near}`"), format!("write `{near}`")));
-        }
-        self.document.report(problem);
+        let problem = Problem::new(Code::UnknownFigure, row.span(), message);
+        self.document.report(problem.hint_nearest(nearest(id, known.into_iter())));
     }
 
     /// A number with its origin; `value` names the field that holds the number.
@@ -146,7 +166,7 @@ impl<'d> Reader<'d> {
         let source = self.source(row);
         let vintage = row.optional_string("vintage");
         let note = row.optional_string("note");
-        let error = row.optional("error").and_then(Value::number).map(|percent| percent / 100.0);
+        let error = row.optional("error").and_then(Value::error_share);
         let unit = unit?;
         Some(Datum {
             value: unit.to_base(number?),
@@ -232,8 +252,8 @@ impl<'d> Reader<'d> {
         base_year: Option<i32>,
     ) -> Option<DatedValue> {
         let year = row.required("year")?;
+        row.only(&["year", "value", "unit", "provenance", "source", "note"]);
         let datum = self.datum(row, Some(unit), "value");
-        row.finish();
         let number = year.whole()?;
         if base_year.is_some_and(|base| !allowed(number, base)) {
             let message = Text::new(
@@ -259,7 +279,6 @@ impl<'d> Reader<'d> {
             if let Some(path) = self.path(&row, declared.map(|declared| &declared.unit)) {
                 paths.insert(row.id().to_owned(), path);
             }
-            row.finish();
         }
         paths
     }
@@ -268,7 +287,8 @@ impl<'d> Reader<'d> {
         let unit = self.unit(row, declared);
         let provenance = row.required("provenance").and_then(|field| field.keyword(&PROVENANCES));
         let source = self.source(row);
-        let _ = row.optional_string("note");
+        row.only(&["unit", "by_year", "provenance", "source", "note"]);
+        let note = row.optional_string("note");
         let years = row.required("by_year")?.table("by_year")?;
         let unit = unit?;
         let mut by_year = BTreeMap::new();
@@ -280,7 +300,7 @@ impl<'d> Reader<'d> {
             };
             by_year.insert(year, unit.to_base(value.number()?));
         }
-        Some(Path { by_year, provenance: provenance?, source: source? })
+        Some(Path { by_year, provenance: provenance?, source: source?, note })
     }
 
     fn present(&self, root: &Table<'d>) -> BTreeMap<String, Datum> {
@@ -293,8 +313,8 @@ impl<'d> Reader<'d> {
                     self.model.levers.iter().map(|known| known.id.as_str()).collect(),
                 );
             }
+            row.only(&["present", "unit", "provenance", "source", "vintage", "note"]);
             let datum = self.datum(&row, lever.map(|lever| &lever.unit), "present");
-            row.finish();
             let (Some(lever), Some(datum)) = (lever, datum) else { continue };
             let (setting, [low, high]) = (lever.unit.from_base(datum.value), lever.range);
             if setting < low || setting > high {
@@ -307,6 +327,33 @@ impl<'d> Reader<'d> {
             present.insert(row.id().to_owned(), datum);
         }
         present
+    }
+
+    /// Items that replace the model's; they must not close a circle.
+    fn indexes(&self, root: &Table<'d>) -> BTreeMap<usize, OwnIndex> {
+        let mut indexes = BTreeMap::new();
+        let variables = &self.model.variables;
+        let ids: Vec<&str> = variables.iter().map(|variable| variable.id.as_str()).collect();
+        let quantity = |variable: usize| Some(Quantity::of(&variables[variable].unit));
+        let context = Context { units: &self.model.units, ids: &ids, quantity: &quantity };
+        for row in root.subtables("index") {
+            row.only(&["items"]);
+            let items = model::items(&row, &context);
+            let declared = self.model.indexes.iter().map(|index| index.variable);
+            let Some(variable) = declared.clone().find(|variable| ids[*variable] == row.id())
+            else {
+                self.unknown(&row, declared.map(|variable| ids[variable]).collect());
+                continue;
+            };
+            let formula = model::index_formula(variable, &items, &ids);
+            let mut replaced = self.model.clone();
+            replaced.variables[variable].formula = formula.clone();
+            if let Some((_, message)) = model::circle(&replaced) {
+                row.report(Code::Circle, message);
+            }
+            indexes.insert(variable, OwnIndex { items, formula });
+        }
+        indexes
     }
 
     fn report_missing(&self, figures: &BTreeMap<String, Datum>, root: &Table<'d>) {

@@ -4,7 +4,7 @@ use crate::diagnostic::Code;
 use crate::document::{Table, Value};
 use crate::locale::Text;
 use crate::region::reader::Reader;
-use crate::region::{Comparison, Target, TargetKind};
+use crate::region::{Comparison, Reading, Repetition, Target, TargetKind};
 
 const KINDS: [(&str, TargetKind); 8] = [
     ("value", TargetKind::Value),
@@ -23,14 +23,34 @@ const COMPARISONS: [(&str, Comparison); 4] = [
     ("equal", Comparison::Equal),
 ];
 
+const FIELDS: [&str; 18] = [
+    "id",
+    "indicator",
+    "zh",
+    "en",
+    "year",
+    "kind",
+    "comparison",
+    "floor",
+    "stretch",
+    "unit",
+    "relative_to",
+    "section",
+    "commitment",
+    "lead",
+    "responsible",
+    "readings",
+    "repeated",
+    "note",
+];
+
 /// Reads all targets, in the order of the file.
 pub(super) fn read<'d>(reader: &Reader<'d>, root: &Table<'d>) -> Vec<Target> {
     let items = root.optional("target").and_then(Value::list).unwrap_or_default();
     let rows = items.into_iter().filter_map(|item| item.table("target"));
     let targets = rows.filter_map(|row| {
-        let target = read_target(reader, &row);
-        row.finish();
-        target
+        row.only(&FIELDS);
+        read_target(reader, &row)
     });
     targets.collect()
 }
@@ -49,9 +69,7 @@ fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
     let (lead, responsible) =
         (row.string("lead"), row.required("responsible").and_then(Value::strings));
     let note = row.optional_string("note");
-    for recorded in ["readings", "repeated"] {
-        let _ = row.optional(recorded);
-    }
+    let (readings, repeated) = (readings(reader, row, kind), repeated(row));
     let unit = unit?;
     check_unit(reader, row, variable, &unit);
     Some(Target {
@@ -70,8 +88,39 @@ fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
         commitment: commitment?,
         lead: lead?,
         responsible: responsible?.into_iter().map(|(name, _)| name).collect(),
+        readings,
+        repeated,
         note,
     })
+}
+
+fn readings<'d>(reader: &Reader<'d>, row: &Table<'d>, kind: Option<TargetKind>) -> Vec<Reading> {
+    let items = row.optional("readings").and_then(Value::list).unwrap_or_default();
+    let rows = items.into_iter().filter_map(|item| item.table("readings"));
+    rows.map(|row| {
+        row.only(&["indicator", "zh", "en", "kind"]);
+        let own = row.optional("kind").and_then(|field| field.keyword(&KINDS));
+        let indicator = row.string("indicator").unwrap_or_default();
+        Reading {
+            name: row.name(),
+            variable: reader.model.variable(&indicator),
+            kind: own.or(kind).unwrap_or(TargetKind::Value),
+        }
+    })
+    .collect()
+}
+
+fn repeated(row: &Table<'_>) -> Vec<Repetition> {
+    let items = row.optional("repeated").and_then(Value::list).unwrap_or_default();
+    let rows = items.into_iter().filter_map(|item| item.table("repeated"));
+    rows.map(|row| {
+        row.only(&["section", "commitment"]);
+        Repetition {
+            section: row.string("section").unwrap_or_default(),
+            commitment: row.string("commitment").unwrap_or_default(),
+        }
+    })
+    .collect()
 }
 
 /// The indicator's name, or the target's own where the model has no such indicator.

@@ -130,10 +130,7 @@ impl UnitTable {
         let message = Text::new(format!("没有单位`{name}`"), format!("there is no unit `{name}`"));
         let problem =
             Problem::new(Code::UnknownUnit, Span::new(start, start + part.len()), message);
-        Err(match nearest(name, self.units.keys().map(String::as_str)) {
-            Some(near) => problem.hint(Text::new(format!("写`{near}`"), format!("write `{near}`"))),
-            None => problem,
-        })
+        Err(problem.hint_nearest(nearest(name, self.units.keys().map(String::as_str))))
     }
 }
 

@@ -356,6 +356,8 @@ fn model() -> Model {
         levers: vec![after_subsidy()],
         variables: vec![rd_intensity()],
         identities: Vec::new(),
+        indexes: Vec::new(),
+        checks: Vec::new(),
     }
 }
 
@@ -394,6 +396,7 @@ fn rd_intensity() -> Variable {
         direction: None,
         decimals: 2,
         real_of: None,
+        default: None,
         plausible: None,
         base_error: false,
         definition: None,
@@ -419,7 +422,9 @@ fn region() -> Region {
         province: "某省".into(),
         base_year: 2019,
         plan_year: 2020,
+        reference_class: None,
         document: "工作要点".into(),
+        indexes: BTreeMap::new(),
         figures: BTreeMap::new(),
         history: BTreeMap::new(),
         outcomes: BTreeMap::new(),
@@ -446,6 +451,8 @@ fn intensity_target() -> Target {
         commitment: "力争".into(),
         lead: String::new(),
         responsible: Vec::new(),
+        readings: Vec::new(),
+        repeated: Vec::new(),
         note: None,
     }
 }

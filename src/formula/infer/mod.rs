@@ -7,15 +7,18 @@ use crate::formula::{
 use crate::locale::Text;
 use crate::unit::{Flavour, Unit};
 
-/// Problems of a formula whose value is declared to be in `declared`.
+/// Problems of a formula whose value is declared to be in `declared`, if that is known.
+///
+/// `quantity_of` knows nothing of a name whose own declaration has a faulty unit; what
+/// depends on it is then left alone, so that one mistake is reported once.
 pub fn check_unit<N>(
     text: &str,
     expression: &Expression<N>,
-    declared: &Unit,
-    quantity_of: &dyn Fn(&N) -> Quantity,
+    declared: Option<&Unit>,
+    quantity_of: &dyn Fn(&N) -> Option<Quantity>,
 ) -> Vec<Problem> {
     let mut inference = Inference { text, quantity_of, problems: Vec::new() };
-    if let Some(found) = inference.value(expression) {
+    if let (Some(found), Some(declared)) = (inference.value(expression), declared) {
         inference.check_result(expression, &found, declared);
     }
     inference.problems
@@ -25,7 +28,7 @@ pub fn check_unit<N>(
 pub fn check_condition<N>(
     text: &str,
     expression: &Expression<N>,
-    quantity_of: &dyn Fn(&N) -> Quantity,
+    quantity_of: &dyn Fn(&N) -> Option<Quantity>,
 ) -> Vec<Problem> {
     let mut inference = Inference { text, quantity_of, problems: Vec::new() };
     inference.truth(expression);
@@ -47,7 +50,7 @@ impl Value {
 
 struct Inference<'f, N> {
     text: &'f str,
-    quantity_of: &'f dyn Fn(&N) -> Quantity,
+    quantity_of: &'f dyn Fn(&N) -> Option<Quantity>,
     problems: Vec<Problem>,
 }
 
@@ -68,13 +71,13 @@ impl<N> Inference<'_, N> {
             }
             Node::Number { unit: Some(unit), .. } => Some(Value::of(Quantity::of(unit))),
             Node::Name(name) | Node::Start(name) | Node::Run(Run::Outlook, name) => {
-                Some(Value::of((self.quantity_of)(name)))
+                (self.quantity_of)(name).map(Value::of)
             }
-            Node::Run(Run::Extra, name) => Some(Value::of(self.change_of(name))),
+            Node::Run(Run::Extra, name) => self.change_of(name).map(Value::of),
             Node::Time | Node::Year => Some(Value::of(Quantity::number())),
             Node::Growth(_) => Some(Value::of(Quantity::pure(Flavour::Rate))),
             Node::Previous(series, _) | Node::SumToDate(series) => {
-                Some(Value::of(self.series(series)))
+                self.series(series).map(Value::of)
             }
             Node::Unary(UnaryOperator::Negate, operand) => self.value(operand),
             Node::Unary(UnaryOperator::Not, _) => self.not_a_value(part),
@@ -116,7 +119,7 @@ impl<N> Inference<'_, N> {
         }
     }
 
-    fn series(&self, series: &Series<N>) -> Quantity {
+    fn series(&self, series: &Series<N>) -> Option<Quantity> {
         match series.run {
             Some(Run::Extra) => self.change_of(&series.name),
             _ => (self.quantity_of)(&series.name),
@@ -124,12 +127,12 @@ impl<N> Inference<'_, N> {
     }
 
     /// A change of a rate is a difference of rates.
-    fn change_of(&self, name: &N) -> Quantity {
-        let quantity = (self.quantity_of)(name);
-        match quantity.flavour {
+    fn change_of(&self, name: &N) -> Option<Quantity> {
+        let quantity = (self.quantity_of)(name)?;
+        Some(match quantity.flavour {
             Flavour::Rate => Quantity { flavour: Flavour::Difference, ..quantity },
             _ => quantity,
-        }
+        })
     }
 
     fn binary(

@@ -23,10 +23,10 @@ fn codes(text: &str, declared: &str) -> Vec<Code> {
             "points" => "百分点",
             _ => "1",
         };
-        Quantity::of(&units.parse(unit).unwrap())
+        Some(Quantity::of(&units.parse(unit).unwrap()))
     };
     let declared = units.parse(declared).unwrap();
-    check_unit(text, &tree, &declared, &quantity_of)
+    check_unit(text, &tree, Some(&declared), &quantity_of)
         .into_iter()
         .map(|problem| problem.code)
         .collect()
