@@ -160,7 +160,7 @@ fn hold(
 }
 
 fn summary(values: &[f64]) -> Result<Summary, NotJudged> {
-    sampling::summarise(&mut values.to_vec()).map_err(not_computable)
+    sampling::summarise(values).map_err(not_computable)
 }
 
 fn reaches(values: &[f64], comparison: Comparison, bound: f64) -> Result<Probability, NotJudged> {

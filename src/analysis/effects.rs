@@ -97,11 +97,11 @@ fn effect(reading: &Reading<'_>, lever: usize, variable: usize, year: i32) -> Op
         setting: f64::NAN,
         variable,
         year,
-        cost: summary(cost.to_vec())?.p50,
+        cost: summary(cost)?.p50,
         reported_per_cash: per_cash(&reported, cost),
         real_per_cash: real.as_ref().and_then(|real| per_cash(real, cost)),
-        reported: summary(reported)?,
-        real: real.and_then(summary),
+        reported: summary(&reported)?,
+        real: real.as_deref().and_then(summary),
     })
 }
 
@@ -114,10 +114,10 @@ fn added(reading: &Reading<'_>, variable: usize, t: usize) -> Option<Vec<f64>> {
 
 fn per_cash(added: &[f64], cost: &[f64]) -> Option<Summary> {
     let costs = cost.iter().all(|cost| *cost > 0.0);
-    let ratio = || added.iter().zip(cost).map(|(added, cost)| added / cost * PER_CASH).collect();
-    if costs { summary(ratio()) } else { None }
+    let ratio = added.iter().zip(cost).map(|(added, cost)| added / cost * PER_CASH);
+    if costs { summary(&ratio.collect::<Vec<f64>>()) } else { None }
 }
 
-fn summary(mut values: Vec<f64>) -> Option<Summary> {
-    sampling::summarise(&mut values).ok()
+fn summary(values: &[f64]) -> Option<Summary> {
+    sampling::summarise(values).ok()
 }

@@ -31,7 +31,7 @@ impl Expectation {
         for variable in 0..model.variables.len() {
             for t in 0..=years {
                 let values = run.values(variable, t).map(<[f64]>::to_vec);
-                let summary = values.and_then(|mut values| sampling::summarise(&mut values).ok());
+                let summary = values.and_then(|values| sampling::summarise(&values).ok());
                 summaries.extend(summary.map(|summary| ((variable, t), summary)));
             }
         }

@@ -31,7 +31,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn summary(&self, output: Output, t: usize) -> Option<Summary> {
-        sampling::summarise(&mut self.values(output, t)?.to_vec()).ok()
+        sampling::summarise(self.values(output, t)?).ok()
     }
 
     /// Summaries from the first simulated year on; `None` where figures are missing.
@@ -188,8 +188,8 @@ impl Reading<'_> {
         let before = |years: usize| self.values(Output::Scenario(variable), t.checked_sub(years)?);
         let evidence =
             Evidence { now: before(1)?, before: before(2), base: before(t), reference: None };
-        let mut asked = assessment::asked(target, evidence)?;
-        sampling::summarise(&mut asked).ok().map(|summary| summary.p50)
+        let asked = assessment::asked(target, evidence)?;
+        sampling::summarise(&asked).ok().map(|summary| summary.p50)
     }
 
     fn real(&self, variable: usize, t: usize) -> Option<f64> {

@@ -2,7 +2,7 @@
 
 use crate::engine::inputs::Input;
 use crate::engine::program::Program;
-use crate::sampling::{self, standard_normal_quantile};
+use crate::sampling;
 
 /// Values of all inputs of a program for a number of draws.
 ///
@@ -22,24 +22,28 @@ impl Draws {
     /// Draws by scrambled Sobol sequences; `count` should be a power of two.
     #[must_use]
     pub fn sample(program: &Program, count: usize) -> Self {
-        let columns = (program.inputs().iter())
-            .map(|input| {
-                let uniform = sampling::uniform_column(&input.key(), None, count);
-                uniform.into_iter().map(|u| quantile(input, u)).collect()
-            })
-            .collect();
-        let shocks = (program.shocks().iter())
-            .map(|(id, distribution)| {
-                (1..=program.years())
-                    .map(|t| {
-                        let year = program.base_year().unsigned_abs() + t;
-                        let uniform = sampling::uniform_column(id, Some(year), count);
-                        uniform.into_iter().map(|u| distribution.quantile(u)).collect()
-                    })
-                    .collect()
-            })
-            .collect();
-        Self { count, columns, shocks }
+        let years = vec![Vec::new(); program.years() as usize];
+        let mut draws = Self {
+            count: 0,
+            columns: vec![Vec::new(); program.inputs().len()],
+            shocks: vec![years; program.shocks().len()],
+        };
+        draws.grow(program, count);
+        draws
+    }
+
+    /// Adds draws until there are `count`; those that are there stay.
+    pub fn grow(&mut self, program: &Program, count: usize) {
+        for (input, column) in program.inputs().iter().zip(&mut self.columns) {
+            extend(column, &input.key(), None, count, |tail| input.transform(tail));
+        }
+        for ((id, distribution), years) in program.shocks().iter().zip(&mut self.shocks) {
+            for (t, column) in (1..).zip(years) {
+                let year = program.base_year().unsigned_abs() + t;
+                extend(column, id, Some(year), count, |tail| distribution.transform(tail));
+            }
+        }
+        self.count = self.count.max(count);
     }
 
     /// Draws with given values: of an input, and of a shock in the `t`-th simulated year.
@@ -69,9 +73,17 @@ impl Draws {
     }
 }
 
-fn quantile(input: &Input, u: f64) -> f64 {
-    match input {
-        Input::Parameter(_, distribution) => distribution.quantile(u),
-        Input::BaseError(_) => standard_normal_quantile(u),
+/// Makes a column `count` long; only what is new is transformed.
+fn extend(
+    column: &mut Vec<f64>,
+    key: &str,
+    year: Option<u32>,
+    count: usize,
+    transform: impl Fn(&mut [f64]),
+) {
+    let known = column.len();
+    if known < count {
+        column.extend_from_slice(&sampling::uniform_column(key, year, count)[known..]);
+        transform(&mut column[known..]);
     }
 }

@@ -78,11 +78,23 @@ impl Graph {
         }
     }
 
+    /// Sums and products with the operands in either order are one node. An operand that
+    /// leaves the bits of the other alone makes no node.
     pub(super) fn binary(&mut self, operation: Binary, x: NodeId, y: NodeId) -> NodeId {
-        match (self.value(x), self.value(y)) {
-            (Some(x), Some(y)) => self.literal(operation.apply(x, y)),
+        match (operation, self.value(x), self.value(y)) {
+            (_, Some(x), Some(y)) => self.literal(operation.apply(x, y)),
+            (Binary::Multiply | Binary::Divide, None, Some(1.0)) => x,
+            (Binary::Multiply, Some(1.0), None) => y,
+            (Binary::Subtract, None, Some(0.0)) if !self.is_negative_zero(y) => x,
+            (Binary::Add | Binary::Multiply, ..) => {
+                self.insert(Node::Binary(operation, x.min(y), x.max(y)))
+            }
             _ => self.insert(Node::Binary(operation, x, y)),
         }
+    }
+
+    fn is_negative_zero(&self, id: NodeId) -> bool {
+        self.nodes[id] == Node::Literal((-0.0_f64).to_bits())
     }
 
     pub(super) fn ternary(

@@ -19,6 +19,14 @@ impl Input {
             Input::BaseError(id) => format!("base_error {id}"),
         }
     }
+
+    /// Replaces uniform numbers by values of the input.
+    pub(super) fn transform(&self, column: &mut [f64]) {
+        match self {
+            Input::Parameter(_, distribution) => distribution.transform(column),
+            Input::BaseError(_) => ShockDistribution::Normal.transform(column),
+        }
+    }
 }
 
 /// All inputs of a program, in the order in which it found them.

@@ -2,6 +2,7 @@
 
 use crate::engine::operation::{Binary, Ternary, Unary};
 use crate::engine::tape::{Action, Instruction, Operand};
+use crate::math;
 
 /// Lanes that one instruction handles. From 96 up the speed is flat; 128 keeps
 /// the registers of a model in the second-level cache.
@@ -10,24 +11,86 @@ pub(super) const LANES: usize = 128;
 /// One register.
 pub(super) type Lanes = [f64; LANES];
 
-/// Runs `instructions` on one block.
-pub(super) fn execute(instructions: &[Instruction], registers: &mut [Lanes], scalars: &[f64]) {
-    for instruction in instructions {
-        let (below, above) = registers.split_at_mut(instruction.target);
-        let block = Block { registers: below, scalars };
-        let target = &mut above[0];
-        match instruction.action {
-            Action::Unary(operation, x) => block.unary(operation, target, x),
-            Action::Binary(operation, x, y) => block.binary(operation, target, x, y),
-            Action::Ternary(operation, x, y, z) => block.ternary(operation, target, [x, y, z]),
+/// The register file, and the lanes that the next instruction writes.
+///
+/// A result is written aside and then exchanged with its register: a pointer
+/// moves, no lane does, and a result may replace one of its own operands.
+#[derive(Clone, Debug)]
+pub(super) struct Registers {
+    #[expect(clippy::vec_box, reason = "an exchange moves a pointer, not the lanes")]
+    file: Vec<Box<Lanes>>,
+    aside: Box<Lanes>,
+}
+
+impl Registers {
+    pub(super) fn new(count: usize) -> Self {
+        let lanes = Box::new([0.0; LANES]);
+        Self { file: vec![lanes.clone(); count], aside: lanes }
+    }
+
+    /// The first lanes of a register, to be filled from outside.
+    pub(super) fn load(&mut self, register: usize, values: &[f64]) {
+        self.file[register][..values.len()].copy_from_slice(values);
+    }
+
+    pub(super) fn lanes(&self, register: usize) -> &Lanes {
+        &self.file[register]
+    }
+
+    pub(super) fn copy(&mut self, target: usize, operand: Operand, scalars: &[f64]) {
+        match operand {
+            Operand::Register(register) => self.aside.copy_from_slice(&*self.file[register]),
+            Operand::Scalar(slot) => self.aside.fill(scalars[slot]),
         }
+        std::mem::swap(&mut self.file[target], &mut self.aside);
+    }
+
+    /// Gives a register the lanes of another, which is left with the old ones.
+    pub(super) fn exchange(&mut self, register: usize, other: usize) {
+        self.file.swap(register, other);
+    }
+}
+
+/// Runs `instructions` on one block.
+pub(super) fn execute(instructions: &[Instruction], registers: &mut Registers, scalars: &[f64]) {
+    let Registers { file, aside } = registers;
+    for instruction in instructions {
+        let block = Block { registers: file, scalars };
+        match instruction.action {
+            Action::Unary(operation, x) => block.unary(operation, aside, x),
+            Action::Binary(Binary::Power, x, y) => block.power(aside, x, y),
+            Action::Binary(operation, x, y) => block.binary(operation, aside, x, y),
+            Action::Ternary(operation, x, y, z) => block.ternary(operation, aside, x, y, z),
+        }
+        std::mem::swap(&mut file[instruction.target], aside);
     }
 }
 
 /// What an instruction can read.
 struct Block<'r> {
-    registers: &'r [Lanes],
+    registers: &'r [Box<Lanes>],
     scalars: &'r [f64],
+}
+
+/// An operand, as the loops see it: 128 values, or one for all lanes.
+trait Source {
+    fn at(&self, lane: usize) -> f64;
+}
+
+impl Source for &Lanes {
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a call inside a lane loop would keep it scalar")]
+    fn at(&self, lane: usize) -> f64 {
+        self[lane]
+    }
+}
+
+impl Source for f64 {
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a call inside a lane loop would keep it scalar")]
+    fn at(&self, _lane: usize) -> f64 {
+        *self
+    }
 }
 
 /// Calls `$run` with the operation as a constant, so that its meaning is
@@ -44,12 +107,41 @@ macro_rules! with_constant {
     };
 }
 
+/// Runs `$body` with each operand bound to its [`Source`]: one loop for every
+/// combination of registers and scalars.
+macro_rules! with_sources {
+    ($block:expr, [], $body:expr) => { $body };
+    ($block:expr, [$x:ident $($rest:ident)*], $body:expr) => {
+        match $x {
+            Operand::Register(register) => {
+                let $x: &Lanes = &$block.registers[register];
+                with_sources!($block, [$($rest)*], $body)
+            }
+            Operand::Scalar(slot) => {
+                let $x: f64 = $block.scalars[slot];
+                with_sources!($block, [$($rest)*], $body)
+            }
+        }
+    };
+}
+
+/// Fills the target lane by lane.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "the loop is compiled once an operation")]
+fn fill(target: &mut Lanes, value: impl Fn(usize) -> f64) {
+    for (lane, target) in target.iter_mut().enumerate() {
+        *target = value(lane);
+    }
+}
+
 impl Block<'_> {
     fn unary(&self, operation: Unary, target: &mut Lanes, x: Operand) {
         with_constant!(
             Unary, operation,
             [Negate Not Absolute Exponential Logarithm Root Copy],
-            |operation| self.map(target, x, |x| operation.apply(x))
+            |operation| {
+                with_sources!(self, [x], fill(target, |lane| operation.apply(x.at(lane))));
+            }
         );
     }
 
@@ -58,81 +150,96 @@ impl Block<'_> {
             Binary, operation,
             [Add Subtract Multiply Divide Minimum Maximum Less LessOrEqual Equal NotEqual And Or
              Power Round Floor],
-            |operation| self.zip(target, x, y, |x, y| operation.apply(x, y))
+            |operation| {
+                with_sources!(self, [x y], {
+                    fill(target, |lane| operation.apply(x.at(lane), y.at(lane)));
+                });
+            }
         );
     }
 
-    fn ternary(&self, operation: Ternary, target: &mut Lanes, operands: [Operand; 3]) {
-        let [x, y, z] = operands.map(|operand| self.lanes(operand));
-        with_constant!(Ternary, operation, [Select Successes], |operation| {
-            for (lane, target) in target.iter_mut().enumerate() {
-                *target = operation.apply(x.at(lane), y.at(lane), z.at(lane));
+    fn ternary(&self, operation: Ternary, target: &mut Lanes, x: Operand, y: Operand, z: Operand) {
+        with_constant!(
+            Ternary, operation,
+            [Select Successes MultiplyAdd MultiplySubtract SubtractProduct],
+            |operation| {
+                with_sources!(self, [x y z], {
+                    fill(target, |lane| operation.apply(x.at(lane), y.at(lane), z.at(lane)));
+                });
             }
-        });
+        );
     }
 
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the loop is compiled once an operation")]
-    fn map(&self, target: &mut Lanes, x: Operand, apply: impl Fn(f64) -> f64) {
-        match x {
-            Operand::Register(x) => {
-                let x = &self.registers[x];
-                for lane in 0..LANES {
-                    target[lane] = apply(x[lane]);
-                }
+    /// The bits of [`math::pow`] in every lane. Where no exponent is a whole
+    /// number, which is nearly always, the loop has no branch.
+    fn power(&self, target: &mut Lanes, x: Operand, y: Operand) {
+        match y {
+            Operand::Scalar(slot) if math::is_product(self.scalars[slot]) => {
+                with_sources!(self, [x], fill(target, |lane| x.at(lane)));
+                whole_power(target, self.scalars[slot]);
             }
-            Operand::Scalar(x) => target.fill(apply(self.scalars[x])),
-        }
-    }
-
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the loop is compiled once an operation")]
-    fn zip(&self, target: &mut Lanes, x: Operand, y: Operand, apply: impl Fn(f64, f64) -> f64) {
-        match (x, y) {
-            (Operand::Register(x), Operand::Register(y)) => {
-                let (x, y) = (&self.registers[x], &self.registers[y]);
-                for lane in 0..LANES {
-                    target[lane] = apply(x[lane], y[lane]);
-                }
+            Operand::Register(register)
+                if self.registers[register].iter().any(|y| math::is_product(*y)) =>
+            {
+                self.binary(Binary::Power, target, x, y);
             }
-            (Operand::Register(x), Operand::Scalar(y)) => {
-                let (x, y) = (&self.registers[x], self.scalars[y]);
-                for lane in 0..LANES {
-                    target[lane] = apply(x[lane], y);
-                }
-            }
-            (Operand::Scalar(x), Operand::Register(y)) => {
-                let (x, y) = (self.scalars[x], &self.registers[y]);
-                for lane in 0..LANES {
-                    target[lane] = apply(x, y[lane]);
-                }
-            }
-            (Operand::Scalar(x), Operand::Scalar(y)) => {
-                target.fill(apply(self.scalars[x], self.scalars[y]));
-            }
-        }
-    }
-
-    fn lanes(&self, operand: Operand) -> Source<'_> {
-        match operand {
-            Operand::Register(register) => Source::Lanes(&self.registers[register]),
-            Operand::Scalar(slot) => Source::Same(self.scalars[slot]),
+            _ => with_sources!(self, [x y], {
+                fill(target, |lane| math::exp(y.at(lane) * math::ln(x.at(lane))));
+            }),
         }
     }
 }
 
-/// An operand of a rare instruction.
-enum Source<'r> {
-    Lanes(&'r Lanes),
-    Same(f64),
+/// Raises all lanes to one whole exponent, by the steps of [`math::pow`].
+fn whole_power(target: &mut Lanes, exponent: f64) {
+    let mut square = *target;
+    let mut remaining = exponent.abs() as u32;
+    target.fill(1.0);
+    while remaining > 0 {
+        if remaining & 1 == 1 {
+            for (product, square) in target.iter_mut().zip(&square) {
+                *product *= square;
+            }
+        }
+        for square in &mut square {
+            *square *= *square;
+        }
+        remaining >>= 1;
+    }
+    if exponent < 0.0 {
+        for product in target {
+            *product = 1.0 / *product;
+        }
+    }
 }
 
-impl Source<'_> {
-    #[inline]
-    fn at(&self, lane: usize) -> f64 {
-        match self {
-            Source::Lanes(lanes) => lanes[lane],
-            Source::Same(value) => *value,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn power(bases: &Lanes, exponents: Operand, file: &[Box<Lanes>], scalars: &[f64]) -> Lanes {
+        let mut registers = vec![Box::new(*bases)];
+        registers.extend(file.iter().cloned());
+        let block = Block { registers: &registers, scalars };
+        let mut target = [0.0; LANES];
+        block.power(&mut target, Operand::Register(0), exponents);
+        target
+    }
+
+    #[test]
+    fn a_block_of_powers_has_the_bits_of_each() {
+        let bases: Lanes = std::array::from_fn(|lane| lane as f64 * 0.37 - 3.0);
+        for exponent in [0.0, 1.0, 2.0, -3.0, 10.0, 64.0, 65.0, 0.5, -1.7] {
+            let uniform = power(&bases, Operand::Scalar(0), &[], &[exponent]);
+            let lanes = [Box::new([exponent; LANES])];
+            let each = power(&bases, Operand::Register(1), &lanes, &[]);
+            for lane in 0..LANES {
+                let expected = math::pow(bases[lane], exponent);
+                for found in [uniform[lane], each[lane]] {
+                    let same = found.to_bits() == expected.to_bits();
+                    assert!(same || found.is_nan() && expected.is_nan(), "{exponent}: {found}");
+                }
+            }
         }
     }
 }

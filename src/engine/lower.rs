@@ -1,13 +1,10 @@
 //! Operators and functions of formulas as operations of the graph.
 
 use crate::engine::builder::{Builder, Built, Stage};
-use crate::engine::graph::NodeId;
+use crate::engine::graph::{Graph, NodeId};
 use crate::engine::operation::{Binary, Ternary, Unary};
 use crate::formula::{BinaryOperator, Expression, Function, Node as Part, UnaryOperator};
 use crate::model::Reference;
-
-/// Whole-number exponents up to this one become products.
-const LARGEST_PRODUCT: f64 = 4.0;
 
 impl Builder<'_> {
     /// An operator or a function.
@@ -77,11 +74,20 @@ impl Builder<'_> {
         self.graph.binary(operation, left, right)
     }
 
+    /// A small whole exponent becomes products, in the order of [`crate::math::pow`].
     fn power(&mut self, base: NodeId, exponent: NodeId) -> NodeId {
+        let product = |graph: &mut Graph, x, y| graph.binary(Binary::Multiply, x, y);
         match self.graph.value(exponent) {
-            Some(whole) if whole.fract() == 0.0 && (1.0..=LARGEST_PRODUCT).contains(&whole) => (1
-                ..whole as u32)
-                .fold(base, |product, _| self.graph.binary(Binary::Multiply, product, base)),
+            Some(1.0) => base,
+            Some(2.0) => product(&mut self.graph, base, base),
+            Some(3.0) => {
+                let square = product(&mut self.graph, base, base);
+                product(&mut self.graph, base, square)
+            }
+            Some(4.0) => {
+                let square = product(&mut self.graph, base, base);
+                product(&mut self.graph, square, square)
+            }
             _ => self.graph.binary(Binary::Power, base, exponent),
         }
     }

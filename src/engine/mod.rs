@@ -3,8 +3,10 @@
 //! One evaluation path serves every analysis: fill the inputs of many draws,
 //! run them side by side, read the outputs back.
 
+mod budget;
 mod builder;
 mod draws;
+mod ensemble;
 mod graph;
 mod inputs;
 mod lanes;
@@ -12,8 +14,14 @@ mod lower;
 mod operation;
 mod program;
 mod reach;
+mod run;
+mod schedule;
 mod tape;
+mod usage;
 
+pub use budget::{FEWEST_DRAWS, MOST_DRAWS, Pace};
 pub use draws::Draws;
+pub use ensemble::Ensemble;
 pub use inputs::Input;
-pub use program::{Ensemble, Output, Program};
+pub use program::{Output, Program};
+pub use run::Run;

@@ -54,6 +54,12 @@ pub(super) enum Ternary {
     Select,
     /// Binomial quantile: attempts, probability, uniform.
     Successes,
+    /// `x · y + z`, rounded twice as the two operations are.
+    MultiplyAdd,
+    /// `x · y − z`, rounded twice.
+    MultiplySubtract,
+    /// `z − x · y`, rounded twice.
+    SubtractProduct,
 }
 
 impl Unary {
@@ -101,6 +107,9 @@ impl Ternary {
         match self {
             Ternary::Select => select(x, y, z),
             Ternary::Successes => sampling::successes(x, y, z),
+            Ternary::MultiplyAdd => x * y + z,
+            Ternary::MultiplySubtract => x * y - z,
+            Ternary::SubtractProduct => z - x * y,
         }
     }
 }

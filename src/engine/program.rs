@@ -1,10 +1,9 @@
 //! A model bound to a region, compiled for the outputs that somebody wants.
 
 use crate::engine::builder::{Builder, Built, Missing, Stage};
-use crate::engine::draws::Draws;
 use crate::engine::inputs::{Input, Inputs};
-use crate::engine::lanes::{LANES, Lanes, execute};
-use crate::engine::tape::{Operand, ScalarNode, Tape};
+use crate::engine::schedule::schedule;
+use crate::engine::tape::Tape;
 use crate::model::Model;
 use crate::plan::Settings;
 use crate::region::Region;
@@ -52,7 +51,7 @@ impl Program {
             })
             .collect();
         Self {
-            tape: Tape::new(&builder.graph, &nodes),
+            tape: schedule(&builder.graph, &nodes),
             inputs: builder.inputs,
             years: model.horizon,
             base_year: region.base_year,
@@ -101,88 +100,24 @@ impl Program {
         self.tape.yearly.len()
     }
 
-    /// Runs all draws under `settings`.
-    #[must_use]
-    pub fn run(&self, draws: &Draws, settings: &Settings) -> Ensemble {
-        let scalars: Vec<Vec<f64>> = (1..=self.years).map(|t| self.scalars(t, settings)).collect();
-        let years = self.years as usize + 1;
-        let values = vec![f64::NAN; self.tape.outputs.len() * years * draws.count];
-        let mut ensemble =
-            Ensemble { years, count: draws.count, positions: self.positions(), values };
-        let mut registers: Vec<Lanes> = vec![[0.0; LANES]; self.tape.registers];
-        for first in (0..draws.count).step_by(LANES) {
-            self.run_block(first, draws, &scalars, &mut registers, &mut ensemble);
-        }
-        ensemble
+    pub(super) fn tape(&self) -> &Tape {
+        &self.tape
     }
 
-    fn positions(&self) -> Vec<Option<usize>> {
+    pub(super) fn positions(&self) -> Vec<Option<usize>> {
         self.outputs.iter().map(|output| output.as_ref().ok().copied()).collect()
     }
 
-    fn run_block(
-        &self,
-        first: usize,
-        draws: &Draws,
-        scalars: &[Vec<f64>],
-        registers: &mut [Lanes],
-        ensemble: &mut Ensemble,
-    ) {
-        let lanes = LANES.min(draws.count - first);
-        for (register, column) in &self.tape.columns {
-            registers[*register][..lanes]
-                .copy_from_slice(&draws.columns[*column][first..first + lanes]);
-        }
-        execute(&self.tape.once, registers, &scalars[0]);
-        for state in &self.tape.states {
-            registers[state.register] = read(state.first, registers, &scalars[0]);
-        }
-        for (output, operands) in self.tape.outputs.iter().enumerate() {
-            if let Some(base) = operands.base {
-                let value = read(base, registers, &scalars[0]);
-                ensemble.store(output, 0, first, &value[..lanes]);
-            }
-        }
-        for (year, scalars) in scalars.iter().enumerate() {
-            for (register, shock) in &self.tape.shocks {
-                let values = &draws.shocks[*shock][year][first..first + lanes];
-                registers[*register][..lanes].copy_from_slice(values);
-            }
-            execute(&self.tape.yearly, registers, scalars);
-            for (output, operands) in self.tape.outputs.iter().enumerate() {
-                let value = read(operands.yearly, registers, scalars);
-                ensemble.store(output, year + 1, first, &value[..lanes]);
-            }
-            for state in &self.tape.states {
-                registers[state.register] = read(state.next, registers, scalars);
-            }
-        }
-    }
-
-    /// Values of all scalar nodes in the `t`-th simulated year.
-    fn scalars(&self, t: u32, settings: &Settings) -> Vec<f64> {
-        let mut values = Vec::with_capacity(self.tape.scalars.len());
-        for scalar in &self.tape.scalars {
-            let value = match *scalar {
-                ScalarNode::Literal(value) => value,
-                ScalarNode::Time => f64::from(t),
-                ScalarNode::Lever { lever, ago } => self.setting(lever, t, ago, settings),
-                ScalarNode::Assumption(assumption) => self.assumptions[assumption][t as usize - 1],
-                ScalarNode::Unary(operation, x) => operation.apply(values[x]),
-                ScalarNode::Binary(operation, x, y) => operation.apply(values[x], values[y]),
-                ScalarNode::Ternary(operation, x, y, z) => {
-                    operation.apply(values[x], values[y], values[z])
-                }
-            };
-            values.push(value);
-        }
-        values
-    }
-
-    fn setting(&self, lever: usize, t: u32, ago: u32, settings: &Settings) -> f64 {
+    /// A lever's setting in year `t` less `ago`, in base units.
+    pub(super) fn setting(&self, lever: usize, t: u32, ago: u32, settings: &Settings) -> f64 {
         let (id, present, unit) = &self.levers[lever];
         let path = settings.get(id).filter(|_| t > ago);
         unit.to_base(path.and_then(|path| path.at(t - ago)).unwrap_or(*present))
+    }
+
+    /// An assumption's listed value in the `t`-th simulated year.
+    pub(super) fn assumption(&self, assumption: usize, t: u32) -> f64 {
+        self.assumptions[assumption][t as usize - 1]
     }
 }
 
@@ -212,39 +147,4 @@ fn listed_assumptions(model: &Model, region: &Region) -> Vec<Vec<f64>> {
         years.clone().map(|t| value(t).copied().unwrap_or(f64::NAN)).collect()
     });
     listed.collect()
-}
-
-fn read(operand: Operand, registers: &[Lanes], scalars: &[f64]) -> Lanes {
-    match operand {
-        Operand::Register(register) => registers[register],
-        Operand::Scalar(slot) => [scalars[slot]; LANES],
-    }
-}
-
-/// The values of all outputs in all years and draws.
-#[derive(Clone, Debug)]
-pub struct Ensemble {
-    years: usize,
-    count: usize,
-    /// By output as asked for.
-    positions: Vec<Option<usize>>,
-    /// `[output][year][draw]`
-    values: Vec<f64>,
-}
-
-impl Ensemble {
-    /// One value a draw in year `t` (0 is the base year), by the output's position in the
-    /// list asked for; `None` where something is missing. NaN where an output has no
-    /// base-year value.
-    #[must_use]
-    pub fn values(&self, output: usize, t: usize) -> Option<&[f64]> {
-        let position = (*self.positions.get(output)?)?;
-        let start = (position * self.years + t) * self.count;
-        self.values.get(start..start + self.count)
-    }
-
-    fn store(&mut self, position: usize, t: usize, first: usize, lanes: &[f64]) {
-        let start = (position * self.years + t) * self.count + first;
-        self.values[start..start + lanes.len()].copy_from_slice(lanes);
-    }
 }

@@ -117,11 +117,15 @@ const LARGEST_WHOLE_EXPONENT: f64 = 64.0;
 #[must_use]
 #[inline]
 pub fn pow(base: f64, exponent: f64) -> f64 {
-    if exponent.abs() <= LARGEST_WHOLE_EXPONENT && exponent == exponent.trunc() {
-        whole_power(base, exponent)
-    } else {
-        exp(exponent * ln(base))
-    }
+    if is_product(exponent) { whole_power(base, exponent) } else { exp(exponent * ln(base)) }
+}
+
+/// Whether [`pow`] multiplies for this exponent: a whole number from −64 to 64.
+#[must_use]
+#[inline(always)]
+pub fn is_product(exponent: f64) -> bool {
+    // Rounding by addition, because `trunc` is a call on some machines.
+    exponent.abs() <= LARGEST_WHOLE_EXPONENT && (exponent + ROUNDER) - ROUNDER == exponent
 }
 
 /// Repeated squaring, from the lowest bit of the exponent up.

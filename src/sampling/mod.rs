@@ -3,14 +3,19 @@
 mod beta;
 mod binomial;
 mod column;
+mod difference;
 mod distribution;
 mod gamma;
 mod normal;
+mod selection;
 mod summary;
+mod weighted;
 
 pub use beta::Beta;
 pub use binomial::successes;
 pub use column::uniform_column;
+pub use difference::{Difference, difference, probability_difference};
 pub use distribution::{Distribution, ShockDistribution};
 pub use normal::standard_normal_quantile;
 pub use summary::{Probability, SampleError, Summary, probability, summarise};
+pub use weighted::Weighted;

@@ -3,6 +3,8 @@
 //! An ensemble holds one value per draw. A fan chart needs its quantiles for
 //! every year, a target the share of draws that meet it.
 
+use crate::sampling::selection::quantiles;
+
 /// Quantiles and mean of an ensemble, in its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Summary {
@@ -48,21 +50,16 @@ pub enum SampleError {
     },
 }
 
-/// Summarises `values`, one per draw, and leaves them in another order.
-///
-/// Quantiles interpolate linearly between draws: type 7 of Hyndman and Fan,
-/// "Sample Quantiles in Statistical Packages" (1996), the default of R, `NumPy`
-/// and Excel, so a reader who checks a figure there gets ours.
+/// Summarises `values`, one per draw.
 ///
 /// # Errors
 ///
 /// If there are no values, or one is not finite.
-pub fn summarise(values: &mut [f64]) -> Result<Summary, SampleError> {
+pub fn summarise(values: &[f64]) -> Result<Summary, SampleError> {
     check(values)?;
-    // Before the order changes, so that the sum has the same rounding always.
     let mean = values.iter().sum::<f64>() / values.len() as f64;
     let [p5, p10, p25, p50, p75, p90, p95] =
-        ascending_quantiles(values, [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]);
+        quantiles(values, [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]);
     Ok(Summary { p5, p10, p25, p50, p75, p90, p95, mean })
 }
 
@@ -89,33 +86,16 @@ fn check(values: &[f64]) -> Result<(), SampleError> {
     lane.map_or(Ok(()), |lane| Err(SampleError::NotFinite { lane }))
 }
 
-/// Quantiles at ascending probabilities. Each selection leaves the smaller
-/// values in front, so the next one looks only behind it.
-fn ascending_quantiles<const N: usize>(values: &mut [f64], probabilities: [f64; N]) -> [f64; N] {
-    let last = values.len() - 1;
-    let mut settled = 0;
-    probabilities.map(|probability| {
-        let position = probability * last as f64;
-        let below = position.floor() as usize;
-        let rest = &mut values[settled..];
-        let (_, lower, above) = rest.select_nth_unstable_by(below - settled, f64::total_cmp);
-        let lower = *lower;
-        let upper = above.iter().copied().min_by(f64::total_cmp).unwrap_or(lower);
-        settled = below;
-        lower + position.fract() * (upper - lower)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn quantiles_do_not_depend_on_the_order() {
-        let mut rising: Vec<f64> = (0..=100).map(f64::from).collect();
-        let mut mixed: Vec<f64> = (0..=100).map(|i| f64::from(i * 37 % 101)).collect();
-        let summary = summarise(&mut rising).unwrap();
-        assert_eq!(summarise(&mut mixed), Ok(summary));
+        let rising: Vec<f64> = (0..=100).map(f64::from).collect();
+        let mixed: Vec<f64> = (0..=100).map(|i| f64::from(i * 37 % 101)).collect();
+        let summary = summarise(&rising).unwrap();
+        assert_eq!(summarise(&mixed), Ok(summary));
         let Summary { p5, p10, p25, p50, p75, p90, p95, mean } = summary;
         assert_eq!(
             [p5, p10, p25, p50, p75, p90, p95, mean],
@@ -125,21 +105,21 @@ mod tests {
 
     #[test]
     fn few_draws_interpolate() {
-        let summary = summarise(&mut [20.0, 10.0]).unwrap();
+        let summary = summarise(&[20.0, 10.0]).unwrap();
         assert_eq!([summary.p25, summary.p50, summary.p75], [12.5, 15.0, 17.5]);
-        let one = summarise(&mut [7.0]).unwrap();
+        let one = summarise(&[7.0]).unwrap();
         assert_eq!([one.p5, one.p95, one.mean], [7.0; 3]);
     }
 
     #[test]
     fn names_the_draw_without_a_value() {
         let missing = Err(SampleError::NotFinite { lane: 1 });
-        assert_eq!(summarise(&mut [1.0, f64::NAN, f64::INFINITY]), missing);
+        assert_eq!(summarise(&[1.0, f64::NAN, f64::INFINITY]), missing);
         assert_eq!(
             probability(&[1.0, f64::NEG_INFINITY], |_| true).map(|_| ()),
             missing.map(|_| ())
         );
-        assert_eq!(summarise(&mut []), Err(SampleError::Empty));
+        assert_eq!(summarise(&[]), Err(SampleError::Empty));
     }
 
     #[test]
