@@ -33,3 +33,7 @@ pub const DECLARATIONS: [(&str, usize); 10] = [
     ("identity", 100),
     ("check", 100),
 ];
+/// Scenarios of a plan, 现状延续 included.
+pub const SCENARIOS: usize = 50;
+/// Steps that can be undone.
+pub const UNDO_STEPS: usize = 200;

@@ -1,73 +1,103 @@
 //! The state of the page and how it changes: pure, without a browser.
 
-use crate::locale::Locale;
-use crate::plan::{LeverPath, Settings};
+mod action;
+mod edit;
+mod history;
+mod step;
+mod view;
 
-/// Everything a person has chosen.
-#[derive(Clone, Debug, Default, PartialEq)]
+use std::rc::Rc;
+
+pub use action::{Action, Entry};
+pub use history::History;
+pub use step::{Deed, Step};
+pub use view::{Screen, TextSize, Theme, View};
+
+use crate::plan::{Plan, Settings};
+
+/// Everything a person has done and chosen.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Session {
-    /// Lever settings of the scenario in hand.
-    pub settings: Settings,
-    /// Language of the screen.
-    pub locale: Locale,
+    document: Document,
+    history: History,
+    view: View,
 }
 
-/// Something a person does.
+/// What undo brings back.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// Set a lever, in its unit, for all years.
-    SetLever {
-        /// Id.
-        lever: String,
-        /// In the lever's unit; the caller keeps it within the range.
-        value: f64,
-    },
-    /// Put a lever back to present.
-    ResetLever(String),
-    /// Put all levers back to present.
-    ResetAll,
-    /// Change the language.
-    SetLocale(Locale),
+struct Document {
+    plan: Rc<Plan>,
+    /// The plan as it was opened: what 「恢复到打开时」 goes back to.
+    opened: Rc<Plan>,
 }
 
 impl Session {
-    /// The state after `action`.
+    /// A session on a plan just opened.
+    #[must_use]
+    pub fn new(plan: Plan) -> Self {
+        let plan = Rc::new(plan);
+        let document = Document { opened: Rc::clone(&plan), plan };
+        Self { document, history: History::default(), view: View::default() }
+    }
+
+    /// The same session with another view: what the browser remembers or wishes.
+    #[must_use]
+    pub fn with_view(self, view: View) -> Self {
+        Self { view, ..self }
+    }
+
+    /// The plan in hand.
+    #[must_use]
+    pub fn plan(&self) -> &Rc<Plan> {
+        &self.document.plan
+    }
+
+    /// The plan as it was opened.
+    #[must_use]
+    pub fn opened(&self) -> &Rc<Plan> {
+        &self.document.opened
+    }
+
+    /// Lever settings of the scenario in hand.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.plan().scenarios.current().settings
+    }
+
+    /// How the plan is looked at.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// What can be undone and redone.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The state after `action`. An action that makes no sense, such as deleting
+    /// 现状延续, changes nothing.
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
         match action {
-            Action::SetLever { lever, value } => {
-                self.settings.set(&lever, LeverPath::Constant(value));
-            }
-            Action::ResetLever(lever) => self.settings.reset(&lever),
-            Action::ResetAll => self.settings = Settings::present(),
-            Action::SetLocale(locale) => self.locale = locale,
+            Action::SetView(view) => self.view = view,
+            Action::SetLocale(locale) => self.view.locale = locale,
+            Action::Rest => self.history.rest(),
+            Action::Undo => self.history.undo(&mut self.document),
+            Action::Redo => self.history.redo(&mut self.document),
+            action => self.edit(action),
         }
         self
+    }
+
+    fn edit(&mut self, action: Action) {
+        let (deed, burst) = (action.deed(), action.burst());
+        let before = self.document.clone();
+        edit::apply(&mut self.document, action, self.view.locale);
+        self.history.record(deed, burst, before, &self.document);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn set(lever: &str, value: f64) -> Action {
-        Action::SetLever { lever: lever.to_owned(), value }
-    }
-
-    #[test]
-    fn a_lever_can_be_set_and_put_back() {
-        let session = Session::default().after(set("award", 5.0)).after(set("award", 7.0));
-        assert_eq!(session.settings.get("award"), Some(&LeverPath::Constant(7.0)));
-        let session = session.after(Action::ResetLever("award".to_owned()));
-        assert!(session.settings.is_present());
-    }
-
-    #[test]
-    fn putting_all_back_keeps_the_language() {
-        let session = Session::default()
-            .after(Action::SetLocale(Locale::En))
-            .after(set("award", 5.0))
-            .after(Action::ResetAll);
-        assert_eq!(session, Session { locale: Locale::En, ..Session::default() });
-    }
-}
+mod tests;

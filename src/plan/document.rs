@@ -1,0 +1,112 @@
+//! 规划文件: everything that is saved under one name.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::plan::{ModelIdentity, Scenarios};
+use crate::region::Region;
+
+/// A plan in the making. Cheap to clone: the region and an own model are shared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// As planners call it.
+    pub name: String,
+    /// The model that its figures were computed with.
+    pub model: ModelIdentity,
+    /// Text of the model, where it is not a built-in one.
+    pub own_model: Option<Rc<str>>,
+    /// Figures, history and targets, with everything that was edited.
+    pub region: Rc<Region>,
+    /// Changed parameters by id.
+    pub parameters: BTreeMap<String, ParameterChange>,
+    /// 现状延续 and the others.
+    pub scenarios: Scenarios,
+    /// 上限: municipal cash of a year, 元.
+    pub ceiling: Option<f64>,
+    /// From which probability which verb.
+    pub thresholds: WordingThresholds,
+    /// What people recorded of milestones, ranks and rules, by id of the target.
+    pub statuses: BTreeMap<String, Recorded>,
+    /// Remark.
+    pub notes: String,
+}
+
+/// Another belief about a parameter, base units; it becomes a PERT distribution.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ParameterChange {
+    /// Least.
+    pub low: f64,
+    /// Most likely.
+    pub mode: f64,
+    /// Greatest.
+    pub high: f64,
+}
+
+/// The rule of 用词: least probability for each verb, of 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WordingThresholds {
+    /// 确保.
+    pub ensure: f64,
+    /// 力争.
+    pub strive: f64,
+    /// 努力; below it, a warning.
+    pub effort: f64,
+}
+
+impl Default for WordingThresholds {
+    fn default() -> Self {
+        Self { ensure: 0.9, strive: 0.7, effort: 0.4 }
+    }
+}
+
+impl WordingThresholds {
+    /// Whether the verbs follow one another and stand between 0 and 1.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
+        0.0 <= self.effort
+            && self.effort <= self.strive
+            && self.strive <= self.ensure
+            && self.ensure <= 1.0
+    }
+}
+
+/// How something that is not computed stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// 未启动.
+    NotStarted,
+    /// 推进中.
+    UnderWay,
+    /// 已完成.
+    Done,
+    /// 未完成.
+    Missed,
+}
+
+/// What a person recorded of a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// How it stands.
+    pub status: Status,
+    /// Remark, for example the rank reached.
+    pub note: String,
+}
+
+impl Plan {
+    /// A plan for `region` with nothing changed.
+    #[must_use]
+    pub fn new(name: String, model: ModelIdentity, region: Rc<Region>) -> Self {
+        Self {
+            name,
+            model,
+            own_model: None,
+            region,
+            parameters: BTreeMap::new(),
+            scenarios: Scenarios::default(),
+            ceiling: None,
+            thresholds: WordingThresholds::default(),
+            statuses: BTreeMap::new(),
+            notes: String::new(),
+        }
+    }
+}
