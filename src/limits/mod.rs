@@ -37,3 +37,9 @@ pub const DECLARATIONS: [(&str, usize); 10] = [
 pub const SCENARIOS: usize = 50;
 /// Steps that can be undone.
 pub const UNDO_STEPS: usize = 200;
+/// Characters of a remark.
+pub const NOTE_CHARACTERS: usize = 5_000;
+/// Targets of a plan.
+pub const TARGETS: usize = 200;
+/// Calendar years that a figure may stand for.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1978..=2100;

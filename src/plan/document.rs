@@ -42,6 +42,17 @@ pub struct ParameterChange {
     pub high: f64,
 }
 
+impl ParameterChange {
+    /// Whether the three are finite and follow one another.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
+        self.low.is_finite()
+            && self.high.is_finite()
+            && self.low <= self.mode
+            && self.mode <= self.high
+    }
+}
+
 /// The rule of 用词: least probability for each verb, of 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WordingThresholds {

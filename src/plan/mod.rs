@@ -10,6 +10,6 @@ mod settings;
 pub use changes::{Change, changes, scenario_changes};
 pub use document::{ParameterChange, Plan, Recorded, Status, WordingThresholds};
 pub use identity::ModelIdentity;
-pub use name::clean_name;
+pub use name::{clean_name, clean_note};
 pub use scenario::{Scenario, ScenarioId, Scenarios};
 pub use settings::{LeverPath, Settings};

@@ -13,6 +13,13 @@ pub fn clean_name(name: &str) -> Option<String> {
     (!cut.is_empty()).then(|| cut.to_owned())
 }
 
+/// A remark without hidden characters but line breaks, cut to [`limits::NOTE_CHARACTERS`].
+#[must_use]
+pub fn clean_note(note: &str) -> String {
+    let kept = note.chars().filter(|&character| character == '\n' || !is_hidden(character));
+    kept.take(limits::NOTE_CHARACTERS).collect()
+}
+
 /// Characters that show nothing but change what is shown.
 pub(crate) fn is_hidden(character: char) -> bool {
     character.is_control()

@@ -1,0 +1,194 @@
+//! Something a person does, as data.
+
+use std::rc::Rc;
+
+use crate::locale::Locale;
+use crate::plan::{
+    LeverPath, ParameterChange, Plan, Recorded, ScenarioId, WordingThresholds,
+};
+use crate::region::{Datum, Region, Target};
+use crate::session::step::{Burst, Deed};
+use crate::session::View;
+
+/// Something a person does. Settings are in the lever's unit, other values in base units.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Set a lever for all years; the caller keeps it within the range.
+    SetLever {
+        /// Id.
+        lever: String,
+        /// In the lever's unit.
+        value: f64,
+    },
+    /// Set a lever year by year.
+    SetLeverPath {
+        /// Id.
+        lever: String,
+        /// In the lever's unit; [`LeverPath::with_year`] changes one year.
+        path: LeverPath,
+    },
+    /// Put a lever back to present.
+    ResetLever(String),
+    /// Put a lever back to what it was when the plan was opened.
+    ResetLeverToOpened(String),
+    /// Put all levers of the scenario in hand back to present.
+    ResetAll,
+    /// Make a scenario and take it in hand; without a name it is numbered.
+    AddScenario(Option<String>),
+    /// Copy a scenario and take the copy in hand.
+    DuplicateScenario(ScenarioId),
+    /// Call a scenario otherwise.
+    RenameScenario(ScenarioId, String),
+    /// Remove a scenario.
+    DeleteScenario(ScenarioId),
+    /// Move a scenario to a position; 现状延续 stays at 0.
+    MoveScenario(ScenarioId, usize),
+    /// Take a scenario in hand.
+    SelectScenario(ScenarioId),
+    /// Compare with this scenario.
+    SetReference(ScenarioId),
+    /// Write the remark of a scenario.
+    NoteScenario(ScenarioId, String),
+    /// Set the budget ceiling, 元; `None` removes it.
+    SetCeiling(Option<f64>),
+    /// Set the probabilities of the verbs.
+    SetThresholds(WordingThresholds),
+    /// Set an assumption of the scenario in hand in one year; `None` is the region's value.
+    SetAssumption {
+        /// Id.
+        assumption: String,
+        /// Calendar year.
+        year: i32,
+        /// In base units.
+        value: Option<f64>,
+    },
+    /// Add a target, or replace the one with the same id.
+    PutTarget(Box<Target>),
+    /// Remove a target.
+    DeleteTarget(String),
+    /// Set a figure of the base year; `None` removes it.
+    SetFigure {
+        /// Id.
+        id: String,
+        /// The number with its origin.
+        datum: Option<Datum>,
+    },
+    /// Set a figure of another year; `None` removes it.
+    SetHistory {
+        /// Id of the variable.
+        id: String,
+        /// Calendar year.
+        year: i32,
+        /// The number with its origin.
+        datum: Option<Datum>,
+    },
+    /// Set a lever's present setting; `None` is the model's.
+    SetPresent {
+        /// Id of the lever.
+        lever: String,
+        /// The setting with its origin, in base units.
+        datum: Option<Datum>,
+    },
+    /// Take over the cells of a pasted table.
+    PasteTable(Vec<Entry>),
+    /// Change a parameter; `None` is the model's.
+    SetParameter {
+        /// Id.
+        id: String,
+        /// What is believed instead.
+        change: Option<ParameterChange>,
+    },
+    /// Record how a milestone, rank or rule stands.
+    RecordStatus {
+        /// Id of the target.
+        target: String,
+        /// What is recorded; `None` removes it.
+        recorded: Option<Recorded>,
+    },
+    /// Open a new plan for another city.
+    ChooseCity(Rc<Plan>),
+    /// Go on with the region of [`crate::plan::next_year`].
+    StartNextYear(Rc<Region>),
+    /// Open a plan from a file, a link or the browser.
+    OpenPlan(Rc<Plan>),
+    /// Call the plan otherwise.
+    RenamePlan(String),
+    /// Write the plan's remark.
+    WriteNotes(String),
+    /// Change how the plan is looked at.
+    SetView(View),
+    /// Change the language.
+    SetLocale(Locale),
+    /// A drag or a run of key presses ended.
+    Rest,
+    /// Take the last step back.
+    Undo,
+    /// Repeat the step that was taken back.
+    Redo,
+}
+
+/// A number for the region's table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Id of a figure or variable.
+    pub id: String,
+    /// Calendar year.
+    pub year: i32,
+    /// The number with its origin.
+    pub datum: Datum,
+}
+
+impl Action {
+    /// What it is called in the history.
+    pub(super) fn deed(&self) -> Deed {
+        match self {
+            Action::ResetLever(_) | Action::ResetLeverToOpened(_) => Deed::ResetLever,
+            Action::ResetAll => Deed::ResetAll,
+            Action::AddScenario(_) => Deed::AddScenario,
+            Action::DuplicateScenario(_) => Deed::DuplicateScenario,
+            Action::RenameScenario(..) => Deed::RenameScenario,
+            Action::DeleteScenario(_) => Deed::DeleteScenario,
+            Action::MoveScenario(..) => Deed::MoveScenario,
+            Action::SelectScenario(_) => Deed::SelectScenario,
+            Action::SetReference(_) => Deed::SetReference,
+            Action::NoteScenario(..) => Deed::NoteScenario,
+            Action::SetCeiling(_) => Deed::SetCeiling,
+            Action::SetThresholds(_) => Deed::SetThresholds,
+            Action::SetAssumption { .. } => Deed::SetAssumption,
+            Action::PutTarget(_) | Action::DeleteTarget(_) => Deed::EditTargets,
+            Action::SetFigure { .. } | Action::SetPresent { .. } => Deed::SetFigure,
+            Action::SetHistory { .. } => Deed::SetHistory,
+            Action::PasteTable(_) => Deed::PasteTable,
+            Action::SetParameter { .. } => Deed::SetParameter,
+            Action::RecordStatus { .. } => Deed::RecordStatus,
+            Action::ChooseCity(_) => Deed::ChooseCity,
+            Action::StartNextYear(_) => Deed::StartNextYear,
+            Action::OpenPlan(_) => Deed::OpenPlan,
+            Action::RenamePlan(_) => Deed::RenamePlan,
+            Action::WriteNotes(_) => Deed::WriteNotes,
+            Action::SetLever { .. }
+            | Action::SetLeverPath { .. }
+            | Action::SetView(_)
+            | Action::SetLocale(_)
+            | Action::Rest
+            | Action::Undo
+            | Action::Redo => Deed::SetLever,
+        }
+    }
+
+    /// What it counts as one step with.
+    pub(super) fn burst(&self) -> Option<Burst> {
+        Some(match self {
+            Action::SetLever { lever, .. } | Action::SetLeverPath { lever, .. } => {
+                Burst::Lever(lever.clone())
+            }
+            Action::SetAssumption { assumption, .. } => Burst::Assumption(assumption.clone()),
+            Action::SetParameter { id, .. } => Burst::Parameter(id.clone()),
+            Action::SetCeiling(_) => Burst::Ceiling,
+            Action::RenamePlan(_) => Burst::Name,
+            Action::WriteNotes(_) => Burst::Notes,
+            Action::NoteScenario(id, _) => Burst::ScenarioNote(*id),
+            _ => return None,
+        })
+    }
+}

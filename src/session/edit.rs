@@ -1,0 +1,266 @@
+//! The reducer: what each action does to the document.
+
+use std::rc::Rc;
+
+use crate::limits;
+use crate::locale::Locale;
+use crate::plan::{LeverPath, Plan, Scenario, ScenarioId, Scenarios, Settings, clean_name, clean_note};
+use crate::region::{DatedValue, Datum, Region, Target};
+use crate::session::action::{Action, Entry};
+use crate::session::Document;
+use crate::wording::Phrase;
+
+/// Changes the document; what makes no sense changes nothing.
+pub(super) fn apply(document: &mut Document, action: Action, locale: Locale) {
+    match action {
+        Action::ChooseCity(plan) | Action::OpenPlan(plan) => *document = Document::opened(plan),
+        Action::StartNextYear(region) => start_next_year(document, region),
+        Action::ResetLeverToOpened(lever) => reset_to_opened(document, &lever),
+        action => edit_plan(Rc::make_mut(&mut document.plan), action, locale),
+    }
+}
+
+impl Document {
+    /// A plan just opened.
+    pub(super) fn opened(plan: Rc<Plan>) -> Self {
+        Self { opened: Rc::clone(&plan), plan }
+    }
+}
+
+fn edit_plan(plan: &mut Plan, action: Action, locale: Locale) {
+    match action {
+        Action::SetLever { lever, value } => {
+            set_lever(plan, &lever, LeverPath::Constant(value), locale);
+        }
+        Action::SetLeverPath { lever, path } => set_lever(plan, &lever, path, locale),
+        Action::ResetLever(lever) => {
+            if let Some(scenario) = current(&mut plan.scenarios) {
+                scenario.settings.reset(&lever);
+            }
+        }
+        Action::ResetAll => {
+            if let Some(scenario) = current(&mut plan.scenarios) {
+                scenario.settings = Settings::present();
+            }
+        }
+        Action::SetAssumption { assumption, year, value } => {
+            set_assumption(plan, &assumption, year, value, locale);
+        }
+        Action::SetCeiling(ceiling) => {
+            if ceiling.is_none_or(|ceiling| ceiling.is_finite() && ceiling >= 0.0) {
+                plan.ceiling = ceiling;
+            }
+        }
+        Action::SetThresholds(thresholds) if thresholds.is_ordered() => {
+            plan.thresholds = thresholds;
+        }
+        Action::SetParameter { id, change } => match change {
+            Some(change) if change.is_ordered() => drop(plan.parameters.insert(id, change)),
+            Some(_) => {}
+            None => drop(plan.parameters.remove(&id)),
+        },
+        Action::RecordStatus { target, recorded } => match recorded {
+            Some(recorded) => drop(plan.statuses.insert(target, recorded)),
+            None => drop(plan.statuses.remove(&target)),
+        },
+        Action::RenamePlan(name) => {
+            if let Some(name) = clean_name(&name) {
+                plan.name = name;
+            }
+        }
+        Action::WriteNotes(notes) => plan.notes = clean_note(&notes),
+        action if action.is_of_scenarios() => edit_scenarios(&mut plan.scenarios, action, locale),
+        action => edit_region(plan, action),
+    }
+}
+
+impl Action {
+    fn is_of_scenarios(&self) -> bool {
+        matches!(
+            self,
+            Action::AddScenario(_)
+                | Action::DuplicateScenario(_)
+                | Action::RenameScenario(..)
+                | Action::DeleteScenario(_)
+                | Action::MoveScenario(..)
+                | Action::SelectScenario(_)
+                | Action::SetReference(_)
+                | Action::NoteScenario(..)
+        )
+    }
+}
+
+fn edit_scenarios(scenarios: &mut Scenarios, action: Action, locale: Locale) {
+    match action {
+        Action::AddScenario(name) => {
+            let name = name.and_then(|name| clean_name(&name));
+            let name = name.unwrap_or_else(|| numbered(scenarios.next_id(), locale));
+            let _ = scenarios.add(name);
+        }
+        Action::DuplicateScenario(id) => {
+            let Some(original) = scenarios.get(id) else { return };
+            let name = if original.is_present() {
+                numbered(scenarios.next_id(), locale)
+            } else {
+                copy_name(&original.name, scenarios, locale)
+            };
+            let _ = scenarios.duplicate(id, name);
+        }
+        Action::RenameScenario(id, name) => {
+            let (scenario, name) = (scenarios.get_mut(id), clean_name(&name));
+            if let (Some(scenario), Some(name)) = (scenario, name) {
+                scenario.name = name;
+            }
+        }
+        Action::NoteScenario(id, note) => {
+            if let Some(scenario) = scenarios.get_mut(id) {
+                scenario.note = clean_note(&note);
+            }
+        }
+        Action::DeleteScenario(id) => scenarios.delete(id),
+        Action::MoveScenario(id, to) => scenarios.shift(id, to),
+        Action::SelectScenario(id) => scenarios.select(id),
+        Action::SetReference(id) => scenarios.set_reference(id),
+        _ => {}
+    }
+}
+
+fn edit_region(plan: &mut Plan, action: Action) {
+    match action {
+        Action::SetFigure { id, datum } => set_figure(&mut plan.region, id, datum),
+        Action::SetHistory { id, year, datum } => set_dated(&mut plan.region, id, year, datum),
+        Action::SetPresent { lever, datum } => {
+            put(&mut Rc::make_mut(&mut plan.region).present, lever, datum);
+        }
+        Action::PasteTable(entries) => {
+            for Entry { id, year, datum } in entries {
+                if year == plan.region.base_year {
+                    set_figure(&mut plan.region, id, Some(datum));
+                } else {
+                    set_dated(&mut plan.region, id, year, Some(datum));
+                }
+            }
+        }
+        Action::PutTarget(target) => put_target(&mut plan.region, *target),
+        Action::DeleteTarget(id) => {
+            Rc::make_mut(&mut plan.region).targets.retain(|target| target.id != id);
+            plan.statuses.remove(&id);
+        }
+        _ => {}
+    }
+}
+
+/// The scenario in hand, unless it is 现状延续.
+fn current(scenarios: &mut Scenarios) -> Option<&mut Scenario> {
+    let id = scenarios.current().id;
+    scenarios.get_mut(id)
+}
+
+/// The scenario in hand; a new one where that is 现状延续, which cannot be changed.
+fn changeable(scenarios: &mut Scenarios, locale: Locale) -> Option<&mut Scenario> {
+    if scenarios.current().is_present() {
+        scenarios.add(numbered(scenarios.next_id(), locale));
+    }
+    current(scenarios)
+}
+
+fn set_lever(plan: &mut Plan, lever: &str, path: LeverPath, locale: Locale) {
+    if !path.values().all(f64::is_finite) {
+        return;
+    }
+    if let Some(scenario) = changeable(&mut plan.scenarios, locale) {
+        scenario.settings.set(lever, path);
+    }
+}
+
+fn set_assumption(plan: &mut Plan, id: &str, year: i32, value: Option<f64>, locale: Locale) {
+    if !value.is_none_or(f64::is_finite) {
+        return;
+    }
+    let scenario = match value {
+        Some(_) => changeable(&mut plan.scenarios, locale),
+        None => current(&mut plan.scenarios),
+    };
+    let Some(Scenario { assumptions, .. }) = scenario else { return };
+    let years = assumptions.entry(id.to_owned()).or_default();
+    put(years, year, value);
+    if years.is_empty() {
+        assumptions.remove(id);
+    }
+}
+
+fn reset_to_opened(document: &mut Document, lever: &str) {
+    let id = document.plan.scenarios.current().id;
+    let opened = document.opened.scenarios.get(id).and_then(|was| was.settings.get(lever)).cloned();
+    let Some(scenario) = Rc::make_mut(&mut document.plan).scenarios.get_mut(id) else { return };
+    match opened {
+        Some(path) => scenario.settings.set(lever, path),
+        None => scenario.settings.reset(lever),
+    }
+}
+
+/// The scenarios of last year rest on another present; the next year starts without them.
+fn start_next_year(document: &mut Document, region: Rc<Region>) {
+    let last = &document.plan;
+    let mut plan = Plan::new(last.name.clone(), last.model.clone(), region);
+    plan.own_model.clone_from(&last.own_model);
+    plan.parameters.clone_from(&last.parameters);
+    plan.thresholds = last.thresholds;
+    plan.ceiling = last.ceiling;
+    *document = Document::opened(Rc::new(plan));
+}
+
+fn set_figure(region: &mut Rc<Region>, id: String, datum: Option<Datum>) {
+    if datum.as_ref().is_none_or(|datum| datum.value.is_finite()) {
+        put(&mut Rc::make_mut(region).figures, id, datum);
+    }
+}
+
+/// Years before the base year are history, later ones outcomes; the base year is no such year.
+fn set_dated(region: &mut Rc<Region>, id: String, year: i32, datum: Option<Datum>) {
+    let finite = datum.as_ref().is_none_or(|datum| datum.value.is_finite());
+    if year == region.base_year || !finite || !limits::YEARS.contains(&year) {
+        return;
+    }
+    let region = Rc::make_mut(region);
+    let past = year < region.base_year;
+    let all = if past { &mut region.history } else { &mut region.outcomes };
+    let values = all.entry(id.clone()).or_default();
+    values.retain(|value| value.year != year);
+    values.extend(datum.map(|datum| DatedValue { year, datum }));
+    values.sort_by_key(|value| value.year);
+    if values.is_empty() {
+        all.remove(&id);
+    }
+}
+
+fn put_target(region: &mut Rc<Region>, target: Target) {
+    let targets = &mut Rc::make_mut(region).targets;
+    match targets.iter_mut().find(|known| known.id == target.id) {
+        Some(known) => *known = target,
+        None if targets.len() < limits::TARGETS => targets.push(target),
+        None => {}
+    }
+}
+
+fn put<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => drop(map.insert(key, value)),
+        None => drop(map.remove(&key)),
+    }
+}
+
+fn numbered(id: ScenarioId, locale: Locale) -> String {
+    Phrase::ScenarioNumbered.with(locale, &[("number", &id.0.to_string())])
+}
+
+/// 「甲（副本）」, with a number from the second copy on.
+fn copy_name(original: &str, scenarios: &Scenarios, locale: Locale) -> String {
+    let is_free = |name: &String| scenarios.all().iter().all(|scenario| scenario.name != *name);
+    let named = |number: usize| {
+        let number = if number == 1 { String::new() } else { number.to_string() };
+        Phrase::ScenarioCopy.with(locale, &[("name", original), ("number", &number)])
+    };
+    let name = (1..=limits::SCENARIOS).map(named).find(is_free);
+    name.and_then(|name| clean_name(&name)).unwrap_or_else(|| original.to_owned())
+}
