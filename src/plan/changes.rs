@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::locale::Text;
 use crate::plan::{LeverPath, ParameterChange, Plan, Recorded, Scenario, ScenarioId};
 use crate::region::{Datum, Path, Region, Target};
 
@@ -16,12 +17,12 @@ pub enum Change {
         /// After.
         to: String,
     },
-    /// Another city or another base year.
+    /// Another city or another year.
     Region {
         /// Before.
-        from: String,
+        from: Text,
         /// After.
-        to: String,
+        to: Text,
     },
     /// Another model, by id and version.
     Model {
@@ -181,7 +182,12 @@ pub fn scenario_changes(before: &Scenario, after: &Scenario) -> Vec<Change> {
     let levers = ids.into_iter().filter_map(|lever| {
         let (from, to) = (before.settings.get(lever), after.settings.get(lever));
         let lever = lever.to_owned();
-        (from != to).then(|| Change::Lever { scenario, lever, from: from.cloned(), to: to.cloned() })
+        (from != to).then(|| Change::Lever {
+            scenario,
+            lever,
+            from: from.cloned(),
+            to: to.cloned(),
+        })
     });
     let (old, new) = (by_id_and_year(before), by_id_and_year(after));
     let assumptions = differences(&old, &new).map(|((assumption, year), from, to)| {
@@ -214,7 +220,10 @@ fn heads(before: &Plan, after: &Plan) -> Vec<Change> {
 fn region_changes(before: &Region, after: &Region, found: &mut Vec<Change>) {
     let head = |region: &Region| (region.id.clone(), region.base_year, region.plan_year);
     if head(before) != head(after) {
-        let name = |region: &Region| format!("{} {}", region.name.zh, region.plan_year);
+        let name = |region: &Region| {
+            let (Text { zh, en }, year) = (&region.name, region.plan_year);
+            Text::new(format!("{zh}{year}年"), format!("{en} {year}"))
+        };
         found.push(Change::Region { from: name(before), to: name(after) });
         return;
     }
@@ -273,8 +282,8 @@ fn scenario_list_changes(before: &Plan, after: &Plan) -> Vec<Change> {
 
 fn by_id_and_year(scenario: &Scenario) -> BTreeMap<(String, i32), f64> {
     let paths = scenario.assumptions.iter();
-    let years =
-        paths.flat_map(|(id, years)| years.iter().map(|(year, value)| ((id.clone(), *year), *value)));
+    let years = paths
+        .flat_map(|(id, years)| years.iter().map(|(year, value)| ((id.clone(), *year), *value)));
     years.collect()
 }
 
@@ -295,9 +304,11 @@ fn targets(region: &Region) -> BTreeMap<&str, Box<Target>> {
 fn differences<K: Ord + Clone, V: Clone + PartialEq>(
     before: &BTreeMap<K, V>,
     after: &BTreeMap<K, V>,
-) -> impl Iterator<Item = (K, Option<V>, Option<V>)> {
+) -> impl Iterator<Item = (K, Option<V>, Option<V>)> + use<K, V> {
     let keys: BTreeSet<&K> = before.keys().chain(after.keys()).collect();
     let pairs = keys.into_iter().map(|key| (key, before.get(key), after.get(key)));
     let differing = pairs.filter(|(_, from, to)| from != to);
-    differing.map(|(key, from, to)| (key.clone(), from.cloned(), to.cloned()))
+    let found: Vec<_> =
+        differing.map(|(key, from, to)| (key.clone(), from.cloned(), to.cloned())).collect();
+    found.into_iter()
 }

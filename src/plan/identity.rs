@@ -23,10 +23,6 @@ impl ModelIdentity {
     pub fn of(model: &Model, text: &str) -> Self {
         let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
         let hash = text.bytes().fold(FNV_OFFSET, step);
-        Self {
-            id: model.id.clone(),
-            version: model.version.clone(),
-            hash: format!("{hash:016x}"),
-        }
+        Self { id: model.id.clone(), version: model.version.clone(), hash: format!("{hash:016x}") }
     }
 }

@@ -3,12 +3,10 @@
 use std::rc::Rc;
 
 use crate::locale::Locale;
-use crate::plan::{
-    LeverPath, ParameterChange, Plan, Recorded, ScenarioId, WordingThresholds,
-};
+use crate::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, WordingThresholds};
 use crate::region::{Datum, Region, Target};
-use crate::session::step::{Burst, Deed};
 use crate::session::View;
+use crate::session::step::{Burst, Deed};
 
 /// Something a person does. Settings are in the lever's unit, other values in base units.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use crate::limits;
 use crate::locale::Locale;
-use crate::plan::{LeverPath, Plan, Scenario, ScenarioId, Scenarios, Settings, clean_name, clean_note};
+use crate::plan::{
+    LeverPath, Plan, Scenario, ScenarioId, Scenarios, Settings, clean_name, clean_note,
+};
 use crate::region::{DatedValue, Datum, Region, Target};
-use crate::session::action::{Action, Entry};
 use crate::session::Document;
+use crate::session::action::{Action, Entry};
 use crate::wording::Phrase;
 
 /// Changes the document; what makes no sense changes nothing.
@@ -128,7 +130,7 @@ fn edit_scenarios(scenarios: &mut Scenarios, action: Action, locale: Locale) {
 fn edit_region(plan: &mut Plan, action: Action) {
     match action {
         Action::SetFigure { id, datum } => set_figure(&mut plan.region, id, datum),
-        Action::SetHistory { id, year, datum } => set_dated(&mut plan.region, id, year, datum),
+        Action::SetHistory { id, year, datum } => set_dated(&mut plan.region, &id, year, datum),
         Action::SetPresent { lever, datum } => {
             put(&mut Rc::make_mut(&mut plan.region).present, lever, datum);
         }
@@ -137,7 +139,7 @@ fn edit_region(plan: &mut Plan, action: Action) {
                 if year == plan.region.base_year {
                     set_figure(&mut plan.region, id, Some(datum));
                 } else {
-                    set_dated(&mut plan.region, id, year, Some(datum));
+                    set_dated(&mut plan.region, &id, year, Some(datum));
                 }
             }
         }
@@ -217,7 +219,7 @@ fn set_figure(region: &mut Rc<Region>, id: String, datum: Option<Datum>) {
 }
 
 /// Years before the base year are history, later ones outcomes; the base year is no such year.
-fn set_dated(region: &mut Rc<Region>, id: String, year: i32, datum: Option<Datum>) {
+fn set_dated(region: &mut Rc<Region>, id: &str, year: i32, datum: Option<Datum>) {
     let finite = datum.as_ref().is_none_or(|datum| datum.value.is_finite());
     if year == region.base_year || !finite || !limits::YEARS.contains(&year) {
         return;
@@ -225,19 +227,19 @@ fn set_dated(region: &mut Rc<Region>, id: String, year: i32, datum: Option<Datum
     let region = Rc::make_mut(region);
     let past = year < region.base_year;
     let all = if past { &mut region.history } else { &mut region.outcomes };
-    let values = all.entry(id.clone()).or_default();
+    let values = all.entry(id.to_owned()).or_default();
     values.retain(|value| value.year != year);
     values.extend(datum.map(|datum| DatedValue { year, datum }));
     values.sort_by_key(|value| value.year);
     if values.is_empty() {
-        all.remove(&id);
+        all.remove(id);
     }
 }
 
 fn put_target(region: &mut Rc<Region>, target: Target) {
     let targets = &mut Rc::make_mut(region).targets;
-    match targets.iter_mut().find(|known| known.id == target.id) {
-        Some(known) => *known = target,
+    match targets.iter().position(|known| known.id == target.id) {
+        Some(known) => targets[known] = target,
         None if targets.len() < limits::TARGETS => targets.push(target),
         None => {}
     }
@@ -254,12 +256,11 @@ fn numbered(id: ScenarioId, locale: Locale) -> String {
     Phrase::ScenarioNumbered.with(locale, &[("number", &id.0.to_string())])
 }
 
-/// 「甲（副本）」, with a number from the second copy on.
+/// 「甲（副本1）」, with the first number that is free.
 fn copy_name(original: &str, scenarios: &Scenarios, locale: Locale) -> String {
     let is_free = |name: &String| scenarios.all().iter().all(|scenario| scenario.name != *name);
     let named = |number: usize| {
-        let number = if number == 1 { String::new() } else { number.to_string() };
-        Phrase::ScenarioCopy.with(locale, &[("name", original), ("number", &number)])
+        Phrase::ScenarioCopy.with(locale, &[("name", original), ("number", &number.to_string())])
     };
     let name = (1..=limits::SCENARIOS).map(named).find(is_free);
     name.and_then(|name| clean_name(&name)).unwrap_or_else(|| original.to_owned())

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use crate::limits;
 use crate::plan::changes;
-use crate::session::step::{Burst, Deed, Step};
 use crate::session::Document;
+use crate::session::step::{Burst, Deed, Step};
 
 /// Steps done and undone. At most [`limits::UNDO_STEPS`] are kept; the oldest go first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +37,7 @@ impl History {
     }
 
     /// All steps that can be undone, oldest first.
+    #[must_use]
     pub fn past(&self) -> impl DoubleEndedIterator<Item = &Step> {
         self.past.iter().map(|moment| &*moment.step)
     }
@@ -58,7 +59,8 @@ impl History {
             return;
         }
         let joins = burst.is_some() && burst == self.burst;
-        let start = if joins { self.past.pop().map_or(before, |moment| moment.other) } else { before };
+        let start =
+            if joins { self.past.pop().map_or(before, |moment| moment.other) } else { before };
         self.future.clear();
         self.burst = burst;
         // A drag that ends where it began is no step.

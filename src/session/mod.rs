@@ -35,8 +35,7 @@ impl Session {
     /// A session on a plan just opened.
     #[must_use]
     pub fn new(plan: Plan) -> Self {
-        let plan = Rc::new(plan);
-        let document = Document { opened: Rc::clone(&plan), plan };
+        let document = Document::opened(Rc::new(plan));
         Self { document, history: History::default(), view: View::default() }
     }
 
@@ -98,6 +97,3 @@ impl Session {
         self.history.record(deed, burst, before, &self.document);
     }
 }
-
-#[cfg(test)]
-mod tests;

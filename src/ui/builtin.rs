@@ -1,8 +1,22 @@
 //! The model and the city that the page opens with.
 
+use std::rc::Rc;
+
+use crate::analysis::Workbench;
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::model::Model;
+use crate::plan::{ModelIdentity, Plan};
 use crate::region::Region;
+
+const MODEL: &str = include_str!("../../models/city-sti/model.toml");
+
+/// A plan for the workbench's city, with nothing changed.
+#[must_use]
+pub fn plan(workbench: &Workbench) -> Plan {
+    let identity = ModelIdentity::of(workbench.model(), MODEL);
+    let region = Rc::new(workbench.region().clone());
+    Plan::new(region.document.clone(), identity, region)
+}
 
 /// Reads the built-in model and region.
 ///
@@ -10,10 +24,7 @@ use crate::region::Region;
 ///
 /// Everything that is wrong with them, in the order of the files.
 pub fn load() -> Result<(Model, Region), Vec<Diagnostic>> {
-    let model = crate::model::read(SourceFile {
-        name: "models/city-sti/model.toml",
-        text: include_str!("../../models/city-sti/model.toml"),
-    });
+    let model = crate::model::read(SourceFile { name: "models/city-sti/model.toml", text: MODEL });
     let model = model.value.ok_or(model.diagnostics)?;
     let file = SourceFile {
         name: "regions/yiyang-2020.toml",

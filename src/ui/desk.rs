@@ -9,6 +9,7 @@ use crate::browser::{Appearance, name_document, next_frame, on_appearance_change
 use crate::locale::Locale;
 use crate::plan::Settings;
 use crate::session::{Action, Session};
+use crate::ui::builtin;
 use crate::ui::page::Page;
 use crate::ui::scene::{Outcome, Scene, Shared};
 use crate::wording::{Phrase, Scenario};
@@ -24,7 +25,7 @@ pub struct Props {
 }
 
 /// The state as Yew keeps it.
-#[derive(Default, PartialEq)]
+#[derive(PartialEq)]
 struct Held(Session);
 
 impl Reducible for Held {
@@ -56,8 +57,8 @@ impl Run {
 #[component]
 pub fn Desk(props: &Props) -> Html {
     let workbench = &props.workbench;
-    let held = use_reducer(Held::default);
-    let Session { settings, locale } = &held.0;
+    let held = use_reducer(|| Held(Session::new(builtin::plan(workbench))));
+    let (settings, locale) = (held.0.settings(), &held.0.view().locale);
     let run = use_run(workbench, settings);
     let appearance = use_appearance();
     let ready = use_state(|| false);

@@ -2,6 +2,7 @@
 
 mod ask;
 mod chance;
+mod change;
 mod entry;
 mod measure;
 mod number;
@@ -12,6 +13,7 @@ mod verdict;
 
 pub use ask::{ask, judged_measure};
 pub use chance::{chance, chance_error};
+pub use change::{change_words, scenario_name, status_word};
 pub use entry::{EntryError, read_number};
 pub use measure::{Measure, Written, decimals_of_step};
 pub use number::{decimal, signed};

@@ -12,4 +12,5 @@ mod diagnostics;
 mod golden;
 mod language;
 mod reference;
+mod session;
 mod statistics;

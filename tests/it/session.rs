@@ -1,0 +1,240 @@
+//! What a person can do, undone and redone.
+
+use std::rc::Rc;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use tuiyan::limits;
+use tuiyan::locale::Locale;
+use tuiyan::model::Model;
+use tuiyan::plan::{LeverPath, ModelIdentity, ParameterChange, Plan, Recorded, ScenarioId, Status};
+use tuiyan::region::{Datum, Provenance};
+use tuiyan::session::{Action, Entry, Session, View};
+use tuiyan::unit::Unit;
+
+use crate::city;
+
+pub(crate) fn plan(model: &Model) -> Plan {
+    let identity = ModelIdentity::of(model, "text of the model");
+    Plan::new("益阳2020".to_owned(), identity, Rc::new(city::region(model, "yiyang-2020")))
+}
+
+fn session() -> Session {
+    Session::new(plan(&city::model()))
+}
+
+fn set(lever: &str, value: f64) -> Action {
+    Action::SetLever { lever: lever.to_owned(), value }
+}
+
+pub(crate) fn datum(value: f64) -> Datum {
+    Datum {
+        value,
+        unit: Unit::pure(),
+        provenance: Provenance::Assumed,
+        source: "自填".to_owned(),
+        vintage: None,
+        note: None,
+        error: None,
+    }
+}
+
+fn do_all(session: Session, actions: impl IntoIterator<Item = Action>) -> Session {
+    actions.into_iter().fold(session, Session::after)
+}
+
+fn step(session: &Session, locale: Locale) -> String {
+    let step = session.history().undoable().unwrap();
+    step.words(session.plan(), &city::model(), locale)
+}
+
+/// Id of a lever that is set in whole units of its range.
+fn lever() -> String {
+    city::model().levers[0].id.clone()
+}
+
+#[test]
+fn the_outlook_stays_and_a_moved_lever_makes_a_scenario() {
+    let session = session().after(set(&lever(), 3.0));
+    let scenarios = &session.plan().scenarios;
+    assert!(scenarios.get(ScenarioId::PRESENT).unwrap().settings.is_present());
+    assert_eq!(scenarios.current().name, "方案1");
+    assert_eq!(session.settings().get(&lever()), Some(&LeverPath::Constant(3.0)));
+    let back = session.after(Action::Undo);
+    assert_eq!(back.plan().scenarios.all().len(), 1, "one step: scenario and setting");
+}
+
+#[test]
+fn a_drag_is_one_step_until_it_rests() {
+    let dragged = do_all(session(), [1.0, 2.0, 3.0].map(|value| set(&lever(), value)));
+    assert_eq!(dragged.history().past().count(), 1);
+    let again = do_all(dragged, [Action::Rest, set(&lever(), 4.0), set(&lever(), 5.0)]);
+    assert_eq!(again.history().past().count(), 2);
+    let back = again.after(Action::Undo);
+    assert_eq!(back.settings().get(&lever()), Some(&LeverPath::Constant(3.0)));
+}
+
+#[test]
+fn a_drag_that_ends_where_it_began_is_no_step() {
+    let started = do_all(session(), [set(&lever(), 1.0), Action::Rest]);
+    let dragged = do_all(started.clone(), [2.0, 3.0, 1.0].map(|value| set(&lever(), value)));
+    assert_eq!(dragged.history().past().count(), started.history().past().count());
+}
+
+#[test]
+fn a_step_says_what_changed_from_what_to_what() {
+    let model = city::model();
+    let uptake = "super_deduction_uptake";
+    let session = do_all(session(), [set(uptake, 50.0), Action::Rest, set(uptake, 60.5)]);
+    let name = &model.levers[model.lever(uptake).unwrap()].name;
+    assert_eq!(step(&session, Locale::Zh), format!("{}：50.0→60.5%", name.zh));
+    assert_eq!(step(&session, Locale::En), format!("{}: 50.0% → 60.5%", name.en));
+    let session = session.after(Action::ResetLever(uptake.to_owned()));
+    assert_eq!(step(&session, Locale::Zh), format!("{}：60.5→45.0%", name.zh));
+    let session = session.after(Action::SetCeiling(Some(2e7)));
+    assert_eq!(step(&session, Locale::Zh), "经费上限：无→2,000万元");
+}
+
+#[test]
+fn one_year_can_be_set() {
+    let path = LeverPath::with_year(None, 45.0, 2, 60.0);
+    let action = Action::SetLeverPath { lever: "super_deduction_uptake".to_owned(), path };
+    let session = session().after(action);
+    assert!(step(&session, Locale::Zh).ends_with("45%→逐年45、60、45%"));
+}
+
+#[test]
+fn a_lever_goes_back_to_present_or_to_what_was_opened() {
+    let mut opened = plan(&city::model());
+    let scenario = opened.scenarios.add("甲".to_owned()).unwrap();
+    let path = LeverPath::Constant(2.0);
+    opened.scenarios.get_mut(scenario).unwrap().settings.set(&lever(), path.clone());
+    let moved = Session::new(opened).after(set(&lever(), 9.0));
+    let reset = moved.clone().after(Action::ResetLeverToOpened(lever()));
+    assert_eq!(reset.settings().get(&lever()), Some(&path));
+    assert!(moved.after(Action::ResetLever(lever())).settings().is_present());
+}
+
+#[test]
+fn a_new_action_clears_what_could_be_redone() {
+    let session = do_all(session(), [set(&lever(), 1.0), Action::Undo]);
+    assert!(session.history().redoable().is_some());
+    let session = session.after(set(&lever(), 2.0));
+    assert!(session.history().redoable().is_none());
+}
+
+#[test]
+fn opening_a_plan_can_be_undone() {
+    let moved = session().after(set(&lever(), 1.0));
+    let other = Rc::new(Plan { name: "他市".to_owned(), ..plan(&city::model()) });
+    let opened = moved.clone().after(Action::OpenPlan(Rc::clone(&other)));
+    assert_eq!((opened.plan(), opened.opened()), (&other, &other));
+    let back = opened.after(Action::Undo);
+    assert_eq!((back.plan(), back.opened()), (moved.plan(), moved.opened()));
+}
+
+#[test]
+fn history_is_bounded() {
+    let actions =
+        (0..=limits::UNDO_STEPS).flat_map(|step| [set(&lever(), step as f64), Action::Rest]);
+    let session = do_all(session(), actions);
+    assert_eq!(session.history().past().count(), limits::UNDO_STEPS);
+}
+
+#[test]
+fn the_view_is_not_undone() {
+    let view = View { locale: Locale::En, ..View::default() };
+    let session =
+        do_all(session(), [set(&lever(), 1.0), Action::SetView(view.clone()), Action::Undo]);
+    assert_eq!(session.view(), &view);
+}
+
+#[test]
+fn what_is_not_finite_changes_nothing() {
+    let start = session();
+    let figure = Action::SetFigure { id: "gdp".to_owned(), datum: Some(datum(f64::NAN)) };
+    for action in [set(&lever(), f64::INFINITY), figure, Action::SetCeiling(Some(f64::NAN))] {
+        assert_eq!(start.clone().after(action.clone()), start, "{action:?}");
+    }
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let lever = prop::sample::select(vec!["super_deduction_uptake", "award", "unknown"]);
+    let scenario = (0..6_u32).prop_map(ScenarioId);
+    let name = prop::sample::select(vec!["甲", "乙", "", "\u{202e}丙"]).prop_map(str::to_owned);
+    let year = 2015..2023_i32;
+    let value = prop::sample::select(vec![0.0, 1.0, 2.5, -3.0, f64::NAN, 1e9]);
+    let levers = (lever.clone(), value.clone()).prop_map(|(lever, value)| set(lever, value));
+    let edits = (name.clone(), year.clone(), value.clone(), scenario.clone(), 0..18).prop_map(
+        |(name, year, value, scenario, kind)| {
+            let id = "gdp".to_owned();
+            match kind {
+                0 => Action::AddScenario(Some(name)),
+                1 => Action::DuplicateScenario(scenario),
+                2 => Action::RenameScenario(scenario, name),
+                3 => Action::DeleteScenario(scenario),
+                4 => Action::MoveScenario(scenario, year as usize % 5),
+                5 => Action::SelectScenario(scenario),
+                6 => Action::SetReference(scenario),
+                7 => Action::NoteScenario(scenario, name),
+                8 => Action::SetCeiling(Some(value)),
+                9 => Action::SetAssumption { assumption: id, year, value: Some(value) },
+                10 => Action::DeleteTarget("Y1".to_owned()),
+                11 => Action::SetFigure { id, datum: Some(datum(value)) },
+                12 => Action::SetHistory { id, year, datum: Some(datum(value)) },
+                13 => Action::PasteTable(vec![Entry { id, year, datum: datum(value) }]),
+                14 => Action::SetParameter {
+                    id,
+                    change: Some(ParameterChange { low: 0.0, mode: value, high: 3.0 }),
+                },
+                15 => Action::RecordStatus {
+                    target: "Y1".to_owned(),
+                    recorded: Some(Recorded { status: Status::Done, note: name }),
+                },
+                16 => Action::RenamePlan(name),
+                _ => Action::WriteNotes(name),
+            }
+        },
+    );
+    let control = prop::sample::select(vec![
+        Action::Rest,
+        Action::Undo,
+        Action::Redo,
+        Action::ResetAll,
+        Action::ResetLever("award".to_owned()),
+        Action::ResetLeverToOpened("award".to_owned()),
+    ]);
+    prop_oneof![3 => levers, 4 => edits, 2 => control]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn undoing_everything_brings_the_start_back_and_redoing_the_end(actions in vec(action(), 0..40)) {
+        let start = session();
+        let end = do_all(start.clone(), actions);
+        let steps = end.history().past().count();
+        let back = do_all(end.clone(), (0..steps).map(|_| Action::Undo));
+        prop_assert_eq!(back.plan(), start.plan());
+        prop_assert_eq!(back.history().past().count(), 0);
+        let again = do_all(back, (0..steps).map(|_| Action::Redo));
+        prop_assert_eq!(again.plan(), end.plan());
+    }
+
+    #[test]
+    fn every_step_has_words_and_the_outlook_is_untouched(actions in vec(action(), 0..40)) {
+        let model = city::model();
+        let end = do_all(session(), actions);
+        for step in end.history().past() {
+            prop_assert!(!step.changes.is_empty());
+            for locale in [Locale::Zh, Locale::En] {
+                prop_assert!(!step.words(end.plan(), &model, locale).is_empty());
+            }
+        }
+        let outlook = &end.plan().scenarios.all()[0];
+        prop_assert!(outlook.is_present() && outlook.settings.is_present());
+        prop_assert!(outlook.assumptions.is_empty());
+    }
+}
