@@ -88,12 +88,12 @@ impl Writer<'_> {
         phrase.get(self.locale)
     }
 
-    fn from_to(&self, name: &str, from: &str, to: &str) -> String {
+    fn moved(&self, name: &str, from: &str, to: &str) -> String {
         Phrase::ChangeFromTo.with(self.locale, &[("name", name), ("from", from), ("to", to)])
     }
 
     fn phrases(&self, name: Phrase, from: &str, to: &str) -> String {
-        self.from_to(self.say(name), from, to)
+        self.moved(self.say(name), from, to)
     }
 
     fn scenarios(&self, name: Phrase, from: ScenarioId, to: ScenarioId) -> String {
@@ -136,7 +136,7 @@ impl Writer<'_> {
             (Some(from), Some(_)) if self.locale == Locale::Zh => measure.digits(from),
             _ => value(from),
         };
-        self.from_to(name, &before, &value(to))
+        self.moved(name, &before, &value(to))
     }
 
     fn lever(&self, id: &str, from: Option<&LeverPath>, to: Option<&LeverPath>) -> String {
@@ -163,7 +163,7 @@ impl Writer<'_> {
                     .with(self.locale, &[("values", &digits), ("unit", &measure.heading())])
             }
         };
-        self.from_to(name, &written(from), &written(to))
+        self.moved(name, &written(from), &written(to))
     }
 
     fn scenario(&self, from: Option<&str>, to: Option<&str>) -> String {
@@ -214,7 +214,7 @@ impl Writer<'_> {
                 years.join(self.say(Phrase::ListComma))
             })
         };
-        self.from_to(self.name(id), &written(from), &written(to))
+        self.moved(self.name(id), &written(from), &written(to))
     }
 
     fn of(&self, year: i32, value: &str) -> String {
@@ -229,7 +229,7 @@ impl Writer<'_> {
                 self.named(Phrase::DeedEditTargets, to.name.get(self.locale))
             }
             (Some(from), Some(to)) => {
-                self.from_to(to.name.get(self.locale), &written(from), &written(to))
+                self.moved(to.name.get(self.locale), &written(from), &written(to))
             }
             (Some(from), None) => self.named(Phrase::DeedDeleteTarget, from.name.get(self.locale)),
             (None, to) => {
@@ -263,6 +263,6 @@ impl Writer<'_> {
         let word = |recorded: Option<&Recorded>| {
             self.say(recorded.map_or(Phrase::NoneSet, |recorded| status_word(recorded.status)))
         };
-        self.from_to(name, word(from), word(to))
+        self.moved(name, word(from), word(to))
     }
 }
