@@ -27,7 +27,9 @@ pub(super) struct Reading<'r> {
 
 impl Reading<'_> {
     pub(super) fn values(&self, output: Output, t: usize) -> Option<&[f64]> {
-        self.run.values(self.workbench.position(output)?, t)
+        // A run does not know that a year lies beyond its last.
+        let inside = t <= self.workbench.program.years() as usize;
+        self.run.values(self.workbench.position(output)?, t).filter(|_| inside)
     }
 
     pub(super) fn summary(&self, output: Output, t: usize) -> Option<Summary> {
