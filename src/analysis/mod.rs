@@ -6,15 +6,16 @@
 mod algebra;
 mod assessment;
 mod assumed;
+mod checks;
 mod contribution;
 mod criteria;
 mod effects;
 mod expectation;
+mod fingerprint;
 mod goal_seek;
 mod ladder;
 mod reading;
 mod reference_class;
-mod checks;
 mod report;
 mod required;
 mod workbench;
@@ -25,6 +26,7 @@ pub use contribution::{
 };
 pub use criteria::Criteria;
 pub use effects::{Effect, effects, ranking};
+pub use fingerprint::fingerprint;
 pub use goal_seek::{Answer, Limit, Trial, Wish, goal_seek};
 pub use ladder::{CHANCES, Ladder, Rung, Verb, WordingRule, ladder};
 pub use reference_class::{Percentile, ReferenceClass};

@@ -1,11 +1,23 @@
 //! The browser's edge: everything that names the window, the document or the clock.
 
+mod address;
 mod appearance;
+mod clipboard;
+mod files;
 mod frame;
+pub mod shell;
+pub mod store;
+mod theme;
 mod timing;
 
+pub use address::{FRAGMENT_CAP, clear_fragment, fragment, print, query};
 pub use appearance::{Appearance, on_appearance_change};
+pub use clipboard::{copy_table, copy_text};
+pub use files::{
+    ReadProblem, chosen_files, dropped_files, read_file, safe_name, save_file, save_png,
+};
 pub use frame::{Frame, next_frame};
+pub use theme::Theme;
 pub use timing::timed;
 
 use crate::locale::Locale;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::analysis::Workbench;
+use crate::analysis::{self, Workbench};
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::model::Model;
 use crate::plan::{ModelIdentity, Plan};
@@ -33,4 +33,16 @@ pub fn load() -> Result<(Model, Region), Vec<Diagnostic>> {
     let region = crate::region::read(file, &model);
     let region = region.value.ok_or(region.diagnostics)?;
     Ok((model, region))
+}
+
+/// The fingerprint of the built-in city in hexadecimal, to compare builds of the program with.
+#[must_use]
+pub fn fingerprint() -> String {
+    const DRAWS: usize = 512;
+    load().map_or_else(
+        |diagnostics| format!("{} problems", diagnostics.len()),
+        |(model, region)| {
+            format!("{:016x}", analysis::fingerprint(&Workbench::new(model, region, DRAWS)))
+        },
+    )
 }
