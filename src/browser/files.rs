@@ -86,18 +86,18 @@ pub fn safe_name(name: &str) -> String {
 /// The files chosen in a file field.
 #[must_use]
 pub fn chosen_files(field: &HtmlInputElement) -> Vec<File> {
-    listed(field.files())
+    listed(field.files().as_ref())
 }
 
 /// The files dropped on the page; none when something else was dropped.
 #[must_use]
 pub fn dropped_files(event: &DragEvent) -> Vec<File> {
-    listed(event.data_transfer().and_then(|transfer| transfer.files()))
+    listed(event.data_transfer().and_then(|transfer| transfer.files()).as_ref())
 }
 
-fn listed(files: Option<FileList>) -> Vec<File> {
-    let count = files.as_ref().map_or(0, FileList::length);
-    (0..count).filter_map(|index| files.as_ref()?.get(index)).collect()
+fn listed(files: Option<&FileList>) -> Vec<File> {
+    let count = files.map_or(0, FileList::length);
+    (0..count).filter_map(|index| files?.get(index)).collect()
 }
 
 /// Reads a file of at most `cap` bytes and hands its content to `told`, later.

@@ -3,8 +3,8 @@
 //! The shell (`shell/start.js`) calls these by name; nothing on the screen does.
 
 use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
 
 /// Tells the shell why the program is about to die, so that it can say so.
 ///
@@ -12,18 +12,21 @@ use wasm_bindgen::{JsCast as _, JsValue};
 pub fn report_panic(message: &str) {
     let told = Reflect::get(&gloo::utils::window(), &"tuiyan".into())
         .and_then(|shell| Reflect::get(&shell, &"panicked".into()))
-        .and_then(|told| told.dyn_into::<Function>());
+        .and_then(wasm_bindgen::JsCast::dyn_into::<Function>);
     if let Ok(told) = told {
         // There is nobody left to tell that telling failed.
         let _ = told.call1(&JsValue::NULL, &message.into());
     }
 }
 
+/// Answers one question of the shell with a text.
+pub type Probe = Box<dyn Fn() -> String>;
+
 /// Offers `probes` to the shell by name, as `window.tuiyan.probes`.
 ///
 /// They serve the self-check and the tests: the same bits in every form, what
 /// happens after a panic.
-pub fn offer_probes(probes: Vec<(&str, Box<dyn Fn() -> String>)>) {
+pub fn offer_probes(probes: Vec<(&str, Probe)>) {
     let offered = Object::new();
     for (name, probe) in probes {
         let probe = Closure::<dyn Fn() -> String>::wrap(probe).into_js_value();
