@@ -4,12 +4,13 @@ use yew::prelude::*;
 
 use crate::model::{Band, Lever};
 use crate::region::Provenance;
+use crate::session::Action;
 use crate::ui::evidence::Evidence;
 use crate::ui::figure::sentence;
 use crate::ui::lever_rail::{LeverRail, LeverSlider};
 use crate::ui::number_field::NumberField;
 use crate::ui::scene::Scene;
-use crate::wording::{Measure, Phrase, Sentence, band, decimals_of_step};
+use crate::wording::{Measure, Phrase, Sentence, band, lever_measure};
 
 /// Properties of [`LeverCard`].
 #[derive(Clone, PartialEq, Properties)]
@@ -24,10 +25,8 @@ pub struct Props {
     pub setting: f64,
     /// Municipal cash in the plan year, 元.
     pub cost: f64,
-    /// Called with every new setting, in the lever's unit.
-    pub on_set: Callback<f64>,
-    /// Called to put the lever back to present.
-    pub on_reset: Callback<()>,
+    /// Called with what a person does; the same for all cards, so that only a card that changes is drawn anew.
+    pub on_action: Callback<Action>,
 }
 
 /// The card of a lever.
@@ -36,21 +35,22 @@ pub fn LeverCard(props: &Props) -> Html {
     let Props { scene, present, setting, .. } = props;
     let locale = scene.locale;
     let lever = &scene.model.levers[props.lever];
-    let measure = lever_measure(lever, scene);
+    let measure = lever_measure(lever, &scene.model, locale);
     let moved = setting != present;
     let name_id = format!("lever-name-{}", lever.id);
+    let on_set = on_set(props);
     html! {
         <article class={classes!("lever", moved.then_some("lever-moved"))} data-lever={lever.id.clone()}
             aria-labelledby={name_id.clone()}>
             <div class="lever-head">
                 <h4 id={name_id.clone()}>{ lever.name.get(locale) }<small>{ measure.heading() }</small></h4>
                 <NumberField lever={lever.clone()} measure={measure.clone()} value={*setting} {locale}
-                    on_set={props.on_set.clone()} />
+                    on_set={on_set.clone()} />
             </div>
             <div class="lever-track">
                 <LeverRail lever={lever.clone()} present={*present} setting={*setting} />
                 <LeverSlider lever={lever.clone()} label={name_id} value={*setting}
-                    meaning={meaning(lever, *setting, &measure, scene)} on_set={props.on_set.clone()} />
+                    meaning={meaning(lever, *setting, &measure, scene)} {on_set} />
             </div>
             { band_words(lever, *setting, scene) }
             { outcome(props, lever, &measure) }
@@ -67,9 +67,17 @@ pub fn LeverCard(props: &Props) -> Html {
     }
 }
 
-/// How the lever's settings are written.
-fn lever_measure(lever: &Lever, scene: &Scene) -> Measure {
-    Measure::of(&lever.unit, &scene.model.units, decimals_of_step(lever.step), scene.locale)
+/// Setting a lever to its present value is putting it back.
+fn on_set(props: &Props) -> Callback<f64> {
+    let lever = props.scene.model.levers[props.lever].id.clone();
+    let present = props.present;
+    props.on_action.reform(move |value: f64| {
+        if value == present {
+            Action::ResetLever(lever.clone())
+        } else {
+            Action::SetLever { lever: lever.clone(), value }
+        }
+    })
 }
 
 /// A setting in words, for the slider: 「1,500万元，常规」.
@@ -147,7 +155,8 @@ fn present_words(props: &Props, lever: &Lever, measure: &Measure) -> String {
 fn reset(props: &Props, lever: &Lever) -> Html {
     let locale = props.scene.locale;
     let name = lever.name.get(locale);
-    let on_reset = props.on_reset.reform(|_: MouseEvent| ());
+    let id = lever.id.clone();
+    let on_reset = props.on_action.reform(move |_: MouseEvent| Action::ResetLever(id.clone()));
     html! {
         <button type="button" class="quiet" onclick={on_reset}
             aria-label={Phrase::ResetLeverOf.with(locale, &[("name", name)])}>

@@ -79,18 +79,8 @@ fn card(props: &Props, lever: usize) -> Html {
         .scene
         .plan_position()
         .and_then(|year| props.outcome.report.lever_cost.get(lever)?.get(year).copied());
-    let id = declared.id.clone();
-    let on_set = props.on_action.reform(move |value: f64| {
-        if value == present {
-            Action::ResetLever(id.clone())
-        } else {
-            Action::SetLever { lever: id.clone(), value }
-        }
-    });
-    let id = declared.id.clone();
-    let on_reset = props.on_action.reform(move |()| Action::ResetLever(id.clone()));
     html! {
         <LeverCard key={declared.id.clone()} scene={props.scene.clone()} {lever} {present}
-            setting={set.unwrap_or(present)} cost={cost.unwrap_or(0.0)} {on_set} {on_reset} />
+            setting={set.unwrap_or(present)} cost={cost.unwrap_or(0.0)} on_action={props.on_action.clone()} />
     }
 }

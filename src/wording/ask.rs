@@ -1,9 +1,9 @@
 //! What a target asks for, in words, and the measure that its figures are written in.
 
 use crate::locale::Locale;
-use crate::model::Model;
+use crate::model::{Lever, Model};
 use crate::region::{Comparison, Target, TargetKind};
-use crate::wording::measure::Measure;
+use crate::wording::measure::{Measure, decimals_of_step};
 use crate::wording::phrase::Phrase;
 
 /// Digits after the point of a growth rate, where the model declares none.
@@ -45,6 +45,12 @@ fn compared(comparison: Comparison) -> Phrase {
         Comparison::AtMost => Phrase::AskAtMost,
         Comparison::Equal => Phrase::AskEqual,
     }
+}
+
+/// How a lever's settings are written: as many digits as its step needs.
+#[must_use]
+pub fn lever_measure(lever: &Lever, model: &Model, locale: Locale) -> Measure {
+    Measure::of(&lever.unit, &model.units, decimals_of_step(lever.step), locale)
 }
 
 /// How the figures of the target's judgement are written: as the model declares

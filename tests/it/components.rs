@@ -83,8 +83,7 @@ async fn lever_card(setting: f64, cost: f64, locale: Locale) -> String {
         present: 500.0,
         setting,
         cost,
-        on_set: Callback::noop(),
-        on_reset: Callback::noop(),
+        on_action: Callback::noop(),
     }))
     .await
 }

@@ -1,0 +1,100 @@
+//! 「这次改了什么」: every lever that was moved, from what to what, and its cost.
+
+use yew::prelude::*;
+
+use crate::model::Lever;
+use crate::plan::{LeverPath, Settings};
+use crate::session::Action;
+use crate::ui::scene::{Outcome, Scene, Shared};
+use crate::wording::{Measure, Phrase, lever_measure};
+
+/// Properties of [`Changes`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// Present settings by lever, in its unit.
+    pub present: Shared<Vec<f64>>,
+    /// Settings in hand.
+    pub settings: Settings,
+    /// Results of the last run.
+    pub outcome: Outcome,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
+}
+
+/// A lever that was moved.
+struct Change<'c> {
+    position: usize,
+    lever: &'c Lever,
+    path: &'c LeverPath,
+    /// In the plan year, 元.
+    cost: f64,
+}
+
+/// The list, the dearest change first.
+#[component]
+pub fn Changes(props: &Props) -> Html {
+    let locale = props.scene.locale;
+    let changes = changes(props);
+    let count = changes.len().to_string();
+    html! {
+        <section class="changes" aria-labelledby="changes-title">
+            <header class="side-head">
+                <h2 id="changes-title">{ Phrase::ChangesTitle.get(locale) }</h2>
+            </header>
+            if changes.is_empty() {
+                <p class="side-note">{ Phrase::ChangesNone.get(locale) }</p>
+            } else {
+                <p class="side-note">{ Phrase::ChangesCount.with(locale, &[("count", &count)]) }</p>
+                <ul class="change-list">{ for changes.iter().map(|change| item(props, change)) }</ul>
+            }
+        </section>
+    }
+}
+
+fn changes(props: &Props) -> Vec<Change<'_>> {
+    let Props { scene, settings, outcome, .. } = props;
+    let year = scene.plan_position();
+    let cost = |lever: usize| {
+        let costs = outcome.report.lever_cost.get(lever);
+        year.and_then(|year| costs?.get(year).copied()).unwrap_or(0.0)
+    };
+    let change = |(id, path)| {
+        let position = scene.model.lever(id)?;
+        Some(Change { position, lever: &scene.model.levers[position], path, cost: cost(position) })
+    };
+    let mut changes: Vec<Change<'_>> = settings.changed().filter_map(change).collect();
+    changes.sort_by(|one, other| other.cost.total_cmp(&one.cost).then(one.position.cmp(&other.position)));
+    changes
+}
+
+fn item(props: &Props, change: &Change<'_>) -> Html {
+    let locale = props.scene.locale;
+    let Change { lever, path, .. } = change;
+    let measure = lever_measure(lever, &props.scene.model, locale);
+    let written = |setting: f64| lever.unit.to_base(setting);
+    let before = measure.digits(written(props.present[change.position]));
+    let after = path.at(1).map_or(String::new(), |setting| measure.value(written(setting)).to_string());
+    let name = lever.name.get(locale);
+    let id = lever.id.clone();
+    let undo = props.on_action.reform(move |_: MouseEvent| Action::ResetLever(id.clone()));
+    html! {
+        <li key={lever.id.clone()} data-change={lever.id.clone()}>
+            <a href={format!("#lever-{}", lever.id)}>{ name }</a>
+            <span class="change-values">{ before }{ " → " }<b>{ after }</b></span>
+            <small>{ cost_words(change.cost, &props.scene) }</small>
+            <button type="button" class="quiet" onclick={undo}
+                aria-label={Phrase::ResetLeverOf.with(locale, &[("name", name)])}>{ Phrase::ResetLever.get(locale) }</button>
+        </li>
+    }
+}
+
+fn cost_words(cost: f64, scene: &Scene) -> String {
+    let cost = Measure::funds(scene.locale).change(cost);
+    if cost.number == "0" {
+        return Phrase::LeverNoCost.get(scene.locale).to_owned();
+    }
+    let year = scene.region.plan_year.to_string();
+    Phrase::LeverCost.with(scene.locale, &[("value", &cost.to_string()), ("year", &year)])
+}
