@@ -65,7 +65,9 @@ fn changes(props: &Props) -> Vec<Change<'_>> {
         Some(Change { position, lever: &scene.model.levers[position], path, cost: cost(position) })
     };
     let mut changes: Vec<Change<'_>> = settings.changed().filter_map(change).collect();
-    changes.sort_by(|one, other| other.cost.total_cmp(&one.cost).then(one.position.cmp(&other.position)));
+    changes.sort_by(|one, other| {
+        other.cost.total_cmp(&one.cost).then(one.position.cmp(&other.position))
+    });
     changes
 }
 
@@ -75,7 +77,8 @@ fn item(props: &Props, change: &Change<'_>) -> Html {
     let measure = lever_measure(lever, &props.scene.model, locale);
     let written = |setting: f64| lever.unit.to_base(setting);
     let before = measure.digits(written(props.present[change.position]));
-    let after = path.at(1).map_or(String::new(), |setting| measure.value(written(setting)).to_string());
+    let after =
+        path.at(1).map_or(String::new(), |setting| measure.value(written(setting)).to_string());
     let name = lever.name.get(locale);
     let id = lever.id.clone();
     let undo = props.on_action.reform(move |_: MouseEvent| Action::ResetLever(id.clone()));

@@ -4,6 +4,7 @@ pub mod announcer;
 pub mod app;
 pub mod budget;
 pub mod builtin;
+pub mod changes;
 pub mod desk;
 pub mod dock;
 pub mod dumbbell;

@@ -6,6 +6,7 @@ use crate::analysis::Judgement;
 use crate::browser::Appearance;
 use crate::plan::Settings;
 use crate::session::Action;
+use crate::ui::changes::Changes;
 use crate::ui::dock::Dock;
 use crate::ui::foot::Foot;
 use crate::ui::indicator_card::IndicatorCard;
@@ -53,6 +54,10 @@ pub fn Page(props: &Props) -> Html {
             </main>
             <LeverPanel scene={scene.clone()} present={props.present.clone()} settings={settings.clone()}
                 outcome={outcome.clone()} on_action={on_action.clone()} />
+            <aside class="side" aria-label={Phrase::ChangesTitle.get(scene.locale)}>
+                <Changes scene={scene.clone()} present={props.present.clone()} settings={settings.clone()}
+                    outcome={outcome.clone()} on_action={on_action.clone()} />
+            </aside>
             <Foot scene={scene.clone()} report={outcome.report.clone()} />
             <Dock scene={scene.clone()} outcome={outcome.clone()} settings={settings.clone()} />
         </div>

@@ -177,6 +177,11 @@ texts! {
     EntryNotANumber: "「{entry}」不是数。请填数字，例如12.5。已保留原值。", "'{entry}' is not a number. Enter one, for example 12.5. The previous value is kept.";
     EntryOutOfRange: "请填{low}到{high}之间的数。已保留原值。", "Enter a number between {low} and {high}. The previous value is kept.";
 
+    // What was changed.
+    ChangesTitle: "这次改了什么", "What was changed";
+    ChangesNone: "还没有改动。拖动政策杠杆后，改动列在这里。", "Nothing yet. Levers that are moved are listed here.";
+    ChangesCount: "相对现状延续，共{count}项；按支出排列", "Against present policy: {count}, by cost";
+
     // Evidence.
     ClassMechanical: "M规则", "M rule";
     ClassEmpirical: "E实证", "E measured";

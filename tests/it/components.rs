@@ -10,9 +10,10 @@ use tuiyan::locale::{Locale, Text};
 use tuiyan::model::{
     Band, BaseError, Class, Formula, Group, Lever, Model, Source, Start, Variable,
 };
-use tuiyan::plan::Settings;
+use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
+use tuiyan::ui::changes::Changes;
 use tuiyan::ui::indicator_card::IndicatorCard;
 use tuiyan::ui::lever_card::LeverCard;
 use tuiyan::ui::light::Light;
@@ -266,6 +267,29 @@ async fn the_page_has_its_landmarks_and_no_inline_style() {
     }
     assert_eq!(html.matches("<h1").count(), 1);
     assert!(!html.contains("style="), "the content security policy blocks inline styles");
+}
+
+async fn changes(settings: Settings, locale: Locale) -> String {
+    render::<Changes>(props!(<Changes as BaseComponent>::Properties {
+        scene: scene(locale),
+        present: Shared::new(vec![500.0]),
+        settings,
+        outcome: outcome(),
+        on_action: Callback::noop(),
+    }))
+    .await
+}
+
+#[tokio::test]
+async fn changes_say_from_what_to_what_and_at_which_cost() {
+    let mut settings = Settings::present();
+    assert_says(&changes(settings.clone(), Locale::Zh).await, &["还没有改动"]);
+    settings.set("after_subsidy", LeverPath::Constant(1500.0));
+    let html = changes(settings.clone(), Locale::Zh).await;
+    assert_says(&html, &["共1项", "研发后补助500 → 1,500万元", "本级+1,000万元（2020年）"]);
+    assert!(html.contains("aria-label=\"回现状：研发后补助\""), "{html}");
+    let html = changes(settings, Locale::En).await;
+    assert_says(&html, &["After-subsidy5 → CNY 15 million", "Municipal +CNY 10 million (2020)"]);
 }
 
 #[tokio::test]
