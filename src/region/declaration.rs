@@ -203,6 +203,8 @@ pub struct Target {
 pub struct Reading {
     /// What is meant, in a few words.
     pub name: Text,
+    /// Id of what would be counted; the model need not have it.
+    pub indicator: String,
     /// Position in the model's variables of what would be counted, where the model has it.
     pub variable: Option<usize>,
     /// What it would ask for.

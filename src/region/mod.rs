@@ -1,11 +1,14 @@
 //! Region documents: a city's figures with their origin, and its plan's targets.
 
 mod declaration;
+mod number;
 mod reader;
 mod targets;
+mod writer;
 
 pub use declaration::{
     Comparison, DatedValue, Datum, OwnIndex, Path, Provenance, Reading, Region, Repetition, Target,
     TargetKind,
 };
 pub use reader::read;
+pub use writer::write;

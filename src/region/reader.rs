@@ -11,7 +11,7 @@ use crate::region::{DatedValue, Datum, OwnIndex, Path, Provenance, Region, targe
 use crate::unit::Unit;
 
 const FORMAT: i32 = 1;
-const PROVENANCES: [(&str, Provenance); 4] = [
+pub(super) const PROVENANCES: [(&str, Provenance); 4] = [
     ("document", Provenance::Document),
     ("published", Provenance::Published),
     ("derived", Provenance::Derived),
@@ -252,7 +252,7 @@ impl<'d> Reader<'d> {
         base_year: Option<i32>,
     ) -> Option<DatedValue> {
         let year = row.required("year")?;
-        row.only(&["year", "value", "unit", "provenance", "source", "note"]);
+        row.only(&["year", "value", "unit", "provenance", "source", "vintage", "note", "error"]);
         let datum = self.datum(row, Some(unit), "value");
         let number = year.whole()?;
         if base_year.is_some_and(|base| !allowed(number, base)) {
@@ -313,7 +313,7 @@ impl<'d> Reader<'d> {
                     self.model.levers.iter().map(|known| known.id.as_str()).collect(),
                 );
             }
-            row.only(&["present", "unit", "provenance", "source", "vintage", "note"]);
+            row.only(&["present", "unit", "provenance", "source", "vintage", "note", "error"]);
             let datum = self.datum(&row, lever.map(|lever| &lever.unit), "present");
             let (Some(lever), Some(datum)) = (lever, datum) else { continue };
             let (setting, [low, high]) = (lever.unit.from_base(datum.value), lever.range);

@@ -6,7 +6,7 @@ use crate::locale::Text;
 use crate::region::reader::Reader;
 use crate::region::{Comparison, Reading, Repetition, Target, TargetKind};
 
-const KINDS: [(&str, TargetKind); 8] = [
+pub(super) const KINDS: [(&str, TargetKind); 8] = [
     ("value", TargetKind::Value),
     ("growth", TargetKind::Growth),
     ("increase", TargetKind::Increase),
@@ -16,7 +16,7 @@ const KINDS: [(&str, TargetKind); 8] = [
     ("milestone", TargetKind::Milestone),
     ("rule", TargetKind::Rule),
 ];
-const COMPARISONS: [(&str, Comparison); 4] = [
+pub(super) const COMPARISONS: [(&str, Comparison); 4] = [
     ("at_least", Comparison::AtLeast),
     ("more_than", Comparison::MoreThan),
     ("at_most", Comparison::AtMost),
@@ -104,6 +104,7 @@ fn readings<'d>(reader: &Reader<'d>, row: &Table<'d>, kind: Option<TargetKind>) 
         Reading {
             name: row.name(),
             variable: reader.model.variable(&indicator),
+            indicator,
             kind: own.or(kind).unwrap_or(TargetKind::Value),
         }
     })

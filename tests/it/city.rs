@@ -42,3 +42,14 @@ pub(crate) fn region_ids() -> Vec<String> {
     ids.sort();
     ids
 }
+
+/// All built-in regions.
+pub(crate) fn regions(model: &Model) -> Vec<Region> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regions");
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let mut ids: Vec<String> =
+        files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    ids.sort();
+    ids.iter().map(|id| self::region(model, id)).collect()
+}

@@ -12,5 +12,6 @@ mod diagnostics;
 mod golden;
 mod language;
 mod reference;
+mod region_text;
 mod session;
 mod statistics;

@@ -1,0 +1,54 @@
+//! The decimal text that a unit reads back as exactly the same value.
+
+use crate::unit::Unit;
+
+/// Steps of the last binary digit in which the text is looked for.
+const STEPS: usize = 4;
+/// From here on whole numbers are written with an exponent.
+const LARGEST_PLAIN: f64 = 1e15;
+
+/// A value in base units as a number in `unit`: the shortest text whose reading is
+/// `value` to the last bit, or the nearest where no number gives it.
+pub(super) fn in_unit(value: f64, unit: &Unit) -> String {
+    exact(unit.from_base(value), |number| unit.to_base(number) == value)
+}
+
+/// A share of 1 as percent.
+pub(super) fn in_percent(share: f64) -> String {
+    exact(share * 100.0, |percent| percent / 100.0 == share)
+}
+
+/// A number as TOML reads it back.
+pub(super) fn plain(number: f64) -> String {
+    if number.abs() < LARGEST_PLAIN { format!("{number}") } else { format!("{number:?}") }
+}
+
+fn exact(near: f64, reads_back: impl Fn(f64) -> bool) -> String {
+    let up = std::iter::successors(Some(near), |number| Some(number.next_up())).take(STEPS + 1);
+    let down = std::iter::successors(Some(near), |number| Some(number.next_down())).take(STEPS + 1);
+    let candidates = up.chain(down).filter(|&number| reads_back(number)).map(plain);
+    candidates.min_by_key(String::len).unwrap_or_else(|| plain(near))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::unit::UnitTable;
+
+    #[test]
+    fn what_was_typed_is_written() {
+        let units = UnitTable::built_in();
+        for symbol in ["亿元", "万元", "%", "‰", "百分点", "万人"] {
+            let unit = units.parse(symbol).unwrap();
+            for number in [28.6, 0.1, 1785.0, 12.78, 0.0, -3.3, 1e9, 0.07] {
+                assert_eq!(in_unit(unit.to_base(number), &unit), format!("{number}"), "{symbol}");
+            }
+        }
+        assert_eq!(in_percent(12.3 / 100.0), "12.3");
+    }
+
+    #[test]
+    fn large_numbers_are_floats() {
+        assert_eq!([plain(1e20), plain(300.0), plain(-0.0)], ["1e20", "300", "-0"]);
+    }
+}
