@@ -17,6 +17,7 @@ pub mod plan;
 pub mod engine;
 pub mod analysis;
 pub mod wording;
+pub mod exchange;
 pub mod figure;
 pub mod session;
 #[cfg(feature = "ui")]

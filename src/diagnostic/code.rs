@@ -130,6 +130,20 @@ codes! {
     Unused = "unused", Warning;
     /// A figure that the region does not give.
     MissingFigure = "missing-figure", Warning;
+    /// The text is not JSON.
+    Json = "json", Error;
+    /// A file of another kind, or in another encoding.
+    NotAPlan = "not-a-plan", Error;
+    /// A model that the program does not have.
+    UnknownModel = "unknown-model", Error;
+    /// A plan made with another version of the model.
+    OtherModel = "other-model", Warning;
+    /// A setting or parameter of something that the model does not have.
+    NotInModel = "not-in-model", Warning;
+    /// A setting outside the lever's range.
+    OutsideRange = "outside-range", Warning;
+    /// A name with hidden characters, or too long.
+    NameCleaned = "name-cleaned", Warning;
 }
 
 impl fmt::Display for Code {

@@ -43,3 +43,5 @@ pub const NOTE_CHARACTERS: usize = 5_000;
 pub const TARGETS: usize = 200;
 /// Calendar years that a figure may stand for.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1978..=2100;
+/// Bytes of a plan file.
+pub const PLAN_BYTES: usize = 5_000_000;

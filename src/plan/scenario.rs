@@ -131,6 +131,11 @@ impl Scenarios {
         fits
     }
 
+    /// Sees to it that ids below `next` are not given to new scenarios.
+    pub fn reserve(&mut self, next: ScenarioId) {
+        self.next = self.next.max(next.0);
+    }
+
     /// Removes a scenario. Where it was current or the reference, the one before
     /// it, or 现状延续, takes its place.
     pub fn delete(&mut self, id: ScenarioId) {

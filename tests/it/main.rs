@@ -11,6 +11,7 @@ mod components;
 mod diagnostics;
 mod golden;
 mod language;
+mod plan_file;
 mod reference;
 mod region_text;
 mod session;

@@ -15,9 +15,14 @@ use tuiyan::unit::Unit;
 
 use crate::city;
 
+/// Of the model as it was when the first plan file was saved.
+pub(crate) fn identity() -> ModelIdentity {
+    let [id, version, hash] = ["city-sti", "0.1.0", "3c2df9e8e664c0dd"].map(str::to_owned);
+    ModelIdentity { id, version, hash }
+}
+
 pub(crate) fn plan(model: &Model) -> Plan {
-    let identity = ModelIdentity::of(model, "text of the model");
-    Plan::new("益阳2020".to_owned(), identity, Rc::new(city::region(model, "yiyang-2020")))
+    Plan::new("益阳2020".to_owned(), identity(), Rc::new(city::region(model, "yiyang-2020")))
 }
 
 fn session() -> Session {

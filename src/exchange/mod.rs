@@ -1,0 +1,3 @@
+//! What goes out of the program and comes in: plan files, links, pasted and exported tables.
+
+pub mod plan_file;
