@@ -1,3 +1,5 @@
 //! What goes out of the program and comes in: plan files, links, pasted and exported tables.
 
+pub mod link;
 pub mod plan_file;
+pub mod snapshot;

@@ -45,3 +45,7 @@ pub const TARGETS: usize = 200;
 pub const YEARS: std::ops::RangeInclusive<i32> = 1978..=2100;
 /// Bytes of a plan file.
 pub const PLAN_BYTES: usize = 5_000_000;
+/// Characters of the plan in a link.
+pub const LINK_CHARACTERS: usize = 32_768;
+/// Bytes of the plan in a link, inflated.
+pub const LINK_BYTES: usize = 262_144;

@@ -21,8 +21,26 @@ impl ModelIdentity {
     /// The identity of `model`, read from `text`.
     #[must_use]
     pub fn of(model: &Model, text: &str) -> Self {
-        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
-        let hash = text.bytes().fold(FNV_OFFSET, step);
-        Self { id: model.id.clone(), version: model.version.clone(), hash: format!("{hash:016x}") }
+        let hash = fingerprint(text.as_bytes());
+        Self { id: model.id.clone(), version: model.version.clone(), hash }
+    }
+}
+
+/// FNV-1a of some bytes, 16 hexadecimal digits.
+#[must_use]
+pub fn fingerprint(bytes: &[u8]) -> String {
+    let step = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
+    format!("{:016x}", bytes.iter().fold(FNV_OFFSET, step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_the_published_values() {
+        assert_eq!(fingerprint(b""), "cbf29ce484222325");
+        assert_eq!(fingerprint(b"a"), "af63dc4c8601ec8c");
+        assert_eq!(fingerprint(b"foobar"), "85944171f73967e8");
     }
 }

@@ -9,7 +9,7 @@ mod settings;
 
 pub use changes::{Change, changes, scenario_changes};
 pub use document::{ParameterChange, Plan, Recorded, Status, WordingThresholds};
-pub use identity::ModelIdentity;
+pub use identity::{ModelIdentity, fingerprint};
 pub use name::{clean_name, clean_note};
 pub use scenario::{Scenario, ScenarioId, Scenarios};
 pub use settings::{LeverPath, Settings};

@@ -97,7 +97,7 @@ impl Writer<'_> {
     fn datum_fields(&self, value: &'static str, datum: &Datum) -> Fields {
         let mut fields = vec![(value, in_unit(datum.value, &datum.unit))];
         fields.push(("unit", quoted(datum.unit.symbol())));
-        fields.push(("provenance", word(&PROVENANCES, datum.provenance)));
+        fields.push(("provenance", word(&PROVENANCES, &datum.provenance)));
         fields.push(("source", self.source(&datum.source)));
         let optional = [("vintage", &datum.vintage), ("note", &datum.note)];
         fields.extend(
@@ -138,7 +138,7 @@ impl Writer<'_> {
         let mut fields = vec![
             ("unit", quoted(unit.symbol())),
             ("by_year", format!("{{ {} }}", years.join(", "))),
-            ("provenance", word(&PROVENANCES, path.provenance)),
+            ("provenance", word(&PROVENANCES, &path.provenance)),
             ("source", self.source(&path.source)),
         ];
         fields.extend(path.note.as_ref().map(|note| ("note", quoted(note))));
@@ -182,8 +182,8 @@ fn target_fields(target: &Target) -> Fields {
         ("zh", quoted(&target.name.zh)),
         ("en", quoted(&target.name.en)),
         ("year", target.year.to_string()),
-        ("kind", word(&KINDS, target.kind)),
-        ("comparison", word(&COMPARISONS, target.comparison)),
+        ("kind", word(&KINDS, &target.kind)),
+        ("comparison", word(&COMPARISONS, &target.comparison)),
         ("floor", in_unit(target.floor, &target.unit)),
     ];
     fields.extend(target.stretch.map(|stretch| ("stretch", in_unit(stretch, &target.unit))));
@@ -201,7 +201,7 @@ fn target_fields(target: &Target) -> Fields {
                     ("indicator", quoted(&reading.indicator)),
                     ("zh", quoted(&reading.name.zh)),
                     ("en", quoted(&reading.name.en)),
-                    ("kind", word(&KINDS, reading.kind)),
+                    ("kind", word(&KINDS, &reading.kind)),
                 ]
             })),
         ));
@@ -237,8 +237,8 @@ fn source_id(position: usize) -> String {
 }
 
 /// The keyword of `meaning` in a table that has every meaning.
-fn word<T: PartialEq>(words: &[(&str, T)], meaning: T) -> String {
-    let found = words.iter().find(|(_, known)| *known == meaning);
+fn word<T: PartialEq>(words: &[(&str, T)], meaning: &T) -> String {
+    let found = words.iter().find(|(_, known)| known == meaning);
     quoted(found.map_or("", |(word, _)| word))
 }
 

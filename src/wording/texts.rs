@@ -248,4 +248,11 @@ texts! {
     StatusUnderWay: "推进中", "under way";
     StatusDone: "已完成", "done";
     StatusMissed: "未完成", "missed";
+
+    // Links.
+    LinkTooLong: "内容太多，链接放不下。请改用规划文件。", "Too much for a link. Please use a plan file.";
+    LinkIncomplete: "链接不完整，未作任何改动。请让对方重新复制，或改用规划文件。", "The link is incomplete; nothing was changed. Ask for a fresh copy or a plan file.";
+    LinkNewer: "链接由更新的版本生成，请先更新本程序。", "A newer version made this link; please update the program.";
+    LinkUnknownRegion: "链接没有附地区数据，本程序也没有「{id}」。请对方附上数据，或改用规划文件。", "The link carries no figures and this program has no '{id}'. Ask for a link with figures or a plan file.";
+    LinkNeedsFigures: "本市数据不是内置的，链接须附上地区数据才能打开。", "The city's figures are not built in; the link must carry them.";
 }

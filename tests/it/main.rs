@@ -15,4 +15,5 @@ mod plan_file;
 mod reference;
 mod region_text;
 mod session;
+mod sharing;
 mod statistics;

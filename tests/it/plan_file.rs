@@ -55,7 +55,7 @@ fn full(model: &Model) -> Plan {
     let first = plan.scenarios.add("稳妥包".to_owned()).unwrap();
     let scenario = plan.scenarios.get_mut(first).unwrap();
     scenario.settings.set("super_deduction_uptake", LeverPath::Constant(60.5));
-    scenario.note = "第一版\n第二行".to_owned();
+    "第一版\n第二行".clone_into(&mut scenario.note);
     let second = plan.scenarios.duplicate(first, "进取包".to_owned()).unwrap();
     let scenario = plan.scenarios.get_mut(second).unwrap();
     scenario.settings.set("super_deduction_uptake", LeverPath::ByYear(vec![50.0, 62.3]));
@@ -70,7 +70,7 @@ fn full(model: &Model) -> Plan {
     plan.parameters.insert(id, ParameterChange { low: 0.1, mode: 0.2, high: 0.3 });
     let recorded = Recorded { status: Status::UnderWay, note: "已立项".to_owned() };
     plan.statuses.insert("Y1".to_owned(), recorded);
-    plan.notes = "讨论稿".to_owned();
+    "讨论稿".clone_into(&mut plan.notes);
     plan
 }
 

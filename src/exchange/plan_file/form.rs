@@ -7,7 +7,7 @@ use crate::exchange::plan_file::unique::Unique;
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Form {
+pub(in crate::exchange) struct Form {
     pub(super) format: u32,
     pub(super) kind: Kind,
     pub(super) name: String,

@@ -15,7 +15,9 @@ use crate::region;
 
 pub use reader::{BuiltIn, Opened, read};
 
-use form::{Form, ModelForm, ParameterForm, Setting, StatusForm, StatusWord, ThresholdsForm};
+pub(super) use form::Form;
+
+use form::{ModelForm, ParameterForm, Setting, StatusForm, StatusWord, ThresholdsForm};
 
 /// The format that is written.
 pub const FORMAT: u32 = 1;
@@ -25,12 +27,12 @@ pub const EXTENSION: &str = ".tuiyan.json";
 /// The text of a plan file. `model` is the one that the plan's region belongs to.
 #[must_use]
 pub fn write(plan: &Plan, model: &Model) -> String {
-    let form = form(plan, region::write(&plan.region, model));
     // Only a map with keys that are no strings could fail.
-    serde_json::to_string_pretty(&form).unwrap_or_default()
+    serde_json::to_string_pretty(&form(plan, model)).unwrap_or_default()
 }
 
-fn form(plan: &Plan, region: String) -> Form {
+/// The plan, ready to be written.
+pub(super) fn form(plan: &Plan, model: &Model) -> Form {
     let scenarios = plan.scenarios.all().iter().filter(|scenario| !scenario.is_present());
     Form {
         format: FORMAT,
@@ -55,7 +57,7 @@ fn form(plan: &Plan, region: String) -> Form {
         parameters: plan.parameters.iter().map(parameter_form).collect(),
         statuses: plan.statuses.iter().map(status_form).collect(),
         notes: plan.notes.clone(),
-        region,
+        region: region::write(&plan.region, model),
     }
 }
 

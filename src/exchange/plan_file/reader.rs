@@ -146,7 +146,7 @@ impl Reader<'_> {
         };
         let (model, identity) = match &own_model {
             Some(model) => (model, written),
-            None => self.built_in(written, built_in)?,
+            None => self.built_in(&written, built_in)?,
         };
         let region = self.region(&form.region, model)?;
         let scenarios = self.scenarios(&form, model);
@@ -175,7 +175,7 @@ impl Reader<'_> {
 
     fn built_in<'m>(
         &mut self,
-        written: ModelIdentity,
+        written: &ModelIdentity,
         built_in: &[BuiltIn<'m>],
     ) -> Option<(&'m Model, ModelIdentity)> {
         let Some(known) = built_in.iter().find(|known| known.identity.id == written.id) else {
@@ -189,7 +189,7 @@ impl Reader<'_> {
             );
             return None;
         };
-        if *known.identity != written {
+        if known.identity != written {
             let (theirs, ours) = (&written.version, &known.identity.version);
             self.report_at(&written.version,
                 Code::OtherModel,
@@ -327,9 +327,7 @@ impl Reader<'_> {
             );
         }
         // A list without years sets nothing.
-        if path.values().next().is_none() {
-            return None;
-        }
+        path.values().next()?;
         Some(path)
     }
 

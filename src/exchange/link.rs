@@ -1,0 +1,276 @@
+//! The share link: a plan in the fragment of an address, which never reaches a server.
+//!
+//! `s=1.DATA` where DATA is a plan file without its remarks, deflated, in the alphabet of
+//! addresses. The city's figures travel only if the sender wants it; else the receiver's
+//! own copy of the city is used, with the sender's targets.
+
+use std::rc::Rc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::exchange::plan_file::{self, BuiltIn, Form};
+use crate::limits;
+use crate::locale::Locale;
+use crate::model::Model;
+use crate::plan::{Plan, ScenarioId};
+use crate::region::Region;
+use crate::wording::Phrase;
+
+/// Chat tools and QR codes cut longer links.
+pub const COMFORTABLE_CHARACTERS: usize = 2_000;
+
+const VERSION: &str = "1";
+/// Smallest output; a link is made once.
+const LEVEL: u8 = 9;
+
+/// Whether the city's figures travel with the link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figures {
+    /// Levers, scenarios and targets only.
+    Left,
+    /// Figures, history and remarks on them too.
+    Included,
+}
+
+/// What a link brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Received {
+    /// The sender's plan.
+    pub plan: Plan,
+    /// The receiver's city with nothing changed, where the receiver has it: what
+    /// [`crate::plan::changes`] compares with.
+    pub before: Option<Plan>,
+    /// What was left out or changed to fit.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Why there is no link, or nothing came of one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LinkError {
+    /// Longer than allowed.
+    TooLong,
+    /// Cut off or mangled on the way.
+    Incomplete,
+    /// Written by a newer version.
+    Newer,
+    /// The receiver lacks the city, and the figures were not sent: its id.
+    UnknownRegion(String),
+    /// The sender's city is not the built-in one or has another base year.
+    NeedsFigures,
+    /// The plan in it cannot be used.
+    Plan(Vec<Diagnostic>),
+}
+
+impl LinkError {
+    /// What is wrong and what would be right.
+    #[must_use]
+    pub fn sentence(&self, locale: Locale) -> String {
+        match self {
+            LinkError::TooLong => Phrase::LinkTooLong.get(locale).to_owned(),
+            LinkError::Incomplete => Phrase::LinkIncomplete.get(locale).to_owned(),
+            LinkError::Newer => Phrase::LinkNewer.get(locale).to_owned(),
+            LinkError::UnknownRegion(id) => Phrase::LinkUnknownRegion.with(locale, &[("id", id)]),
+            LinkError::NeedsFigures => Phrase::LinkNeedsFigures.get(locale).to_owned(),
+            LinkError::Plan(found) => {
+                found.first().map_or("", |first| first.message.get(locale)).to_owned()
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Sent {
+    /// The receiver's city as it is.
+    Nothing,
+    /// The targets.
+    Targets,
+    /// Everything.
+    Region,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Parcel {
+    city: String,
+    sent: Sent,
+    plan: Form,
+}
+
+/// The fragment of a link to `plan`, without `#`. `known` is the built-in city of the
+/// plan, if there is one.
+///
+/// # Errors
+///
+/// [`LinkError::NeedsFigures`] or [`LinkError::TooLong`].
+pub fn encode(
+    plan: &Plan,
+    model: &Model,
+    known: Option<&Region>,
+    figures: Figures,
+) -> Result<String, LinkError> {
+    let same_city = known
+        .filter(|known| known.id == plan.region.id && known.base_year == plan.region.base_year);
+    let (sent, region) = match (figures, same_city) {
+        (Figures::Included, _) => (Sent::Region, (*plan.region).clone()),
+        (Figures::Left, None) => return Err(LinkError::NeedsFigures),
+        (Figures::Left, Some(known)) if known.targets == plan.region.targets => {
+            (Sent::Nothing, Region { targets: Vec::new(), ..without_figures(&plan.region) })
+        }
+        (Figures::Left, Some(_)) => (Sent::Targets, without_figures(&plan.region)),
+    };
+    let plan = without_remarks(Plan { region: Rc::new(region), ..plan.clone() });
+    let city = plan.region.id.clone();
+    let parcel = Parcel { city, sent, plan: plan_file::form(&plan, model) };
+    let text = serde_json::to_vec(&parcel).unwrap_or_default();
+    let data = URL_SAFE_NO_PAD.encode(compress_to_vec(&text, LEVEL));
+    let fits = data.len() <= limits::LINK_CHARACTERS && text.len() <= limits::LINK_BYTES;
+    if fits { Ok(format!("s={VERSION}.{data}")) } else { Err(LinkError::TooLong) }
+}
+
+/// The plan in the fragment of an address; `None` if it has none. `cities` are the
+/// built-in ones.
+#[must_use]
+pub fn decode(
+    fragment: &str,
+    built_in: &[BuiltIn<'_>],
+    cities: &[Rc<Region>],
+) -> Option<Result<Received, LinkError>> {
+    let state = state(fragment)?;
+    Some(open(state).and_then(|parcel| receive(parcel, built_in, cities)))
+}
+
+/// The value of `s` in the fragment, without what chat tools append.
+fn state(fragment: &str) -> Option<&str> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let fragment = fragment.split(":~:").next().unwrap_or_default();
+    let state = fragment.split('&').find_map(|part| part.strip_prefix("s="))?;
+    (!state.is_empty()).then_some(state)
+}
+
+fn open(state: &str) -> Result<Parcel, LinkError> {
+    if state.len() > limits::LINK_CHARACTERS + VERSION.len() + 1 {
+        return Err(LinkError::TooLong);
+    }
+    let (version, data) = state.split_once('.').ok_or(LinkError::Incomplete)?;
+    if version != VERSION {
+        let newer = version.parse::<u32>().is_ok_and(|version| version > 1);
+        return Err(if newer { LinkError::Newer } else { LinkError::Incomplete });
+    }
+    let packed = URL_SAFE_NO_PAD.decode(plain(data)).ok().ok_or(LinkError::Incomplete)?;
+    let text = decompress_to_vec_with_limit(&packed, limits::LINK_BYTES).map_err(|error| {
+        match error.status {
+            miniz_oxide::inflate::TINFLStatus::HasMoreOutput => LinkError::TooLong,
+            _ => LinkError::Incomplete,
+        }
+    })?;
+    serde_json::from_slice(&text).ok().ok_or(LinkError::Incomplete)
+}
+
+/// The data in the alphabet that was written, whatever encoded them again on the way.
+fn plain(data: &str) -> String {
+    let data = data.replace("%25", "%").replace("%2B", "+").replace("%2b", "+");
+    let data = data.replace("%2F", "/").replace("%2f", "/").replace("%3D", "=").replace("%3d", "=");
+    data.replace(['+', ' '], "-").replace('/', "_").trim_end_matches('=').to_owned()
+}
+
+fn receive(
+    parcel: Parcel,
+    built_in: &[BuiltIn<'_>],
+    cities: &[Rc<Region>],
+) -> Result<Received, LinkError> {
+    let known = cities.iter().find(|known| known.id == parcel.city);
+    let text = serde_json::to_vec(&parcel.plan).unwrap_or_default();
+    let checked = plan_file::read("link", &text, built_in);
+    let Some(mut plan) = checked.value.map(|opened| opened.plan) else {
+        return Err(LinkError::Plan(checked.diagnostics));
+    };
+    if parcel.sent != Sent::Region {
+        let known = known.ok_or(LinkError::UnknownRegion(parcel.city))?;
+        if known.base_year != plan.region.base_year {
+            return Err(LinkError::NeedsFigures);
+        }
+        let mut region = (**known).clone();
+        region.plan_year = plan.region.plan_year;
+        if parcel.sent == Sent::Targets {
+            region.targets.clone_from(&plan.region.targets);
+        }
+        plan.region = Rc::new(region);
+    }
+    let before =
+        known.map(|known| Plan::new(plan.name.clone(), plan.model.clone(), Rc::clone(known)));
+    Ok(Received { plan, before, warnings: checked.diagnostics })
+}
+
+/// What names the city, and the targets.
+fn without_figures(region: &Region) -> Region {
+    Region {
+        figures: std::collections::BTreeMap::new(),
+        history: std::collections::BTreeMap::new(),
+        outcomes: std::collections::BTreeMap::new(),
+        assumptions: std::collections::BTreeMap::new(),
+        present: std::collections::BTreeMap::new(),
+        indexes: std::collections::BTreeMap::new(),
+        ..region.clone()
+    }
+}
+
+fn without_remarks(mut plan: Plan) -> Plan {
+    plan.notes.clear();
+    plan.statuses.clear();
+    let ids: Vec<ScenarioId> = plan.scenarios.all().iter().map(|scenario| scenario.id).collect();
+    for id in ids {
+        if let Some(scenario) = plan.scenarios.get_mut(id) {
+            scenario.note.clear();
+        }
+    }
+    plan
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_is_found_among_what_others_append() {
+        assert_eq!(state("#s=1.ab&from=singlemessage"), Some("1.ab"));
+        assert_eq!(state("x=2&s=1.ab:~:text=甲"), Some("1.ab"));
+        assert_eq!(state("#"), None);
+        assert_eq!(state("#s="), None);
+    }
+
+    #[test]
+    fn data_are_read_whatever_encoded_them_again() {
+        assert_eq!(plain("a-b_c"), "a-b_c");
+        assert_eq!(plain("a%2Bb%2Fc%3D"), "a-b_c");
+        assert_eq!(plain("a%252bb%252fc%253d"), "a-b_c");
+        assert_eq!(plain("a+b/c=="), "a-b_c");
+    }
+
+    #[track_caller]
+    fn refused(state: &str, expected: &LinkError) {
+        assert_eq!(open(state).map(|parcel| parcel.city), Err(expected.clone()), "{state}");
+    }
+
+    #[test]
+    fn what_is_no_link_is_named() {
+        refused("1.", &LinkError::Incomplete);
+        refused("no", &LinkError::Incomplete);
+        refused("1.!!!!", &LinkError::Incomplete);
+        refused("9.abcd", &LinkError::Newer);
+        refused(&format!("1.{}", "A".repeat(1_000_000)), &LinkError::TooLong);
+    }
+
+    #[test]
+    fn a_bomb_stops_at_the_cap() {
+        let bomb = compress_to_vec(&vec![b' '; 32_000_000], LEVEL);
+        assert!(URL_SAFE_NO_PAD.encode(&bomb).len() > limits::LINK_CHARACTERS, "the first cap");
+        let bomb = compress_to_vec(&vec![b' '; limits::LINK_BYTES + 1], LEVEL);
+        refused(&format!("1.{}", URL_SAFE_NO_PAD.encode(bomb)), &LinkError::TooLong);
+    }
+}
