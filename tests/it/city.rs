@@ -8,6 +8,10 @@ use tuiyan::locale::Locale;
 use tuiyan::model::{self, Model};
 use tuiyan::region::{self, Region};
 
+/// The built-in cities; the blank region besides has no figures.
+pub(crate) const REGIONS: [&str; 5] =
+    ["yiyang-2020", "xiangxi-2022", "tongren-2020", "changde-2019", "shiyan-2020"];
+
 /// Text of a file of the project.
 pub(crate) fn text(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()

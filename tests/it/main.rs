@@ -17,3 +17,4 @@ mod region_text;
 mod session;
 mod sharing;
 mod statistics;
+mod targets;

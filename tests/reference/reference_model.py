@@ -1,6 +1,6 @@
 """The city model in plain numpy: the reference our engine is compared with.
 
-It was written before the engine and shares no code with it. `make_yiyang.py`
+It was written before the engine and shares no code with it. `make_cities.py`
 runs it at fixed parameters and shocks; the Rust tests read only its output.
 
 Units: money in 亿元 (1e8 yuan), nominal, unless the name ends in _w (万元, 1e4 yuan).
