@@ -5,6 +5,7 @@ mod analyses;
 mod architecture;
 mod assessment;
 mod behaviour;
+mod card;
 mod city;
 #[cfg(feature = "ui")]
 mod components;
