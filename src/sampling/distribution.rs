@@ -117,8 +117,8 @@ fn mean_and_deviation(p5: f64, p95: f64) -> (f64, f64) {
     (0.5 * (p5 + p95), (p95 - p5) / (2.0 * Z95))
 }
 
-/// The shape of a yearly shock. Mean 0 and variance 1 always: the model's
-/// formula gives it its size.
+/// The shape of a yearly shock. Mean 0 and variance 1, so that the model's formula
+/// gives it its size; the uniform is a probability, for counts of successes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ShockDistribution {
     /// Normal.
@@ -128,7 +128,7 @@ pub enum ShockDistribution {
         /// Degrees of freedom, above 2 and up to some hundreds.
         degrees: f64,
     },
-    /// Uniform from −√3 to √3.
+    /// Uniform from 0 to 1.
     Uniform,
 }
 
@@ -147,7 +147,7 @@ impl ShockDistribution {
         match *self {
             Self::Normal => each(column, standard_normal_quantile),
             Self::StudentT { degrees } => student_t(degrees, column),
-            Self::Uniform => each(column, |u| (u - 0.5) * 12.0_f64.sqrt()),
+            Self::Uniform => {}
         }
     }
 }
@@ -200,7 +200,6 @@ mod tests {
             ShockDistribution::Normal,
             // Fewer degrees have tails that a sum over midpoints misses.
             ShockDistribution::StudentT { degrees: 30.0 },
-            ShockDistribution::Uniform,
         ] {
             let mut column: Vec<f64> =
                 (0..65_536).map(|i| (f64::from(i) + 0.5) / 65_536.0).collect();
@@ -210,6 +209,13 @@ mod tests {
             let variance = column.iter().map(|value| value * value).sum::<f64>() / count;
             assert!(mean.abs() < 1e-12, "{shape:?}: mean {mean}");
             assert!((variance - 1.0).abs() < 1e-3, "{shape:?}: variance {variance}");
+        }
+    }
+
+    #[test]
+    fn a_uniform_shock_is_a_probability() {
+        for u in [0.0, 0.3, 0.999] {
+            assert!((ShockDistribution::Uniform.quantile(u) - u).abs() < 1e-15);
         }
     }
 

@@ -52,7 +52,10 @@ impl Measure {
     #[must_use]
     pub fn of(unit: &Unit, units: &UnitTable, decimals: usize, locale: Locale) -> Self {
         let english = english_name(unit.symbol(), units);
-        Self::named(unit.symbol(), &english, unit.scale(), decimals, locale)
+        // A pure number has a unit to be declared in, and none to be read.
+        let [symbol, english] =
+            if unit.symbol() == "1" { ["", ""] } else { [unit.symbol(), &english] };
+        Self::named(symbol, english, unit.scale(), decimals, locale)
     }
 
     /// Public money: 万元, CNY million.
@@ -248,6 +251,14 @@ mod tests {
         assert_eq!(hundred_million(Locale::Zh).value(28.6e8).to_string(), "28.6亿元");
         assert_eq!(firms(Locale::Zh).value(1234.0).to_string(), "1,234家");
         assert_eq!(Measure::percent(2, Locale::Zh).value(0.0182).to_string(), "1.82%");
+    }
+
+    #[test]
+    fn a_pure_number_stands_alone() {
+        for locale in [Locale::Zh, Locale::En] {
+            let points = Measure::of(&Unit::pure(), &UnitTable::built_in(), 1, locale);
+            assert_eq!(points.value(56.0).to_string(), "56.0");
+        }
     }
 
     #[test]

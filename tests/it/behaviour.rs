@@ -1,9 +1,10 @@
 //! Laws that hold for any setting and any draw of the built-in model.
 
 use proptest::prelude::*;
+use tuiyan::analysis::failed_checks;
 use tuiyan::engine::{Draws, Output, Program};
 use tuiyan::formula::{BinaryOperator, Expression, Node};
-use tuiyan::model::{Identity, Model, Reference};
+use tuiyan::model::{Identity, Model, Promise, Reference};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::Region;
 
@@ -212,4 +213,35 @@ fn all_levers_at_the_end_of_their_range_give_finite_numbers() {
             }
         }
     }
+}
+
+#[test]
+fn the_model_keeps_its_promises_in_every_city() {
+    let model = city::model();
+    for lever in &model.levers {
+        let checked = model.checks.iter().any(|check| match check.promise {
+            Promise::Raise { lever: raised, .. } => model.levers[raised].id == lever.id,
+            Promise::Always(_) => false,
+        });
+        assert!(checked, "no check raises {}", lever.id);
+    }
+    for id in city::REGIONS {
+        let failed = failed_checks(&model, &city::region(&model, id), DRAWS);
+        let said: Vec<&str> = failed.iter().map(|problem| problem.message.en.as_str()).collect();
+        assert!(said.is_empty(), "{id}: {said:#?}");
+    }
+}
+
+/// Twelve applications: the chance of five is the binomial tail, averaged over the success
+/// rate's triangle from 30 to 70 % (by Simpson's rule 0.7717).
+#[test]
+fn counted_targets_follow_the_binomial_distribution() {
+    let model = city::model();
+    let region = city::region(&model, "xiangxi-2022");
+    let wanted = [Output::Scenario(model.variable("platforms_approved").unwrap())];
+    let program = Program::compile(&model, &region, &wanted);
+    let run = program.run(&Draws::sample(&program, 4096), &Settings::present());
+    let counts = run.values(0, 1).unwrap();
+    let share = counts.iter().filter(|count| **count >= 5.0).count() as f64 / 4096.0;
+    assert!((share - 0.7717).abs() < 0.02, "{share}");
 }
