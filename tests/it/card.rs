@@ -101,22 +101,22 @@ fn table(model: &Model, id: &str) -> String {
     let draws = Draws::sample(&program, DRAWS);
     let heads = COLUMNS.map(|(head, _, unit, _)| format!("{head}，{unit}")).join(" | ");
     let year = region.base_year + YEAR as i32;
-    let mut table = format!(
-        "\n### {}（{year}年）\n\n| 比现状增加 | {heads} | 市级现金，万元 |\n|---|{}\n",
-        region.name.zh,
-        "--:|".repeat(COLUMNS.len() + 1)
-    );
-    for row in MOVES {
+    let rows = MOVES.iter().map(|row| {
         let mut settings = Settings::present();
-        for (lever, more) in row {
+        for (lever, more) in *row {
             let lever = &model.levers[model.lever(lever).unwrap()];
             let setting = region.present_setting(lever) + more;
             settings.set(&lever.id, LeverPath::Constant(setting));
         }
         let run = program.run(&draws, &settings);
-        table += &format!("| {} | {} |\n", named(model, row), cells(model, &run).join(" | "));
-    }
-    table + "\n"
+        format!("| {} | {} |\n", named(model, row), cells(model, &run).join(" | "))
+    });
+    format!(
+        "\n### {}（{year}年）\n\n| 比现状增加 | {heads} | 市级现金，万元 |\n|---|{}\n{}\n",
+        region.name.zh,
+        "--:|".repeat(COLUMNS.len() + 1),
+        rows.collect::<String>()
+    )
 }
 
 /// The moved levers with how far they move, in words.
