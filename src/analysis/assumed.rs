@@ -1,4 +1,4 @@
-//! Which assumed figures an outlook rests on.
+//! Which figures of the region an outlook rests on, and which of them are assumed.
 
 use std::collections::BTreeSet;
 
@@ -12,14 +12,28 @@ use crate::region::{Provenance, Region};
 /// The outlook is what counts: a figure that enters only through what levers add
 /// does not make today's verdict doubtful.
 pub(super) fn assumed_figures(model: &Model, region: &Region, variable: usize) -> Vec<String> {
-    let mut walk = Walk { model, region, seen: BTreeSet::new(), assumed: BTreeSet::new() };
+    let mut figures = figures_behind(model, region, variable);
+    figures.retain(|id| is_assumed(region, id));
+    figures
+}
+
+/// Ids of all figures of the region that a variable's outlook is computed from, sorted; also
+/// those that the region does not give and the model has a default for.
+#[must_use]
+pub fn figures_behind(model: &Model, region: &Region, variable: usize) -> Vec<String> {
+    let mut walk = Walk { model, region, seen: BTreeSet::new(), figures: BTreeSet::new() };
     walk.variable(variable, When::Later);
-    walk.assumed.into_iter().collect()
+    walk.figures.into_iter().collect()
+}
+
+/// Whether nobody has found the figure: the region says so, or takes the model's default.
+fn is_assumed(region: &Region, id: &str) -> bool {
+    region.figures.get(id).is_none_or(|datum| datum.provenance == Provenance::Assumed)
 }
 
 /// The weakest provenance among the figures that a base-year value is computed from.
 pub(super) fn weakest_provenance(model: &Model, region: &Region, variable: usize) -> Provenance {
-    let mut walk = Walk { model, region, seen: BTreeSet::new(), assumed: BTreeSet::new() };
+    let mut walk = Walk { model, region, seen: BTreeSet::new(), figures: BTreeSet::new() };
     walk.variable(variable, When::Base);
     let read = walk.seen.iter().filter_map(|(reference, _)| {
         let id = match reference {
@@ -43,7 +57,7 @@ struct Walk<'m> {
     model: &'m Model,
     region: &'m Region,
     seen: BTreeSet<(Reference, When)>,
-    assumed: BTreeSet<String>,
+    figures: BTreeSet<String>,
 }
 
 impl Walk<'_> {
@@ -105,11 +119,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A figure that the region does not give has the model's default, an assumption too.
     fn figure(&mut self, id: &str) {
-        let datum = self.region.figures.get(id);
-        if datum.is_none_or(|datum| datum.provenance == Provenance::Assumed) {
-            self.assumed.insert(id.to_owned());
-        }
+        self.figures.insert(id.to_owned());
     }
 }

@@ -20,6 +20,7 @@ mod report;
 mod required;
 mod workbench;
 
+pub use assumed::figures_behind;
 pub use checks::failed_checks;
 pub use contribution::{
     Contribution, Contributions, MOST_PARTS, NoContributions, Part, contributions,

@@ -81,6 +81,7 @@ pub fn Desk(props: &Props) -> Html {
     };
     html! {
         <Page {scene} {present} settings={settings.clone()} outcome={run.outcome.clone()} run={run.number}
+            statuses={held.0.plan().statuses.clone()}
             ready={*ready} appearance={*appearance} {on_action} />
     }
 }

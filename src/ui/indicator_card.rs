@@ -10,9 +10,13 @@ use crate::ui::fan_figure::fan_figure;
 use crate::ui::figure::{figure, sentence};
 use crate::ui::gap::gap_words;
 use crate::ui::light::Light;
+use crate::ui::origins::Origins;
 use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
-use crate::wording::{Measure, Phrase, Scenario, Sentence, chance, judged_measure, names};
+use crate::wording::{
+    Measure, Phrase, Scenario, Sentence, chance, decimal, judged_measure, names, readings,
+    requirement_sentences, responsibility,
+};
 
 /// Properties of [`IndicatorCard`].
 #[derive(Clone, PartialEq, Properties)]
@@ -76,6 +80,9 @@ fn headline(
                     <div><dt>{ Phrase::AgainstPresent.get(locale) }</dt><dd data-value="change"><b>{ change }</b></dd></div>
                 }
                 <div><dt>{ Phrase::GapToTarget.get(locale) }</dt><dd data-value="gap">{ gap_words(judgement, target, measure, locale) }</dd></div>
+                if let Some(reference) = judgement.reference {
+                    <div><dt>{ Phrase::ReferenceValue.get(locale) }</dt><dd data-value="reference">{ measure.value(reference.p50).to_string() }</dd></div>
+                }
                 if let Some(last) = judgement.last {
                     <div><dt>{ Phrase::LastValue.with(locale, &[("year", &year)]) }</dt><dd data-value="last">{ measure.value(last).to_string() }</dd></div>
                 }
@@ -131,19 +138,58 @@ fn grounds(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Meas
             .fill("reported", measure.value(judgement.value.p50))
             .fill("real", measure.value(real))
     });
-    let source =
-        [("document", scene.region.document.as_str()), ("section", target.section.as_str())];
+    let share = judgement.real_share.map(|share| {
+        let percent = format!("{}%", decimal(100.0 * share.clamp(0.0, 1.0), 0));
+        Sentence::plain(Phrase::RealShare).fill("share", percent)
+    });
     html! {
         <div class="grounds">
             if let Some(reported) = reported {
                 <p data-value="real">{ sentence(&reported, locale) }</p>
             }
+            if let Some(share) = share {
+                <p data-value="real-share">{ sentence(&share, locale) }</p>
+            }
+            { need(scene, judgement) }
             { assumed(scene, judgement) }
-            <p class="source">{ Phrase::TargetSource.with(locale, &source) }</p>
+            if let Some(variable) = target.variable {
+                <Origins scene={scene.clone()} {variable} />
+            }
+            { source(scene, target) }
+        </div>
+    }
+}
+
+/// What the target takes, and how often that has been done.
+fn need(scene: &Scene, judgement: &Judgement) -> Html {
+    let locale = scene.locale;
+    let sentences = judgement
+        .main_requirement()
+        .map(|requirement| requirement_sentences(requirement, &scene.model, locale))
+        .unwrap_or_default();
+    if sentences.is_empty() {
+        return Html::default();
+    }
+    let space = Phrase::SentenceSpace.get(locale);
+    html! {
+        <p data-value="need">{ for sentences.iter().map(|words| html! { <>{ sentence(words, locale) }{ space }</> }) }</p>
+    }
+}
+
+/// Where the plan asks for it, who answers for it, and what is unclear about it.
+fn source(scene: &Scene, target: &Target) -> Html {
+    let locale = scene.locale;
+    let place =
+        [("document", scene.region.document.as_str()), ("section", target.section.as_str())];
+    let more = [readings(target, locale), responsibility(target, locale)];
+    html! {
+        <>
+            <p class="source">{ Phrase::TargetSource.with(locale, &place) }</p>
+            { for more.into_iter().filter(|text| !text.is_empty()).map(|text| html! { <p class="source">{ text }</p> }) }
             if let Some(note) = &target.note {
                 <p class="source" lang="zh-CN">{ Phrase::TargetNote.with(locale, &[("note", note)]) }</p>
             }
-        </div>
+        </>
     }
 }
 

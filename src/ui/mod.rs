@@ -21,10 +21,12 @@ pub mod lever_rail;
 pub mod light;
 pub mod not_judged;
 pub mod number_field;
+pub mod origins;
 pub mod page;
 pub mod reach_board;
 pub mod scene;
 pub mod shift;
+pub mod status_field;
 pub mod top_bar;
 pub mod verdict;
 

@@ -1,11 +1,17 @@
-//! Targets without a verdict, each with its reason.
+//! Targets without a verdict: what lacks figures, what the model lacks, what a person records.
+
+use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
 use crate::analysis::{NotJudged, Report};
+use crate::plan::Recorded;
+use crate::region::Target;
+use crate::session::Action;
 use crate::ui::light::Light;
 use crate::ui::scene::{Scene, Shared};
-use crate::wording::{Phrase, ask, reason};
+use crate::ui::status_field::StatusField;
+use crate::wording::{Phrase, ask, readings, reason, responsibility};
 
 /// Properties of [`NotJudgedList`].
 #[derive(Clone, PartialEq, Properties)]
@@ -14,50 +20,111 @@ pub struct Props {
     pub scene: Scene,
     /// Its results.
     pub report: Shared<Report>,
+    /// What a person has recorded, by the target's id.
+    pub statuses: BTreeMap<String, Recorded>,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
 }
 
-/// 「本版尚不能推算」: what the plan asks for, where it says so, and why there is no verdict.
+/// Why a group of targets has no verdict.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Missing,
+    NotComputed,
+    Recorded,
+}
+
+impl Kind {
+    const ALL: [Kind; 3] = [Kind::Missing, Kind::NotComputed, Kind::Recorded];
+
+    fn of(reason: &NotJudged) -> Self {
+        match reason {
+            NotJudged::MissingFigures(_) => Kind::Missing,
+            NotJudged::Recorded => Kind::Recorded,
+            NotJudged::NotInModel | NotJudged::OutsideYears | NotJudged::NotComputable => {
+                Kind::NotComputed
+            }
+        }
+    }
+
+    fn words(self) -> (&'static str, Phrase, Phrase) {
+        match self {
+            Kind::Missing => ("targets-missing", Phrase::MissingTitle, Phrase::MissingNote),
+            Kind::NotComputed => {
+                ("not-judged-title", Phrase::NotJudgedTitle, Phrase::NotJudgedNote)
+            }
+            Kind::Recorded => ("targets-recorded", Phrase::RecordedTitle, Phrase::RecordedNote),
+        }
+    }
+}
+
+/// What the plan asks for, where it says so, and why there is no verdict; a section for each reason.
 #[component]
 pub fn NotJudgedList(props: &Props) -> Html {
-    let Props { scene, report } = props;
-    let locale = scene.locale;
-    let missing: Vec<(usize, &NotJudged)> = report
-        .assessments
-        .iter()
-        .filter_map(|assessment| Some((assessment.target, assessment.verdict.as_ref().err()?)))
-        .collect();
-    if missing.is_empty() {
+    html! { <>{ for Kind::ALL.into_iter().map(|kind| section(props, kind)) }</> }
+}
+
+fn section(props: &Props, kind: Kind) -> Html {
+    let locale = props.scene.locale;
+    let assessments = props.report.assessments.iter();
+    let without = assessments
+        .filter_map(|assessment| Some((assessment.target, assessment.verdict.as_ref().err()?)));
+    let rows: Vec<(usize, &NotJudged)> =
+        without.filter(|(_, reason)| Kind::of(reason) == kind).collect();
+    if rows.is_empty() {
         return Html::default();
     }
-    let count = missing.len().to_string();
+    let (id, title, note) = kind.words();
+    let count = rows.len().to_string();
     html! {
-        <section class="not-judged" aria-labelledby="not-judged-title">
+        <section class="not-judged" aria-labelledby={id}>
             <header class="section-head">
-                <h2 id="not-judged-title">{ Phrase::NotJudgedTitle.with(locale, &[("count", &count)]) }</h2>
-                <p>{ Phrase::NotJudgedNote.get(locale) }</p>
+                <h2 {id}>{ title.with(locale, &[("count", &count)]) }</h2>
+                <p>{ note.get(locale) }</p>
             </header>
             <ul class="not-judged-list">
-                { for missing.iter().map(|(target, why)| item(scene, *target, why)) }
+                { for rows.iter().map(|(target, why)| item(props, *target, why)) }
             </ul>
         </section>
     }
 }
 
-fn item(scene: &Scene, position: usize, why: &NotJudged) -> Html {
-    let locale = scene.locale;
+fn item(props: &Props, position: usize, why: &NotJudged) -> Html {
+    let Props { scene, .. } = props;
     let target = &scene.region.targets[position];
-    let asked = ask(target, &scene.model, locale);
+    let head = match why {
+        NotJudged::Recorded => html! {
+            <StatusField target={target.id.clone()} name={target.name.get(scene.locale).to_owned()}
+                recorded={props.statuses.get(&target.id).cloned()} locale={scene.locale}
+                on_action={props.on_action.clone()} />
+        },
+        _ => html! { <Light light={None} locale={scene.locale} /> },
+    };
     html! {
         <li key={target.id.clone()} data-target={target.id.clone()}>
-            <div class="card-head">
-                <h3>{ target.name.get(locale) }</h3>
-                <Light light={None} {locale} />
-            </div>
-            <p>
-                { Phrase::NotJudgedTarget.with(locale, &[("ask", &asked)]) }
-                <small>{ Phrase::SectionOf.with(locale, &[("section", &target.section)]) }</small>
-            </p>
-            <p>{ reason(why, &scene.model, locale) }</p>
+            <div class="card-head"><h3>{ target.name.get(scene.locale) }</h3>{ head }</div>
+            { words(scene, target, why) }
         </li>
+    }
+}
+
+fn words(scene: &Scene, target: &Target, why: &NotJudged) -> Html {
+    let locale = scene.locale;
+    let asked = ask(target, &scene.model, locale);
+    let section = Phrase::SectionOf.with(locale, &[("section", &target.section)]);
+    let more = [readings(target, locale), responsibility(target, locale)];
+    html! {
+        <>
+            if *why == NotJudged::Recorded {
+                <p><small>{ section }</small></p>
+            } else {
+                <p>{ Phrase::NotJudgedTarget.with(locale, &[("ask", &asked)]) }<small>{ section }</small></p>
+                <p>{ reason(why, &scene.model, locale) }</p>
+            }
+            { for more.into_iter().filter(|text| !text.is_empty()).map(|text| html! { <p><small>{ text }</small></p> }) }
+            if let Some(note) = &target.note {
+                <p lang="zh-CN"><small>{ Phrase::TargetNote.with(locale, &[("note", note)]) }</small></p>
+            }
+        </>
     }
 }

@@ -1,10 +1,12 @@
 //! The page as a picture of its state: landmarks and their order.
 
+use std::collections::BTreeMap;
+
 use yew::prelude::*;
 
 use crate::analysis::Judgement;
 use crate::browser::Appearance;
-use crate::plan::Settings;
+use crate::plan::{Recorded, Settings};
 use crate::session::Action;
 use crate::ui::changes::Changes;
 use crate::ui::dock::Dock;
@@ -29,6 +31,8 @@ pub struct Props {
     pub settings: Settings,
     /// Results of the last run.
     pub outcome: Outcome,
+    /// What a person has recorded of targets that are not computed, by id.
+    pub statuses: BTreeMap<String, Recorded>,
     /// Runs so far.
     pub run: usize,
     /// Whether the first results are on screen.
@@ -50,7 +54,8 @@ pub fn Page(props: &Props) -> Html {
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} />
                 <ReachBoard scene={scene.clone()} outcome={outcome.clone()} />
                 { cards(props) }
-                <NotJudgedList scene={scene.clone()} report={outcome.report.clone()} />
+                <NotJudgedList scene={scene.clone()} report={outcome.report.clone()}
+                    statuses={props.statuses.clone()} on_action={on_action.clone()} />
             </main>
             <LeverPanel scene={scene.clone()} present={props.present.clone()} settings={settings.clone()}
                 outcome={outcome.clone()} on_action={on_action.clone()} />

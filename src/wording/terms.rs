@@ -68,7 +68,8 @@ pub fn names(ids: &[String], model: &Model, locale: Locale) -> String {
 }
 
 /// The displayed name of what the region gives under this id; the id itself if nothing has it.
-pub(super) fn name<'a>(id: &'a str, model: &'a Model, locale: Locale) -> &'a str {
+#[must_use]
+pub fn name<'a>(id: &'a str, model: &'a Model, locale: Locale) -> &'a str {
     let figures = model.figures.iter().map(|figure| (&figure.id, &figure.name));
     let assumptions = model.assumptions.iter().map(|path| (&path.id, &path.name));
     let variables = model.variables.iter().map(|variable| (&variable.id, &variable.name));

@@ -117,6 +117,20 @@ texts! {
     DataTable: "数据表", "Figures as a table";
     TableYear: "年份", "Year";
 
+    Need: "达标要求{name}由{from}到{to}，{count}年年均{pace}。", "Meeting it takes {name} from {from} to {to}: {pace} a year over {count} year(s).";
+    PeersNone: "同等规模省份{cases}次同期变化中，没有一次这么快（95%不超过{most}）。", "Of {cases} such spells in provinces of similar size, none was as fast (95% did not exceed {most}).";
+    PeersSome: "同等规模省份{cases}次同期变化中，{share}比这更快。", "Of {cases} such spells in provinces of similar size, {share} were faster.";
+    OwnNone: "本市以往{cases}次同期变化中，没有一次这么快。", "Of {cases} such spells in the city's own past, none was as fast.";
+    OwnSome: "本市以往{cases}次同期变化中，{share}比这更快。", "Of {cases} such spells in the city's own past, {share} were faster.";
+    RealShare: "方案带来的增量中，真实的占{share}，其余只是上报口径。", "Of what the scenario adds, {share} is real; the rest is reporting only.";
+    ReferenceValue: "参照值（推演中位数）", "Reference (projected median)";
+    Lead: "牵头：{units}", "Lead: {units}";
+    Responsible: "责任：{units}", "Responsible: {units}";
+    Readings: "文件有歧义，还可读作：{others}；这里按“{used}”推演。", "The plan is ambiguous; it could also mean: {others}. Here it is read as '{used}'.";
+    OriginsCount: "所用数字及来源（{count}项，其中假设{assumed}项）", "Figures used and their origin ({count}, of which {assumed} assumed)";
+    OriginDefault: "假设：本市未给出，用模型的通用值", "assumed: not given for the city, the model's general value is used";
+    OriginOfHistory: "历史数据", "Earlier years";
+
     // On a chart.
     ChartScenario: "当前", "Scenario";
     ChartPlanYear: "计划年", "Plan year";
@@ -140,6 +154,12 @@ texts! {
     NotJudgedNote: "不作猜测；补齐后自动研判", "Nothing is guessed; they are judged once complete";
     NotJudgedTarget: "目标：{ask}。", "Target: {ask}.";
     SectionOf: "（{section}）", " ({section})";
+    MissingTitle: "缺数据，暂不能研判（{count}项）", "Figures missing, not judged yet ({count})";
+    MissingNote: "补齐后自动研判，不作猜测", "Judged once the figures are there; nothing is guessed";
+    RecordedTitle: "由人工记录（{count}项）", "Recorded by a person ({count})";
+    RecordedNote: "排名、里程碑和规则不作推演，请填写进展", "Ranks, milestones and rules are not projected; enter how they stand";
+    StatusOf: "{name}的进展", "Status of {name}";
+    StatusUnset: "未填写", "not entered";
     ReasonNotInModel: "本版模型还没有计算这个指标的部分。", "This version of the model does not yet compute the indicator.";
     ReasonMissing: "缺少数据：{figures}。补齐后即可研判。", "Missing figures: {figures}. It can be judged once they are there.";
     ReasonRecorded: "属于排名、里程碑或规则，由人工记录完成情况，不作推演。", "A rank, milestone or rule: a person records it, nothing is projected.";

@@ -10,7 +10,7 @@ use tuiyan::locale::{Locale, Text};
 use tuiyan::model::{
     Band, BaseError, Class, Formula, Group, Lever, Model, Source, Start, Variable,
 };
-use tuiyan::plan::{LeverPath, Settings};
+use tuiyan::plan::{LeverPath, Recorded, Settings, Status};
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
 use tuiyan::ui::changes::Changes;
@@ -184,8 +184,30 @@ async fn not_judged(locale: Locale) -> String {
     render::<NotJudgedList>(props!(<NotJudgedList as BaseComponent>::Properties {
         scene: scene(locale),
         report: Shared::new(report()),
+        statuses: BTreeMap::new(),
+        on_action: Callback::noop(),
     }))
     .await
+}
+
+#[tokio::test]
+async fn a_target_that_a_person_records_has_a_list_of_statuses() {
+    let mut recorded = report();
+    recorded.assessments[1].verdict = Err(NotJudged::Recorded);
+    let status = Recorded { status: Status::UnderWay, note: String::new() };
+    let id = scene(Locale::Zh).region.targets[1].id.clone();
+    let html = render::<NotJudgedList>(props!(<NotJudgedList as BaseComponent>::Properties {
+        scene: scene(Locale::Zh),
+        report: Shared::new(recorded),
+        statuses: BTreeMap::from([(id, status)]),
+        on_action: Callback::noop(),
+    }))
+    .await;
+    assert_says(&html, &["由人工记录（1项）", "未填写", "已完成"]);
+    assert!(html.contains("aria-label=\"技术合同成交额的进展\""), "{html}");
+    let options: Vec<&str> = html.split("<option").collect();
+    let chosen = options.iter().find(|option| option.contains("selected")).unwrap();
+    assert!(chosen.contains("推进中"), "{html}");
 }
 
 #[tokio::test]
@@ -193,7 +215,7 @@ async fn a_target_without_a_verdict_says_why() {
     assert_says(
         &not_judged(Locale::Zh).await,
         &[
-            "本版尚不能推算（1项）",
+            "缺数据，暂不能研判（1项）",
             "技术合同成交额",
             "目标：完成不低于10亿元。（三（二））",
             "缺少数据：研发投入强度。",
@@ -202,7 +224,7 @@ async fn a_target_without_a_verdict_says_why() {
     assert_says(
         &not_judged(Locale::En).await,
         &[
-            "Not computed by this version (1)",
+            "Figures missing, not judged yet (1)",
             "Target: at least CNY 1.0 billion.",
             "Missing figures: R&amp;D intensity.",
         ],
@@ -251,6 +273,7 @@ async fn page(locale: Locale) -> String {
         present: Shared::new(vec![500.0]),
         settings: Settings::present(),
         outcome: outcome(),
+        statuses: BTreeMap::new(),
         run: 1_usize,
         ready: true,
         appearance: Appearance { dark: false, width: 1440.0, density: 1.0 },
