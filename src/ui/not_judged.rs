@@ -74,13 +74,13 @@ fn section(props: &Props, kind: Kind) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    let (id, title, note) = kind.words();
+    let (title_id, title, remark) = kind.words();
     let count = rows.len().to_string();
     html! {
-        <section class="not-judged" aria-labelledby={id}>
+        <section class="not-judged" aria-labelledby={title_id}>
             <header class="section-head">
-                <h2 {id}>{ title.with(locale, &[("count", &count)]) }</h2>
-                <p>{ note.get(locale) }</p>
+                <h2 id={title_id}>{ title.with(locale, &[("count", &count)]) }</h2>
+                <p>{ remark.get(locale) }</p>
             </header>
             <ul class="not-judged-list">
                 { for rows.iter().map(|(target, why)| item(props, *target, why)) }
