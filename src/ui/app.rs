@@ -18,7 +18,9 @@ const DRAWS: usize = 4096;
 pub fn App() -> Html {
     let loaded = use_memo((), |()| {
         let (model, region) = builtin::load(&builtin::REGIONS[0])?;
-        Ok::<_, Vec<Diagnostic>>(Shared::new(Workbench::new(model, region, DRAWS)))
+        let workbench = Workbench::new(model, region, DRAWS);
+        let workbench = workbench.with_reference_class(&builtin::reference_class());
+        Ok::<_, Vec<Diagnostic>>(Shared::new(workbench))
     });
     match &*loaded {
         Ok(workbench) => html! { <Desk workbench={workbench.clone()} /> },

@@ -2,13 +2,19 @@
 
 use std::rc::Rc;
 
-use crate::analysis::{self, Workbench};
+use crate::analysis::{self, ReferenceClass, Workbench};
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::model::Model;
 use crate::plan::{ModelIdentity, Plan};
 use crate::region::Region;
 
 const MODEL: &str = include_str!("../../models/city-sti/model.toml");
+
+/// What other places achieved: the 31 provinces.
+#[must_use]
+pub fn reference_class() -> ReferenceClass {
+    ReferenceClass::read(include_str!("../../regions/provinces.csv"))
+}
 
 /// A plan for the workbench's city, with nothing changed.
 #[must_use]
