@@ -30,6 +30,8 @@ macro_rules! codes {
 }
 
 codes! {
+    /// The file is not written in UTF-8.
+    InvalidUtf8 = "invalid-utf8", Error;
     /// The text is not TOML.
     Toml = "toml", Error;
     /// `format` is missing or newer than this program.
@@ -54,7 +56,9 @@ codes! {
     UnknownSource = "unknown-source", Error;
     /// A group that is not declared.
     UnknownGroup = "unknown-group", Error;
-    /// An evidence class, measure or other keyword that does not exist.
+    /// An evidence class that does not exist.
+    UnknownClass = "unknown-class", Error;
+    /// A measure or other keyword that does not exist.
     UnknownKeyword = "unknown-keyword", Error;
     /// A formula that does not follow the grammar.
     Syntax = "syntax", Error;
@@ -126,9 +130,25 @@ codes! {
     TargetUnit = "target-unit", Error;
     /// A target for an indicator that this model does not have.
     UnknownIndicator = "unknown-indicator", Warning;
-    /// A figure, parameter or shock that no formula reads.
-    Unused = "unused", Warning;
-    /// A figure that the region does not give.
+    /// A figure that no formula reads.
+    UnusedFigure = "unused-figure", Warning;
+    /// A parameter that no formula reads.
+    UnusedParameter = "unused-parameter", Warning;
+    /// A shock that no formula reads.
+    UnusedShock = "unused-shock", Warning;
+    /// An assumption that no formula reads.
+    UnusedAssumption = "unused-assumption", Warning;
+    /// A lever that no formula but its own cost reads.
+    UnusedLever = "unused-lever", Warning;
+    /// A number in a formula that should be a parameter.
+    UnnamedNumber = "unnamed-number", Warning;
+    /// An indicator that does not say what it counts.
+    NoDefinition = "no-definition", Warning;
+    /// A figure outside the range that the model calls plausible.
+    NotPlausible = "not-plausible", Warning;
+    /// A figure that the region does not give, and the model assumes.
+    AssumedFigure = "assumed-figure", Warning;
+    /// A figure that the region does not give, and nothing stands for.
     MissingFigure = "missing-figure", Warning;
     /// The text is not JSON.
     Json = "json", Error;

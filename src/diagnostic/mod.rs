@@ -5,6 +5,7 @@
 //! languages; it is put into words where it arises and laid out where it is shown.
 
 mod code;
+mod encoding;
 mod nearest;
 mod source;
 

@@ -2,7 +2,9 @@
 
 /// The candidate closest to `name`, if it is close enough to be what was meant.
 pub fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    let limit = (name.chars().count() / 3).max(1);
+    let length = name.chars().count();
+    // A single character is like every other.
+    let limit = (length / 3).max(1).min(length.saturating_sub(1));
     let distances = candidates.map(|candidate| (distance(name, candidate), candidate));
     let close = distances.filter(|(distance, _)| *distance <= limit);
     close.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
@@ -38,5 +40,6 @@ mod tests {
     #[test]
     fn does_not_guess_wildly() {
         assert_eq!(nearest("gdp", ["hnte_new", "population"].into_iter()), None);
+        assert_eq!(nearest("K", ["M", "E"].into_iter()), None);
     }
 }

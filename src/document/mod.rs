@@ -13,7 +13,7 @@ pub use value::Value;
 
 use toml::de::DeTable;
 
-use crate::diagnostic::{Code, Diagnostic, Problem, SourceFile, Span};
+use crate::diagnostic::{Code, Diagnostic, Problem, Severity, SourceFile, Span};
 use crate::limits;
 use crate::locale::Text;
 
@@ -65,6 +65,12 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.found.into_inner()
+    }
+
+    /// Whether something reported so far forbids to use the file.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.found.borrow().iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
     fn text(&self) -> &'a str {

@@ -43,6 +43,19 @@ impl<'d> Table<'d> {
         self.document.report(Problem::new(code, self.span, message));
     }
 
+    /// Reports a problem at the table's key, with what to write instead.
+    pub fn report_with_hint(&self, code: Code, message: Text, hint: Text) {
+        self.document.report(Problem::new(code, self.span, message).hint(hint));
+    }
+
+    /// Reports a problem at the key of the field `name`, else at the table's, with what to
+    /// write instead.
+    pub fn report_at(&self, name: &str, code: Code, message: Text, hint: Text) {
+        let found = self.entries().into_iter().find(|(key, ..)| *key == name);
+        let span = found.map_or(self.span, |(_, span, _)| span);
+        self.document.report(Problem::new(code, span, message).hint(hint));
+    }
+
     /// A field that may be absent.
     #[must_use]
     pub fn optional(&self, name: &str) -> Option<Value<'d>> {

@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use crate::diagnostic::{Code, Problem, Span, nearest};
 use crate::document::{Document, Table};
+use crate::limits;
 use crate::locale::Text;
 
 /// A value of a file. Reading it as the wrong kind reports that and gives nothing.
@@ -86,8 +87,24 @@ impl<'d> Value<'d> {
             DeValue::Float(float) => Some(float.as_str()),
             _ => None,
         };
-        let number = written.and_then(|text| text.parse::<f64>().ok());
+        let number = written.and_then(|text| text.replace('_', "").parse::<f64>().ok());
         self.expect(number.filter(|number| number.is_finite()), "数字", "a number")
+    }
+
+    /// A calendar year.
+    #[must_use]
+    pub fn year(self) -> Option<i32> {
+        let year = self.whole()?;
+        if limits::YEARS.contains(&year) {
+            return Some(year);
+        }
+        let (first, last) = (limits::YEARS.start(), limits::YEARS.end());
+        let message = Text::new(
+            format!("年份须在{first}与{last}之间"),
+            format!("a year lies between {first} and {last}"),
+        );
+        self.report(Code::NumberRange, message);
+        None
     }
 
     /// A log standard deviation given in percent, as a share of 1.
@@ -148,6 +165,12 @@ impl<'d> Value<'d> {
     /// One of the given words.
     #[must_use]
     pub fn keyword<T: Copy>(self, words: &[(&str, T)]) -> Option<T> {
+        self.keyword_or(Code::UnknownKeyword, words)
+    }
+
+    /// One of the given words; another is reported under `code`.
+    #[must_use]
+    pub fn keyword_or<T: Copy>(self, code: Code, words: &[(&str, T)]) -> Option<T> {
         let text = self.string()?;
         if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
             return Some(*meaning);
@@ -159,8 +182,7 @@ impl<'d> Value<'d> {
             format!("unknown word `{text}`; write one of: {list}"),
         );
         let near = nearest(&text, allowed.into_iter());
-        self.document
-            .report(Problem::new(Code::UnknownKeyword, self.span(), message).hint_nearest(near));
+        self.report_unknown(code, message, near);
         None
     }
 

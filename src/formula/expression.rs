@@ -109,6 +109,15 @@ pub enum BinaryOperator {
     Power,
 }
 
+impl BinaryOperator {
+    /// Whether it compares two values.
+    #[must_use]
+    pub fn is_comparison(self) -> bool {
+        use BinaryOperator::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, NotEqual};
+        matches!(self, Equal | NotEqual | Less | LessOrEqual | Greater | GreaterOrEqual)
+    }
+}
+
 /// A built-in function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Function {
@@ -154,6 +163,17 @@ impl<N> Expression<N> {
             Node::Call(_, arguments) => arguments.iter().for_each(|part| part.visit(see)),
             _ => {}
         }
+    }
+
+    /// Calls `see` with every name, whatever year or run it is read in.
+    pub fn names(&self, see: &mut dyn FnMut(&N)) {
+        self.visit(&mut |part| match &part.node {
+            Node::Name(name) | Node::Start(name) | Node::Growth(name) | Node::Run(_, name) => {
+                see(name);
+            }
+            Node::Previous(series, _) | Node::SumToDate(series) => see(&series.name),
+            _ => {}
+        });
     }
 
     /// The same tree with every name replaced by what `find` says it stands for.

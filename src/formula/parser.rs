@@ -40,7 +40,7 @@ pub fn parse(text: &str, units: &UnitTable) -> Result<Tree, Vec<Problem>> {
         return Err(vec![Problem::new(Code::TooLong, Span::new(0, text.len()), message)]);
     }
     let (tokens, problems) = tokens(text);
-    let mut parser = Parser { tokens, at: 0, depth: 0, nodes: 0, units, problems };
+    let mut parser = Parser { text, tokens, at: 0, depth: 0, nodes: 0, units, problems };
     match parser.formula() {
         Ok(tree) if parser.problems.is_empty() => Ok(tree),
         _ => Err(parser.problems),
@@ -48,6 +48,7 @@ pub fn parse(text: &str, units: &UnitTable) -> Result<Tree, Vec<Problem>> {
 }
 
 pub(super) struct Parser<'u> {
+    text: &'u str,
     pub(super) tokens: Vec<(Token, Span)>,
     pub(super) at: usize,
     depth: usize,
@@ -210,15 +211,23 @@ impl Parser<'_> {
         let Some(operator) = self.operator(&COMPARISONS) else { return Ok(left) };
         let right = self.sum()?;
         let tree = self.binary(operator, left, right)?;
-        let span = self.span();
-        if self.operator(&COMPARISONS).is_some() {
-            let message = Text::new(
-                "比较不能连写，用`and`连接两个比较",
-                "comparisons cannot be chained; join two with `and`",
-            );
-            return Err(self.report(Code::ChainedComparison, span, message));
+        if COMPARISONS.iter().any(|(symbol, _)| self.is_symbol(symbol)) {
+            return Err(self.chained(&tree));
         }
         Ok(tree)
+    }
+
+    /// `a < b` is read, and another comparison follows.
+    fn chained(&mut self, first: &Tree) -> Failed {
+        let span = self.advance();
+        let Ok(third) = self.sum() else { return Failed };
+        let Node::Binary(_, _, middle) = &first.node else { return Failed };
+        let words = |span: Span| self.text.get(span.start..span.end).unwrap_or_default();
+        let joined = format!("{} and {}", words(first.span), words(middle.span.to(third.span)));
+        let message = Text::new("比较不能连写", "comparisons cannot be chained");
+        let hint = Text::new(format!("写`{joined}`"), format!("write `{joined}`"));
+        self.problems.push(Problem::new(Code::ChainedComparison, span, message).hint(hint));
+        Failed
     }
 
     fn operator(&mut self, operators: &[(&str, BinaryOperator)]) -> Option<BinaryOperator> {
@@ -335,7 +344,10 @@ impl Parser<'_> {
         }
         match self.units.parse(&symbol) {
             Ok(unit) => self.make(Node::Number { value, unit: Some(unit) }, span),
-            Err(problem) => Err(self.report(problem.code, span, problem.message)),
+            Err(problem) => {
+                self.problems.push(Problem { span, ..problem });
+                Err(Failed)
+            }
         }
     }
 

@@ -7,6 +7,7 @@ mod namespace;
 mod reader;
 mod rows;
 mod timing;
+mod warnings;
 
 pub use check::{Check, Identity, Promise};
 pub use declaration::{

@@ -140,7 +140,7 @@ fn check_id(row: &Table<'_>, units: &UnitTable) -> bool {
             format!("`{id}` is no id: begin with a lower-case letter; letters, digits and _ only"),
         );
         (Code::BadId, message)
-    } else if RESERVED.contains(&id) || is_reader(id) || Function::named(id).is_some() {
+    } else if is_reserved(id) {
         let message = Text::new(format!("`{id}`是保留字"), format!("`{id}` is a reserved word"));
         (Code::ReservedName, message)
     } else if units.contains(id) {
@@ -148,6 +148,26 @@ fn check_id(row: &Table<'_>, units: &UnitTable) -> bool {
     } else {
         return true;
     };
-    row.report(code, message);
+    match repaired(id, units) {
+        Some(near) => {
+            let hint = Text::new(format!("写`{near}`"), format!("write `{near}`"));
+            row.report_with_hint(code, message, hint);
+        }
+        None => row.report(code, message),
+    }
     false
+}
+
+/// An id like `id` that can be used, if small changes make one.
+fn repaired(id: &str, units: &UnitTable) -> Option<String> {
+    let allowed = |c: char| if c.is_alphanumeric() { c } else { '_' };
+    let lower = id.to_lowercase().chars().map(allowed).collect::<String>();
+    let lower = lower.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
+    let taken = |id: &str| units.contains(id) || is_reserved(id);
+    let repaired = if taken(&lower) { format!("{lower}_value") } else { lower };
+    (!repaired.is_empty() && !taken(&repaired)).then_some(repaired)
+}
+
+fn is_reserved(id: &str) -> bool {
+    RESERVED.contains(&id) || is_reader(id) || Function::named(id).is_some()
 }

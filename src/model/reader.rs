@@ -6,7 +6,9 @@ use crate::formula::{self, Expression, Name};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::namespace::Namespace;
-use crate::model::{BaseError, Formula, Group, Model, Reference, Source, check, rows, timing};
+use crate::model::{
+    BaseError, Formula, Group, Model, Reference, Source, check, rows, timing, warnings,
+};
 use crate::unit::{Unit, UnitTable};
 
 /// The format of model documents that this program reads.
@@ -75,6 +77,10 @@ fn read_document(document: &Document<'_>) -> Model {
         units: reader.units,
     };
     timing::check(&model, document);
+    // What could not be read would seem to read nothing.
+    if !document.has_errors() {
+        warnings::check(&model, document);
+    }
     model
 }
 
@@ -313,7 +319,10 @@ fn read_units(root: &Table<'_>) -> UnitTable {
         let scale = row.optional("scale").and_then(Value::number).unwrap_or(1.0);
         let multiple = of.as_deref().map(|of| (of, scale));
         if let Err(problem) = units.declare(row.id(), &english, multiple) {
-            row.report(problem.code, problem.message);
+            match problem.hint {
+                Some(hint) => row.report_with_hint(problem.code, problem.message, hint),
+                None => row.report(problem.code, problem.message),
+            }
         }
     }
     units

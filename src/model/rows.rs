@@ -20,7 +20,9 @@ const DIRECTIONS: [(&str, Direction); 3] =
 
 /// Where nothing better was read: every [`Option`] that is empty has been reported.
 fn class(row: &Table<'_>) -> Class {
-    row.keyword("class", &CLASSES).unwrap_or(Class::Judgement)
+    let field = row.required("class");
+    let class = field.and_then(|field| field.keyword_or(Code::UnknownClass, &CLASSES));
+    class.unwrap_or(Class::Judgement)
 }
 
 fn sources<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Vec<usize> {

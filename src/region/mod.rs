@@ -4,6 +4,7 @@ mod declaration;
 mod number;
 mod reader;
 mod targets;
+mod warnings;
 mod writer;
 
 pub use declaration::{

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Checked, Code, Problem, SourceFile, nearest};
 use crate::document::{Document, Table, Value};
 use crate::formula::Quantity;
+use crate::limits;
 use crate::locale::Text;
 use crate::model::{self, Context, Model, Start};
-use crate::region::{DatedValue, Datum, OwnIndex, Path, Provenance, Region, targets};
+use crate::region::{DatedValue, Datum, OwnIndex, Path, Provenance, Region, targets, warnings};
 use crate::unit::Unit;
 
 const FORMAT: i32 = 1;
@@ -61,7 +62,7 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
         "document",
         "reference_class",
     ]);
-    let base_year = head.required("base_year").and_then(Value::whole);
+    let base_year = head.required("base_year").and_then(Value::year);
     let figures = reader.figures(&root);
     let history = reader.dated(&root, "history", |year, base| year < base, base_year);
     let outcomes = reader.dated(&root, "outcome", |year, base| year > base, base_year);
@@ -70,11 +71,10 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
     let targets = targets::read(&reader, &root);
     let (id, belongs_to, name) = (head.string("id"), head.string("model"), head.name());
     let (province, title) = (head.string("province"), head.string("document"));
-    let plan_year = head.required("plan_year").and_then(Value::whole);
+    let plan_year = head.required("plan_year").and_then(Value::year);
     let reference_class = head.optional_string("reference_class");
     let indexes = reader.indexes(&root);
-    reader.report_missing(&figures, &root);
-    Some(Region {
+    let region = Region {
         id: id?,
         model: belongs_to?,
         name,
@@ -90,7 +90,12 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
         assumptions,
         present,
         targets,
-    })
+    };
+    // What could not be read would seem to be missing.
+    if !document.has_errors() {
+        warnings::missing(&region, model, &root);
+    }
+    Some(region)
 }
 
 fn check_format(root: &Table<'_>) {
@@ -112,6 +117,35 @@ fn read_sources(root: &Table<'_>) -> BTreeMap<String, String> {
     sources.collect()
 }
 
+/// What the model says of a number that a region gives.
+#[derive(Clone, Copy)]
+struct Declared<'m> {
+    unit: &'m Unit,
+    /// Base units.
+    plausible: Option<[f64; 2]>,
+}
+
+impl<'m> Declared<'m> {
+    fn new(unit: &'m Unit, plausible: Option<[f64; 2]>) -> Self {
+        Self { unit, plausible }
+    }
+
+    /// Warns of a value, in base units, that the model calls implausible.
+    fn check(self, field: Value<'_>, id: &str, value: f64) {
+        let Some([low, high]) = self.plausible else { return };
+        if (low..=high).contains(&value) {
+            return;
+        }
+        let [low, high, value] = [low, high, value].map(|end| self.unit.from_base(end));
+        let symbol = self.unit.symbol();
+        let message = Text::new(
+            format!("`{id}`为{value} {symbol}，不在合理范围{low}–{high} {symbol}之内"),
+            format!("`{id}` is {value} {symbol}, outside the plausible {low}–{high} {symbol}"),
+        );
+        field.report(Code::NotPlausible, message);
+    }
+}
+
 /// What rows need to be read.
 pub(super) struct Reader<'d> {
     document: &'d Document<'d>,
@@ -123,24 +157,26 @@ impl<'d> Reader<'d> {
     fn figures(&self, root: &Table<'d>) -> BTreeMap<String, Datum> {
         let mut figures = BTreeMap::new();
         for row in root.subtables("figure") {
-            let declared = self.figure_unit(row.id());
+            let declared = self.declared(row.id());
             if declared.is_none() {
                 self.unknown(&row, self.figure_ids());
             }
             row.only(&["value", "unit", "provenance", "source", "vintage", "note", "error"]);
-            if let Some(datum) = self.datum(&row, declared.as_ref(), "value") {
+            if let Some(datum) = self.datum(&row, declared, "value") {
                 figures.insert(row.id().to_owned(), datum);
             }
         }
         figures
     }
 
-    /// The unit of a figure, or of a variable that starts from one.
-    fn figure_unit(&self, id: &str) -> Option<Unit> {
-        let figure = self.model.figures.iter().find(|figure| figure.id == id);
-        let variable = self.model.variables.iter().find(|variable| variable.id == id);
-        let variable = variable.filter(|variable| variable.start == Start::Region);
-        figure.map(|figure| &figure.unit).or(variable.map(|variable| &variable.unit)).cloned()
+    /// What the model says of a figure, or of a variable that starts from one.
+    fn declared(&self, id: &str) -> Option<Declared<'d>> {
+        let model = self.model;
+        let figure = model.figures.iter().find(|figure| figure.id == id);
+        let figure = figure.map(|figure| Declared::new(&figure.unit, figure.plausible));
+        let variable = model.variables.iter().find(|variable| variable.id == id);
+        let started = variable.filter(|variable| variable.start == Start::Region);
+        figure.or(started.map(|variable| Declared::new(&variable.unit, variable.plausible)))
     }
 
     fn figure_ids(&self) -> Vec<&'d str> {
@@ -159,17 +195,22 @@ impl<'d> Reader<'d> {
     }
 
     /// A number with its origin; `value` names the field that holds the number.
-    fn datum(&self, row: &Table<'d>, declared: Option<&Unit>, value: &str) -> Option<Datum> {
-        let number = row.number(value);
-        let unit = self.unit(row, declared);
+    fn datum(&self, row: &Table<'d>, declared: Option<Declared<'_>>, value: &str) -> Option<Datum> {
+        let field = row.required(value)?;
+        let number = field.number();
+        let unit = self.unit(row, declared.map(|declared| declared.unit));
         let provenance = row.required("provenance").and_then(|field| field.keyword(&PROVENANCES));
         let source = self.source(row);
         let vintage = row.optional_string("vintage");
         let note = row.optional_string("note");
         let error = row.optional("error").and_then(Value::error_share);
         let unit = unit?;
+        let number = unit.to_base(number?);
+        if let Some(declared) = declared {
+            declared.check(field, row.id(), number);
+        }
         Some(Datum {
-            value: unit.to_base(number?),
+            value: number,
             unit,
             provenance: provenance?,
             source: source?,
@@ -208,7 +249,8 @@ impl<'d> Reader<'d> {
         if found.is_none() {
             let message =
                 Text::new(format!("没有出处`{id}`"), format!("there is no source `{id}`"));
-            field.report(Code::UnknownSource, message);
+            let near = nearest(&id, self.sources.keys().map(String::as_str));
+            field.report_unknown(Code::UnknownSource, message, near);
         }
         found
     }
@@ -230,13 +272,16 @@ impl<'d> Reader<'d> {
                     format!("模型没有变量`{id}`"),
                     format!("the model has no variable `{id}`"),
                 );
-                self.document.report(Problem::new(Code::UnknownFigure, span, message));
+                let near = nearest(id, self.model.variables.iter().map(|known| known.id.as_str()));
+                let problem = Problem::new(Code::UnknownFigure, span, message);
+                self.document.report(problem.hint_nearest(near));
                 continue;
             };
-            let unit = &self.model.variables[variable].unit;
+            let variable = &self.model.variables[variable];
+            let declared = Declared::new(&variable.unit, variable.plausible);
             let rows = value.list().unwrap_or_default().into_iter();
             let mut values: Vec<DatedValue> = rows
-                .filter_map(|row| self.dated_value(&row.table(id)?, unit, allowed, base_year))
+                .filter_map(|row| self.dated_value(&row.table(id)?, declared, allowed, base_year))
                 .collect();
             values.sort_by_key(|value| value.year);
             all.insert(id.to_owned(), values);
@@ -247,14 +292,14 @@ impl<'d> Reader<'d> {
     fn dated_value(
         &self,
         row: &Table<'d>,
-        unit: &Unit,
+        declared: Declared<'_>,
         allowed: fn(i32, i32) -> bool,
         base_year: Option<i32>,
     ) -> Option<DatedValue> {
         let year = row.required("year")?;
         row.only(&["year", "value", "unit", "provenance", "source", "vintage", "note", "error"]);
-        let datum = self.datum(row, Some(unit), "value");
-        let number = year.whole()?;
+        let datum = self.datum(row, Some(declared), "value");
+        let number = year.year()?;
         if base_year.is_some_and(|base| !allowed(number, base)) {
             let message = Text::new(
                 "历史须在基年以前，结果须在基年以后",
@@ -293,9 +338,9 @@ impl<'d> Reader<'d> {
         let unit = unit?;
         let mut by_year = BTreeMap::new();
         for (year, _, value) in years.entries() {
-            let Ok(year) = year.parse::<i32>() else {
-                value
-                    .report(Code::WrongType, Text::new("年份应为整数", "a year is a whole number"));
+            let Some(year) = year.parse().ok().filter(|year| limits::YEARS.contains(year)) else {
+                let message = Text::new("不是年份", "this is no calendar year");
+                value.report(Code::WrongType, message);
                 continue;
             };
             by_year.insert(year, unit.to_base(value.number()?));
@@ -314,7 +359,8 @@ impl<'d> Reader<'d> {
                 );
             }
             row.only(&["present", "unit", "provenance", "source", "vintage", "note", "error"]);
-            let datum = self.datum(&row, lever.map(|lever| &lever.unit), "present");
+            let declared = lever.map(|lever| Declared::new(&lever.unit, None));
+            let datum = self.datum(&row, declared, "present");
             let (Some(lever), Some(datum)) = (lever, datum) else { continue };
             let (setting, [low, high]) = (lever.unit.from_base(datum.value), lever.range);
             if setting < low || setting > high {
@@ -354,21 +400,5 @@ impl<'d> Reader<'d> {
             indexes.insert(variable, OwnIndex { items, formula });
         }
         indexes
-    }
-
-    fn report_missing(&self, figures: &BTreeMap<String, Datum>, root: &Table<'d>) {
-        let started =
-            self.model.variables.iter().filter(|variable| variable.start == Start::Region);
-        let needed = self.model.figures.iter().filter(|figure| figure.default.is_none());
-        let names = needed.map(|figure| (&figure.id, &figure.name));
-        for (id, name) in names.chain(started.map(|variable| (&variable.id, &variable.name))) {
-            if !figures.contains_key(id) {
-                let message = Text::new(
-                    format!("缺数据：「{}」（{id}）", name.zh),
-                    format!("missing figure: {} (`{id}`)", name.en),
-                );
-                root.report(Code::MissingFigure, message);
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ use crate::document::{Table, Value};
 use crate::locale::Text;
 use crate::region::reader::Reader;
 use crate::region::{Comparison, Reading, Repetition, Target, TargetKind};
+use crate::unit::Unit;
 
 pub(super) const KINDS: [(&str, TargetKind); 8] = [
     ("value", TargetKind::Value),
@@ -59,7 +60,7 @@ fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
     let (id, indicator) = (row.string("id"), row.string("indicator")?);
     let variable = reader.model.variable(&indicator);
     let name = name(reader, row, variable, &indicator);
-    let year = row.required("year").and_then(Value::whole);
+    let year = row.required("year").and_then(Value::year);
     let kind = row.required("kind").and_then(|field| field.keyword(&KINDS));
     let comparison = row.required("comparison").and_then(|field| field.keyword(&COMPARISONS));
     let unit = reader.unit(row, None);
@@ -71,7 +72,7 @@ fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
     let note = row.optional_string("note");
     let (readings, repeated) = (readings(reader, row, kind), repeated(row));
     let unit = unit?;
-    check_unit(reader, row, variable, &unit);
+    check_unit(reader, row, variable, kind, &unit);
     Some(Target {
         id: id?,
         indicator,
@@ -158,17 +159,25 @@ fn check_unit<'d>(
     reader: &Reader<'d>,
     row: &Table<'d>,
     variable: Option<usize>,
-    unit: &crate::unit::Unit,
+    kind: Option<TargetKind>,
+    unit: &Unit,
 ) {
-    let Some(variable) = variable else { return };
-    let expected = &reader.model.variables[variable].unit;
+    let (Some(variable), Some(kind)) = (variable, kind) else { return };
+    let share = Unit::pure();
+    let expected = match kind {
+        TargetKind::Value | TargetKind::Increase | TargetKind::Relative | TargetKind::Hold => {
+            &reader.model.variables[variable].unit
+        }
+        TargetKind::Growth => &share,
+        TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => return,
+    };
     if expected.dimension() == unit.dimension() {
         return;
     }
     let (expected, found) = (expected.symbol(), unit.symbol());
     let message = Text::new(
-        format!("指标的单位是{expected}，目标写的是{found}"),
-        format!("the indicator is measured in `{expected}`, the target in `{found}`"),
+        format!("这样的目标单位应为{expected}一类，现为{found}"),
+        format!("such a target is measured in `{expected}`, not in `{found}`"),
     );
     if let Some(field) = row.optional("unit") {
         field.report(Code::TargetUnit, message);

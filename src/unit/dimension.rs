@@ -31,7 +31,8 @@ impl Dimension {
     pub fn times(&self, other: &Self) -> Self {
         let mut powers = self.0.clone();
         for (symbol, power) in &other.0 {
-            *powers.entry(symbol.clone()).or_default() += power;
+            let sum = powers.entry(symbol.clone()).or_default();
+            *sum = sum.saturating_add(*power);
         }
         powers.retain(|_, power| *power != 0);
         Self(powers)
@@ -49,7 +50,12 @@ impl Dimension {
         if exponent == 0 {
             return Self::pure();
         }
-        Self(self.0.iter().map(|(symbol, power)| (symbol.clone(), power * exponent)).collect())
+        Self(
+            self.0
+                .iter()
+                .map(|(symbol, power)| (symbol.clone(), power.saturating_mul(exponent)))
+                .collect(),
+        )
     }
 
     /// Of a square root, if all powers are even.
@@ -64,14 +70,12 @@ impl Dimension {
 
 impl fmt::Display for Dimension {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let part = |(symbol, power): (&String, i32)| match power {
+        let part = |(symbol, power): (&String, &i32)| match power.unsigned_abs() {
             1 => symbol.clone(),
-            _ => format!("{symbol}^{power}"),
+            power => format!("{symbol}^{power}"),
         };
-        let above: Vec<String> =
-            self.0.iter().filter(|(_, power)| **power > 0).map(|(s, p)| part((s, *p))).collect();
-        let below: Vec<String> =
-            self.0.iter().filter(|(_, power)| **power < 0).map(|(s, p)| part((s, -p))).collect();
+        let above: Vec<String> = self.0.iter().filter(|(_, power)| **power > 0).map(part).collect();
+        let below: Vec<String> = self.0.iter().filter(|(_, power)| **power < 0).map(part).collect();
         let above = if above.is_empty() { "1".to_owned() } else { above.join("·") };
         if below.is_empty() {
             return formatter.write_str(&above);

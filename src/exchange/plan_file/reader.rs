@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 use serde_json::error::Category;
 
-use crate::diagnostic::{Checked, Code, Diagnostic, Problem, SourceFile, Span};
+use crate::diagnostic::{Checked, Code, Diagnostic, Problem, Severity, SourceFile, Span};
 use crate::exchange::plan_file::form::{Form, ParameterForm, ScenarioForm, Setting, StatusWord};
 use crate::exchange::plan_file::{FORMAT, encoding};
 use crate::limits;
@@ -169,8 +169,14 @@ impl Reader<'_> {
     fn own_model(&mut self, text: &str) -> Option<Model> {
         let name = format!("{}#own_model", self.name);
         let checked = model::read(SourceFile { name: &name, text });
-        self.found.extend(checked.diagnostics);
+        self.extend(checked.diagnostics);
         checked.value
+    }
+
+    /// Keeps errors: targets without an indicator, missing figures and their like are part of
+    /// many plans, and no news here.
+    fn extend(&mut self, found: Vec<Diagnostic>) {
+        self.found.extend(found.into_iter().filter(|one| one.severity() == Severity::Error));
     }
 
     fn built_in<'m>(
@@ -200,14 +206,10 @@ impl Reader<'_> {
         Some((known.model, known.identity.clone()))
     }
 
-    /// Targets of indicators that the model lacks are part of many plans; that is no news here.
     fn region(&mut self, text: &str, model: &Model) -> Option<region::Region> {
         let name = format!("{}#region", self.name);
         let checked = region::read(SourceFile { name: &name, text }, model);
-        let is_news = |found: &Diagnostic| {
-            !matches!(found.code, Code::UnknownIndicator | Code::MissingFigure)
-        };
-        self.found.extend(checked.diagnostics.into_iter().filter(is_news));
+        self.extend(checked.diagnostics);
         if checked.value.as_ref().is_some_and(|region| region.targets.len() > limits::TARGETS) {
             let limit = limits::TARGETS;
             self.report(

@@ -105,7 +105,7 @@ impl<N> Inference<'_, N> {
                 self.truth(left);
                 self.truth(right);
             }
-            Node::Binary(operator, left, right) if is_comparison(*operator) => {
+            Node::Binary(operator, left, right) if operator.is_comparison() => {
                 let _ = self.alike(&[left, right]);
             }
             Node::If(parts) => parts.iter().for_each(|part| self.truth(part)),
@@ -200,11 +200,7 @@ impl<N> Inference<'_, N> {
             format!("`{value}`没有单位，不能与百分比`{other}`相加减或比较"),
             format!("`{value}` has no unit and stands beside the rate `{other}`"),
         );
-        let hint = Text::new(
-            format!("写`{value} 百分点`或`{} %`", value * 100.0),
-            format!("write `{value} 百分点` or `{} %`", value * 100.0),
-        );
-        self.report(Problem::new(Code::BareNumberWithPercent, literal.span, message).hint(hint));
+        self.report(bare(literal.span, value, message));
     }
 
     fn mismatch(
@@ -381,12 +377,15 @@ impl<N> Inference<'_, N> {
                 format!("公式的结果是`{}`，声明的单位是`{symbol}`", found.quantity),
                 format!("the formula gives `{}`, the declared unit is `{symbol}`", found.quantity),
             );
-            self.report(Problem::new(Code::UnitMismatch, span, message));
+            self.report(
+                Problem::new(Code::UnitMismatch, span, message)
+                    .label(span, found.quantity.to_string()),
+            );
             return;
         }
         self.check_flavour(span, found.quantity.flavour, declared);
         if declared.flavour() != Flavour::Number {
-            self.bare_terms(expression, &Quantity::of(declared));
+            self.bare_terms(expression, declared.symbol());
         }
     }
 
@@ -406,16 +405,34 @@ impl<N> Inference<'_, N> {
     }
 
     /// Bare literals in the outermost sum of a formula that is declared a rate.
-    fn bare_terms(&mut self, part: &Expression<N>, declared: &Quantity) {
+    fn bare_terms(&mut self, part: &Expression<N>, declared: &str) {
         match &part.node {
             Node::Binary(BinaryOperator::Add | BinaryOperator::Subtract, left, right) => {
                 self.bare_terms(left, declared);
                 self.bare_terms(right, declared);
             }
-            Node::Number { unit: None, .. } => self.bare_number(part, part, declared),
+            Node::Number { value, unit: None } if *value != 0.0 && *value != 1.0 => {
+                let message = Text::new(
+                    format!("`{value}`没有单位，公式声明的单位是`{declared}`"),
+                    format!("`{value}` has no unit; the formula is declared in `{declared}`"),
+                );
+                // Beside a rate it has been reported.
+                if self.problems.iter().all(|problem| problem.span != part.span) {
+                    self.report(bare(part.span, *value, message));
+                }
+            }
             _ => {}
         }
     }
+}
+
+fn bare(span: Span, value: f64, message: Text) -> Problem {
+    let percent = value * 100.0;
+    let hint = Text::new(
+        format!("写`{value} 百分点`或`{percent} %`"),
+        format!("write `{value} 百分点` or `{percent} %`"),
+    );
+    Problem::new(Code::BareNumberWithPercent, span, message).hint(hint)
 }
 
 fn pair<N>(
@@ -427,19 +444,6 @@ fn pair<N>(
     Problem::new(code, left.0.span.to(right.0.span), message)
         .label(left.0.span, left.1.to_string())
         .label(right.0.span, right.1.to_string())
-}
-
-fn is_comparison(operator: BinaryOperator) -> bool {
-    use BinaryOperator as Operator;
-    matches!(
-        operator,
-        Operator::Equal
-            | Operator::NotEqual
-            | Operator::Less
-            | Operator::LessOrEqual
-            | Operator::Greater
-            | Operator::GreaterOrEqual
-    )
 }
 
 /// A whole number, perhaps with a minus sign.
