@@ -37,8 +37,8 @@ pub(super) struct Builder<'m> {
     /// Whether a lever reaches the variable.
     reached: Vec<bool>,
     built: BTreeMap<(Stage, Reference), Built>,
-    /// Values of earlier years, by variable, run and years ago.
-    past: BTreeMap<(Stage, usize, u32), Built>,
+    /// Values of earlier years, by run, what and years ago.
+    past: BTreeMap<(Stage, Reference, u32), Built>,
     sums: BTreeMap<(Stage, Reference), Built>,
     /// States whose next value is still to be built: state, run, what.
     open: Vec<(usize, Stage, Reference, u32)>,
@@ -79,9 +79,9 @@ impl<'m> Builder<'m> {
     /// Builds what states become; that may open further states.
     fn close_states(&mut self) -> Result<(), Missing> {
         while let Some((state, stage, reference, ago)) = self.open.pop() {
-            let next = match (reference, ago) {
-                (Reference::Variable(variable), 2..) => self.past(stage, variable, ago - 1)?,
-                _ => self.reference(stage, reference)?,
+            let next = match ago {
+                1 => self.reference(stage, reference)?,
+                _ => self.past(stage, reference, ago - 1)?,
             };
             self.graph.set_next(state, next);
         }
@@ -112,7 +112,7 @@ impl<'m> Builder<'m> {
         match reference {
             Reference::Figure(figure) => self.figure(figure),
             Reference::Assumption(assumption) if stage == Stage::Base => {
-                self.assumption_at_base(assumption)
+                self.assumption_in(assumption, self.region.base_year)
             }
             Reference::Assumption(assumption) => self.assumption(assumption),
             Reference::Parameter(parameter) => Ok(self.parameter(parameter)),
@@ -210,11 +210,11 @@ impl<'m> Builder<'m> {
         Ok(chosen)
     }
 
-    fn assumption_at_base(&mut self, assumption: usize) -> Built {
+    /// An assumption in the base year or before it.
+    fn assumption_in(&mut self, assumption: usize, year: i32) -> Built {
         let declared = &self.model.assumptions[assumption];
         let listed = self.region.assumptions.get(&declared.id);
-        match (listed.and_then(|path| path.by_year.get(&self.region.base_year)), &declared.default)
-        {
+        match (listed.and_then(|path| path.by_year.get(&year)), &declared.default) {
             (Some(value), _) => Ok(self.graph.literal(*value)),
             (None, Some(default)) => self.formula(Stage::Base, default),
             (None, None) => Err(Missing::from([declared.id.clone()])),
@@ -357,34 +357,42 @@ impl<'m> Builder<'m> {
     /// The value `ago` years before: simulated, the base year's, or history.
     fn previous(&mut self, stage: Stage, name: Reference, ago: u32) -> Built {
         match (self.effective(stage, name), name) {
-            (Stage::Base, Reference::Variable(variable)) => self.history(variable, ago),
-            (stage, Reference::Variable(variable)) => self.past(stage, variable, ago),
+            (_, Reference::Figure(_) | Reference::Parameter(_) | Reference::Constant(_)) => {
+                self.reference(stage, name)
+            }
             (stage, Reference::Lever(lever)) => Ok(self.lever(stage, lever, ago)),
-            (stage, name) => self.reference(stage, name),
+            (Stage::Base, name) => self.history(name, ago),
+            (stage, name) => self.past(stage, name, ago),
         }
     }
 
-    fn past(&mut self, stage: Stage, variable: usize, ago: u32) -> Built {
-        if let Some(built) = self.past.get(&(stage, variable, ago)) {
+    fn past(&mut self, stage: Stage, name: Reference, ago: u32) -> Built {
+        if let Some(built) = self.past.get(&(stage, name, ago)) {
             return built.clone();
         }
-        let first = match ago {
-            1 => self.reference(Stage::Base, Reference::Variable(variable)),
-            _ => self.history(variable, ago - 1),
-        };
-        let built = first.map(|first| {
+        let built = self.history(name, ago - 1).map(|first| {
             let (position, node) = self.graph.state(first);
-            self.open.push((position, stage, Reference::Variable(variable), ago));
+            self.open.push((position, stage, name, ago));
             node
         });
-        self.past.insert((stage, variable, ago), built.clone());
+        self.past.insert((stage, name, ago), built.clone());
         built
     }
 
-    /// A value of the region's history, `before` years before the base year.
-    fn history(&mut self, variable: usize, before: u32) -> Built {
-        let id = &self.model.variables[variable].id;
+    /// The value of the base year, or of a year `before` it.
+    fn history(&mut self, name: Reference, before: u32) -> Built {
         let year = self.region.base_year - before as i32;
+        match name {
+            Reference::Variable(variable) if before > 0 => self.known(variable, year),
+            Reference::Assumption(assumption) => self.assumption_in(assumption, year),
+            Reference::Shock(shock) => Err(Missing::from([self.model.shocks[shock].id.clone()])),
+            _ => self.reference(Stage::Base, name),
+        }
+    }
+
+    /// A value of the region's history.
+    fn known(&mut self, variable: usize, year: i32) -> Built {
+        let id = &self.model.variables[variable].id;
         let mut known = self.region.history.get(id).into_iter().flatten();
         match known.rfind(|value| value.year == year) {
             Some(value) => Ok(self.graph.literal(value.datum.value)),
@@ -393,10 +401,10 @@ impl<'m> Builder<'m> {
     }
 
     fn sum_to_date(&mut self, stage: Stage, name: Reference) -> Built {
-        let stage = self.effective(stage, name);
         if stage == Stage::Base {
             return Ok(self.graph.literal(0.0));
         }
+        let stage = self.effective(stage, name);
         if let Some(built) = self.sums.get(&(stage, name)) {
             return built.clone();
         }

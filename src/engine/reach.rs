@@ -27,10 +27,13 @@ fn reads_reached(expression: &Expression<Reference>, reached: &[bool]) -> bool {
     let mut found = false;
     expression.visit(&mut |part| {
         found |= match &part.node {
-            Node::Name(name) | Node::Growth(name) | Node::Run(Run::Extra, name) => changes(name),
-            Node::Previous(series, _) | Node::SumToDate(series) => {
-                series.run != Some(Run::Outlook) && changes(&series.name)
-            }
+            Node::Name(name) | Node::Growth(name) => changes(name),
+            // Not always 0 where no lever reaches: a bad number less itself is no number.
+            Node::Run(run, _) => *run == Run::Extra,
+            Node::Previous(series, _) | Node::SumToDate(series) => match series.run {
+                None => changes(&series.name),
+                Some(run) => run == Run::Extra,
+            },
             _ => false,
         };
     });

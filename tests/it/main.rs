@@ -1,6 +1,7 @@
 //! The one integration-test binary: one link, whatever the number of tests.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod agreement;
 mod analyses;
 mod architecture;
 mod assessment;
@@ -12,7 +13,10 @@ mod components;
 mod diagnostics;
 mod golden;
 mod language;
+mod oracle;
+mod parts;
 mod plan_file;
+mod random_model;
 mod reference;
 mod region_text;
 mod session;
