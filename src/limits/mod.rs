@@ -49,3 +49,11 @@ pub const PLAN_BYTES: usize = 5_000_000;
 pub const LINK_CHARACTERS: usize = 32_768;
 /// Bytes of the plan in a link, inflated.
 pub const LINK_BYTES: usize = 262_144;
+/// Bytes of a pasted table.
+pub const PASTE_BYTES: usize = 5_000_000;
+/// Rows of a pasted table.
+pub const PASTE_ROWS: usize = 20_000;
+/// Columns of a pasted table.
+pub const PASTE_COLUMNS: usize = 500;
+/// Bytes of a pasted cell.
+pub const CELL_BYTES: usize = 32_768;

@@ -1,0 +1,173 @@
+//! The first table of an HTML clipboard as rows of text; merged cells leave blanks.
+//!
+//! Only tags of tables are looked at; scripts and styles are left out with what they hold.
+
+use crate::exchange::paste::grid::GridError;
+use crate::limits;
+
+const SILENT: [&str; 3] = ["script", "style", "head"];
+
+pub(super) fn is_table(text: &str) -> bool {
+    let start: String = text.chars().take(2_000).collect();
+    let start = start.to_ascii_lowercase();
+    start.trim_start().starts_with('<') && text.to_ascii_lowercase().contains("<table")
+}
+
+/// Rows of the first table.
+pub(super) fn rows(text: &str) -> Result<Vec<Vec<String>>, GridError> {
+    let mut reader = Reader::default();
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        reader.text(&rest[..open]);
+        let after = &rest[open + 1..];
+        let Some(close) = after.find('>') else { break };
+        reader.tag(&after[..close])?;
+        rest = &after[close + 1..];
+    }
+    Ok(reader.rows)
+}
+
+#[derive(Default)]
+struct Reader {
+    rows: Vec<Vec<String>>,
+    /// Row and column of the open cell.
+    open: Option<(usize, usize)>,
+    /// Rows that a cell above still reaches into, by column.
+    reach: Vec<usize>,
+    silent: Option<String>,
+    ended: bool,
+}
+
+impl Reader {
+    fn text(&mut self, text: &str) {
+        let Some((row, column)) = self.open.filter(|_| self.silent.is_none()) else { return };
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let cell = &mut self.rows[row][column];
+        if !cell.is_empty() && text.starts_with(char::is_whitespace) && !words.is_empty() {
+            cell.push(' ');
+        }
+        cell.push_str(&unescaped(&words.join(" ")));
+    }
+
+    fn tag(&mut self, tag: &str) -> Result<(), GridError> {
+        let lower = tag.to_ascii_lowercase();
+        let name = lower.split(|c: char| c.is_whitespace() || c == '/').find(|part| !part.is_empty());
+        let name = name.unwrap_or_default();
+        let closes = lower.starts_with('/');
+        if let Some(silent) = &self.silent {
+            if closes && silent == name {
+                self.silent = None;
+            }
+            return Ok(());
+        }
+        match (closes, name) {
+            _ if self.ended => {}
+            (false, name) if SILENT.contains(&name) => self.silent = Some(name.to_owned()),
+            (false, "tr") => self.row()?,
+            (false, "td" | "th") => self.cell(&lower)?,
+            (true, "td" | "th" | "tr") => self.open = None,
+            (true, "table") => self.ended = true,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn row(&mut self) -> Result<(), GridError> {
+        self.open = None;
+        self.rows.push(Vec::new());
+        if self.rows.len() > limits::PASTE_ROWS { Err(GridError::TooLarge) } else { Ok(()) }
+    }
+
+    fn cell(&mut self, tag: &str) -> Result<(), GridError> {
+        let Some(row) = self.rows.len().checked_sub(1) else { return Ok(()) };
+        while self.reach.get(self.rows[row].len()).is_some_and(|&until| until > row) {
+            self.rows[row].push(String::new());
+        }
+        let column = self.rows[row].len();
+        let span = |name| attribute(tag, name).unwrap_or(1).max(1);
+        let (wide, high) = (span("colspan"), span("rowspan"));
+        if column + wide > limits::PASTE_COLUMNS {
+            return Err(GridError::TooLarge);
+        }
+        self.rows[row].resize(column + wide, String::new());
+        if self.reach.len() < column + wide {
+            self.reach.resize(column + wide, 0);
+        }
+        self.reach[column..column + wide].fill(row + high);
+        self.open = Some((row, column));
+        Ok(())
+    }
+}
+
+/// A whole number of an attribute.
+fn attribute(tag: &str, name: &str) -> Option<usize> {
+    let (_, after) = tag.split_once(&format!(" {name}="))?;
+    let digits = after.trim_start_matches(['"', '\'']);
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits[..end].parse().ok()
+}
+
+/// Text with its character references resolved; unknown ones stay.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find('&') {
+        plain.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let end = rest.find(';').filter(|&end| end <= 10);
+        match end.and_then(|end| Some((character(&rest[1..end])?, end))) {
+            Some((character, end)) => {
+                plain.push(character);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                plain.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    plain + rest
+}
+
+fn character(reference: &str) -> Option<char> {
+    let number = reference.strip_prefix('#').map(|number| match number.strip_prefix(['x', 'X']) {
+        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
+        None => number.parse(),
+    });
+    match (number, reference) {
+        (Some(number), _) => char::from_u32(number.ok()?),
+        (None, "amp") => Some('&'),
+        (None, "lt") => Some('<'),
+        (None, "gt") => Some('>'),
+        (None, "quot") => Some('"'),
+        (None, "nbsp") => Some(' '),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn merged_cells_leave_blanks_and_scripts_are_left_out() {
+        let text = "<html><head><style>td{}</style></head><body><table>\
+            <tr><th rowspan=2>指标</th><th colspan='2'>R&amp;D经费</th></tr>\
+            <tr><td>2019&#24180;</td><td>2020年<script>alert(1)</script></td></tr>\
+            </table><table><tr><td>别的</td></tr></table></body></html>";
+        assert!(is_table(text));
+        let expected = [vec!["指标", "R&D经费", ""], vec!["", "2019年", "2020年"]];
+        assert_eq!(rows(text).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_huge_span_is_refused() {
+        let text = "<table><tr><td colspan=\"999999999\">1</td></tr></table>";
+        assert_eq!(rows(text), Err(GridError::TooLarge));
+    }
+
+    #[test]
+    fn text_with_angle_brackets_is_no_table() {
+        assert!(!is_table("GDP <亿元>\t12"));
+    }
+}
