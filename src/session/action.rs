@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::exchange::paste::Pasted;
 use crate::locale::Locale;
 use crate::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, WordingThresholds};
 use crate::region::{Datum, Region, Target};
@@ -134,6 +135,18 @@ pub struct Entry {
     pub year: i32,
     /// The number with its origin.
     pub datum: Datum,
+}
+
+impl Entry {
+    /// The values of a pasted table; cells with problems or without a value are left out.
+    #[must_use]
+    pub fn of_pasted(pasted: &Pasted) -> Vec<Self> {
+        let entries = pasted.cells.iter().filter_map(|cell| {
+            let datum = cell.outcome.as_ref().ok()?.clone()?;
+            Some(Self { id: cell.id.clone()?, year: cell.year?, datum })
+        });
+        entries.collect()
+    }
 }
 
 impl Action {

@@ -15,6 +15,7 @@ mod golden;
 mod language;
 mod oracle;
 mod parts;
+mod paste;
 mod plan_file;
 mod random_model;
 mod reference;

@@ -37,8 +37,22 @@ const SCALES: [(&str, f64); 7] = [
     ("千", 1e3),
     ("百", 1e2),
 ];
-const CONDITIONS: [&str; 14] =
-    ["≥", "≤", ">", "<", "约", "左右", "以上", "以下", "以内", "超过", "~", "～", "不低于", "不少于"];
+const CONDITIONS: [&str; 14] = [
+    "≥",
+    "≤",
+    ">",
+    "<",
+    "约",
+    "左右",
+    "以上",
+    "以下",
+    "以内",
+    "超过",
+    "~",
+    "～",
+    "不低于",
+    "不少于",
+];
 const FOREIGN: [&str; 7] = ["us$", "$", "usd", "美元", "欧元", "€", "港元"];
 const NUMERALS: &str = "〇零一二三四五六七八九十两廿壹贰叁肆伍陆柒捌玖拾";
 
@@ -59,9 +73,7 @@ pub fn read_cell(text: &str, units: &UnitTable) -> Cell {
 /// Half-width forms, with a plain minus and plain spaces; zero-width characters go.
 pub(super) fn half_width(text: &str) -> String {
     let character = |character: char| match character {
-        '\u{ff01}'..='\u{ff5e}' if character != '～' => {
-            char::from_u32(character as u32 - 0xfee0)
-        }
+        '\u{ff01}'..='\u{ff5e}' if character != '～' => char::from_u32(character as u32 - 0xfee0),
         '−' | '–' | '\u{2011}' => Some('-'),
         '￥' => Some('¥'),
         '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' => None,
@@ -93,14 +105,23 @@ fn number(plain: &str, units: &UnitTable) -> Result<CellNumber, Text> {
 fn refuse(plain: &str) -> Result<(), Text> {
     let lower = plain.to_lowercase();
     let contains = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let is_range = plain
-        .split_once('-')
-        .is_some_and(|(low, high)| low.ends_with(|c: char| c.is_ascii_digit()) && high.starts_with(|c: char| c.is_ascii_digit()));
+    let is_range = plain.split_once('-').is_some_and(|(low, high)| {
+        low.ends_with(|c: char| c.is_ascii_digit())
+            && high.starts_with(|c: char| c.is_ascii_digit())
+    });
     if contains(&FOREIGN) {
-        return Err(problem(plain, "是外币，请先折算成人民币", "is a foreign currency; convert it first"));
+        return Err(problem(
+            plain,
+            "是外币，请先折算成人民币",
+            "is a foreign currency; convert it first",
+        ));
     }
     if contains(&CONDITIONS) || is_range {
-        return Err(problem(plain, "是条件或范围，请填一个数", "is a condition or a range; give one number"));
+        return Err(problem(
+            plain,
+            "是条件或范围，请填一个数",
+            "is a condition or a range; give one number",
+        ));
     }
     let numerals = |character: char| NUMERALS.contains(character);
     if plain.starts_with("百分之") || plain.starts_with(numerals) {
@@ -146,7 +167,11 @@ fn exponent_follows(rest: &[u8]) -> bool {
 
 fn digits_value(head: &str, whole: &str) -> Result<f64, Text> {
     let bad_grouping = || {
-        problem(whole, "的分隔符不合规，应如1,234.5", "has misplaced separators; write it as 1,234.5")
+        problem(
+            whole,
+            "的分隔符不合规，应如1,234.5",
+            "has misplaced separators; write it as 1,234.5",
+        )
     };
     if head.contains(['\'', '_']) {
         return Err(bad_grouping());
@@ -155,14 +180,18 @@ fn digits_value(head: &str, whole: &str) -> Result<f64, Text> {
     let groups: Vec<&str> = integer.split([',', ' ']).collect();
     let first = groups[0].trim_start_matches(['+', '-']);
     let grouped = groups.len() == 1
-        || (first.len() <= 3 && !first.is_empty() && groups[1..].iter().all(|group| group.len() == 3));
+        || (first.len() <= 3
+            && !first.is_empty()
+            && groups[1..].iter().all(|group| group.len() == 3));
     if !grouped || fraction.contains([',', ' ']) {
         return Err(bad_grouping());
     }
     let digits = head.replace([',', ' '], "");
     let has_digit = digits.bytes().any(|byte| byte.is_ascii_digit());
     let value = digits.parse::<f64>().ok().filter(|value| value.is_finite() && has_digit);
-    value.ok_or_else(|| problem(whole, "不是数，请填数字，例如12.5", "is not a number; enter one, for example 12.5"))
+    value.ok_or_else(|| {
+        problem(whole, "不是数，请填数字，例如12.5", "is not a number; enter one, for example 12.5")
+    })
 }
 
 /// The suffix without footnote marks and remarks in parentheses, and these.
@@ -173,7 +202,8 @@ fn without_marks(rest: &str) -> (String, Option<String>) {
     for character in rest.chars() {
         let opens = matches!(character, '(' | '[' | '【');
         depth += usize::from(opens);
-        let is_mark = matches!(character, '*' | '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '#' | '†' | '‡');
+        let is_mark =
+            matches!(character, '*' | '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '#' | '†' | '‡');
         if depth > 0 || is_mark {
             marks.push(character);
         } else if character != ' ' {
@@ -198,14 +228,18 @@ fn scaled(
     units: &UnitTable,
     whole: &str,
 ) -> Result<(f64, Option<String>), Text> {
-    let suffix = suffix.strip_prefix("个百分点").map_or(suffix, |rest| if rest.is_empty() { "百分点" } else { suffix });
+    let suffix = suffix
+        .strip_prefix("个百分点")
+        .map_or(suffix, |rest| if rest.is_empty() { "百分点" } else { suffix });
     if suffix.is_empty() {
         return Ok((value, None));
     }
     if suffix != "1" && units.parse(suffix).is_ok() {
         return Ok((value, Some(suffix.to_owned())));
     }
-    if let Some(rest) = suffix.strip_prefix('亿').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+    if let Some(rest) =
+        suffix.strip_prefix('亿').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
         return compound(value, rest, whole);
     }
     let scale = SCALES.iter().find_map(|(word, scale)| Some((suffix.strip_prefix(word)?, *scale)));
@@ -250,7 +284,11 @@ mod tests {
         let Cell::Number(found) = read_cell(text, &units()) else {
             panic!("{text}: {:?}", read_cell(text, &units()))
         };
-        assert_eq!((found.value, found.unit.as_deref().unwrap_or_default()), (value, unit), "{text}");
+        assert_eq!(
+            (found.value, found.unit.as_deref().unwrap_or_default()),
+            (value, unit),
+            "{text}"
+        );
     }
 
     #[track_caller]
@@ -298,7 +336,13 @@ mod tests {
 
     #[test]
     fn marks_and_remarks_stay_beside_the_number() {
-        for (text, mark) in [("12.5①", "①"), ("3.2*", "*"), ("3.2（预计）", "(预计)"), ("3.2p", "p"), ("3.2[1]", "[1]")] {
+        for (text, mark) in [
+            ("12.5①", "①"),
+            ("3.2*", "*"),
+            ("3.2（预计）", "(预计)"),
+            ("3.2p", "p"),
+            ("3.2[1]", "[1]"),
+        ] {
             let Cell::Number(found) = read_cell(text, &units()) else { panic!("{text}") };
             assert_eq!(found.remark.as_deref(), Some(mark), "{text}");
         }
@@ -308,7 +352,8 @@ mod tests {
 
     #[test]
     fn marks_for_nothing_are_missing() {
-        for text in ["", " ", "-", "—", "——", "…", "/", "无", "暂无", "N/A", "#N/A", "\u{3000}"] {
+        for text in ["", " ", "-", "—", "——", "…", "/", "无", "暂无", "N/A", "#N/A", "\u{3000}"]
+        {
             assert_eq!(read_cell(text, &units()), Cell::Missing, "{text}");
         }
         number("0", 0.0, "");

@@ -62,8 +62,11 @@ impl Grid {
             return Err(GridError::TooLarge);
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut rows =
-            if html::is_table(text) { html::rows(text)? } else { separated(text, separator(text))? };
+        let mut rows = if html::is_table(text) {
+            html::rows(text)?
+        } else {
+            separated(text, separator(text))?
+        };
         let is_blank = |row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
         while rows.last().is_some_and(is_blank) {
             rows.pop();
@@ -89,7 +92,8 @@ impl Grid {
     /// Rows as columns.
     #[must_use]
     pub fn transposed(&self) -> Self {
-        let column = |column| (0..self.rows.len()).map(|row| self.cell(row, column).to_owned()).collect();
+        let column =
+            |column| (0..self.rows.len()).map(|row| self.cell(row, column).to_owned()).collect();
         Self { rows: (0..self.width()).map(column).collect() }
     }
 
@@ -108,7 +112,8 @@ fn separator(text: &str) -> char {
         return '\t';
     }
     let found = [',', '，', ';'].into_iter().map(|sign| (text.matches(sign).count(), sign));
-    let best = found.max_by_key(|&(count, sign)| (count, sign == ',')).filter(|&(count, _)| count > 0);
+    let best =
+        found.max_by_key(|&(count, sign)| (count, sign == ',')).filter(|&(count, _)| count > 0);
     match best {
         Some((_, sign)) if !only_groups_digits(text, sign) => sign,
         _ => '\t',

@@ -51,7 +51,8 @@ impl Reader {
 
     fn tag(&mut self, tag: &str) -> Result<(), GridError> {
         let lower = tag.to_ascii_lowercase();
-        let name = lower.split(|c: char| c.is_whitespace() || c == '/').find(|part| !part.is_empty());
+        let name =
+            lower.split(|c: char| c.is_whitespace() || c == '/').find(|part| !part.is_empty());
         let name = name.unwrap_or_default();
         let closes = lower.starts_with('/');
         if let Some(silent) = &self.silent {
@@ -115,15 +116,12 @@ fn unescaped(text: &str) -> String {
         plain.push_str(&rest[..start]);
         rest = &rest[start..];
         let end = rest.find(';').filter(|&end| end <= 10);
-        match end.and_then(|end| Some((character(&rest[1..end])?, end))) {
-            Some((character, end)) => {
-                plain.push(character);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                plain.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((character, end)) = end.and_then(|end| Some((character(&rest[1..end])?, end))) {
+            plain.push(character);
+            rest = &rest[end + 1..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
         }
     }
     plain + rest
