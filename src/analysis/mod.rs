@@ -6,6 +6,7 @@
 mod algebra;
 mod assessment;
 mod assumed;
+mod carried;
 mod checks;
 mod contribution;
 mod criteria;
@@ -21,6 +22,7 @@ mod required;
 mod workbench;
 
 pub use assumed::figures_behind;
+pub use carried::carried_to;
 pub use checks::failed_checks;
 pub use contribution::{
     Contribution, Contributions, MOST_PARTS, NoContributions, Part, contributions,

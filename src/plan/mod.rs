@@ -1,15 +1,20 @@
 //! The saved document: a region, its targets, and the scenarios that planners compare.
 
+mod asks;
 mod changes;
 mod document;
 mod identity;
 mod name;
+mod needs;
+mod rollover;
 mod scenario;
 mod settings;
 
+pub use asks::{Ask, FIRST_ASKS, asks, doubts, first_asks};
 pub use changes::{Change, changes, scenario_changes};
 pub use document::{ParameterChange, Plan, Recorded, Status, WordingThresholds};
 pub use identity::{ModelIdentity, fingerprint};
 pub use name::{clean_name, clean_note};
+pub use rollover::{Carried, NextYear, next_year};
 pub use scenario::{Scenario, ScenarioId, Scenarios};
 pub use settings::{LeverPath, Settings};

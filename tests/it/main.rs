@@ -13,6 +13,7 @@ mod components;
 mod diagnostics;
 mod golden;
 mod language;
+mod next_year;
 mod oracle;
 mod parts;
 mod paste;
