@@ -5,3 +5,4 @@ pub mod paste;
 pub mod plan_file;
 pub mod sheet;
 pub mod snapshot;
+pub mod summary;

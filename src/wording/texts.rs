@@ -275,4 +275,23 @@ texts! {
     LinkNewer: "链接由更新的版本生成，请先更新本程序。", "A newer version made this link; please update the program.";
     LinkUnknownRegion: "链接没有附地区数据，本程序也没有「{id}」。请对方附上数据，或改用规划文件。", "The link carries no figures and this program has no '{id}'. Ask for a link with figures or a plan file.";
     LinkNeedsFigures: "本市数据不是内置的，链接须附上地区数据才能打开。", "The city's figures are not built in; the link must carry them.";
+
+    // The summary for a document.
+    SummaryTitle: "{city}{year}年科技创新目标测算摘要（{scenario}）", "{city} {year}: summary of projected science and technology targets ({scenario})";
+    SummaryMeasures: "一、政策措施", "I. Measures";
+    SummaryTargets: "二、目标测算", "II. Targets";
+    SummaryMoney: "三、经费测算", "III. Spending";
+    SummaryNoMeasures: "延续现行政策，不新增措施。", "Present policy continues; no new measure.";
+    SummarySentence: "{words}。", "{words}.";
+    SummaryTarget: "{name}：目标{ask}。{said}", "{name}: target {ask}. {said}";
+    SummaryExpected: "经测算，预计{year}年{value}（80%区间{range}），达到目标的可能性{chance}。", "By projection, {year} is expected to show {value} (80% interval {range}); the chance of reaching the target is {chance}.";
+    SummaryValue: "为{value}", "{value}";
+    SummaryGrowth: "增长{value}", "growth of {value}";
+    SummaryIncrease: "净增{value}", "an increase of {value}";
+    SummaryCost: "经测算，预计{year}年市本级新增支出{value}。", "By projection, new municipal spending in {year} is expected to be {value}.";
+    SummaryWithin: "经测算，预计{year}年市本级新增支出{value}，在上限{ceiling}以内，余{rest}。", "By projection, new municipal spending in {year} is expected to be {value}, within the ceiling of {ceiling}; {rest} remain.";
+    SummaryOver: "经测算，预计{year}年市本级新增支出{value}，超过上限{ceiling}，超出{rest}。", "By projection, new municipal spending in {year} is expected to be {value}, above the ceiling of {ceiling} by {rest}.";
+    SummaryNoMoney: "规划年不在测算年份之内，未测算支出。", "The plan year lies outside the projected years; spending was not computed.";
+    SummaryFoot: "以上数值均为模型测算的中位数（{draws}次抽样），不是统计数据。", "All values are medians of a model ({draws} draws), not statistics.";
+    SummaryAssumed: "测算所依据的基数有{count}项是假设：{figures}，请以本市数据核实。", "They rest on {count} assumed figures: {figures}; please check against the city's own.";
 }

@@ -24,4 +24,5 @@ mod region_text;
 mod session;
 mod sharing;
 mod statistics;
+mod summary;
 mod targets;

@@ -1,0 +1,144 @@
+//! 测算摘要: measures, targets and money of a scenario as text for a document.
+//!
+//! The same plan and report give the same text to the last character. What was computed is
+//! worded 「经测算，预计…」 and carries its chance; nothing of it reads as a fact.
+
+use crate::analysis::{Judgement, Report};
+use crate::locale::Locale;
+use crate::model::Model;
+use crate::plan::{Plan, Scenario, scenario_changes};
+use crate::region::{Target, TargetKind};
+use crate::wording::{
+    Measure, Phrase, ask, chance, change_words, judged_measure, name, reason, scenario_name,
+};
+
+/// Paragraphs about the scenario in hand, which `report` is of.
+#[must_use]
+pub fn summary(plan: &Plan, model: &Model, report: &Report, locale: Locale) -> Vec<String> {
+    let writer = Writer { plan, model, report, locale };
+    let mut paragraphs = vec![writer.title()];
+    paragraphs.push(Phrase::SummaryMeasures.get(locale).to_owned());
+    paragraphs.extend(numbered(writer.measures()));
+    paragraphs.push(Phrase::SummaryTargets.get(locale).to_owned());
+    paragraphs.extend(numbered(writer.targets()));
+    paragraphs.push(Phrase::SummaryMoney.get(locale).to_owned());
+    paragraphs.push(writer.money());
+    paragraphs.push(writer.foot());
+    paragraphs
+}
+
+struct Writer<'w> {
+    plan: &'w Plan,
+    model: &'w Model,
+    report: &'w Report,
+    locale: Locale,
+}
+
+impl Writer<'_> {
+    fn say(&self, phrase: Phrase, values: &[(&'static str, &str)]) -> String {
+        phrase.with(self.locale, values)
+    }
+
+    fn scenario(&self) -> &Scenario {
+        self.plan.scenarios.current()
+    }
+
+    fn title(&self) -> String {
+        let region = &self.plan.region;
+        let scenario = scenario_name(self.plan, self.scenario().id, self.locale);
+        let (city, year) = (region.name.get(self.locale), region.plan_year.to_string());
+        self.say(Phrase::SummaryTitle, &[("city", city), ("year", &year), ("scenario", &scenario)])
+    }
+
+    /// What the scenario does otherwise than 现状延续.
+    fn measures(&self) -> Vec<String> {
+        let present = &self.plan.scenarios.all()[0];
+        let changes = scenario_changes(present, self.scenario());
+        if changes.is_empty() {
+            return vec![self.say(Phrase::SummaryNoMeasures, &[])];
+        }
+        let sentence = |words: String| self.say(Phrase::SummarySentence, &[("words", &words)]);
+        changes
+            .iter()
+            .map(|change| sentence(change_words(change, self.plan, self.model, self.locale)))
+            .collect()
+    }
+
+    fn targets(&self) -> Vec<String> {
+        let targets = &self.plan.region.targets;
+        let assessments = self.report.assessments.iter();
+        assessments
+            .filter_map(|assessment| {
+                let target = targets.get(assessment.target)?;
+                let (name, asked) =
+                    (target.name.get(self.locale), ask(target, self.model, self.locale));
+                let said = match &assessment.verdict {
+                    Ok(judgement) => self.expected(target, judgement),
+                    Err(why) => reason(why, self.model, self.locale),
+                };
+                let values = [("name", name), ("ask", &asked), ("said", &said)];
+                Some(self.say(Phrase::SummaryTarget, &values))
+            })
+            .collect()
+    }
+
+    fn expected(&self, target: &Target, judgement: &Judgement) -> String {
+        let measure = judged_measure(target, self.model, self.locale);
+        let value = measure.value(judgement.value.p50).to_string();
+        let range = measure.range(judgement.value.p10, judgement.value.p90);
+        let of = match target.kind {
+            TargetKind::Growth => Phrase::SummaryGrowth,
+            TargetKind::Increase => Phrase::SummaryIncrease,
+            _ => Phrase::SummaryValue,
+        };
+        let value = self.say(of, &[("value", &value)]);
+        let (year, chance) = (target.year.to_string(), chance(judgement.probability));
+        self.say(
+            Phrase::SummaryExpected,
+            &[("year", &year), ("value", &value), ("range", &range), ("chance", &chance)],
+        )
+    }
+
+    /// Money of the plan year against the ceiling.
+    fn money(&self) -> String {
+        let funds = Measure::funds(self.locale);
+        let year = self.plan.region.plan_year;
+        let cost = self.report.cost.iter().find(|cost| cost.year == year);
+        let Some(cost) = cost.and_then(|cost| cost.summary).map(|summary| summary.p50) else {
+            return self.say(Phrase::SummaryNoMoney, &[]);
+        };
+        let value = funds.value(cost).to_string();
+        let year = year.to_string();
+        let values = [("year", year.as_str()), ("value", value.as_str())];
+        let Some(ceiling) = self.plan.ceiling else {
+            return self.say(Phrase::SummaryCost, &values);
+        };
+        let phrase = if cost > ceiling { Phrase::SummaryOver } else { Phrase::SummaryWithin };
+        let (ceiling, rest) =
+            (funds.value(ceiling).to_string(), funds.value((ceiling - cost).abs()).to_string());
+        let [first, second] = values;
+        self.say(phrase, &[first, second, ("ceiling", &ceiling), ("rest", &rest)])
+    }
+
+    /// What all of it rests on.
+    fn foot(&self) -> String {
+        let judged = self.report.assessments.iter().filter_map(|found| found.verdict.as_ref().ok());
+        let assumed: std::collections::BTreeSet<&str> =
+            judged.flat_map(|judgement| &judgement.assumed).map(String::as_str).collect();
+        let names: Vec<&str> = assumed.iter().map(|id| name(id, self.model, self.locale)).collect();
+        let draws = self.report.draws.to_string();
+        let first = self.say(Phrase::SummaryFoot, &[("draws", &draws)]);
+        if names.is_empty() {
+            return first;
+        }
+        let (count, names) =
+            (names.len().to_string(), names.join(Phrase::ListComma.get(self.locale)));
+        let second = self.say(Phrase::SummaryAssumed, &[("count", &count), ("figures", &names)]);
+        format!("{first}{}{second}", Phrase::SentenceSpace.get(self.locale))
+    }
+}
+
+fn numbered(sentences: Vec<String>) -> impl Iterator<Item = String> {
+    let sentences = sentences.into_iter().enumerate();
+    sentences.map(|(position, sentence)| format!("{}. {sentence}", position + 1))
+}

@@ -1,0 +1,57 @@
+//! The summary for a document: its wording, and that it never changes by itself.
+
+use expect_test::expect;
+
+use tuiyan::analysis::Workbench;
+use tuiyan::exchange::summary::summary;
+use tuiyan::locale::Locale;
+use tuiyan::session::{Action, Session};
+
+use crate::{city, session};
+
+fn written(actions: Vec<Action>, locale: Locale) -> Vec<String> {
+    let model = city::model();
+    let start = Session::new(session::plan(&model));
+    let session = actions.into_iter().fold(start, Session::after);
+    let plan = session.plan();
+    let workbench = Workbench::new(model.clone(), (*plan.region).clone(), 1024);
+    summary(plan, &model, &workbench.evaluate(session.settings()), locale)
+}
+
+fn moved(ceiling: f64) -> Vec<Action> {
+    let lever = "super_deduction_uptake".to_owned();
+    vec![Action::SetLever { lever, value: 60.0 }, Action::SetCeiling(Some(ceiling))]
+}
+
+#[test]
+fn computed_values_are_worded_as_expectations() {
+    let paragraphs = written(moved(1e9), Locale::Zh);
+    expect!["益阳市2020年科技创新目标测算摘要（方案1）"].assert_eq(&paragraphs[0]);
+    expect!["1. 加计扣除享受面：45→60%。"].assert_eq(&paragraphs[2]);
+    let intensity = paragraphs.iter().find(|text| text.contains("可能性")).unwrap();
+    assert!(intensity.contains("。经测算，预计2020年"), "{intensity}");
+    let money = &paragraphs[paragraphs.len() - 2];
+    assert!(money.starts_with("经测算，预计2020年市本级新增支出"), "{money}");
+    assert!(money.contains("在上限100,000万元以内"), "{money}");
+    assert!(paragraphs.last().unwrap().contains("不是统计数据"));
+    let over = written(moved(1e4), Locale::Zh);
+    assert!(over[over.len() - 2].contains("超过上限1万元"), "{}", over[over.len() - 2]);
+}
+
+#[test]
+fn every_target_is_in_it_in_both_languages() {
+    let region = city::region(&city::model(), "yiyang-2020");
+    for locale in [Locale::Zh, Locale::En] {
+        let text = written(Vec::new(), locale).join("\n");
+        for target in &region.targets {
+            assert!(text.contains(target.name.get(locale)), "{}", target.id);
+        }
+    }
+}
+
+#[test]
+fn without_measures_it_says_so_and_is_the_same_every_time() {
+    let once = written(Vec::new(), Locale::Zh);
+    assert_eq!(once[2], "1. 延续现行政策，不新增措施。");
+    assert_eq!(once, written(Vec::new(), Locale::Zh));
+}
