@@ -1,9 +1,10 @@
 //! Model and region become one graph: base year, outlook and scenario side by side.
 //!
 //! Base-year values are nodes that vary by draw only, so the tape computes them
-//! once. A variable that no lever reaches has one node for both runs.
+//! once. A variable that no lever reaches has one node for both runs. Where data are missing
+//! a NaN stands, which no output reads that is available (see `availability`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::engine::graph::{Graph, Node, NodeId};
 use crate::engine::inputs::{Input, Inputs};
@@ -13,12 +14,6 @@ use crate::formula::{Expression, Node as Part, Run, Series};
 use crate::model::{Figure, Formula, Model, Reference, Start, Variable};
 use crate::region::{Datum, Provenance, Region};
 use crate::sampling::Distribution;
-
-/// Ids of figures that are missing.
-pub(super) type Missing = BTreeSet<String>;
-
-/// A node, or what keeps it from being computed.
-pub(super) type Built = Result<NodeId, Missing>;
 
 /// The run that a formula is computed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,10 +31,10 @@ pub(super) struct Builder<'m> {
     pub(super) inputs: Inputs,
     /// Whether a lever reaches the variable.
     reached: Vec<bool>,
-    built: BTreeMap<(Stage, Reference), Built>,
+    built: BTreeMap<(Stage, Reference), NodeId>,
     /// Values of earlier years, by run, what and years ago.
-    past: BTreeMap<(Stage, Reference, u32), Built>,
-    sums: BTreeMap<(Stage, Reference), Built>,
+    past: BTreeMap<(Stage, Reference, u32), NodeId>,
+    sums: BTreeMap<(Stage, Reference), NodeId>,
     /// States whose next value is still to be built: state, run, what.
     open: Vec<(usize, Stage, Reference, u32)>,
 }
@@ -60,41 +55,40 @@ impl<'m> Builder<'m> {
     }
 
     /// The node of a variable in a run.
-    pub(super) fn variable(&mut self, stage: Stage, variable: usize) -> Built {
+    pub(super) fn variable(&mut self, stage: Stage, variable: usize) -> NodeId {
         let built = self.reference(stage, Reference::Variable(variable));
-        self.close_states()?;
+        self.close_states();
         built
     }
 
     /// The node of municipal cash, or of one lever's part of it.
-    pub(super) fn cost(&mut self, lever: Option<usize>) -> Built {
+    pub(super) fn cost(&mut self, lever: Option<usize>) -> NodeId {
         let built = match lever {
             None => self.reference(Stage::Scenario, Reference::PolicyCost),
             Some(lever) => self.lever_cost(lever),
         };
-        self.close_states()?;
+        self.close_states();
         built
     }
 
     /// Builds what states become; that may open further states.
-    fn close_states(&mut self) -> Result<(), Missing> {
+    fn close_states(&mut self) {
         while let Some((state, stage, reference, ago)) = self.open.pop() {
             let next = match ago {
-                1 => self.reference(stage, reference)?,
-                _ => self.past(stage, reference, ago - 1)?,
+                1 => self.reference(stage, reference),
+                _ => self.past(stage, reference, ago - 1),
             };
             self.graph.set_next(state, next);
         }
-        Ok(())
     }
 
-    fn reference(&mut self, stage: Stage, reference: Reference) -> Built {
+    fn reference(&mut self, stage: Stage, reference: Reference) -> NodeId {
         let stage = self.effective(stage, reference);
         if let Some(built) = self.built.get(&(stage, reference)) {
-            return built.clone();
+            return *built;
         }
         let built = self.build(stage, reference);
-        self.built.insert((stage, reference), built.clone());
+        self.built.insert((stage, reference), built);
         built
     }
 
@@ -108,58 +102,68 @@ impl<'m> Builder<'m> {
         }
     }
 
-    fn build(&mut self, stage: Stage, reference: Reference) -> Built {
+    fn build(&mut self, stage: Stage, reference: Reference) -> NodeId {
         match reference {
             Reference::Figure(figure) => self.figure(figure),
             Reference::Assumption(assumption) if stage == Stage::Base => {
-                self.assumption_in(assumption, self.region.base_year)
+                self.assumption_at_base(assumption, self.region.base_year)
             }
             Reference::Assumption(assumption) => self.assumption(assumption),
-            Reference::Parameter(parameter) => Ok(self.parameter(parameter)),
-            Reference::Shock(shock) => Ok(self.shock(shock)),
+            Reference::Parameter(parameter) => self.parameter(parameter),
+            Reference::Shock(_) if stage == Stage::Base => self.nothing(),
+            Reference::Shock(shock) => self.shock(shock),
             Reference::Constant(constant) => {
                 self.formula(Stage::Base, &self.model.constants[constant].formula)
             }
-            Reference::Lever(lever) => Ok(self.lever(stage, lever, 0)),
+            Reference::Lever(lever) => self.lever(stage, lever, 0),
             Reference::Variable(variable) => self.variable_in(stage, variable),
             Reference::PolicyCost => self.policy_cost(stage),
         }
     }
 
-    fn variable_in(&mut self, stage: Stage, variable: usize) -> Built {
+    fn variable_in(&mut self, stage: Stage, variable: usize) -> NodeId {
         let declared = &self.model.variables[variable];
         match (stage, &declared.start) {
             (Stage::Base, Start::Own(formula)) => self.formula(Stage::Base, formula),
             (Stage::Base, Start::Region) => match self.region.figures.get(&declared.id) {
-                Some(datum) if declared.base_error => Ok(self.uncertain(&declared.id, datum)),
-                Some(datum) => Ok(self.graph.literal(datum.value)),
+                Some(datum) if declared.base_error => self.uncertain(&declared.id, datum),
+                Some(datum) => self.graph.literal(datum.value),
                 None => self.variable_default(declared),
             },
-            (Stage::Base, Start::None) => Err(Missing::from([declared.id.clone()])),
+            (Stage::Base, Start::None) => self.nothing(),
             _ => self.formula(stage, self.region.formula(self.model, variable)),
         }
     }
 
     /// What stands for a base-year figure that the region does not give.
-    fn variable_default(&mut self, declared: &'m Variable) -> Built {
-        let missing = || Missing::from([declared.id.clone()]);
-        let value = self.formula(Stage::Base, declared.default.as_ref().ok_or_else(missing)?)?;
-        let error = if declared.base_error { self.model.base_error.assumed } else { 0.0 };
-        Ok(self.disturbed(&declared.id, value, error))
+    fn variable_default(&mut self, declared: &'m Variable) -> NodeId {
+        let Some(default) = &declared.default else { return self.nothing() };
+        let value = self.formula(Stage::Base, default);
+        self.assumed(&declared.id, value, declared.base_error.then_some(Provenance::Assumed))
     }
 
-    fn figure(&mut self, figure: usize) -> Built {
+    fn figure(&mut self, figure: usize) -> NodeId {
         let Figure { id, default, base_error, .. } = &self.model.figures[figure];
         match (self.region.figures.get(id), default) {
-            (Some(datum), _) if *base_error => Ok(self.uncertain(id, datum)),
-            (Some(datum), _) => Ok(self.graph.literal(datum.value)),
+            (Some(datum), _) if *base_error => self.uncertain(id, datum),
+            (Some(datum), _) => self.graph.literal(datum.value),
             (None, Some(default)) => {
-                let value = self.formula(Stage::Base, default)?;
-                let error = if *base_error { self.model.base_error.assumed } else { 0.0 };
-                Ok(self.disturbed(id, value, error))
+                let value = self.formula(Stage::Base, default);
+                self.assumed(id, value, base_error.then_some(Provenance::Assumed))
             }
-            (None, None) => Err(Missing::from([id.clone()])),
+            (None, None) => self.nothing(),
         }
+    }
+
+    /// The model's default in place of a figure.
+    fn assumed(&mut self, id: &str, value: NodeId, provenance: Option<Provenance>) -> NodeId {
+        let error = provenance.map_or(0.0, |provenance| self.base_error(provenance));
+        self.disturbed(id, value, error)
+    }
+
+    /// Stands where data are missing.
+    fn nothing(&mut self) -> NodeId {
+        self.graph.literal(f64::NAN)
     }
 
     fn uncertain(&mut self, id: &str, datum: &Datum) -> NodeId {
@@ -191,33 +195,30 @@ impl<'m> Builder<'m> {
         self.graph.binary(Binary::Multiply, value, factor)
     }
 
-    fn assumption(&mut self, assumption: usize) -> Built {
+    fn assumption(&mut self, assumption: usize) -> NodeId {
         let declared = &self.model.assumptions[assumption];
         let listed = self.graph.insert(Node::Assumption(assumption));
-        let Some(default) = &declared.default else {
-            let given = self.region.assumptions.contains_key(&declared.id);
-            return if given { Ok(listed) } else { Err(Missing::from([declared.id.clone()])) };
-        };
-        let default = self.formula(Stage::Base, default)?;
+        let Some(default) = &declared.default else { return listed };
+        let default = self.formula(Stage::Base, default);
         let time = self.graph.insert(Node::Time);
-        let Some(path) = self.region.assumptions.get(&declared.id) else { return Ok(default) };
+        let Some(path) = self.region.assumptions.get(&declared.id) else { return default };
         let mut chosen = default;
         for year in path.by_year.keys() {
             let t = self.graph.literal(f64::from(year - self.region.base_year));
             let is_year = self.graph.binary(Binary::Equal, time, t);
             chosen = self.graph.ternary(Ternary::Select, is_year, listed, chosen);
         }
-        Ok(chosen)
+        chosen
     }
 
-    /// An assumption in the base year or before it.
-    fn assumption_in(&mut self, assumption: usize, year: i32) -> Built {
+    /// An assumption's value at most at the base year.
+    fn assumption_at_base(&mut self, assumption: usize, year: i32) -> NodeId {
         let declared = &self.model.assumptions[assumption];
-        let listed = self.region.assumptions.get(&declared.id);
-        match (listed.and_then(|path| path.by_year.get(&year)), &declared.default) {
-            (Some(value), _) => Ok(self.graph.literal(*value)),
+        let path = self.region.assumptions.get(&declared.id);
+        match (path.and_then(|path| path.by_year.get(&year)), &declared.default) {
+            (Some(value), _) => self.graph.literal(*value),
             (None, Some(default)) => self.formula(Stage::Base, default),
-            (None, None) => Err(Missing::from([declared.id.clone()])),
+            (None, None) => self.nothing(),
         }
     }
 
@@ -250,43 +251,43 @@ impl<'m> Builder<'m> {
         self.graph.literal(declared.unit.to_base(self.region.present_setting(declared)))
     }
 
-    fn policy_cost(&mut self, stage: Stage) -> Built {
+    fn policy_cost(&mut self, stage: Stage) -> NodeId {
         let mut sum = self.graph.literal(0.0);
         if stage == Stage::Scenario {
             for lever in 0..self.model.levers.len() {
-                let cost = self.lever_cost(lever)?;
+                let cost = self.lever_cost(lever);
                 sum = self.graph.binary(Binary::Add, sum, cost);
             }
         }
-        Ok(sum)
+        sum
     }
 
     /// A lever at present costs nothing, whatever its formula says.
-    fn lever_cost(&mut self, lever: usize) -> Built {
-        let cost = self.formula(Stage::Scenario, &self.model.levers[lever].cost)?;
+    fn lever_cost(&mut self, lever: usize) -> NodeId {
+        let cost = self.formula(Stage::Scenario, &self.model.levers[lever].cost);
         let (setting, present) = (self.lever(Stage::Scenario, lever, 0), self.present(lever));
         let unchanged = self.graph.binary(Binary::Equal, setting, present);
         let zero = self.graph.literal(0.0);
-        Ok(self.graph.ternary(Ternary::Select, unchanged, zero, cost))
+        self.graph.ternary(Ternary::Select, unchanged, zero, cost)
     }
 
-    pub(super) fn formula(&mut self, stage: Stage, formula: &'m Formula) -> Built {
+    pub(super) fn formula(&mut self, stage: Stage, formula: &'m Formula) -> NodeId {
         self.expression(stage, &formula.expression)
     }
 
     /// A part of a formula; functions and operators are in `lower`.
-    pub(super) fn expression(&mut self, stage: Stage, part: &Expression<Reference>) -> Built {
+    pub(super) fn expression(&mut self, stage: Stage, part: &Expression<Reference>) -> NodeId {
         match &part.node {
             Part::Number { value, unit } => {
                 let value = unit.as_ref().map_or(*value, |unit| unit.to_base(*value));
-                Ok(self.graph.literal(value))
+                self.graph.literal(value)
             }
             Part::Name(name) => self.reference(stage, *name),
-            Part::Time => Ok(self.time(stage)),
+            Part::Time => self.time(stage),
             Part::Year => {
                 let (time, base) = (self.time(stage), f64::from(self.region.base_year));
                 let base = self.graph.literal(base);
-                Ok(self.graph.binary(Binary::Add, base, time))
+                self.graph.binary(Binary::Add, base, time)
             }
             Part::Start(name) => self.reference(Stage::Base, *name),
             Part::Growth(name) => self.growth(stage, *name),
@@ -313,14 +314,14 @@ impl<'m> Builder<'m> {
     }
 
     /// `x / previous(x) − 1`; no value where the year before is not above 0.
-    fn growth(&mut self, stage: Stage, name: Reference) -> Built {
-        let (now, before) = (self.reference(stage, name)?, self.previous(stage, name, 1)?);
+    fn growth(&mut self, stage: Stage, name: Reference) -> NodeId {
+        let (now, before) = (self.reference(stage, name), self.previous(stage, name, 1));
         let (zero, one) = (self.graph.literal(0.0), self.graph.literal(1.0));
         let ratio = self.graph.binary(Binary::Divide, now, before);
         let growth = self.graph.binary(Binary::Subtract, ratio, one);
         let positive = self.graph.binary(Binary::Less, zero, before);
-        let nothing = self.graph.literal(f64::NAN);
-        Ok(self.graph.ternary(Ternary::Select, positive, growth, nothing))
+        let nothing = self.nothing();
+        self.graph.ternary(Ternary::Select, positive, growth, nothing)
     }
 
     /// A value in the outlook, or the difference between scenario and outlook.
@@ -328,15 +329,14 @@ impl<'m> Builder<'m> {
         &mut self,
         run: Run,
         stage: Stage,
-        read: &mut dyn FnMut(&mut Self, Stage) -> Built,
-    ) -> Built {
+        read: &mut dyn FnMut(&mut Self, Stage) -> NodeId,
+    ) -> NodeId {
         match (run, stage) {
             (Run::Outlook, _) => read(self, stage.min(Stage::Outlook)),
-            (Run::Extra, Stage::Base | Stage::Outlook) => Ok(self.graph.literal(0.0)),
+            (Run::Extra, Stage::Base | Stage::Outlook) => self.graph.literal(0.0),
             (Run::Extra, Stage::Scenario) => {
-                let (scenario, outlook) =
-                    (read(self, Stage::Scenario)?, read(self, Stage::Outlook)?);
-                Ok(self.graph.binary(Binary::Subtract, scenario, outlook))
+                let (scenario, outlook) = (read(self, Stage::Scenario), read(self, Stage::Outlook));
+                self.graph.binary(Binary::Subtract, scenario, outlook)
             }
         }
     }
@@ -345,8 +345,8 @@ impl<'m> Builder<'m> {
         &mut self,
         stage: Stage,
         series: &Series<Reference>,
-        read: &mut dyn FnMut(&mut Self, Stage, Reference) -> Built,
-    ) -> Built {
+        read: &mut dyn FnMut(&mut Self, Stage, Reference) -> NodeId,
+    ) -> NodeId {
         let name = series.name;
         match series.run {
             None => read(self, stage, name),
@@ -355,67 +355,61 @@ impl<'m> Builder<'m> {
     }
 
     /// The value `ago` years before: simulated, the base year's, or history.
-    fn previous(&mut self, stage: Stage, name: Reference, ago: u32) -> Built {
+    fn previous(&mut self, stage: Stage, name: Reference, ago: u32) -> NodeId {
         match (self.effective(stage, name), name) {
+            (stage, Reference::Lever(lever)) => self.lever(stage, lever, ago),
             (_, Reference::Figure(_) | Reference::Parameter(_) | Reference::Constant(_)) => {
-                self.reference(stage, name)
+                self.reference(Stage::Base, name)
             }
-            (stage, Reference::Lever(lever)) => Ok(self.lever(stage, lever, ago)),
-            (Stage::Base, name) => self.history(name, ago),
-            (stage, name) => self.past(stage, name, ago),
+            (Stage::Base, _) => self.history(name, ago),
+            (stage, _) => self.past(stage, name, ago),
         }
     }
 
-    fn past(&mut self, stage: Stage, name: Reference, ago: u32) -> Built {
+    fn past(&mut self, stage: Stage, name: Reference, ago: u32) -> NodeId {
         if let Some(built) = self.past.get(&(stage, name, ago)) {
-            return built.clone();
+            return *built;
         }
-        let built = self.history(name, ago - 1).map(|first| {
-            let (position, node) = self.graph.state(first);
-            self.open.push((position, stage, name, ago));
-            node
-        });
-        self.past.insert((stage, name, ago), built.clone());
-        built
+        let first = match ago {
+            1 => self.reference(Stage::Base, name),
+            _ => self.history(name, ago - 1),
+        };
+        let (position, node) = self.graph.state(first);
+        self.open.push((position, stage, name, ago));
+        self.past.insert((stage, name, ago), node);
+        node
     }
 
-    /// The value of the base year, or of a year `before` it.
-    fn history(&mut self, name: Reference, before: u32) -> Built {
+    /// A value `before` years before the base year.
+    fn history(&mut self, name: Reference, before: u32) -> NodeId {
         let year = self.region.base_year - before as i32;
         match name {
-            Reference::Variable(variable) if before > 0 => self.known(variable, year),
-            Reference::Assumption(assumption) => self.assumption_in(assumption, year),
-            Reference::Shock(shock) => Err(Missing::from([self.model.shocks[shock].id.clone()])),
-            _ => self.reference(Stage::Base, name),
+            Reference::Variable(variable) => {
+                match self.region.value_of(&self.model.variables[variable].id, year) {
+                    Some(value) => self.graph.literal(value),
+                    None => self.nothing(),
+                }
+            }
+            Reference::Assumption(assumption) => self.assumption_at_base(assumption, year),
+            Reference::PolicyCost => self.graph.literal(0.0),
+            _ => self.nothing(),
         }
     }
 
-    /// A value of the region's history.
-    fn known(&mut self, variable: usize, year: i32) -> Built {
-        let id = &self.model.variables[variable].id;
-        let mut known = self.region.history.get(id).into_iter().flatten();
-        match known.rfind(|value| value.year == year) {
-            Some(value) => Ok(self.graph.literal(value.datum.value)),
-            None => Err(Missing::from([format!("{id} {year}")])),
-        }
-    }
-
-    fn sum_to_date(&mut self, stage: Stage, name: Reference) -> Built {
+    fn sum_to_date(&mut self, stage: Stage, name: Reference) -> NodeId {
         if stage == Stage::Base {
-            return Ok(self.graph.literal(0.0));
+            return self.graph.literal(0.0);
         }
         let stage = self.effective(stage, name);
         if let Some(built) = self.sums.get(&(stage, name)) {
-            return built.clone();
+            return *built;
         }
-        let built = self.reference(stage, name).map(|now| {
-            let zero = self.graph.literal(0.0);
-            let (position, before) = self.graph.state(zero);
-            let sum = self.graph.binary(Binary::Add, before, now);
-            self.graph.set_next(position, sum);
-            sum
-        });
-        self.sums.insert((stage, name), built.clone());
-        built
+        let now = self.reference(stage, name);
+        let zero = self.graph.literal(0.0);
+        let (position, before) = self.graph.state(zero);
+        let sum = self.graph.binary(Binary::Add, before, now);
+        self.graph.set_next(position, sum);
+        self.sums.insert((stage, name), sum);
+        sum
     }
 }

@@ -1,58 +1,61 @@
 //! Operators and functions of formulas as operations of the graph.
 
-use crate::engine::builder::{Builder, Built, Stage};
+use crate::engine::builder::{Builder, Stage};
 use crate::engine::graph::{Graph, NodeId};
 use crate::engine::operation::{Binary, Ternary, Unary};
-use crate::formula::{BinaryOperator, Expression, Function, Node as Part, UnaryOperator};
+use crate::formula::{BinaryOperator, Expression, Function, Node as Part, UnaryOperator, Years};
 use crate::model::Reference;
 
 impl Builder<'_> {
     /// An operator or a function.
-    pub(super) fn operation(&mut self, stage: Stage, part: &Expression<Reference>) -> Built {
+    pub(super) fn operation(&mut self, stage: Stage, part: &Expression<Reference>) -> NodeId {
         match &part.node {
             Part::Unary(operator, operand) => {
-                let operand = self.expression(stage, operand)?;
+                let operand = self.expression(stage, operand);
                 let operation = match operator {
                     UnaryOperator::Negate => Unary::Negate,
                     UnaryOperator::Not => Unary::Not,
                 };
-                Ok(self.graph.unary(operation, operand))
+                self.graph.unary(operation, operand)
             }
             Part::Binary(operator, left, right) => {
-                let (left, right) = (self.expression(stage, left)?, self.expression(stage, right)?);
-                Ok(self.operator(*operator, left, right))
+                let (left, right) = (self.expression(stage, left), self.expression(stage, right));
+                self.operator(*operator, left, right)
             }
             Part::If(parts) => {
                 let [condition, then, otherwise] = &**parts;
                 self.condition(stage, condition, then, otherwise)
             }
             Part::Call(function, arguments) => {
-                let arguments: Result<Vec<NodeId>, _> =
+                let arguments: Vec<NodeId> =
                     arguments.iter().map(|argument| self.expression(stage, argument)).collect();
-                Ok(self.call(*function, &arguments?))
+                self.call(*function, &arguments)
             }
             _ => unreachable!("`expression` handles names and series"),
         }
     }
 
-    /// A branch that is never taken needs no data.
+    /// A branch that the year rules out is not computed.
     fn condition(
         &mut self,
         stage: Stage,
         condition: &Expression<Reference>,
         then: &Expression<Reference>,
         otherwise: &Expression<Reference>,
-    ) -> Built {
-        let condition = self.expression(stage, condition)?;
-        match self.graph.value(condition) {
-            Some(0.0) => self.expression(stage, otherwise),
-            Some(known) if !known.is_nan() => self.expression(stage, then),
-            _ => {
-                let (then, otherwise) =
-                    (self.expression(stage, then)?, self.expression(stage, otherwise)?);
-                Ok(self.graph.ternary(Ternary::Select, condition, then, otherwise))
-            }
+    ) -> NodeId {
+        match condition.decided(&self.years(stage)) {
+            Some(true) => return self.expression(stage, then),
+            Some(false) => return self.expression(stage, otherwise),
+            None => {}
         }
+        let condition = self.expression(stage, condition);
+        let (then, otherwise) = (self.expression(stage, then), self.expression(stage, otherwise));
+        self.graph.ternary(Ternary::Select, condition, then, otherwise)
+    }
+
+    fn years(&self, stage: Stage) -> Years {
+        let t = if stage == Stage::Base { 0..=0 } else { 1..=self.model.horizon };
+        Years { t, base_year: Some(self.region.base_year) }
     }
 
     fn operator(&mut self, operator: BinaryOperator, left: NodeId, right: NodeId) -> NodeId {

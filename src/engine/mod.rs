@@ -3,6 +3,7 @@
 //! One evaluation path serves every analysis: fill the inputs of many draws,
 //! run them side by side, read the outputs back.
 
+mod availability;
 mod budget;
 mod builder;
 mod draws;

@@ -1,6 +1,7 @@
 //! A model bound to a region, compiled for the outputs that somebody wants.
 
-use crate::engine::builder::{Builder, Built, Missing, Stage};
+use crate::engine::availability::{Availability, Missing};
+use crate::engine::builder::{Builder, Stage};
 use crate::engine::inputs::{Input, Inputs};
 use crate::engine::schedule::schedule;
 use crate::engine::tape::Tape;
@@ -42,11 +43,16 @@ impl Program {
     #[must_use]
     pub fn compile(model: &Model, region: &Region, wanted: &[Output]) -> Self {
         let mut builder = Builder::new(model, region);
+        let mut availability = Availability::new(model, region);
         let mut nodes = Vec::new();
         let outputs = (wanted.iter())
             .map(|output| {
-                let yearly = yearly_node(&mut builder, *output)?;
-                nodes.push((base_node(&mut builder, *output), yearly));
+                let missing = availability.missing(*output);
+                if !missing.is_empty() {
+                    return Err(missing);
+                }
+                let yearly = yearly_node(&mut builder, *output);
+                nodes.push((base_node(&mut builder, &mut availability, *output), yearly));
                 Ok(nodes.len() - 1)
             })
             .collect();
@@ -121,7 +127,7 @@ impl Program {
     }
 }
 
-fn yearly_node(builder: &mut Builder<'_>, output: Output) -> Built {
+fn yearly_node(builder: &mut Builder<'_>, output: Output) -> usize {
     match output {
         Output::Scenario(variable) => builder.variable(Stage::Scenario, variable),
         Output::Outlook(variable) => builder.variable(Stage::Outlook, variable),
@@ -130,10 +136,14 @@ fn yearly_node(builder: &mut Builder<'_>, output: Output) -> Built {
     }
 }
 
-fn base_node(builder: &mut Builder<'_>, output: Output) -> Option<usize> {
+fn base_node(
+    builder: &mut Builder<'_>,
+    availability: &mut Availability<'_>,
+    output: Output,
+) -> Option<usize> {
     match output {
         Output::Scenario(variable) | Output::Outlook(variable) => {
-            builder.variable(Stage::Base, variable).ok()
+            availability.has_base_value(variable).then(|| builder.variable(Stage::Base, variable))
         }
         Output::Cost | Output::LeverCost(_) => None,
     }

@@ -20,6 +20,7 @@ mod lexer;
 mod parser;
 mod print;
 mod quantity;
+mod time;
 
 pub use calls::is_reader;
 pub use expression::{
@@ -29,3 +30,4 @@ pub use infer::{check_condition, check_unit};
 pub use parser::parse;
 pub use print::{Level, print};
 pub use quantity::Quantity;
+pub use time::Years;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Code;
 use crate::document::Document;
-use crate::formula::{Expression, Node, Run};
+use crate::formula::{Expression, Node, Run, Years};
 use crate::locale::Text;
 use crate::model::{Formula, Model, Reference, Start};
 
@@ -16,10 +16,18 @@ enum Order {
     Scenario,
 }
 
+impl Order {
+    /// The years in which formulas are evaluated in this order.
+    fn years(self, model: &Model) -> Years {
+        let t = if self == Self::Base { 0..=0 } else { 1..=model.horizon };
+        Years { t, base_year: None }
+    }
+}
+
 /// Reports circles, missing starts and reads of base-year values that do not exist.
 pub(super) fn check(model: &Model, document: &Document<'_>) {
     for (variable, id) in model.variables.iter().map(|variable| (variable, &variable.id)) {
-        if variable.start == Start::Formula && reads_past(&variable.formula.expression) {
+        if variable.start == Start::Formula && reads_past(model, &variable.formula.expression) {
             let message = Text::new(
                 format!("`{id}`读上年值，却没有`start`"),
                 format!("`{id}` reads the past but has no `start`"),
@@ -65,9 +73,9 @@ fn report(document: &Document<'_>, table: &str, id: &str, code: Code, message: T
     }
 }
 
-fn reads_past(expression: &Expression<Reference>) -> bool {
+fn reads_past(model: &Model, expression: &Expression<Reference>) -> bool {
     let mut found = false;
-    expression.visit(&mut |part| {
+    expression.visit_read(&Order::Base.years(model), &mut |part| {
         found |= matches!(part.node, Node::Previous(..) | Node::Growth(_));
     });
     found
@@ -81,8 +89,8 @@ fn check_base_values(model: &Model, document: &Document<'_>) {
             .map(|formula| ("variable", &variable.id, formula))
     });
     for (table, id, formula) in constants.chain(variables) {
-        formula.expression.visit(&mut |part| {
-            let Node::Name(reference) = part.node else { return };
+        formula.expression.visit_read(&Order::Base.years(model), &mut |part| {
+            let (Node::Name(reference) | Node::Start(reference)) = part.node else { return };
             let Some(read) = without_base_value(model, reference) else { return };
             let message = Text::new(
                 format!("`{id}`的基年公式读`{read}`，它没有基年值"),
@@ -194,7 +202,7 @@ impl<'m> Search<'m> {
     fn collect(&self, formula: Option<&Formula>, reads: &mut Vec<Reference>) {
         let Some(formula) = formula else { return };
         let order = self.order;
-        formula.expression.visit(&mut |part| match &part.node {
+        formula.expression.visit_read(&order.years(self.model), &mut |part| match &part.node {
             Node::Name(name) | Node::Growth(name) => reads.push(*name),
             Node::Start(name) if order == Order::Base => reads.push(*name),
             Node::Run(run, name) if reads_now(order, *run) => reads.push(*name),

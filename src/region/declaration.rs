@@ -118,6 +118,13 @@ impl Region {
         self.indexes.get(&index.variable).map_or(&index.items, |own| &own.items)
     }
 
+    /// The value of a year before the base year, base units.
+    #[must_use]
+    pub fn value_of(&self, id: &str, year: i32) -> Option<f64> {
+        let known = self.history.get(id)?.iter().rfind(|value| value.year == year);
+        known.map(|value| value.datum.value)
+    }
+
     /// A lever's present setting in its unit: the region's, else the model's.
     #[must_use]
     pub fn present_setting(&self, lever: &Lever) -> f64 {

@@ -29,6 +29,14 @@ none = { text = "例" }
 [parameter]
 response_speed = { zh = "到位", en = "Speed", unit = "%", value = 50, class = "J", source = "none" }
 yield = { zh = "带动", en = "Yield", unit = "1", value = 0.9, class = "J", source = "none" }
+[figure]
+lacking = { zh = "缺的数", en = "Lacking", unit = "亿元" }
+[assumption]
+listed = { zh = "列出的", en = "Listed", unit = "%" }
+assumed = { zh = "有通用值的", en = "With a default", unit = "%", default = 2 }
+half = { zh = "列了一半的", en = "Half listed", unit = "%" }
+[shock]
+surprise = { zh = "意外", en = "Surprise", distribution = "normal" }
 [lever.after_subsidy]
 zh = "后补助"
 en = "After-subsidy"
@@ -118,6 +126,21 @@ none = { text = "例" }
 [figure]
 gdp = { value = 1000, unit = "亿元", provenance = "document", source = "none" }
 rd_trend = { value = 100000, unit = "万元", provenance = "document", source = "none" }
+[assumption.listed]
+unit = "%"
+provenance = "document"
+source = "none"
+by_year = { 2018 = 4, 2019 = 5, 2020 = 6, 2021 = 7 }
+[assumption.assumed]
+unit = "%"
+provenance = "document"
+source = "none"
+by_year = { 2021 = 3 }
+[assumption.half]
+unit = "%"
+provenance = "document"
+source = "none"
+by_year = { 2020 = 1 }
 [history]
 rd_trend = [{ year = 2018, value = 9, unit = "亿元", provenance = "document", source = "none" }]
 "#;
@@ -128,13 +151,43 @@ fn read(model: &str) -> (Model, Region) {
     (model, region)
 }
 
+/// The example with one variable more.
+fn with_probe(unit: &str, start: &str, formula: &str) -> String {
+    let start = if start.is_empty() { String::new() } else { format!("start = \"{start}\"\n") };
+    format!(
+        "{MODEL}[variable.probe]\nzh = \"探针\"\nen = \"Probe\"\nunit = \"{unit}\"\n{start}formula = \"{formula}\"\nclass = \"M\"\n"
+    )
+}
+
+/// Values of a formula in the base year and the two years after it, in `unit`.
+#[track_caller]
+fn gives(unit: &str, start: &str, formula: &str, expected: [f64; 3]) {
+    check_in(&with_probe(unit, start, formula), "probe", expected);
+}
+
+/// What a formula lacks.
+#[track_caller]
+fn lacks(unit: &str, start: &str, formula: &str, expected: &[&str]) {
+    let (model, region) = read(&with_probe(unit, start, formula));
+    let wanted = [Output::Scenario(model.variable("probe").unwrap())];
+    let missing = Program::compile(&model, &region, &wanted).missing(0).unwrap_or_default();
+    assert_eq!(missing, expected);
+}
+
 /// Values of the base year and the two years after it, in the variable's unit.
 #[track_caller]
 fn check(id: &str, expected: [f64; 3]) {
-    let (model, region) = read(MODEL);
+    check_in(MODEL, id, expected);
+}
+
+#[track_caller]
+fn check_in(model: &str, id: &str, expected: [f64; 3]) {
+    let (model, region) = read(model);
     let variable = model.variable(id).unwrap();
     let program = Program::compile(&model, &region, &[Output::Scenario(variable)]);
-    let draws = Draws::given(&program, 1, |_, _| 0.0, |_, _, _| 0.0);
+    assert_eq!(program.missing(0), None);
+    // The shock is the number of the year.
+    let draws = Draws::given(&program, 1, |_, _| 0.0, |_, t, _| f64::from(t));
     let mut settings = Settings::present();
     settings.set("after_subsidy", LeverPath::ByYear(vec![2000.0, 0.0]));
     let run = program.run(&draws, &settings);
@@ -187,4 +240,102 @@ fn a_parameter_more_leaves_all_other_draws_alone() {
     let ((inputs, values), (more_inputs, same_values)) = (run(&model), run(&wider));
     assert_eq!(more_inputs, inputs + 1);
     assert_eq!(values, same_values);
+}
+
+#[test]
+fn a_name_is_this_years_value() {
+    gives("1", "", "yield", [0.9; 3]);
+    gives("万元", "", "after_subsidy", [0.0, 2000.0, 0.0]);
+    gives("1", "none", "surprise", [f64::NAN, 1.0, 2.0]);
+    gives("%", "", "listed", [5.0, 6.0, 7.0]);
+    gives("%", "", "assumed", [2.0, 2.0, 3.0]);
+    lacks("亿元", "", "lacking", &["lacking"]);
+    lacks("%", "none", "half", &["half 2021"]);
+}
+
+#[test]
+fn previous_reads_the_run_then_the_base_year_then_history() {
+    gives("亿元", "none", "previous(rd_trend)", [f64::NAN, 10.0, 11.0]);
+    gives("亿元", "previous(rd_trend)", "previous(rd_trend)", [9.0, 10.0, 11.0]);
+    gives("亿元", "none", "previous(rd_trend, 2)", [f64::NAN, 9.0, 10.0]);
+    gives("%", "none", "previous(listed)", [f64::NAN, 5.0, 6.0]);
+    gives("%", "none", "previous(listed, 2)", [f64::NAN, 4.0, 5.0]);
+    gives("%", "none", "previous(assumed)", [f64::NAN, 2.0, 2.0]);
+    gives("1", "none", "previous(yield)", [f64::NAN, 0.9, 0.9]);
+    gives("万元", "none", "previous(policy_cost)", [f64::NAN, 0.0, 2000.0]);
+    lacks("亿元", "none", "previous(rd_trend, 3)", &["rd_trend 2017"]);
+    lacks("1", "none", "previous(surprise)", &["surprise"]);
+}
+
+#[test]
+fn levers_are_at_present_before_the_first_year() {
+    gives("万元", "none", "previous(after_subsidy)", [f64::NAN, 0.0, 2000.0]);
+    gives("万元", "previous(after_subsidy, 4)", "previous(after_subsidy, 4)", [0.0; 3]);
+    gives("万元", "", "start(after_subsidy)", [0.0; 3]);
+}
+
+#[test]
+fn start_is_the_base_year() {
+    gives("亿元", "", "start(rd)", [10.0; 3]);
+}
+
+#[test]
+fn growth_over_nothing_has_no_value() {
+    let sinking = "[variable.rising]\nzh = \"上升\"\nen = \"Rising\"\nunit = \"亿元\"\nstart = \"-1 亿元\"\nformula = \"previous(rising) + 1 亿元\"\nclass = \"M\"\n";
+    let model = format!("{}{sinking}", with_probe("%", "none", "growth(rising)"));
+    check_in(&model, "rising", [-1.0, 0.0, 1.0]);
+    check_in(&model, "probe", [f64::NAN; 3]);
+    gives("%", "growth(rd_trend)", "growth(rd_trend)", [100.0 / 9.0, 10.0, 10.0]);
+}
+
+#[test]
+fn a_sum_to_date_leaves_out_the_base_year() {
+    gives("亿元", "", "sum_to_date(gdp)", [0.0, 1080.0, 1080.0 + 1166.4]);
+    gives("万元", "", "sum_to_date(after_subsidy)", [0.0, 2000.0, 2000.0]);
+}
+
+#[test]
+fn the_outlook_has_all_levers_at_present() {
+    gives("万元", "", "outlook(after_subsidy)", [0.0; 3]);
+    gives("亿元", "", "outlook(rd)", [10.0, 11.0, 12.1]);
+    gives("亿元", "none", "previous(outlook(rd))", [f64::NAN, 10.0, 11.0]);
+    gives("1", "none", "outlook(surprise)", [f64::NAN, 1.0, 2.0]);
+}
+
+#[test]
+fn extra_is_the_change_against_the_outlook() {
+    gives("万元", "", "extra(after_subsidy)", [0.0, 2000.0, 0.0]);
+    gives("亿元", "none", "previous(extra(rd))", [f64::NAN, 0.0, 0.09]);
+}
+
+#[test]
+fn a_branch_that_the_year_rules_out_needs_no_data() {
+    gives("1", "", "if year >= 2021 then 2 else 1", [1.0, 1.0, 2.0]);
+    gives("亿元", "", "if t > 5 then lacking else 1 亿元", [1.0; 3]);
+    gives(
+        "亿元",
+        "",
+        "if t >= 2 then previous(rd_trend, 3) else start(rd_trend)",
+        [10.0, 10.0, 9.0],
+    );
+    gives("1", "", "if t >= 2 then previous(surprise) else 0", [0.0, 0.0, 1.0]);
+    gives("%", "0", "if year <= 2020 then half else 0", [0.0, 1.0, 0.0]);
+    lacks("亿元", "", "if t < 2 then 1 亿元 else lacking", &["lacking"]);
+    lacks("亿元", "", "if rd > gdp then lacking else 1 亿元", &["lacking"]);
+}
+
+#[test]
+fn what_is_missing_in_the_past_is_missing_for_every_reader() {
+    let model = with_probe("亿元", "0 亿元", "previous(probe) + lacking");
+    let reader = |id: &str| {
+        format!(
+            "[variable.{id}]\nzh = \"{id}\"\nen = \"{id} too\"\nunit = \"亿元\"\nstart = \"none\"\nformula = \"previous(probe)\"\nclass = \"M\"\n"
+        )
+    };
+    let (model, region) = read(&format!("{model}{}{}", reader("one"), reader("two")));
+    let wanted = ["one", "two"].map(|id| Output::Scenario(model.variable(id).unwrap()));
+    let program = Program::compile(&model, &region, &wanted);
+    for output in 0..2 {
+        assert_eq!(program.missing(output), Some(vec!["lacking".to_owned()]));
+    }
 }

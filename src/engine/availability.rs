@@ -1,0 +1,225 @@
+//! What is missing for a value: found before any draw, year by year.
+//!
+//! A year reads its own values and those of years before, so the search ends; what it
+//! found is remembered.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::engine::builder::Stage;
+use crate::engine::program::Output;
+use crate::engine::reach::levers_reach;
+use crate::formula::{Expression, Node, Run, Years};
+use crate::model::{Formula, Model, Reference, Start};
+use crate::region::Region;
+
+/// Ids of what is missing, with the year where only that year's value is.
+pub(super) type Missing = BTreeSet<String>;
+
+/// Searches a model for what a region does not give.
+pub(super) struct Availability<'m> {
+    model: &'m Model,
+    region: &'m Region,
+    /// Whether a lever reaches the variable.
+    reached: Vec<bool>,
+    known: BTreeMap<(Stage, Reference, u32), Missing>,
+}
+
+impl<'m> Availability<'m> {
+    pub(super) fn new(model: &'m Model, region: &'m Region) -> Self {
+        Self { model, region, reached: levers_reach(model, region), known: BTreeMap::new() }
+    }
+
+    /// What an output lacks in one of the simulated years.
+    pub(super) fn missing(&mut self, output: Output) -> Missing {
+        let mut missing = Missing::new();
+        // Upwards: what a year reads of the years before is then known.
+        for t in 1..=self.model.horizon {
+            match output {
+                Output::Scenario(variable) => {
+                    self.read(Stage::Scenario, Reference::Variable(variable), t, &mut missing);
+                }
+                Output::Outlook(variable) => {
+                    self.read(Stage::Outlook, Reference::Variable(variable), t, &mut missing);
+                }
+                Output::Cost => {
+                    self.read(Stage::Scenario, Reference::PolicyCost, t, &mut missing);
+                }
+                Output::LeverCost(lever) => {
+                    let cost = &self.model.levers[lever].cost;
+                    self.formula(Stage::Scenario, cost, t, &mut missing);
+                }
+            }
+        }
+        missing
+    }
+
+    /// Whether nothing is missing for a variable in the base year.
+    pub(super) fn has_base_value(&mut self, variable: usize) -> bool {
+        let mut missing = Missing::new();
+        self.read(Stage::Base, Reference::Variable(variable), 0, &mut missing);
+        missing.is_empty()
+    }
+
+    /// Adds what a value lacks in the year `t`.
+    fn read(&mut self, stage: Stage, reference: Reference, t: u32, missing: &mut Missing) {
+        let stage = if t == 0 { Stage::Base } else { self.effective(stage, reference) };
+        let key = (stage, reference, t);
+        if let Some(known) = self.known.get(&key) {
+            missing.extend(known.iter().cloned());
+            return;
+        }
+        let mut found = Missing::new();
+        self.search(stage, reference, t, &mut found);
+        missing.extend(found.iter().cloned());
+        self.known.insert(key, found);
+    }
+
+    /// What no lever reaches is the same in the scenario.
+    fn effective(&self, stage: Stage, reference: Reference) -> Stage {
+        match reference {
+            Reference::Variable(variable) if self.reached[variable] => stage,
+            Reference::PolicyCost => stage,
+            _ => stage.min(Stage::Outlook),
+        }
+    }
+
+    fn search(&mut self, stage: Stage, reference: Reference, t: u32, missing: &mut Missing) {
+        let model = self.model;
+        match reference {
+            Reference::Shock(shock) if t == 0 => {
+                missing.insert(model.shocks[shock].id.clone());
+            }
+            Reference::Constant(constant) => {
+                self.formula(Stage::Base, &model.constants[constant].formula, 0, missing);
+            }
+            Reference::Figure(figure) => {
+                let declared = &model.figures[figure];
+                self.figure(&declared.id, declared.default.as_ref(), missing);
+            }
+            Reference::Assumption(assumption) => {
+                self.assumption(assumption, self.region.base_year + t as i32, missing);
+            }
+            Reference::PolicyCost if stage == Stage::Scenario => {
+                for lever in &model.levers {
+                    self.formula(stage, &lever.cost, t, missing);
+                }
+            }
+            Reference::Variable(variable) => self.variable(stage, variable, t, missing),
+            Reference::Parameter(_)
+            | Reference::Lever(_)
+            | Reference::Shock(_)
+            | Reference::PolicyCost => {}
+        }
+    }
+
+    fn variable(&mut self, stage: Stage, variable: usize, t: u32, missing: &mut Missing) {
+        let declared = &self.model.variables[variable];
+        match (t, &declared.start) {
+            (0, Start::Own(formula)) => self.formula(Stage::Base, formula, 0, missing),
+            (0, Start::Region) => self.figure(&declared.id, declared.default.as_ref(), missing),
+            (0, Start::None) => {
+                missing.insert(declared.id.clone());
+            }
+            _ => self.formula(stage, self.region.formula(self.model, variable), t, missing),
+        }
+    }
+
+    fn figure(&mut self, id: &str, default: Option<&Formula>, missing: &mut Missing) {
+        match default {
+            _ if self.region.figures.contains_key(id) => {}
+            Some(default) => self.formula(Stage::Base, default, 0, missing),
+            None => {
+                missing.insert(id.to_owned());
+            }
+        }
+    }
+
+    fn assumption(&mut self, assumption: usize, year: i32, missing: &mut Missing) {
+        let declared = &self.model.assumptions[assumption];
+        let path = self.region.assumptions.get(&declared.id);
+        match (path, &declared.default) {
+            (Some(path), _) if path.by_year.contains_key(&year) => {}
+            (_, Some(default)) => self.formula(Stage::Base, default, 0, missing),
+            (Some(_), None) => {
+                missing.insert(format!("{} {year}", declared.id));
+            }
+            (None, None) => {
+                missing.insert(declared.id.clone());
+            }
+        }
+    }
+
+    fn formula(&mut self, stage: Stage, formula: &Formula, t: u32, missing: &mut Missing) {
+        self.expression(stage, &formula.expression, t, missing);
+    }
+
+    fn expression(
+        &mut self,
+        stage: Stage,
+        expression: &Expression<Reference>,
+        t: u32,
+        missing: &mut Missing,
+    ) {
+        let years = Years { t: t..=t, base_year: Some(self.region.base_year) };
+        expression.visit_read(&years, &mut |part| match &part.node {
+            Node::Name(name) => self.read(stage, *name, t, missing),
+            Node::Start(name) => self.read(Stage::Base, *name, 0, missing),
+            Node::Growth(name) => {
+                self.read(stage, *name, t, missing);
+                self.before(stage, *name, t, 1, missing);
+            }
+            Node::Run(run, name) => {
+                for stage in stages(Some(*run), stage) {
+                    self.read(*stage, *name, t, missing);
+                }
+            }
+            Node::Previous(series, ago) => {
+                for stage in stages(series.run, stage) {
+                    self.before(*stage, series.name, t, *ago, missing);
+                }
+            }
+            Node::SumToDate(series) => {
+                for stage in stages(series.run, stage) {
+                    (1..=t).for_each(|t| self.read(*stage, series.name, t, missing));
+                }
+            }
+            _ => {}
+        });
+    }
+
+    /// Adds what a value lacks `ago` years before the year `t`.
+    fn before(
+        &mut self,
+        stage: Stage,
+        reference: Reference,
+        t: u32,
+        ago: u32,
+        missing: &mut Missing,
+    ) {
+        if let Some(t) = t.checked_sub(ago) {
+            return self.read(stage, reference, t, missing);
+        }
+        let year = self.region.base_year + t as i32 - ago as i32;
+        let id = self.model.id_of(reference);
+        match reference {
+            Reference::Variable(_) if self.region.value_of(id, year).is_some() => {}
+            Reference::Variable(_) | Reference::Shock(_) => {
+                missing.insert(format!("{id} {year}"));
+            }
+            Reference::Assumption(assumption) => self.assumption(assumption, year, missing),
+            _ => self.read(stage, reference, 0, missing),
+        }
+    }
+}
+
+/// The runs whose values are read.
+fn stages(run: Option<Run>, stage: Stage) -> &'static [Stage] {
+    use Stage::{Base, Outlook, Scenario};
+    match (run, stage) {
+        (Some(Run::Extra), Scenario) => &[Scenario, Outlook],
+        (Some(Run::Extra), _) => &[],
+        (_, Base) => &[Base],
+        (None, Scenario) => &[Scenario],
+        (_, Outlook) | (Some(Run::Outlook), Scenario) => &[Outlook],
+    }
+}
