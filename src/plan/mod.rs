@@ -1,5 +1,6 @@
 //! The saved document: a region, its targets, and the scenarios that planners compare.
 
+mod applied;
 mod asks;
 mod changes;
 mod document;
@@ -10,6 +11,7 @@ mod rollover;
 mod scenario;
 mod settings;
 
+pub use applied::{applied_model, applied_region};
 pub use asks::{Ask, FIRST_ASKS, asks, doubts, first_asks};
 pub use changes::{Change, changes, scenario_changes};
 pub use document::{ParameterChange, Plan, Recorded, Status, WordingThresholds};

@@ -8,8 +8,12 @@ use proptest::prelude::*;
 use tuiyan::limits;
 use tuiyan::locale::Locale;
 use tuiyan::model::Model;
-use tuiyan::plan::{LeverPath, ModelIdentity, ParameterChange, Plan, Recorded, ScenarioId, Status};
+use tuiyan::plan::{
+    LeverPath, ModelIdentity, ParameterChange, Plan, Recorded, ScenarioId, Status, applied_model,
+    applied_region,
+};
 use tuiyan::region::{Datum, Provenance};
+use tuiyan::sampling::Distribution;
 use tuiyan::session::{Action, Entry, Session, View};
 use tuiyan::unit::Unit;
 
@@ -162,6 +166,32 @@ fn what_is_not_finite_changes_nothing() {
     for action in [set(&lever(), f64::INFINITY), figure, Action::SetCeiling(Some(f64::NAN))] {
         assert_eq!(start.clone().after(action.clone()), start, "{action:?}");
     }
+}
+
+#[test]
+fn changed_parameters_and_assumptions_reach_the_projection() {
+    let model = city::model();
+    let change = ParameterChange { low: 0.5, mode: 0.5, high: 0.5 };
+    let id = model.parameters[0].id.clone();
+    let session = do_all(
+        session(),
+        [
+            Action::SetParameter { id, change: Some(change) },
+            Action::SetAssumption {
+                assumption: "gdp_growth_real".to_owned(),
+                year: 2021,
+                value: Some(0.09),
+            },
+        ],
+    );
+    let plan = session.plan();
+    let applied = applied_model(plan, &model);
+    assert_eq!(applied.parameters[0].distribution, Distribution::Fixed(0.5));
+    assert_eq!(applied.parameters[1..], model.parameters[1..]);
+    let region = applied_region(plan.scenarios.current(), &plan.region);
+    let path = &region.assumptions["gdp_growth_real"];
+    assert_eq!((path.by_year[&2020], path.by_year[&2021]), (0.035, 0.09));
+    assert_eq!(applied_region(&plan.scenarios.all()[0], &plan.region), *plan.region);
 }
 
 fn action() -> impl Strategy<Value = Action> {
