@@ -1,16 +1,22 @@
-//! Speed of a lever move on the built-in city: draws, statistics, and the share of each.
+//! Speed of a lever move on the built-in city: draws, statistics, and the share of each; on a
+//! model of 73 equations, the engine against code written by hand, and how its time grows.
 //!
 //! Prints a table, and one JSON object on the last line.
 #![expect(clippy::print_stdout, reason = "a benchmark speaks on the terminal")]
 #![expect(clippy::expect_used, reason = "the built-in documents are tested")]
 
+mod clock;
+mod energy;
+
 use std::hint::black_box;
-use std::time::Duration;
 
 use tuiyan::analysis::Workbench;
 use tuiyan::diagnostic::SourceFile;
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::{model, region};
+
+use crate::clock::{fastest, milliseconds};
+use crate::energy::race::Town;
 
 const DRAWS: usize = 4_096;
 const ROUNDS: usize = 40;
@@ -18,7 +24,24 @@ const ROUNDS: usize = 40;
 const MODEL: &str = include_str!("../models/city-sti/model.toml");
 const REGION: &str = include_str!("../regions/yiyang-2020.toml");
 
+/// Most that the engine may need, as a multiple of code written by hand.
+const LANES_LIMIT: f64 = 1.3;
+/// Least that plain code must need, as a multiple of the engine.
+const SCALAR_LIMIT: f64 = 4.0;
+/// Most milliseconds from a changed formula to a program.
+const EDIT_LIMIT: f64 = 2.0;
+
 fn main() {
+    let figures = [city(), against_hand_written(), growth()].concat();
+    let figures: Vec<String> =
+        figures.iter().map(|(key, figure)| format!(r#""{key}":{figure:.3}"#)).collect();
+    println!("{{{}}}", figures.join(","));
+}
+
+/// Figures by key of the JSON object.
+type Figures = Vec<(String, f64)>;
+
+fn city() -> Figures {
     let model = model::read(SourceFile { name: "model.toml", text: MODEL })
         .value
         .expect("the built-in model is right");
@@ -27,21 +50,67 @@ fn main() {
     let equations = model.variables.len();
     let settings = every_lever_moved(&model);
     let workbench = Workbench::new(model, region, DRAWS);
-    let run = best(|| {
-        black_box(workbench.run(&settings));
-    });
+    let run = milliseconds(fastest(ROUNDS, || drop(black_box(workbench.run(&settings)))));
     let ensemble = workbench.run(&settings);
-    let statistics = best(|| {
-        black_box(workbench.summarise(&ensemble));
-    });
-    let [native, statistics] = [run + statistics, statistics].map(|time| time.as_secs_f64() * 1e3);
+    let statistics =
+        milliseconds(fastest(ROUNDS, || drop(black_box(workbench.summarise(&ensemble)))));
+    let native = run + statistics;
     println!(
         "{equations} equations × 10 years × {DRAWS} draws, all levers moved, best of {ROUNDS}"
     );
     println!("a lever move {native:.2} ms, of which statistics {statistics:.2} ms");
+    vec![
+        ("native_ms".to_owned(), native),
+        ("statistics_ms".to_owned(), statistics),
+        ("equations".to_owned(), equations as f64),
+        ("draws".to_owned(), DRAWS as f64),
+    ]
+}
+
+fn against_hand_written() -> Figures {
+    let town = Town::new();
+    let race = town.race(DRAWS);
+    let (lanes, scalar) = (race.tape / race.lanes, race.scalar / race.tape);
+    let (edit, compile) = (Town::edit(), town.compiling());
+    let megabytes = town.bytes(DRAWS) as f64 / 1e6;
+    println!("{} equations: the engine {:.2} ms", town.equations(), race.tape);
+    println!("  loops over lanes by hand {:.2} ms, ratio {lanes:.2} (≤ {LANES_LIMIT})", race.lanes);
+    println!("  plain code {:.2} ms, ratio {scalar:.2} (≥ {SCALAR_LIMIT})", race.scalar);
     println!(
-        r#"{{"native_ms":{native:.3},"statistics_ms":{statistics:.3},"equations":{equations},"draws":{DRAWS}}}"#
+        "  from a formula edit to a program {edit:.2} ms (≤ {EDIT_LIMIT}), compiling {compile:.2}"
     );
+    println!("  draws and results {megabytes:.1} MB");
+    vec![
+        ("tape_ms".to_owned(), race.tape),
+        ("hand_written_lanes_ms".to_owned(), race.lanes),
+        ("plain_scalar_ms".to_owned(), race.scalar),
+        ("ratio_to_hand_written_lanes".to_owned(), lanes),
+        ("ratio_to_plain_scalar".to_owned(), scalar),
+        ("edit_ms".to_owned(), edit),
+        ("compile_ms".to_owned(), compile),
+        ("memory_mb".to_owned(), megabytes),
+    ]
+}
+
+/// Time by draws, equations and years.
+fn growth() -> Figures {
+    let mut figures = Figures::new();
+    let mut row = |name: &str, count: usize, time: f64| {
+        println!("{name:>12} {count:>6} {time:>8.2} ms");
+        figures.push((format!("{name}_{count}_ms"), time));
+    };
+    let town = Town::new();
+    for draws in [1_024, 4_096, 16_384, 65_536] {
+        row("draws", draws, town.time(draws));
+    }
+    for copies in [1, 2, 3, 4, 5] {
+        let town = Town::varied(10, copies);
+        row("equations", town.equations(), town.time(DRAWS));
+    }
+    for years in [5, 10, 20, 30] {
+        row("years", years as usize, Town::varied(years, 1).time(DRAWS));
+    }
+    figures
 }
 
 fn every_lever_moved(model: &model::Model) -> Settings {
@@ -51,15 +120,4 @@ fn every_lever_moved(model: &model::Model) -> Settings {
         settings.set(&lever.id, LeverPath::Constant(low + 0.6 * (high - low)));
     }
     settings
-}
-
-/// The shortest of several rounds: what the code needs when nothing disturbs it.
-fn best(mut round: impl FnMut()) -> Duration {
-    let times = (0..ROUNDS).map(|_| {
-        #[expect(clippy::disallowed_methods, reason = "a benchmark has a clock")]
-        let start = std::time::Instant::now();
-        round();
-        start.elapsed()
-    });
-    times.min().unwrap_or_default()
 }
