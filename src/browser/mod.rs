@@ -5,6 +5,7 @@ mod appearance;
 mod clipboard;
 mod files;
 mod frame;
+mod keys;
 pub mod shell;
 pub mod store;
 mod theme;
@@ -17,6 +18,7 @@ pub use files::{
     ReadProblem, chosen_files, dropped_files, read_file, safe_name, save_file, save_png,
 };
 pub use frame::{Frame, next_frame};
+pub use keys::{HistoryKey, on_history_key};
 pub use theme::Theme;
 pub use timing::timed;
 

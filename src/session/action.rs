@@ -190,9 +190,10 @@ impl Action {
     /// What it counts as one step with.
     pub(super) fn burst(&self) -> Option<Burst> {
         Some(match self {
-            Action::SetLever { lever, .. } | Action::SetLeverPath { lever, .. } => {
-                Burst::Lever(lever.clone())
-            }
+            // A drag may pass by the present setting.
+            Action::SetLever { lever, .. }
+            | Action::SetLeverPath { lever, .. }
+            | Action::ResetLever(lever) => Burst::Lever(lever.clone()),
             Action::SetAssumption { assumption, .. } => Burst::Assumption(assumption.clone()),
             Action::SetParameter { id, .. } => Burst::Parameter(id.clone()),
             Action::SetCeiling(_) => Burst::Ceiling,

@@ -2,30 +2,32 @@
 
 use yew::prelude::*;
 
-use crate::analysis::Workbench;
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
+use crate::session::Session;
 use crate::ui::builtin;
 use crate::ui::desk::Desk;
+use crate::ui::library::Library;
 use crate::ui::scene::Shared;
+use crate::ui::workspace::Workspace;
 use crate::wording::Phrase;
-
-/// Draws of a run: chances to a 百分点 at the least, a run within a picture's time.
-const DRAWS: usize = 4096;
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let loaded = use_memo((), |()| {
-        let (model, region) = builtin::load(&builtin::REGIONS[0])?;
-        let workbench = Workbench::new(model, region, DRAWS);
-        let workbench = workbench.with_reference_class(&builtin::reference_class());
-        Ok::<_, Vec<Diagnostic>>(Shared::new(workbench))
-    });
-    match &*loaded {
-        Ok(workbench) => html! { <Desk workbench={workbench.clone()} /> },
+    let opening = use_memo((), |()| opening().map(Shared::new));
+    match &*opening {
+        Ok(opening) => html! { <Desk opening={opening.clone()} /> },
         Err(diagnostics) => failure(diagnostics),
     }
+}
+
+/// What the page opens with: the first built-in city with nothing changed.
+fn opening() -> Result<Workspace, Vec<Diagnostic>> {
+    let library = Library::built_in()?;
+    let plan = library.choose(builtin::REGIONS[0].id, None);
+    let session = Session::new(plan.map_err(|opened| opened.diagnostics)?);
+    Ok(Workspace { session, library, opened: None })
 }
 
 fn failure(diagnostics: &[Diagnostic]) -> Html {

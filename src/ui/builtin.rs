@@ -1,27 +1,20 @@
 //! The built-in model and regions.
 
-use std::rc::Rc;
-
 use crate::analysis::{self, ReferenceClass, Workbench};
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::model::Model;
-use crate::plan::{ModelIdentity, Plan};
 use crate::region::Region;
 
-const MODEL: &str = include_str!("../../models/city-sti/model.toml");
+/// The built-in model's document.
+pub const MODEL: SourceFile<'_> = SourceFile {
+    name: "models/city-sti/model.toml",
+    text: include_str!("../../models/city-sti/model.toml"),
+};
 
 /// What other places achieved: the 31 provinces.
 #[must_use]
 pub fn reference_class() -> ReferenceClass {
     ReferenceClass::read(include_str!("../../regions/provinces.csv"))
-}
-
-/// A plan for the workbench's city, with nothing changed.
-#[must_use]
-pub fn plan(workbench: &Workbench) -> Plan {
-    let identity = ModelIdentity::of(workbench.model(), MODEL);
-    let region = Rc::new(workbench.region().clone());
-    Plan::new(region.document.clone(), identity, region)
 }
 
 /// A region document that the page carries with it.
@@ -70,7 +63,7 @@ pub fn find(id: &str) -> Option<&'static BuiltIn> {
 ///
 /// Everything that is wrong with them, in the order of the files.
 pub fn load(built_in: &BuiltIn) -> Result<(Model, Region), Vec<Diagnostic>> {
-    let model = crate::model::read(SourceFile { name: "models/city-sti/model.toml", text: MODEL });
+    let model = crate::model::read(MODEL);
     let model = model.value.ok_or(model.diagnostics)?;
     let name = format!("regions/{}.toml", built_in.id);
     let region = crate::region::read(SourceFile { name: &name, text: built_in.text }, &model);

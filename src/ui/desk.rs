@@ -1,106 +1,126 @@
-//! The page's state: what a person does goes in, results come out.
+//! The page's state: what a person asks goes in, results come out.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::analysis::Workbench;
-use crate::browser::{Appearance, name_document, next_frame, on_appearance_change, timed};
+use crate::browser::{
+    Appearance, HistoryKey, Theme, name_document, on_appearance_change, on_history_key,
+};
 use crate::locale::Locale;
-use crate::plan::Settings;
-use crate::session::{Action, Session};
+use crate::model::Model;
+use crate::region::Region;
+use crate::session::{Action, Step};
 use crate::ui::builtin;
 use crate::ui::page::Page;
-use crate::ui::scene::{Outcome, Scene, Shared};
-use crate::wording::{Phrase, Scenario};
+use crate::ui::run::{use_run, use_tallies};
+use crate::ui::scenario_strip::{Tab, tabs};
+use crate::ui::scene::{Scene, Shared};
+use crate::ui::top_bar::Head;
+use crate::ui::workspace::{Request, Workspace};
+use crate::wording::Phrase;
 
-/// Name of a run in the browser's user timing.
-const RUN: &str = "tuiyan:run";
+/// Draws of a run: chances to a 百分点 at the least, a run within a picture's time.
+const DRAWS: usize = 4096;
 
 /// Properties of [`Desk`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// What computes.
-    pub workbench: Shared<Workbench>,
+    /// What the page opens with.
+    pub opening: Shared<Workspace>,
 }
 
-/// The state as Yew keeps it.
-#[derive(PartialEq)]
-struct Held(Session);
-
-impl Reducible for Held {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(self.0.clone().after(action)))
-    }
-}
-
-/// A finished run.
-#[derive(Clone, PartialEq)]
-struct Run {
-    /// Counted from 1.
-    number: usize,
-    settings: Settings,
-    outcome: Outcome,
-}
-
-impl Run {
-    fn new(number: usize, workbench: &Workbench, settings: &Settings) -> Self {
-        let report = Shared::new(timed(RUN, || workbench.evaluate(settings)));
-        let outcome = Outcome { report, scenario: Scenario::of(settings) };
-        Self { number, settings: settings.clone(), outcome }
-    }
-}
-
-/// Holds the session, runs the model and shows the page.
+/// Holds the workspace, runs the model and shows the page.
 #[component]
 pub fn Desk(props: &Props) -> Html {
-    let workbench = &props.workbench;
-    let held = use_reducer(|| Held(Session::new(builtin::plan(workbench))));
-    let (settings, locale) = (held.0.settings(), &held.0.view().locale);
-    let run = use_run(workbench, settings);
-    let appearance = use_appearance();
-    let ready = use_state(|| false);
-    let declared = use_memo(workbench.clone(), |workbench| {
-        let levers = 0..workbench.model().levers.len();
-        let present: Vec<f64> = levers.map(|lever| workbench.present(lever)).collect();
-        let region = Shared::new(workbench.region().clone());
-        (Shared::new(workbench.model().clone()), region, Shared::new(present))
+    let opening = props.opening.clone();
+    let held = use_reducer(move || (*opening).clone());
+    let Workspace { session, library, opened } = &*held;
+    let (plan, settings, locale) = (session.plan(), session.settings(), session.view().locale);
+    let ground = (library.model(plan).clone(), Shared::from(Rc::clone(&plan.region)));
+    // Levers and scenarios leave it as it is; another model or region makes it anew.
+    let workbench = use_memo(ground, |(model, region)| {
+        Workbench::new((**model).clone(), (**region).clone(), DRAWS)
+            .with_reference_class(&builtin::reference_class())
     });
-    let (model, region, present) = (*declared).clone();
-    let scene = Scene { model, region, locale: *locale };
-    use_document_name(*locale);
+    let run = use_run(&Shared::from(workbench), settings);
+    let tallies = use_tallies(&run, &plan.scenarios);
+    let appearance = use_appearance();
+    let theme = use_theme();
+    let ready = use_state(|| false);
+    let (model, region, present) = (*use_declared(&run.workbench)).clone();
+    let scene = Scene { model, region, locale };
+    use_document_name(locale);
     {
         let ready = ready.clone();
         use_effect_with((), move |()| ready.set(true));
     }
+    let on_request = {
+        let held = held.dispatcher();
+        use_callback((), move |request: Request, ()| held.dispatch(request))
+    };
     let on_action = {
         let held = held.dispatcher();
-        use_callback((), move |action: Action, ()| held.dispatch(action))
+        use_callback((), move |action: Action, ()| held.dispatch(Request::Act(action)))
     };
+    use_history_keys(&on_action);
+    let scenarios: Vec<Tab> = tabs(&plan.scenarios, &tallies, locale);
     html! {
         <Page {scene} {present} settings={settings.clone()} outcome={run.outcome.clone()} run={run.number}
-            statuses={held.0.plan().statuses.clone()}
-            ready={*ready} appearance={*appearance} {on_action} />
+            statuses={plan.statuses.clone()}
+            head={head(&held, *theme)} {scenarios} has_room={plan.scenarios.has_room()} opened={opened.clone()}
+            ready={*ready} appearance={seen(*appearance, *theme)} {on_action} {on_request}
+            on_theme={on_theme(&theme)} />
     }
 }
 
-/// Results of the settings in hand; at most one run a frame while a lever moves.
-#[hook]
-fn use_run(workbench: &Shared<Workbench>, settings: &Settings) -> Run {
-    let run = use_state(|| Run::new(1, workbench, settings));
-    {
-        let (run, workbench) = (run.clone(), workbench.clone());
-        use_effect_with((settings.clone(), run.settings.clone()), move |(wanted, known)| {
-            let wanted = (wanted != known).then(|| wanted.clone());
-            let frame = wanted.map(|wanted| {
-                next_frame(move || run.set(Run::new(run.number + 1, &workbench, &wanted)))
-            });
-            move || drop(frame)
-        });
+/// What the top bar shows of the workspace.
+fn head(workspace: &Workspace, theme: Theme) -> Head {
+    let Workspace { session, library, .. } = workspace;
+    let (plan, locale) = (session.plan(), session.view().locale);
+    let model = library.model(plan);
+    let named = |step: Option<&Step>| step.map(|step| step.words(plan, model, locale));
+    Head {
+        cities: library
+            .cities()
+            .iter()
+            .map(|city| (city.id.clone(), city.name.get(locale).to_owned()))
+            .collect(),
+        city: plan.region.id.clone(),
+        document: plan.region.document.clone(),
+        undo: named(session.history().undoable()),
+        redo: named(session.history().redoable()),
+        theme,
     }
-    (*run).clone()
+}
+
+type Declared = (Shared<Model>, Shared<Region>, Shared<Vec<f64>>);
+
+/// Model, region and present settings that a run was made with.
+#[hook]
+fn use_declared(workbench: &Shared<Workbench>) -> Rc<Declared> {
+    use_memo(workbench.clone(), |workbench| {
+        let levers = 0..workbench.model().levers.len();
+        let present: Vec<f64> = levers.map(|lever| workbench.present(lever)).collect();
+        let region = Shared::new(workbench.region().clone());
+        (Shared::new(workbench.model().clone()), region, Shared::new(present))
+    })
+}
+
+/// Undo and redo by their keys.
+#[hook]
+fn use_history_keys(on_action: &Callback<Action>) {
+    use_effect_with(on_action.clone(), |on_action| {
+        let on_action = on_action.clone();
+        let listener = on_history_key(move |key| {
+            on_action.emit(match key {
+                HistoryKey::Undo => Action::Undo,
+                HistoryKey::Redo => Action::Redo,
+            });
+        });
+        move || drop(listener)
+    });
 }
 
 /// How the screen is, kept up to date.
@@ -115,6 +135,32 @@ fn use_appearance() -> UseStateHandle<Appearance> {
         });
     }
     appearance
+}
+
+/// The look that was chosen, put on.
+#[hook]
+fn use_theme() -> UseStateHandle<Theme> {
+    let theme = use_state(Theme::remembered);
+    use_effect_with(*theme, |theme| theme.apply());
+    theme
+}
+
+fn on_theme(theme: &UseStateHandle<Theme>) -> Callback<Theme> {
+    let setter = theme.setter();
+    Callback::from(move |chosen: Theme| {
+        chosen.remember();
+        setter.set(chosen);
+    })
+}
+
+/// The screen as a picture sees it: the chosen look goes before the system's.
+fn seen(appearance: Appearance, theme: Theme) -> Appearance {
+    let dark = match theme {
+        Theme::Auto => appearance.dark,
+        Theme::Light | Theme::Contrast => false,
+        Theme::Dark => true,
+    };
+    Appearance { dark, ..appearance }
 }
 
 /// The document's language and title follow the screen's.

@@ -39,18 +39,20 @@ pub fn LeverCard(props: &Props) -> Html {
     let moved = setting != present;
     let name_id = format!("lever-name-{}", lever.id);
     let on_set = on_set(props);
+    let on_rest = props.on_action.reform(|()| Action::Rest);
+    let onfocusout = on_rest.reform(|_: FocusEvent| ());
     html! {
         <article class={classes!("lever", moved.then_some("lever-moved"))} data-lever={lever.id.clone()}
-            aria-labelledby={name_id.clone()}>
+            aria-labelledby={name_id.clone()} {onfocusout}>
             <div class="lever-head">
                 <h4 id={name_id.clone()}>{ lever.name.get(locale) }<small>{ measure.heading() }</small></h4>
                 <NumberField lever={lever.clone()} measure={measure.clone()} value={*setting} {locale}
-                    on_set={on_set.clone()} />
+                    on_set={on_set.clone()} on_rest={on_rest.clone()} />
             </div>
             <div class="lever-track">
                 <LeverRail lever={lever.clone()} present={*present} setting={*setting} />
                 <LeverSlider lever={lever.clone()} label={name_id} value={*setting}
-                    meaning={meaning(lever, *setting, &measure, scene)} {on_set} />
+                    meaning={meaning(lever, *setting, &measure, scene)} {on_set} {on_rest} />
             </div>
             { band_words(lever, *setting, scene) }
             { outcome(props, lever, &measure) }
@@ -156,7 +158,12 @@ fn reset(props: &Props, lever: &Lever) -> Html {
     let locale = props.scene.locale;
     let name = lever.name.get(locale);
     let id = lever.id.clone();
-    let on_reset = props.on_action.reform(move |_: MouseEvent| Action::ResetLever(id.clone()));
+    let on_action = props.on_action.clone();
+    let on_reset = move |_: MouseEvent| {
+        on_action.emit(Action::ResetLever(id.clone()));
+        // The button goes away with the move, and nothing is left to lose the focus.
+        on_action.emit(Action::Rest);
+    };
     html! {
         <button type="button" class="quiet" onclick={on_reset}
             aria-label={Phrase::ResetLeverOf.with(locale, &[("name", name)])}>

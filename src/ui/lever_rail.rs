@@ -59,6 +59,8 @@ pub struct SliderProps {
     pub meaning: String,
     /// Called with every new setting.
     pub on_set: Callback<f64>,
+    /// Called when a drag ends.
+    pub on_rest: Callback<()>,
 }
 
 /// The browser's own slider, so that keyboard and assistive technology work as everywhere.
@@ -68,11 +70,12 @@ pub fn LeverSlider(props: &SliderProps) -> Html {
     let oninput = props.on_set.reform(|event: InputEvent| {
         event.target_unchecked_into::<HtmlInputElement>().value_as_number()
     });
+    let onpointerup = props.on_rest.reform(|_: PointerEvent| ());
     let [low, high] = lever.range;
     html! {
         <input type="range" id={format!("lever-{}", lever.id)} min={low.to_string()} max={high.to_string()}
             step={lever.step.to_string()} value={value.to_string()} aria-labelledby={props.label.clone()}
-            aria-valuetext={props.meaning.clone()} {oninput} />
+            aria-valuetext={props.meaning.clone()} {oninput} {onpointerup} />
     }
 }
 

@@ -18,7 +18,20 @@ pub struct Props {
 /// 研判 as disc, triangle, square or frame, with its word.
 #[component]
 pub fn Light(props: &Props) -> Html {
-    let (class, shape) = match props.light {
+    let (class, shape) = shape(props.light);
+    let word = props.light.map_or(Phrase::NotYet, light_word);
+    html! {
+        <span class={classes!("light", class)}>
+            <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">{ shape }</svg>
+            { word.get(props.locale) }
+        </span>
+    }
+}
+
+/// The class that gives a light its colour, and its shape in a box of 10 by 10.
+#[must_use]
+pub fn shape(light: Option<analysis::Light>) -> (&'static str, Html) {
+    match light {
         Some(analysis::Light::Met) => ("light-met", html! { <circle cx="5" cy="5" r="5" /> }),
         Some(analysis::Light::Near) => ("light-near", html! { <path d="M5 0 10 10H0z" /> }),
         Some(analysis::Light::Far) => ("light-far", html! { <path d="M0 0h10v10H0z" /> }),
@@ -26,12 +39,5 @@ pub fn Light(props: &Props) -> Html {
             "light-none",
             html! { <path d="M0 0h10v10H0zM1.6 1.6v6.8h6.8V1.6z" fill-rule="evenodd" /> },
         ),
-    };
-    let word = props.light.map_or(Phrase::NotYet, light_word);
-    html! {
-        <span class={classes!("light", class)}>
-            <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">{ shape }</svg>
-            { word.get(props.locale) }
-        </span>
     }
 }

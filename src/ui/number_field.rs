@@ -23,6 +23,8 @@ pub struct Props {
     pub locale: Locale,
     /// Called with every accepted setting, in the lever's unit.
     pub on_set: Callback<f64>,
+    /// Called when a typed number was accepted: the next one is another step.
+    pub on_rest: Callback<()>,
 }
 
 /// The field between its two steppers.
@@ -52,7 +54,7 @@ pub fn NumberField(props: &Props) -> Html {
                     aria-label={Phrase::FieldOf.with(*locale, &[("name", name)])}
                     aria-invalid={problem.is_some().then_some("true")}
                     aria-describedby={problem.is_some().then(|| problem_id.clone())}
-                    value={(*draft).clone().unwrap_or(written)}
+                    data-draft={draft.is_some().then_some("true")} value={(*draft).clone().unwrap_or(written)}
                     oninput={on_draft(&draft)} onchange={on_change(props, &draft, &problem)}
                     onkeydown={on_arrow(props, &draft, &problem)} />
                 { stepper(Phrase::Increase, "+", 1.0) }
@@ -83,6 +85,7 @@ fn on_change(props: &Props, draft: &Draft, problem: &Trouble) -> Callback<Event>
             Ok(value) => {
                 problem.set(None);
                 props.on_set.emit(value);
+                props.on_rest.emit(());
             }
             Err(error) => problem.set(Some(error)),
         }

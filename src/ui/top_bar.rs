@@ -1,36 +1,154 @@
-//! The head of the page: product, city and plan, language.
+//! The head of the page: product, city and plan, undo, theme, language.
 
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::browser::{Theme, chosen_files};
 use crate::locale::Locale;
 use crate::session::Action;
-use crate::ui::scene::Scene;
+use crate::ui::file_report::open_files;
+use crate::ui::workspace::Request;
 use crate::wording::Phrase;
+
+/// What the top bar shows.
+#[derive(Clone, PartialEq)]
+pub struct Head {
+    /// Id and name of every city.
+    pub cities: Vec<(String, String)>,
+    /// Id of the city in hand.
+    pub city: String,
+    /// Its plan.
+    pub document: String,
+    /// The step that undo takes back, in words.
+    pub undo: Option<String>,
+    /// The step that redo repeats, in words.
+    pub redo: Option<String>,
+    /// The look that was chosen.
+    pub theme: Theme,
+}
 
 /// Properties of [`TopBar`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// What is looked at.
-    pub scene: Scene,
+    /// What it shows.
+    pub head: Head,
+    /// Language.
+    pub locale: Locale,
     /// Called with what a person does.
     pub on_action: Callback<Action>,
+    /// Called with the city or file that a person chooses.
+    pub on_request: Callback<Request>,
+    /// Called with the look that a person chooses.
+    pub on_theme: Callback<Theme>,
 }
 
 /// One line that stays in sight.
 #[component]
 pub fn TopBar(props: &Props) -> Html {
-    let Scene { region, locale, .. } = &props.scene;
+    let Props { head, locale, on_action, .. } = props;
     let (other, tag) = match locale {
         Locale::Zh => (Locale::En, "en"),
         Locale::En => (Locale::Zh, "zh-CN"),
     };
-    let switch = props.on_action.reform(move |_: MouseEvent| Action::SetLocale(other));
+    let switch = on_action.reform(move |_: MouseEvent| Action::SetLocale(other));
+    let step = |step: &Option<String>, bare: Phrase, named: Phrase, action: Action| {
+        let words = step.as_ref().map_or_else(
+            || bare.get(*locale).to_owned(),
+            |step| named.with(*locale, &[("step", step)]),
+        );
+        let onclick = on_action.reform(move |_: MouseEvent| action.clone());
+        html! { <button type="button" class="step" title={words.clone()} {onclick} disabled={step.is_none()}>{ words }</button> }
+    };
     html! {
         <header class="top">
             <a class="skip" href="#levers">{ Phrase::SkipToLevers.get(*locale) }</a>
             <p class="brand"><b>{ Phrase::Product.get(*locale) }</b><span>{ Phrase::ProductSubtitle.get(*locale) }</span></p>
-            <p class="city"><b>{ region.name.get(*locale) }</b><span lang="zh-CN">{ &region.document }</span></p>
+            <div class="city">
+                <Choice label={Phrase::CityLabel.get(*locale)} options={head.cities.clone()} value={head.city.clone()}
+                    on_choose={props.on_request.reform(Request::Choose)} />
+                <span lang="zh-CN">{ &head.document }</span>
+            </div>
+            { open_button(props) }
+            <div class="steps">
+                { step(&head.undo, Phrase::Undo, Phrase::UndoStep, Action::Undo) }
+                { step(&head.redo, Phrase::Redo, Phrase::RedoStep, Action::Redo) }
+            </div>
+            { theme(props) }
             <button type="button" class="language" lang={tag} onclick={switch}>{ Phrase::OtherLanguage.get(*locale) }</button>
         </header>
+    }
+}
+
+/// A file field under a label that looks like a button; the same file can be chosen twice.
+fn open_button(props: &Props) -> Html {
+    let on_request = props.on_request.clone();
+    let onchange = move |event: Event| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        open_files(&chosen_files(&field), &on_request);
+        field.set_value("");
+    };
+    html! {
+        <label class="open-file" title={Phrase::OpenFileNote.get(props.locale)}>
+            { Phrase::OpenFile.get(props.locale) }
+            <input type="file" class="for-readers" accept=".toml" {onchange} />
+        </label>
+    }
+}
+
+fn theme(props: &Props) -> Html {
+    let locale = props.locale;
+    let word = |theme: Theme| match theme {
+        Theme::Auto => Phrase::ThemeAuto,
+        Theme::Light => Phrase::ThemeLight,
+        Theme::Dark => Phrase::ThemeDark,
+        Theme::Contrast => Phrase::ThemeContrast,
+    };
+    let option = |theme: Theme| (theme.name().to_owned(), word(theme).get(locale).to_owned());
+    let on_choose =
+        props.on_theme.reform(|name: String| Theme::from_name(&name).unwrap_or_default());
+    html! {
+        <div class="theme">
+            <Choice label={Phrase::ThemeLabel.get(locale)} options={Theme::ALL.map(option).to_vec()}
+                value={props.head.theme.name().to_owned()} {on_choose} />
+        </div>
+    }
+}
+
+/// Properties of [`Choice`].
+#[derive(Clone, PartialEq, Properties)]
+struct ChoiceProps {
+    label: AttrValue,
+    /// Value and word of each.
+    options: Vec<(String, String)>,
+    value: String,
+    on_choose: Callback<String>,
+}
+
+/// The browser's own list to choose one of; it always shows `value`, also where a choice is refused.
+#[component]
+fn Choice(props: &ChoiceProps) -> Html {
+    let list = use_node_ref();
+    {
+        let (list, value) = (list.clone(), props.value.clone());
+        use_effect(move || {
+            if let Some(list) = list.cast::<HtmlSelectElement>() {
+                list.set_value(&value);
+            }
+        });
+    }
+    let value = props.value.clone();
+    let onchange = props.on_choose.reform(move |event: Event| {
+        let list: HtmlSelectElement = event.target_unchecked_into();
+        let chosen = list.value();
+        list.set_value(&value);
+        chosen
+    });
+    html! {
+        <label class="choice">
+            <span>{ props.label.clone() }</span>
+            <select ref={list} {onchange}>
+                { for props.options.iter().map(|(id, word)| html! { <option value={id.clone()}>{ word }</option> }) }
+            </select>
+        </label>
     }
 }

@@ -36,6 +36,42 @@ texts! {
     ListComma: "、", ", ";
     SentenceSpace: "", " ";
     YearOf: "{year}年", "{year}";
+    CityLabel: "换城市", "City";
+    Undo: "撤销", "Undo";
+    Redo: "重做", "Redo";
+    ThemeLabel: "外观", "Look";
+    ThemeAuto: "跟随系统", "As the system";
+    ThemeLight: "浅色", "Light";
+    ThemeDark: "深色", "Dark";
+    ThemeContrast: "高对比度", "High contrast";
+
+    // The strip of scenarios.
+    ScenariosLabel: "方案", "Scenarios";
+    AddScenario: "＋新方案", "+ New scenario";
+    RenameScenario: "改名", "Rename";
+    RenameScenarioOf: "改名：{name}", "Rename: {name}";
+    CopyScenario: "复制", "Duplicate";
+    CopyScenarioOf: "复制：{name}", "Duplicate: {name}";
+    DeleteScenario: "删除", "Delete";
+    DeleteScenarioOf: "删除：{name}", "Delete: {name}";
+    ScenarioNameField: "方案名称", "Name of the scenario";
+
+    // Files that are opened.
+    OpenFile: "打开文件", "Open a file";
+    OpenFileNote: "模型或地区文件（.toml）；也可以把文件拖到页面上", "A model or region file (.toml); it can also be dropped on the page";
+    FileReportLabel: "打开文件的结果", "What became of the file";
+    FileReportClose: "知道了", "Close";
+    FileRuns: "已打开{file}，正按它推演。", "{file} is open; the page computes with it.";
+    FileFaulty: "{file}没有打开：有{count}处错误，列在下面。页面保持原样。", "{file} was not opened: errors found: {count}, listed below. The page stays as it was.";
+    FileNoCity: "模型文件{file}没有错误，但手头没有属于模型{model}的地区。请再打开一个它的地区文件。", "The model file {file} is in order, but no region at hand belongs to the model {model}. Please open a region file of its own next.";
+    FileUnknown: "{file}没有打开：里面没有[model]或[region]表，既不是模型文件也不是地区文件。页面保持原样。", "{file} was not opened: it has neither a table [model] nor [region], so it is no model and no region file. The page stays as it was.";
+    FileOtherModel: "{file}没有打开：它属于模型{model}，请先打开那个模型的文件。页面保持原样。", "{file} was not opened: it belongs to the model {model}; please open that model's file first. The page stays as it was.";
+    FileNotText: "{file}没有打开：不是UTF-8编码的文本。请在记事本里另存为UTF-8编码，再打开一次。页面保持原样。", "{file} was not opened: it is no text in UTF-8. Please save it as UTF-8 in your editor and open it again. The page stays as it was.";
+    FileTooLarge: "{file}没有打开：超过{cap}，模型和地区文件没有这么大。页面保持原样。", "{file} was not opened: it is larger than {cap}, which no model or region file is. The page stays as it was.";
+    FileUnreadable: "{file}没有打开：浏览器读不到它，可能是文件夹，或已被移走。页面保持原样。", "{file} was not opened: the browser cannot read it; it may be a folder, or gone. The page stays as it was.";
+    SeverityError: "错误", "Error";
+    SeverityWarning: "提醒", "Warning";
+    Hint: "建议", "Hint";
 
     // Lights.
     Met: "达标", "On target";

@@ -1,0 +1,94 @@
+//! What became of a file that was dropped or chosen: in a sentence, with everything that is wrong in it.
+
+use web_sys::File;
+use yew::prelude::*;
+
+use crate::browser::{ReadProblem, read_file};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::locale::Locale;
+use crate::ui::library::{CAP, Ending, Opened, text_file};
+use crate::ui::workspace::Request;
+use crate::wording::Phrase;
+
+/// Most problems that are listed; the first ones often cause the others.
+const LISTED: usize = 20;
+
+/// Reads files one after the other and asks to open them.
+pub fn open_files(files: &[File], on_request: &Callback<Request>) {
+    for file in files {
+        let (name, on_request) = (file.name(), on_request.clone());
+        read_file(file, CAP, move |content| {
+            on_request.emit(match text_file(name, content) {
+                Ok(file) => Request::Open(file),
+                Err(told) => Request::Tell(told),
+            });
+        });
+    }
+}
+
+/// Properties of [`FileReport`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What became of the file.
+    pub opened: Opened,
+    /// Language.
+    pub locale: Locale,
+    /// Called when it has been read.
+    pub on_request: Callback<Request>,
+}
+
+/// The sentence, the problems with their places, and a way to put it aside.
+#[component]
+pub fn FileReport(props: &Props) -> Html {
+    let Props { opened, locale, .. } = props;
+    let dismiss = props.on_request.reform(|_: MouseEvent| Request::Dismiss);
+    html! {
+        <section class="file-report" aria-label={Phrase::FileReportLabel.get(*locale)}>
+            <div class="file-report-head">
+                <p role="alert">{ sentence(opened, *locale) }</p>
+                <button type="button" class="quiet" onclick={dismiss}>{ Phrase::FileReportClose.get(*locale) }</button>
+            </div>
+            <ol>{ for opened.diagnostics.iter().take(LISTED).map(|found| problem(found, *locale)) }</ol>
+        </section>
+    }
+}
+
+/// How it ended, and what to do next.
+fn sentence(opened: &Opened, locale: Locale) -> String {
+    let errors = opened.diagnostics.iter().filter(|found| found.severity() == Severity::Error);
+    let count = errors.count().to_string();
+    let cap = format!("{} kB", CAP / 1000);
+    let (phrase, model) = match &opened.ending {
+        Ending::Runs => (Phrase::FileRuns, ""),
+        Ending::NoCity(model) => (Phrase::FileNoCity, &**model),
+        Ending::Faulty => (Phrase::FileFaulty, ""),
+        Ending::Unknown => (Phrase::FileUnknown, ""),
+        Ending::OtherModel(model) => (Phrase::FileOtherModel, &**model),
+        Ending::NotText => (Phrase::FileNotText, ""),
+        Ending::NotRead(ReadProblem::TooLarge { .. }) => (Phrase::FileTooLarge, ""),
+        Ending::NotRead(ReadProblem::Unreadable) => (Phrase::FileUnreadable, ""),
+    };
+    let gaps = [("file", &*opened.name), ("count", &*count), ("model", model), ("cap", &*cap)];
+    phrase.with(locale, &gaps)
+}
+
+fn problem(found: &Diagnostic, locale: Locale) -> Html {
+    let word = match found.severity() {
+        Severity::Error => Phrase::SeverityError,
+        Severity::Warning => Phrase::SeverityWarning,
+    };
+    let place = format!("{}:{}:{}", found.place.file, found.place.line, found.place.column);
+    let colon = Phrase::LabelSeparator.get(locale);
+    html! {
+        <li>
+            <p><b>{ word.get(locale) }</b>{ colon }{ found.message.get(locale) }</p>
+            <p class="file-place"><code>{ &place }</code>{ " " }<code>{ found.code.to_string() }</code></p>
+            if !found.excerpt.is_empty() {
+                <pre tabindex="0" role="region" aria-label={place.clone()}>{ found.excerpt.join("\n") }</pre>
+            }
+            if let Some(hint) = &found.hint {
+                <p><b>{ Phrase::Hint.get(locale) }</b>{ colon }{ hint.get(locale) }</p>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,406 @@
+//! The models and cities at hand, and what becomes of a file that is opened.
+
+use std::rc::Rc;
+
+use crate::browser::ReadProblem;
+use crate::diagnostic::{Diagnostic, SourceFile};
+use crate::limits;
+use crate::locale::Text;
+use crate::model::{self, Model};
+use crate::plan::{ModelIdentity, Plan};
+use crate::region;
+use crate::ui::builtin;
+use crate::ui::scene::Shared;
+
+/// A text file with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextFile {
+    /// As the person knows it.
+    pub name: String,
+    /// What is in it.
+    pub text: Rc<str>,
+}
+
+/// Models and cities to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Library {
+    /// The built-in one first.
+    models: Vec<ModelFile>,
+    cities: Vec<City>,
+}
+
+/// A model that was read without errors.
+#[derive(Clone, Debug, PartialEq)]
+struct ModelFile {
+    model: Shared<Model>,
+    text: Rc<str>,
+    is_built_in: bool,
+}
+
+/// A region document, read again whenever it is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct City {
+    /// Id of the region.
+    pub id: String,
+    /// What to call it in a list: city and plan year.
+    pub name: Text,
+    /// Id of the model that it belongs to.
+    model: String,
+    file: TextFile,
+}
+
+/// What became of a file that was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Name of the file.
+    pub name: String,
+    /// How it ended.
+    pub ending: Ending,
+    /// What is wrong with it, errors and warnings.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How opening a file ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ending {
+    /// It runs.
+    Runs,
+    /// The model is right and waits for a city: none at hand belongs to it, by its id.
+    NoCity(String),
+    /// It has errors; nothing changed.
+    Faulty,
+    /// Neither a model nor a region file; nothing changed.
+    Unknown,
+    /// The region belongs to a model that is not at hand: its id; nothing changed.
+    OtherModel(String),
+    /// The bytes are no text in UTF-8; nothing changed.
+    NotText,
+    /// The browser did not give it out; nothing changed.
+    NotRead(ReadProblem),
+}
+
+/// What opening a file amounts to.
+#[derive(Debug)]
+pub struct Opening {
+    /// To be told.
+    pub told: Opened,
+    /// What is at hand now, where that changed.
+    pub library: Option<Library>,
+    /// What to go on with, if the file runs.
+    pub plan: Option<Plan>,
+}
+
+impl Library {
+    /// The built-in model and cities.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the model.
+    pub fn built_in() -> Result<Self, Vec<Diagnostic>> {
+        let checked = model::read(builtin::MODEL);
+        let model = Shared::new(checked.value.ok_or(checked.diagnostics)?);
+        let city = |region: &builtin::BuiltIn| City {
+            id: region.id.to_owned(),
+            name: Text::new(region.zh, region.en),
+            model: model.id.clone(),
+            file: TextFile {
+                name: format!("regions/{}.toml", region.id),
+                text: Rc::from(region.text),
+            },
+        };
+        let cities = builtin::REGIONS.iter().map(city).collect();
+        let text = Rc::from(builtin::MODEL.text);
+        Ok(Self { models: vec![ModelFile { model, text, is_built_in: true }], cities })
+    }
+
+    /// The cities to choose from.
+    #[must_use]
+    pub fn cities(&self) -> &[City] {
+        &self.cities
+    }
+
+    /// The model that a plan of this library computes with.
+    #[must_use]
+    pub fn model(&self, plan: &Plan) -> &Shared<Model> {
+        &self.model_file(plan).model
+    }
+
+    /// A new plan for one of the cities; `in_hand` says with which model, where it fits.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the city's document.
+    pub fn choose(&self, id: &str, in_hand: Option<&Plan>) -> Result<Plan, Opened> {
+        let city = self.cities.iter().find(|city| city.id == id).unwrap_or(&self.cities[0]);
+        let found = in_hand.map(|plan| self.model_file(plan));
+        let model = found.filter(|file| file.model.id == city.model);
+        let model = model.or_else(|| self.newest(&city.model)).unwrap_or(&self.models[0]);
+        model.plan(&city.file).map(|(plan, _)| plan).map_err(|diagnostics| Opened {
+            name: city.file.name.clone(),
+            ending: Ending::Faulty,
+            diagnostics,
+        })
+    }
+
+    /// Opens a model or a region file. Where it is wrong, nothing but what is told comes of it.
+    #[must_use]
+    pub fn open(&self, file: TextFile, in_hand: &Plan) -> Opening {
+        let name = file.name.clone();
+        let (ending, diagnostics, library, plan) = match kind(&file.text) {
+            Some(Kind::Model) => self.open_model(&file, in_hand),
+            Some(Kind::Region) => self.open_region(file, in_hand),
+            None => refused(Ending::Unknown, Vec::new()),
+        };
+        Opening { told: Opened { name, ending, diagnostics }, library, plan }
+    }
+
+    /// The city in hand goes on with the model, else the first that belongs to it.
+    fn open_model(&self, file: &TextFile, in_hand: &Plan) -> Outcome {
+        let checked = model::read(source(file));
+        let mut diagnostics = checked.diagnostics;
+        let Some(model) = checked.value.map(Shared::new) else {
+            return refused(Ending::Faulty, diagnostics);
+        };
+        let file = ModelFile { model, text: Rc::clone(&file.text), is_built_in: false };
+        let id = file.model.id.clone();
+        let mut library = self.clone();
+        library.models.push(file.clone());
+        let mut cities: Vec<&City> = self.cities.iter().filter(|city| city.model == id).collect();
+        cities.sort_by_key(|city| city.id != in_hand.region.id);
+        let Some(city) = cities.first() else {
+            return (Ending::NoCity(id), diagnostics, Some(library), None);
+        };
+        match file.plan(&city.file) {
+            Ok((plan, found)) => {
+                diagnostics.extend(found);
+                (Ending::Runs, diagnostics, Some(library), Some(plan))
+            }
+            Err(found) => {
+                diagnostics.extend(found);
+                refused(Ending::Faulty, diagnostics)
+            }
+        }
+    }
+
+    fn open_region(&self, file: TextFile, in_hand: &Plan) -> Outcome {
+        let wanted = model_of(&file.text).unwrap_or(&self.model(in_hand).id);
+        let model = Some(self.model_file(in_hand)).filter(|file| file.model.id == wanted);
+        let Some(model) = model.or_else(|| self.newest(wanted)) else {
+            return refused(Ending::OtherModel(wanted.to_owned()), Vec::new());
+        };
+        let (plan, diagnostics) = match model.plan(&file) {
+            Ok(read) => read,
+            Err(diagnostics) => return refused(Ending::Faulty, diagnostics),
+        };
+        let mut library = self.clone();
+        library.put(City {
+            id: plan.region.id.clone(),
+            name: list_name(&plan),
+            model: model.model.id.clone(),
+            file,
+        });
+        (Ending::Runs, diagnostics, Some(library), Some(plan))
+    }
+
+    /// Adds a city, or puts it in the place of that with the same id.
+    fn put(&mut self, city: City) {
+        match self.cities.iter_mut().find(|known| known.id == city.id) {
+            Some(known) => *known = city,
+            None => self.cities.push(city),
+        }
+    }
+
+    fn model_file(&self, plan: &Plan) -> &ModelFile {
+        let own = plan.own_model.as_ref();
+        let own = own.and_then(|text| self.models.iter().find(|file| file.text == *text));
+        own.unwrap_or(&self.models[0])
+    }
+
+    fn newest(&self, id: &str) -> Option<&ModelFile> {
+        self.models.iter().rev().find(|file| file.model.id == id)
+    }
+}
+
+impl ModelFile {
+    /// A new plan for the city of `file`, with warnings.
+    fn plan(&self, file: &TextFile) -> Result<(Plan, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let checked = region::read(source(file), &self.model);
+        let Some(region) = checked.value else { return Err(checked.diagnostics) };
+        let identity = ModelIdentity::of(&self.model, &self.text);
+        let plan = Plan::new(region.document.clone(), identity, Rc::new(region));
+        let own_model = (!self.is_built_in).then(|| Rc::clone(&self.text));
+        Ok((Plan { own_model, ..plan }, checked.diagnostics))
+    }
+}
+
+type Outcome = (Ending, Vec<Diagnostic>, Option<Library>, Option<Plan>);
+
+fn refused(ending: Ending, diagnostics: Vec<Diagnostic>) -> Outcome {
+    (ending, diagnostics, None, None)
+}
+
+impl Opened {
+    /// What is told of a file without text.
+    #[must_use]
+    pub fn refused(name: String, ending: Ending) -> Self {
+        Self { name, ending, diagnostics: Vec::new() }
+    }
+}
+
+/// The text of a file's bytes.
+///
+/// # Errors
+///
+/// What to tell when they are no text in UTF-8, or when there are none.
+pub fn text_file(name: String, content: Result<Vec<u8>, ReadProblem>) -> Result<TextFile, Opened> {
+    let bytes = match content {
+        Ok(bytes) => bytes,
+        Err(problem) => return Err(Opened::refused(name, Ending::NotRead(problem))),
+    };
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Err(Opened::refused(name, Ending::NotText));
+    };
+    // Editors of Windows begin a file in UTF-8 with a mark.
+    Ok(TextFile { name, text: Rc::from(text.trim_start_matches('\u{feff}')) })
+}
+
+/// Most bytes of a file that is read.
+pub const CAP: u64 = limits::FILE_BYTES as u64;
+
+fn source(file: &TextFile) -> SourceFile<'_> {
+    SourceFile { name: &file.name, text: &file.text }
+}
+
+fn list_name(plan: &Plan) -> Text {
+    let (name, year) = (&plan.region.name, plan.region.plan_year);
+    Text::new(format!("{}{year}年", name.zh), format!("{} {year}", name.en))
+}
+
+/// Which kind of document a text is, by its head table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Model,
+    Region,
+}
+
+/// By lines and not by the parser: a file that does not parse has a kind all the same.
+fn kind(text: &str) -> Option<Kind> {
+    text.lines().find_map(|line| match table_head(line)? {
+        "model" => Some(Kind::Model),
+        "region" => Some(Kind::Region),
+        _ => None,
+    })
+}
+
+/// The id of the model that a region file names in its head table.
+fn model_of(text: &str) -> Option<&str> {
+    let lines = text.lines().skip_while(|line| table_head(line) != Some("region")).skip(1);
+    let mut head = lines.take_while(|line| table_head(line).is_none());
+    head.find_map(|line| {
+        let (key, value) = line.split_once('=')?;
+        (key.trim() == "model").then(|| value.trim().split('"').nth(1))?
+    })
+}
+
+fn table_head(line: &str) -> Option<&str> {
+    let (head, _) = line.trim().strip_prefix('[')?.split_once(']')?;
+    Some(head.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn built_in() -> (Library, Plan) {
+        let library = Library::built_in().unwrap();
+        let plan = library.choose("yiyang-2020", None).unwrap();
+        (library, plan)
+    }
+
+    fn edited(text: &str, from: &str, to: &str) -> TextFile {
+        assert!(text.contains(from), "{from}");
+        TextFile { name: "my.toml".to_owned(), text: text.replacen(from, to, 1).into() }
+    }
+
+    fn region(from: &str, to: &str) -> TextFile {
+        edited(builtin::REGIONS[0].text, from, to)
+    }
+
+    fn model(from: &str, to: &str) -> TextFile {
+        edited(builtin::MODEL.text, from, to)
+    }
+
+    fn open(file: TextFile) -> Opening {
+        let (library, plan) = built_in();
+        library.open(file, &plan)
+    }
+
+    #[test]
+    fn every_city_can_be_chosen() {
+        let (library, plan) = built_in();
+        for city in library.cities() {
+            assert_eq!(library.choose(&city.id, Some(&plan)).unwrap().region.id, city.id);
+        }
+    }
+
+    #[test]
+    fn a_region_of_the_same_id_takes_the_place_of_the_other() {
+        let opening = open(region("plan_year = 2020", "plan_year = 2021"));
+        assert_eq!(opening.told.ending, Ending::Runs, "{:?}", opening.told.diagnostics);
+        let (library, plan) = (opening.library.unwrap(), opening.plan.unwrap());
+        assert_eq!(library.cities().len(), built_in().0.cities().len());
+        assert_eq!(library.cities()[0].name.zh, "益阳市2021年");
+        assert_eq!(library.choose("yiyang-2020", Some(&plan)).unwrap().region.plan_year, 2021);
+    }
+
+    #[test]
+    fn another_region_comes_last() {
+        let library = open(region("\"yiyang-2020\"", "\"mine\"")).library.unwrap();
+        assert_eq!(library.cities().last().unwrap().id, "mine");
+    }
+
+    #[test]
+    fn errors_name_the_file_and_nothing_changes() {
+        let opening = open(region("provenance = \"derived\"", "provenance = \"derive\""));
+        assert_eq!(opening.told.ending, Ending::Faulty);
+        assert_eq!(opening.told.diagnostics[0].place.file, "my.toml");
+        assert!(opening.library.is_none() && opening.plan.is_none());
+    }
+
+    #[test]
+    fn what_is_neither_is_said() {
+        let file = TextFile { name: "notes.txt".to_owned(), text: "hello".into() };
+        assert_eq!(open(file).told.ending, Ending::Unknown);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_said() {
+        let told = text_file("gbk.toml".to_owned(), Ok(vec![0xd2, 0xe6])).unwrap_err();
+        assert_eq!(told.ending, Ending::NotText);
+        assert_eq!(&*text_file(String::new(), Ok(b"\xef\xbb\xbfa".to_vec())).unwrap().text, "a");
+    }
+
+    #[test]
+    fn a_model_waits_for_a_city_that_belongs_to_it() {
+        let (_, plan) = built_in();
+        let opening = open(model("id = \"city-sti\"", "id = \"other\""));
+        assert_eq!(opening.told.ending, Ending::NoCity("other".to_owned()));
+        let city = || region("model = \"city-sti\"", "model = \"other\"");
+        assert_eq!(open(city()).told.ending, Ending::OtherModel("other".to_owned()));
+        let library = opening.library.unwrap();
+        let opening = library.open(city(), &plan);
+        let (library, plan) = (opening.library.unwrap(), opening.plan.unwrap());
+        assert_eq!(library.model(&plan).id, "other");
+    }
+
+    #[test]
+    fn a_changed_model_keeps_the_city_in_hand() {
+        let (library, _) = built_in();
+        let plan = library.choose("xiangxi-2022", None).unwrap();
+        let opening = library.open(model("horizon = 10", "horizon = 8"), &plan);
+        let (changed, opened) = (opening.library.unwrap(), opening.plan.unwrap());
+        assert_eq!((changed.model(&opened).horizon, &*opened.region.id), (8, "xiangxi-2022"));
+        // The plan from before still computes with the model it had.
+        assert_eq!(changed.model(&plan).horizon, 10);
+    }
+}

@@ -1,0 +1,107 @@
+//! What the page holds: the session, what can be opened, and what became of the last file.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::session::{Action, Session};
+use crate::ui::library::{Library, Opened, Opening, TextFile};
+
+/// Everything that outlives a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workspace {
+    /// What a person has done.
+    pub session: Session,
+    /// Models and cities to choose from.
+    pub library: Library,
+    /// What to tell of the last file.
+    pub opened: Option<Opened>,
+}
+
+/// What a person asks of the page.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// Change the plan or how it is looked at.
+    Act(Action),
+    /// Start a plan for the city with this id.
+    Choose(String),
+    /// Open a model or region file.
+    Open(TextFile),
+    /// Tell of a file that could not be read.
+    Tell(Opened),
+    /// Take away what was told of a file.
+    Dismiss,
+}
+
+impl Workspace {
+    /// The state after `request`.
+    #[must_use]
+    pub fn after(mut self, request: Request) -> Self {
+        match request {
+            Request::Act(action) => self.session = self.session.after(action),
+            Request::Choose(city) => self.choose(&city),
+            Request::Open(file) => self.open(file),
+            Request::Tell(opened) => self.opened = Some(opened),
+            Request::Dismiss => self.opened = None,
+        }
+        self
+    }
+
+    fn choose(&mut self, city: &str) {
+        match self.library.choose(city, Some(self.session.plan())) {
+            Ok(plan) => {
+                self.opened = None;
+                self.session = self.session.clone().after(Action::ChooseCity(Rc::new(plan)));
+            }
+            Err(opened) => self.opened = Some(opened),
+        }
+    }
+
+    fn open(&mut self, file: TextFile) {
+        let Opening { told, library, plan } = self.library.open(file, self.session.plan());
+        self.opened = Some(told);
+        self.library = library.unwrap_or_else(|| self.library.clone());
+        if let Some(plan) = plan {
+            self.session = self.session.clone().after(Action::OpenPlan(Rc::new(plan)));
+        }
+    }
+}
+
+impl Reducible for Workspace {
+    type Action = Request;
+
+    fn reduce(self: Rc<Self>, request: Request) -> Rc<Self> {
+        Rc::new((*self).clone().after(request))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn workspace() -> Workspace {
+        let library = Library::built_in().unwrap();
+        let session = Session::new(library.choose("yiyang-2020", None).unwrap());
+        Workspace { session, library, opened: None }
+    }
+
+    fn city(workspace: &Workspace) -> &str {
+        &workspace.session.plan().region.id
+    }
+
+    #[test]
+    fn choosing_a_city_is_a_step_that_can_be_undone() {
+        let chosen = workspace().after(Request::Choose("tongren-2020".to_owned()));
+        assert_eq!(city(&chosen), "tongren-2020");
+        assert_eq!(city(&chosen.after(Request::Act(Action::Undo))), "yiyang-2020");
+    }
+
+    #[test]
+    fn a_faulty_file_is_told_and_the_plan_stays() {
+        let file = TextFile { name: "a.toml".to_owned(), text: "[region]\nid = 1".into() };
+        let before = workspace();
+        let after = before.clone().after(Request::Open(file));
+        assert_eq!(after.session, before.session);
+        assert!(!after.opened.unwrap().diagnostics.is_empty());
+    }
+}
