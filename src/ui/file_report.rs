@@ -48,8 +48,29 @@ pub fn FileReport(props: &Props) -> Html {
                 <p role="alert">{ sentence(opened, *locale) }</p>
                 <button type="button" class="quiet" onclick={dismiss}>{ Phrase::FileReportClose.get(*locale) }</button>
             </div>
-            <ol>{ for opened.diagnostics.iter().take(LISTED).map(|found| problem(found, *locale)) }</ol>
+            { problems(opened, Severity::Error, *locale) }
+            { warnings(opened, *locale) }
         </section>
+    }
+}
+
+fn problems(opened: &Opened, severity: Severity, locale: Locale) -> Html {
+    let found = opened.diagnostics.iter().filter(|found| found.severity() == severity);
+    html! { <ol>{ for found.take(LISTED).map(|found| problem(found, locale)) }</ol> }
+}
+
+/// Folded: a city without all figures is the rule, and the page says what is missing.
+fn warnings(opened: &Opened, locale: Locale) -> Html {
+    let warnings = opened.diagnostics.iter().filter(|found| found.severity() == Severity::Warning);
+    let count = warnings.count();
+    if count == 0 {
+        return Html::default();
+    }
+    html! {
+        <details class="twin">
+            <summary>{ Phrase::FileWarnings.with(locale, &[("count", &count.to_string())]) }</summary>
+            { problems(opened, Severity::Warning, locale) }
+        </details>
     }
 }
 

@@ -69,6 +69,7 @@ texts! {
     FileNotText: "{file}没有打开：不是UTF-8编码的文本。请在记事本里另存为UTF-8编码，再打开一次。页面保持原样。", "{file} was not opened: it is no text in UTF-8. Please save it as UTF-8 in your editor and open it again. The page stays as it was.";
     FileTooLarge: "{file}没有打开：超过{cap}，模型和地区文件没有这么大。页面保持原样。", "{file} was not opened: it is larger than {cap}, which no model or region file is. The page stays as it was.";
     FileUnreadable: "{file}没有打开：浏览器读不到它，可能是文件夹，或已被移走。页面保持原样。", "{file} was not opened: the browser cannot read it; it may be a folder, or gone. The page stays as it was.";
+    FileWarnings: "另有{count}条提醒，不影响推演", "Warnings, which keep nothing from running: {count}";
     SeverityError: "错误", "Error";
     SeverityWarning: "提醒", "Warning";
     Hint: "建议", "Hint";

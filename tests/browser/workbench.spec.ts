@@ -16,8 +16,8 @@ test('draws a chart for each judged target', async ({ app }) => {
 });
 
 test('says why a target is not computed', async ({ app }) => {
-  const list = app.getByRole('region', { name: /本版尚不能推算/ });
-  await expect(list.getByText('缺数据')).not.toHaveCount(0);
+  const list = app.getByRole('region', { name: /缺数据/ });
+  await expect(list.getByText(/缺少数据：/)).not.toHaveCount(0);
 });
 
 test('a lever moves number, chart, cost and verdict @both', async ({ app }) => {

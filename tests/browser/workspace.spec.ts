@@ -88,7 +88,7 @@ test('a good file runs, a faulty one is answered in place @both', async ({ app }
   await file.setInputFiles(toml('bad.toml', yiyang.replace('provenance = "derived"', 'provenance = "derive"')));
   await expect(report.getByRole('alert')).toContainText('bad.toml没有打开：有1处错误');
   await expect(report).toContainText(`bad.toml:${line}:`);
-  await expect(report.locator('pre')).toContainText('provenance = "derive"');
+  await expect(report.locator('pre:visible')).toContainText('provenance = "derive"');
   await expect(report).toContainText('建议：');
   await expect(app.getByRole('combobox', { name: '换城市' }).locator('option:checked')).toHaveText('益阳市2021年');
   expect(await accessibilityProblems(app)).toEqual([]);
