@@ -15,7 +15,6 @@ pub enum HistoryKey {
 
 /// Calls `told` for each of these keys, as long as the listener lives. A field with unfinished
 /// typing, marked `data-draft`, keeps the keys: the browser undoes the typing.
-#[must_use]
 pub fn on_history_key(told: impl Fn(HistoryKey) + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {

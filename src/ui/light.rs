@@ -29,7 +29,6 @@ pub fn Light(props: &Props) -> Html {
 }
 
 /// The class that gives a light its colour, and its shape in a box of 10 by 10.
-#[must_use]
 pub fn shape(light: Option<analysis::Light>) -> (&'static str, Html) {
     match light {
         Some(analysis::Light::Met) => ("light-met", html! { <circle cx="5" cy="5" r="5" /> }),

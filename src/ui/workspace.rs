@@ -97,6 +97,20 @@ mod tests {
     }
 
     #[test]
+    fn a_drag_past_the_present_setting_is_one_step() {
+        let lever = || "hnte_award".to_owned();
+        let drag = [
+            Action::SetLever { lever: lever(), value: 20.0 },
+            Action::ResetLever(lever()),
+            Action::SetLever { lever: lever(), value: 10.0 },
+            Action::Rest,
+        ];
+        let acts = drag.into_iter().map(Request::Act);
+        let dragged = acts.fold(workspace(), Workspace::after);
+        assert_eq!(dragged.session.history().past().count(), 1);
+    }
+
+    #[test]
     fn a_faulty_file_is_told_and_the_plan_stays() {
         let file = TextFile { name: "a.toml".to_owned(), text: "[region]\nid = 1".into() };
         let before = workspace();

@@ -3,27 +3,31 @@
 use std::collections::BTreeMap;
 
 use tuiyan::analysis::{self, Assessment, Judgement, NotJudged, Report, YearSummary};
-use tuiyan::browser::Appearance;
-use tuiyan::diagnostic::Span;
+use tuiyan::browser::{Appearance, Theme};
+use tuiyan::diagnostic::{Code, Diagnostic, Place, Span};
 use tuiyan::formula::{Expression, Node};
 use tuiyan::locale::{Locale, Text};
 use tuiyan::model::{
     Band, BaseError, Class, Formula, Group, Lever, Model, Source, Start, Variable,
 };
-use tuiyan::plan::{LeverPath, Recorded, Settings, Status};
+use tuiyan::plan::{LeverPath, Recorded, Scenarios, Settings, Status};
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
 use tuiyan::ui::changes::Changes;
+use tuiyan::ui::file_report::FileReport;
 use tuiyan::ui::indicator_card::IndicatorCard;
 use tuiyan::ui::lever_card::LeverCard;
+use tuiyan::ui::library::{Ending, Opened};
 use tuiyan::ui::light::Light;
 use tuiyan::ui::not_judged::NotJudgedList;
 use tuiyan::ui::page::Page;
 use tuiyan::ui::reach_board::ReachBoard;
+use tuiyan::ui::scenario_strip::tabs;
 use tuiyan::ui::scene::{Outcome, Scene, Shared};
+use tuiyan::ui::top_bar::Head;
 use tuiyan::ui::verdict::Verdict;
 use tuiyan::unit::{Unit, UnitTable};
-use tuiyan::wording::Scenario;
+use tuiyan::wording::{Scenario, Tally};
 use yew::{BaseComponent, Callback, LocalServerRenderer, props};
 
 async fn render<C: BaseComponent>(props: C::Properties) -> String {
@@ -277,9 +281,53 @@ async fn page(locale: Locale) -> String {
         run: 1_usize,
         ready: true,
         appearance: Appearance { dark: false, width: 1440.0, density: 1.0 },
+        head: head(),
+        scenarios: tabs(&Scenarios::default(), &[Tally::of(&outcome().report)], locale),
+        has_room: true,
+        opened: None::<Opened>,
         on_action: Callback::noop(),
+        on_request: Callback::noop(),
+        on_theme: Callback::noop(),
     }))
     .await
+}
+
+fn head() -> Head {
+    Head {
+        cities: vec![("a".to_owned(), "A 2020".to_owned())],
+        city: "a".to_owned(),
+        document: "工作要点".to_owned(),
+        undo: None,
+        redo: None,
+        theme: Theme::Auto,
+    }
+}
+
+#[tokio::test]
+async fn a_faulty_file_is_answered_with_place_source_line_and_hint() {
+    let found = Diagnostic {
+        code: Code::UnknownKeyword,
+        place: Place { file: "a.toml".to_owned(), line: 3, column: 7 },
+        message: Text::new("不认识甲", "unknown word a"),
+        excerpt: vec!["word = 1".to_owned()],
+        hint: Some(Text::new("写乙", "write b")),
+    };
+    for (locale, sentence, hint) in [
+        (Locale::Zh, "a.toml没有打开：有1处错误", "建议：写乙"),
+        (Locale::En, "a.toml was not opened: errors found: 1", "Hint: write b"),
+    ] {
+        let html = render::<FileReport>(props!(<FileReport as BaseComponent>::Properties {
+            opened: Opened {
+                name: "a.toml".to_owned(),
+                ending: Ending::Faulty,
+                diagnostics: vec![found.clone()],
+            },
+            locale,
+            on_request: Callback::noop(),
+        }))
+        .await;
+        assert_says(&html, &[sentence, "a.toml:3:7", "word = 1", hint]);
+    }
 }
 
 #[tokio::test]
