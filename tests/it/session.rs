@@ -99,7 +99,7 @@ fn a_step_says_what_changed_from_what_to_what() {
     let name = &model.levers[model.lever(uptake).unwrap()].name;
     assert_eq!(step(&session, Locale::Zh), format!("{}：50.0→60.5%", name.zh));
     assert_eq!(step(&session, Locale::En), format!("{}: 50.0% → 60.5%", name.en));
-    let session = session.after(Action::ResetLever(uptake.to_owned()));
+    let session = do_all(session, [Action::Rest, Action::ResetLever(uptake.to_owned())]);
     assert_eq!(step(&session, Locale::Zh), format!("{}：60.5→45.0%", name.zh));
     let session = session.after(Action::SetCeiling(Some(2e7)));
     assert_eq!(step(&session, Locale::Zh), "经费上限：无→2,000万元");
