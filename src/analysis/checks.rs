@@ -26,7 +26,7 @@ const STEPS: u32 = 4;
 /// Runs a model's identities and checks in a region; places are bytes of the model's file.
 ///
 /// Identities and conditions are tried with all levers at present and with all at the top
-/// of their ranges. A check that needs a figure which the region lacks is not tried.
+/// of their ranges. A check that needs a figure which the region lacks is not tried: see [`skipped_checks`].
 #[must_use]
 pub fn failed_checks(model: &Model, region: &Region, draws: usize) -> Vec<Problem> {
     let trial = Trial::new(model, region, draws);
@@ -42,6 +42,35 @@ pub fn failed_checks(model: &Model, region: &Region, draws: usize) -> Vec<Proble
     let mut seen = BTreeSet::new();
     problems.retain(|problem| seen.insert((problem.code, problem.span.start)));
     problems
+}
+
+/// An identity or check that a region has not the data for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its displayed name.
+    pub name: Text,
+    /// Ids of what is missing.
+    pub missing: Vec<String>,
+}
+
+/// The identities and checks that [`failed_checks`] does not try in a region.
+#[must_use]
+pub fn skipped_checks(model: &Model, region: &Region) -> Vec<Skipped> {
+    let trial = Trial::new(model, region, 1);
+    let truths = trial.truths.iter().map(|truth| (&truth.name, truth.sides.to_vec()));
+    let raised = model.checks.iter().filter_map(|check| match &check.promise {
+        Promise::Raise { never_lowers, never_raises, never_changes, .. } => {
+            Some((&check.name, [&never_lowers[..], never_raises, never_changes].concat()))
+        }
+        Promise::Always(_) => None,
+    });
+    let skipped = truths.chain(raised).filter_map(|(name, outputs)| {
+        let missing = outputs.iter().filter_map(|output| trial.program.missing(*output)).flatten();
+        let missing: BTreeSet<String> = missing.collect();
+        let name = name.clone();
+        (!missing.is_empty()).then(|| Skipped { name, missing: missing.into_iter().collect() })
+    });
+    skipped.collect()
 }
 
 /// Where the levers stand that are not raised.

@@ -23,7 +23,7 @@ mod workbench;
 
 pub use assumed::figures_behind;
 pub use carried::carried_to;
-pub use checks::failed_checks;
+pub use checks::{Skipped, failed_checks, skipped_checks};
 pub use contribution::{
     Contribution, Contributions, MOST_PARTS, NoContributions, Part, contributions,
 };

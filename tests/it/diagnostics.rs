@@ -4,10 +4,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tuiyan::analysis::failed_checks;
+use tuiyan::analysis::{failed_checks, skipped_checks};
 use tuiyan::diagnostic::{Checked, Code, Diagnostic, Severity, SourceFile};
+use tuiyan::engine::{Draws, Output, Program};
 use tuiyan::locale::Locale;
 use tuiyan::model::{self, Model};
+use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{self, Region};
 
 use crate::city;
@@ -147,4 +149,44 @@ fn the_built_in_files_have_no_errors() {
     let errors = all.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error);
     let errors: String = errors.map(|diagnostic| diagnostic.render(Locale::En)).collect();
     assert_eq!(errors, "");
+}
+
+#[test]
+fn a_truth_without_data_is_said_to_be_skipped() {
+    let model = small_model();
+    let text = city::text(REGION);
+    let region = |text: &str| read_region(text.as_bytes(), &model).value.unwrap();
+    assert_eq!(skipped_checks(&model, &region(&text)), []);
+    let share = text.lines().find(|line| line.starts_with("share = ")).unwrap();
+    let lacking = region(&text.replace(share, ""));
+    assert_eq!(failed_checks(&model, &lacking, 16), []);
+    let skipped = skipped_checks(&model, &lacking);
+    assert_eq!(skipped.len(), 1);
+    assert_eq!(
+        (skipped[0].name.en.as_str(), &skipped[0].missing[..]),
+        ("Account", &["share".to_owned()][..])
+    );
+}
+
+#[test]
+fn a_regions_items_replace_the_models() {
+    let model = small_model();
+    let own =
+        "[index.strength]\nitems = [{ of = \"rd_intensity\", goal = \"5 %\", weight = 80 }]\n";
+    let text = city::text(REGION).replace("[[target]]", &format!("{own}\n[[target]]"));
+    let region = read_region(text.as_bytes(), &model);
+    assert_eq!(region.diagnostics, []);
+    let region = region.value.unwrap();
+    let wanted =
+        ["strength", "rd_intensity"].map(|id| Output::Scenario(model.variable(id).unwrap()));
+    let program = Program::compile(&model, &region, &wanted);
+    let mut settings = Settings::present();
+    settings.set("subsidy", LeverPath::Constant(5000.0));
+    let run = program.run(&Draws::sample(&program, 8), &settings);
+    let values = |output, t| run.values(output, t).unwrap();
+    for draw in 0..8 {
+        let [start, now] = [0, 3].map(|t| values(1, t)[draw]);
+        let expected = 40.0 + 80.0 * (now - start) / 0.05;
+        assert!((values(0, 3)[draw] - expected).abs() < 1e-9);
+    }
 }
