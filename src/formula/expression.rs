@@ -73,7 +73,7 @@ pub struct Series<N> {
 }
 
 /// Another run than the one that is being computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Run {
     /// The same draw with all levers at present.
     Outlook,

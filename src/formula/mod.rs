@@ -20,6 +20,7 @@ mod lexer;
 mod parser;
 mod print;
 mod quantity;
+mod reads;
 mod time;
 
 pub use calls::is_reader;
@@ -30,4 +31,5 @@ pub use infer::{check_condition, check_unit};
 pub use parser::parse;
 pub use print::{Level, print};
 pub use quantity::Quantity;
+pub use reads::{Moment, Read};
 pub use time::Years;

@@ -73,6 +73,7 @@ impl Measure {
     /// `symbol` is Chinese, `english` its translation, `scale` in base units.
     fn named(symbol: &str, english: &str, scale: f64, decimals: usize, locale: Locale) -> Self {
         let after = match locale {
+            _ if symbol == "1" => String::new(),
             Locale::Zh => symbol.to_owned(),
             Locale::En if symbol == "%" => "%".to_owned(),
             Locale::En => spaced(english),

@@ -11,6 +11,7 @@ mod city;
 #[cfg(feature = "ui")]
 mod components;
 mod diagnostics;
+mod formulas;
 mod elementary;
 mod golden;
 mod hostile;

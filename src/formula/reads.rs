@@ -1,0 +1,91 @@
+//! Which values of which names a formula reads.
+
+use crate::formula::{Expression, Node, Run, Series};
+
+/// A value that a formula reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Read<N> {
+    /// Of what.
+    pub name: N,
+    /// In another run than the one that is being computed.
+    pub run: Option<Run>,
+    /// Of which year.
+    pub moment: Moment,
+}
+
+/// The year of a value, seen from the year that is being computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Moment {
+    /// The same year.
+    Now,
+    /// So many years before, at least one.
+    Ago(u32),
+    /// The base year.
+    Base,
+    /// The sum of the years after the base year, up to the same year.
+    ToDate,
+}
+
+impl<N: Copy + PartialEq> Expression<N> {
+    /// What the formula reads, in its order, each value once.
+    #[must_use]
+    pub fn reads(&self) -> Vec<Read<N>> {
+        let mut reads: Vec<Read<N>> = Vec::new();
+        self.visit(&mut |part| {
+            for read in reads_of(&part.node).into_iter().flatten() {
+                if !reads.contains(&read) {
+                    reads.push(read);
+                }
+            }
+        });
+        reads
+    }
+}
+
+/// What a part reads itself; growth needs two years.
+fn reads_of<N: Copy>(node: &Node<N>) -> [Option<Read<N>>; 2] {
+    let read = |name: N, moment| Some(Read { name, run: None, moment });
+    match node {
+        Node::Name(name) => [read(*name, Moment::Now), None],
+        Node::Start(name) => [read(*name, Moment::Base), None],
+        Node::Growth(name) => [read(*name, Moment::Now), read(*name, Moment::Ago(1))],
+        Node::Run(run, name) => {
+            [Some(Read { name: *name, run: Some(*run), moment: Moment::Now }), None]
+        }
+        Node::Previous(series, ago) => [Some(series.read(Moment::Ago(*ago))), None],
+        Node::SumToDate(series) => [Some(series.read(Moment::ToDate)), None],
+        _ => [None, None],
+    }
+}
+
+impl<N: Copy> Series<N> {
+    /// The series in a year.
+    #[must_use]
+    pub fn read(&self, moment: Moment) -> Read<N> {
+        Read { name: self.name, run: self.run, moment }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formula::parse;
+    use crate::unit::UnitTable;
+
+    #[test]
+    fn every_value_is_listed_once_in_the_order_of_the_formula() {
+        let text = "growth(a) + previous(extra(b), 2) * a - (if start(a) > 0 then outlook(b) else sum_to_date(b))";
+        let tree = parse(text, &UnitTable::built_in()).unwrap();
+        let tree = tree.resolve(&mut |name, _| name.text.chars().next()).unwrap();
+        let read = |name, run, moment| Read { name, run, moment };
+        let expected = [
+            read('a', None, Moment::Now),
+            read('a', None, Moment::Ago(1)),
+            read('b', Some(Run::Extra), Moment::Ago(2)),
+            read('a', None, Moment::Base),
+            read('b', Some(Run::Outlook), Moment::Now),
+            read('b', None, Moment::ToDate),
+        ];
+        assert_eq!(tree.reads(), expected);
+    }
+}
