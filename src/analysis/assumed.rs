@@ -21,9 +21,21 @@ pub(super) fn assumed_figures(model: &Model, region: &Region, variable: usize) -
 /// those that the region does not give and the model has a default for.
 #[must_use]
 pub fn figures_behind(model: &Model, region: &Region, variable: usize) -> Vec<String> {
+    let variable = Reference::Variable(variable);
+    figures_of(model, region, variable, When::Later).into_iter().collect()
+}
+
+/// The figures that a declaration's outlook is computed from and that nobody has found yet.
+pub(super) fn assumed_behind(model: &Model, region: &Region, of: Reference) -> Vec<Reference> {
+    let figures = figures_of(model, region, of, When::Later);
+    let assumed = figures.iter().filter(|id| is_assumed(region, id));
+    assumed.filter_map(|id| model.reference(id)).collect()
+}
+
+fn figures_of(model: &Model, region: &Region, of: Reference, when: When) -> BTreeSet<String> {
     let mut walk = Walk { model, region, seen: BTreeSet::new(), figures: BTreeSet::new() };
-    walk.variable(variable, When::Later);
-    walk.figures.into_iter().collect()
+    walk.reference(of, when);
+    walk.figures
 }
 
 /// Whether nobody has found the figure: the region says so, or takes the model's default.
@@ -31,19 +43,13 @@ fn is_assumed(region: &Region, id: &str) -> bool {
     region.figures.get(id).is_none_or(|datum| datum.provenance == Provenance::Assumed)
 }
 
-/// The weakest provenance among the figures that a base-year value is computed from.
-pub(super) fn weakest_provenance(model: &Model, region: &Region, variable: usize) -> Provenance {
-    let mut walk = Walk { model, region, seen: BTreeSet::new(), figures: BTreeSet::new() };
-    walk.variable(variable, When::Base);
-    let read = walk.seen.iter().filter_map(|(reference, _)| {
-        let id = match reference {
-            Reference::Figure(figure) => &model.figures[*figure].id,
-            Reference::Variable(variable) => &model.variables[*variable].id,
-            _ => return None,
-        };
-        region.figures.get(id).map(|datum| datum.provenance)
-    });
-    read.max().unwrap_or(Provenance::Document)
+/// The weakest provenance among the figures that a base-year value is computed from; a figure
+/// that the region does not give is assumed.
+pub(super) fn weakest_provenance(model: &Model, region: &Region, of: Reference) -> Provenance {
+    let figures = figures_of(model, region, of, When::Base);
+    let provenance =
+        |id: &String| region.figures.get(id).map_or(Provenance::Assumed, |datum| datum.provenance);
+    figures.iter().map(provenance).max().unwrap_or(Provenance::Document)
 }
 
 /// Which of a variable's values is read.

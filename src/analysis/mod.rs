@@ -7,11 +7,13 @@ mod algebra;
 mod assessment;
 mod assumed;
 mod carried;
+mod causal_map;
 mod checks;
 mod contribution;
 mod criteria;
 mod effects;
 mod expectation;
+mod explanation;
 mod fingerprint;
 mod goal_seek;
 mod ladder;
@@ -23,12 +25,14 @@ mod workbench;
 
 pub use assumed::figures_behind;
 pub use carried::carried_to;
+pub use causal_map::{CausalMap, MapEdge, MapNode};
 pub use checks::{Skipped, failed_checks, skipped_checks};
 pub use contribution::{
     Contribution, Contributions, MOST_PARTS, NoContributions, Part, contributions,
 };
 pub use criteria::Criteria;
 pub use effects::{Effect, effects, ranking};
+pub use explanation::{Explanation, Origin, Role, Statement, Uncertainty, User, explanation};
 pub use fingerprint::fingerprint;
 pub use goal_seek::{Answer, Limit, Trial, Wish, goal_seek};
 pub use ladder::{CHANCES, Ladder, Rung, Verb, WordingRule, ladder};

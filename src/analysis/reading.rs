@@ -5,7 +5,7 @@ use crate::analysis::assumed::weakest_provenance;
 use crate::analysis::workbench::Workbench;
 use crate::analysis::{Assessment, Judgement, NotJudged, Projection, YearSummary};
 use crate::engine::{Ensemble, Output};
-use crate::model::Direction;
+use crate::model::{Direction, Reference};
 use crate::region::{Target, TargetKind};
 use crate::sampling::{self, Summary};
 
@@ -65,7 +65,7 @@ impl Reading<'_> {
     fn projection(&self, variable: usize) -> Option<Projection> {
         let Workbench { model, region, .. } = self.workbench;
         let base = self.summary(Output::Scenario(variable), 0).map(|base| base.p50);
-        let provenance = weakest_provenance(model, region, variable);
+        let provenance = weakest_provenance(model, region, Reference::Variable(variable));
         let real = model.real_part(variable).and_then(|real| self.years(Output::Scenario(real)));
         Some(Projection {
             variable,

@@ -12,7 +12,7 @@ use crate::engine::operation::{Binary, Ternary, Unary};
 use crate::engine::reach::levers_reach;
 use crate::formula::{Expression, Node as Part, Run, Series};
 use crate::model::{Figure, Formula, Model, Reference, Start, Variable};
-use crate::region::{Datum, Provenance, Region};
+use crate::region::{Datum, Region};
 use crate::sampling::Distribution;
 
 /// The run that a formula is computed for.
@@ -168,18 +168,8 @@ impl<'m> Builder<'m> {
 
     fn uncertain(&mut self, id: &str, datum: &Datum) -> NodeId {
         let value = self.graph.literal(datum.value);
-        let error = datum.error.unwrap_or(self.base_error(datum.provenance));
+        let error = datum.log_error(self.model.base_error);
         self.disturbed(id, value, error)
-    }
-
-    fn base_error(&self, provenance: Provenance) -> f64 {
-        let error = self.model.base_error;
-        match provenance {
-            Provenance::Document => error.document,
-            Provenance::Published => error.published,
-            Provenance::Derived => error.derived,
-            Provenance::Assumed => error.assumed,
-        }
     }
 
     /// `value · exp(error · z)`, z a standard normal.

@@ -69,6 +69,25 @@ impl Model {
         self.indexes.iter().find(|index| index.variable == variable)
     }
 
+    /// Everything that formulas can name, in the order of [`Reference`].
+    pub fn references(&self) -> impl Iterator<Item = Reference> {
+        (0..self.figures.len())
+            .map(Reference::Figure)
+            .chain((0..self.assumptions.len()).map(Reference::Assumption))
+            .chain((0..self.parameters.len()).map(Reference::Parameter))
+            .chain((0..self.shocks.len()).map(Reference::Shock))
+            .chain((0..self.constants.len()).map(Reference::Constant))
+            .chain((0..self.levers.len()).map(Reference::Lever))
+            .chain((0..self.variables.len()).map(Reference::Variable))
+            .chain([Reference::PolicyCost])
+    }
+
+    /// What an id stands for.
+    #[must_use]
+    pub fn reference(&self, id: &str) -> Option<Reference> {
+        self.references().find(|reference| self.id_of(*reference) == id)
+    }
+
     /// The id of what a reference stands for.
     #[must_use]
     pub fn id_of(&self, reference: Reference) -> &str {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::locale::Text;
-use crate::model::{Formula, Index, IndexItem, Lever, Model};
+use crate::model::{BaseError, Formula, Index, IndexItem, Lever, Model};
 use crate::unit::Unit;
 
 /// Where a number comes from.
@@ -36,6 +36,19 @@ pub struct Datum {
     pub note: Option<String>,
     /// Own log standard deviation instead of the provenance's; 0.05 is 5 %.
     pub error: Option<f64>,
+}
+
+impl Datum {
+    /// Log standard deviation: its own, or that of its provenance.
+    #[must_use]
+    pub fn log_error(&self, errors: BaseError) -> f64 {
+        self.error.unwrap_or(match self.provenance {
+            Provenance::Document => errors.document,
+            Provenance::Published => errors.published,
+            Provenance::Derived => errors.derived,
+            Provenance::Assumed => errors.assumed,
+        })
+    }
 }
 
 /// A number of one year.

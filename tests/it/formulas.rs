@@ -151,18 +151,6 @@ fn formulas(model: &Model) -> Vec<&Formula> {
     variables.chain(figures).chain(constants).chain(costs).chain(equations).collect()
 }
 
-fn reference(model: &Model, id: &str) -> Option<Reference> {
-    let all = (0..model.figures.len())
-        .map(Reference::Figure)
-        .chain((0..model.assumptions.len()).map(Reference::Assumption))
-        .chain((0..model.parameters.len()).map(Reference::Parameter))
-        .chain((0..model.shocks.len()).map(Reference::Shock))
-        .chain((0..model.constants.len()).map(Reference::Constant))
-        .chain((0..model.levers.len()).map(Reference::Lever))
-        .chain((0..model.variables.len()).map(Reference::Variable));
-    all.into_iter().find(|reference| model.id_of(*reference) == id)
-}
-
 #[test]
 fn the_formulas_of_the_built_in_model_survive_printing() {
     let model = city::model();
@@ -170,7 +158,7 @@ fn the_formulas_of_the_built_in_model_survive_printing() {
         let id = |reference: &Reference| model.id_of(*reference).to_owned();
         let text = formula::print(&formula.expression, &id);
         let read = formula::parse(&text, &model.units).unwrap();
-        let read = read.resolve(&mut |name, _| reference(&model, &name.text)).unwrap();
+        let read = read.resolve(&mut |name, _| model.reference(&name.text)).unwrap();
         assert_eq!(shape(&read), shape(&formula.expression), "{text}");
     }
 }

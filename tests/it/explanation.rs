@@ -1,0 +1,134 @@
+//! Why a number is what it is, and the map of what acts on what, in the built-in model.
+
+use tuiyan::analysis::{CausalMap, Origin, Role, Uncertainty, User, explanation, figures_behind};
+use tuiyan::formula::{Moment, Read};
+use tuiyan::model::{Class, Model, Reference};
+use tuiyan::region::{Provenance, Region};
+
+use crate::city;
+
+fn city() -> (Model, Region) {
+    let model = city::model();
+    let region = city::region(&model, "yiyang-2020");
+    (model, region)
+}
+
+#[test]
+fn an_intensity_opens_up_to_the_figures_that_it_rests_on() {
+    let (model, region) = city();
+    let find = |id| model.reference(id).unwrap();
+    let intensity = explanation(&model, &region, find("rd_intensity"));
+    assert!(intensity.definition.is_some());
+    assert_eq!(intensity.class, Some(Class::Mechanical));
+    let year = &intensity.statements[0];
+    let read = |id| Read { name: find(id), run: None, moment: Moment::Now };
+    assert_eq!(
+        (year.role, year.reads.as_slice()),
+        (Role::Year, [read("rd"), read("gdp")].as_slice())
+    );
+    let rd = explanation(&model, &region, find("rd"));
+    let Origin::Given(datum) = rd.origin else { panic!("{:?}", rd.origin) };
+    assert_eq!(datum.provenance, Provenance::Derived);
+    assert!(!datum.source.is_empty());
+    assert!(matches!(intensity.origin, Origin::Computed(_)));
+    assert!(intensity.assumed.contains(&find("rd_university_share")));
+    let Reference::Variable(variable) = find("rd_intensity") else { panic!() };
+    let all = figures_behind(&model, &region, variable);
+    assert!(intensity.assumed.iter().all(|figure| all.contains(&model.id_of(*figure).to_owned())));
+}
+
+#[test]
+fn users_are_formulas_costs_identities_and_targets() {
+    let (model, region) = city();
+    let users = |id| explanation(&model, &region, model.reference(id).unwrap()).users;
+    let formula = |id| User::Formula(model.reference(id).unwrap());
+    let intensity = users("rd_intensity");
+    for user in [formula("rd_ceiling_first"), formula("rd_room"), formula("rd_room_base")] {
+        let expected = user != formula("rd_ceiling_first");
+        assert_eq!(intensity.contains(&user), expected, "{user:?}");
+    }
+    let target = region.targets.iter().position(|target| target.indicator == "rd_intensity");
+    assert!(intensity.contains(&User::Target(target.unwrap())));
+    let identity = model.identities.iter().position(|identity| identity.id == "rd_intensity");
+    assert!(intensity.contains(&User::Identity(identity.unwrap())));
+    let lever = model.lever("hnte_award").unwrap();
+    assert!(users("hnte_new").contains(&User::Cost(lever)));
+    assert!(users("hnte").contains(&formula("hnte")), "its own value of the year before");
+}
+
+#[test]
+fn origins_tell_what_was_given_from_what_the_model_supplies() {
+    let (model, mut region) = city();
+    region.figures.remove("cit_rate");
+    let of = |id: &str| explanation(&model, &region, model.reference(id).unwrap());
+    assert_eq!(of("cit_rate").origin, Origin::Default);
+    assert_eq!(of("rd_response_speed").origin, Origin::Model);
+    assert_eq!(of("rd_growth").origin, Origin::None);
+    assert!(matches!(of("gdp_growth_real").origin, Origin::Path(_)));
+    assert!(matches!(of("super_deduction_uptake").origin, Origin::Given(_)));
+    assert_eq!(of("rd_room_base").origin, Origin::Computed(Provenance::Derived));
+    assert!(matches!(of("rd_response_speed").uncertainty, Some(Uncertainty::Parameter(_))));
+    assert!(matches!(of("gdp_shock").uncertainty, Some(Uncertainty::Shock(_))));
+    assert_eq!(of("rd").uncertainty, Some(Uncertainty::BaseError(model.base_error.derived)));
+    assert_eq!(of("gdp").uncertainty, None);
+    assert!(!of("rd_response_speed").sources.is_empty());
+    assert_eq!(of("after_subsidy").statements[0].role, Role::Cost);
+}
+
+#[test]
+fn a_figure_that_is_not_given_and_has_no_default_is_missing() {
+    let (model, mut region) = city();
+    region.figures.remove("gdp");
+    region.figures.remove("rd_intensity_province");
+    let of = |id: &str| explanation(&model, &region, model.reference(id).unwrap());
+    assert_eq!(of("gdp").origin, Origin::Missing);
+    let room = of("rd_room_base");
+    assert_eq!(room.origin, Origin::Computed(Provenance::Assumed));
+    assert!(room.assumed.contains(&model.reference("rd_intensity_province").unwrap()));
+}
+
+#[test]
+fn a_lever_can_be_followed_to_an_indicator() {
+    let (model, region) = city();
+    let map = CausalMap::of(&model, &region);
+    let place = |id| map.position(model.reference(id).unwrap()).unwrap();
+    let path = map.path(place("after_subsidy"), place("rd_intensity")).unwrap();
+    let ids: Vec<&str> = path.iter().map(|node| model.id_of(map.nodes[*node].reference)).collect();
+    assert_eq!(ids.first(), Some(&"after_subsidy"));
+    assert_eq!(ids.last(), Some(&"rd_intensity"));
+    assert!(ids.contains(&"rd_from_after_subsidy"));
+    for pair in path.windows(2) {
+        assert!(map.effects(pair[0]).any(|edge| edge.to == pair[1] && edge.carries_policy));
+    }
+    assert_eq!(map.path(place("after_subsidy"), place("gdp")), None);
+    assert!(map.levers_reaching(place("gdp")).is_empty());
+    let award = model.lever("hnte_award").unwrap();
+    assert!(map.levers_reaching(place("hnte")).contains(&award));
+    assert!(map.reached_from(place("hnte_award")).contains(&place("rd_intensity")));
+}
+
+#[test]
+fn what_reads_only_the_outlook_is_not_reached_through_it() {
+    let (model, region) = city();
+    let map = CausalMap::of(&model, &region);
+    let place = |id| map.position(model.reference(id).unwrap()).unwrap();
+    let edge = map.causes(place("rd_room")).find(|edge| edge.from == place("rd_intensity"));
+    let edge = edge.unwrap();
+    assert!(edge.delayed && !edge.carries_policy);
+    assert!(!map.reached_from(place("rd_intensity")).contains(&place("rd_room")));
+}
+
+#[test]
+fn causes_of_the_same_year_stand_before_their_effects_and_blocks_are_filled() {
+    let (model, region) = city();
+    let map = CausalMap::of(&model, &region);
+    assert!(map.edges.len() > map.nodes.len());
+    for edge in map.edges.iter().filter(|edge| !edge.delayed) {
+        assert!(map.nodes[edge.from].rank < map.nodes[edge.to].rank);
+    }
+    let group = |id| map.nodes[map.position(model.reference(id).unwrap()).unwrap()].group;
+    let named = |id: &str| model.groups.iter().position(|group| group.id == id);
+    assert_eq!(group("hnte_hazard"), named("hnte"));
+    assert_eq!(group("rd_room"), named("rd"));
+    assert_eq!(map.nodes.iter().filter(|node| node.group.is_none()).count(), 1, "the cost");
+}
