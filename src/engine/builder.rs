@@ -12,7 +12,7 @@ use crate::engine::operation::{Binary, Ternary, Unary};
 use crate::engine::reach::levers_reach;
 use crate::formula::{Expression, Node as Part, Run, Series};
 use crate::model::{Figure, Formula, Model, Reference, Start, Variable};
-use crate::region::{Datum, Region};
+use crate::region::{Datum, Provenance, Region};
 use crate::sampling::Distribution;
 
 /// The run that a formula is computed for.
@@ -157,7 +157,8 @@ impl<'m> Builder<'m> {
 
     /// The model's default in place of a figure.
     fn assumed(&mut self, id: &str, value: NodeId, provenance: Option<Provenance>) -> NodeId {
-        let error = provenance.map_or(0.0, |provenance| self.base_error(provenance));
+        let error =
+            provenance.map_or(0.0, |provenance| provenance.log_error(self.model.base_error));
         self.disturbed(id, value, error)
     }
 

@@ -38,16 +38,24 @@ pub struct Datum {
     pub error: Option<f64>,
 }
 
+impl Provenance {
+    /// Log standard deviation of a figure of this origin.
+    #[must_use]
+    pub fn log_error(self, errors: BaseError) -> f64 {
+        match self {
+            Self::Document => errors.document,
+            Self::Published => errors.published,
+            Self::Derived => errors.derived,
+            Self::Assumed => errors.assumed,
+        }
+    }
+}
+
 impl Datum {
     /// Log standard deviation: its own, or that of its provenance.
     #[must_use]
     pub fn log_error(&self, errors: BaseError) -> f64 {
-        self.error.unwrap_or(match self.provenance {
-            Provenance::Document => errors.document,
-            Provenance::Published => errors.published,
-            Provenance::Derived => errors.derived,
-            Provenance::Assumed => errors.assumed,
-        })
+        self.error.unwrap_or(self.provenance.log_error(errors))
     }
 }
 

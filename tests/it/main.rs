@@ -11,6 +11,7 @@ mod city;
 #[cfg(feature = "ui")]
 mod components;
 mod diagnostics;
+mod documents;
 mod explanation;
 mod formulas;
 mod elementary;
