@@ -77,8 +77,9 @@ fn projected(model: &Model, region: &Region, variable: usize) -> Vec<f64> {
 
 /// Equal to the digits that a text shows.
 fn alike(found: f64, stated: &str) -> bool {
-    let decimals = stated.split_once('.').map_or(0, |(_, digits)| digits.len() as i32);
-    (found - stated.parse::<f64>().unwrap()).abs() <= 0.5 * 10_f64.powi(-decimals) + 1e-9
+    let decimals = stated.split_once('.').map_or(0, |(_, digits)| digits.len());
+    let last_digit = (0..decimals).fold(1.0, |digit, _| digit / 10.0);
+    (found - stated.parse::<f64>().unwrap()).abs() <= 0.5 * last_digit + 1e-9
 }
 
 #[test]
