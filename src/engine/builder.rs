@@ -56,7 +56,12 @@ impl<'m> Builder<'m> {
 
     /// The node of a variable in a run.
     pub(super) fn variable(&mut self, stage: Stage, variable: usize) -> NodeId {
-        let built = self.reference(stage, Reference::Variable(variable));
+        self.value(stage, Reference::Variable(variable))
+    }
+
+    /// The node of a declaration in a run.
+    pub(super) fn value(&mut self, stage: Stage, name: Reference) -> NodeId {
+        let built = self.reference(stage, name);
         self.close_states();
         built
     }

@@ -66,6 +66,20 @@ impl Draws {
         Self { count, columns, shocks }
     }
 
+    /// One draw of `program`'s, for another program of the same model; NaN for an input
+    /// that only the other has.
+    pub(super) fn one(&self, program: &Program, draw: usize, other: &Program) -> Self {
+        let input = |wanted: &Input, _| {
+            let known = program.inputs().iter().position(|input| input == wanted);
+            known.map_or(f64::NAN, |column| self.columns[column][draw])
+        };
+        let shock = |wanted: &str, t: u32, _| {
+            let known = program.shocks().iter().position(|(shock, _)| shock == wanted);
+            known.map_or(f64::NAN, |shock| self.shocks[shock][t as usize - 1][draw])
+        };
+        Self::given(other, 1, input, shock)
+    }
+
     /// Number of draws.
     #[must_use]
     pub fn count(&self) -> usize {

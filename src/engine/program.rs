@@ -5,7 +5,8 @@ use crate::engine::builder::{Builder, Stage};
 use crate::engine::inputs::{Input, Inputs};
 use crate::engine::schedule::schedule;
 use crate::engine::tape::Tape;
-use crate::model::Model;
+use crate::engine::usage::OutputNodes;
+use crate::model::{Model, Reference};
 use crate::plan::Settings;
 use crate::region::Region;
 use crate::sampling::ShockDistribution;
@@ -56,8 +57,34 @@ impl Program {
                 Ok(nodes.len() - 1)
             })
             .collect();
+        Self::new(builder, &nodes, outputs)
+    }
+
+    /// Compiles a model for any of its declarations, each in the outlook or the scenario;
+    /// NaN where something is missing.
+    pub(super) fn compile_values(
+        model: &Model,
+        region: &Region,
+        wanted: &[(Stage, Reference)],
+    ) -> Self {
+        let mut builder = Builder::new(model, region);
+        let nodes: Vec<OutputNodes> = (wanted.iter())
+            .map(|(stage, name)| {
+                let yearly = builder.value(*stage, *name);
+                (Some(builder.value(Stage::Base, *name)), yearly)
+            })
+            .collect();
+        Self::new(builder, &nodes, (0..nodes.len()).map(Ok).collect())
+    }
+
+    fn new(
+        builder: Builder<'_>,
+        nodes: &[OutputNodes],
+        outputs: Vec<Result<usize, Missing>>,
+    ) -> Self {
+        let (model, region) = (builder.model, builder.region);
         Self {
-            tape: schedule(&builder.graph, &nodes),
+            tape: schedule(&builder.graph, nodes),
             inputs: builder.inputs,
             years: model.horizon,
             base_year: region.base_year,

@@ -9,7 +9,7 @@ use tuiyan::region::{self, Region};
 
 use crate::city;
 
-const MODEL: &str = r#"
+pub(crate) const MODEL: &str = r#"
 format = 1
 [model]
 id = "example"
@@ -145,7 +145,7 @@ by_year = { 2020 = 1 }
 rd_trend = [{ year = 2018, value = 9, unit = "亿元", provenance = "document", source = "none" }]
 "#;
 
-fn read(model: &str) -> (Model, Region) {
+pub(crate) fn read(model: &str) -> (Model, Region) {
     let model = model::read(SourceFile { name: "model", text: model }).value.unwrap();
     let region = region::read(SourceFile { name: "region", text: REGION }, &model).value.unwrap();
     (model, region)

@@ -21,6 +21,7 @@ mod language;
 mod limits;
 mod next_year;
 mod oracle;
+mod origin;
 mod parts;
 mod paste;
 mod plan_file;

@@ -1,0 +1,182 @@
+//! Where a value that is no number comes from.
+//!
+//! From the bad value back: as long as a formula reads a bad value, that one is looked at
+//! instead. What is left is the first formula that made a bad value from good ones.
+
+use crate::engine::builder::Stage;
+use crate::engine::draws::Draws;
+use crate::engine::ensemble::Ensemble;
+use crate::engine::program::Program;
+use crate::formula::{Expression, Node, Run, Series, Years};
+use crate::model::{Formula, Model, Reference, Start};
+use crate::plan::Settings;
+use crate::region::Region;
+
+/// The first value on the way to a bad one that is not finite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// Position of the variable in the model.
+    pub variable: usize,
+    /// Whether all levers are at present there.
+    pub is_outlook: bool,
+    /// Calendar year.
+    pub year: i32,
+    /// Not finite.
+    pub value: f64,
+    /// What its formula reads, in the order of the formula.
+    pub reads: Vec<Read>,
+}
+
+/// A value that a formula reads.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Read {
+    /// Of what.
+    pub name: Reference,
+    /// Whether all levers are at present there.
+    pub is_outlook: bool,
+    /// Calendar year.
+    pub year: i32,
+    /// In base units.
+    pub value: f64,
+}
+
+/// A value that a run computes: run, what and years since the base year.
+type Place = (Stage, Reference, i32);
+
+impl Program {
+    /// Why a variable has no finite value in year `t` (0 is the base year) of a draw of this
+    /// program's `draws`, under `settings`; `None` if it has one, or where figures are missing.
+    #[must_use]
+    pub fn origin(
+        &self,
+        (model, region): (&Model, &Region),
+        (draws, draw): (&Draws, usize),
+        settings: &Settings,
+        (variable, t): (usize, u32),
+    ) -> Option<Origin> {
+        let wanted = everything(model);
+        let all = Program::compile_values(model, region, &wanted);
+        let run = all.run(&draws.one(self, draw, &all), settings);
+        let search = Search { model, region, wanted, run };
+        search.back(variable, t as i32)
+    }
+}
+
+/// All that a formula can name, in both runs.
+fn everything(model: &Model) -> Vec<(Stage, Reference)> {
+    let names = (0..model.figures.len()).map(Reference::Figure);
+    let names = names.chain((0..model.assumptions.len()).map(Reference::Assumption));
+    let names = names.chain((0..model.parameters.len()).map(Reference::Parameter));
+    let names = names.chain((0..model.shocks.len()).map(Reference::Shock));
+    let names = names.chain((0..model.constants.len()).map(Reference::Constant));
+    let names = names.chain((0..model.levers.len()).map(Reference::Lever));
+    let names = names.chain((0..model.variables.len()).map(Reference::Variable));
+    let names = names.chain([Reference::PolicyCost]);
+    names.flat_map(|name| [(Stage::Scenario, name), (Stage::Outlook, name)]).collect()
+}
+
+struct Search<'m> {
+    model: &'m Model,
+    region: &'m Region,
+    wanted: Vec<(Stage, Reference)>,
+    /// One draw of all that is wanted.
+    run: Ensemble,
+}
+
+impl Search<'_> {
+    fn back(&self, mut variable: usize, mut t: i32) -> Option<Origin> {
+        let mut stage = Stage::Scenario;
+        if self.value((stage, Reference::Variable(variable), t))?.is_finite() {
+            return None;
+        }
+        loop {
+            let reads = self.reads(stage, variable, t);
+            let bad = reads.iter().find_map(|place| match place {
+                (stage, Reference::Variable(variable), t) => {
+                    let value = self.value(*place)?;
+                    (!value.is_finite()).then_some((*stage, *variable, *t))
+                }
+                _ => None,
+            });
+            match bad {
+                Some(next) => (stage, variable, t) = next,
+                None => return self.origin((stage, variable, t), &reads),
+            }
+        }
+    }
+
+    fn origin(&self, (stage, variable, t): (Stage, usize, i32), reads: &[Place]) -> Option<Origin> {
+        let read = |place: &Place| {
+            let (stage, name, t) = *place;
+            let value = self.value(*place)?;
+            let year = self.region.base_year + t;
+            Some(Read { name, is_outlook: stage == Stage::Outlook, year, value })
+        };
+        Some(Origin {
+            variable,
+            is_outlook: stage == Stage::Outlook,
+            year: self.region.base_year + t,
+            value: self.value((stage, Reference::Variable(variable), t))?,
+            reads: reads.iter().filter_map(read).collect(),
+        })
+    }
+
+    /// `None` where a figure is missing.
+    fn value(&self, (stage, name, t): Place) -> Option<f64> {
+        let Ok(t) = usize::try_from(t) else {
+            return self.region.value_of(self.model.id_of(name), self.region.base_year + t);
+        };
+        let position = self.wanted.iter().position(|wanted| *wanted == (stage, name))?;
+        self.run.values(position, t)?.first().copied()
+    }
+
+    /// What the formula of a variable reads in a year.
+    fn reads(&self, stage: Stage, variable: usize, t: i32) -> Vec<Place> {
+        let mut reads = Vec::new();
+        if let Some(formula) = self.formula(variable, t) {
+            let year = t as u32;
+            let years = Years { t: year..=year, base_year: Some(self.region.base_year) };
+            let mut see = |part: &Expression<Reference>| collect(part, stage, t, &mut reads);
+            formula.expression.visit_read(&years, &mut see);
+        }
+        reads
+    }
+
+    fn formula(&self, variable: usize, t: i32) -> Option<&Formula> {
+        let declared = &self.model.variables[variable];
+        match (t, &declared.start) {
+            (1.., _) | (0, Start::Formula) => Some(self.region.formula(self.model, variable)),
+            (0, Start::Own(formula)) => Some(formula),
+            _ => None,
+        }
+    }
+}
+
+/// Adds what one part of a formula reads.
+fn collect(part: &Expression<Reference>, stage: Stage, t: i32, reads: &mut Vec<Place>) {
+    let mut read = |run: Option<Run>, name: Reference, years: &[i32]| {
+        let stages: &[Stage] = match run {
+            None => &[stage],
+            Some(Run::Outlook) => &[Stage::Outlook],
+            Some(Run::Extra) if stage == Stage::Outlook || t == 0 => &[],
+            Some(Run::Extra) => &[Stage::Scenario, Stage::Outlook],
+        };
+        let places = stages.iter().flat_map(|stage| years.iter().map(|t| (*stage, name, *t)));
+        for place in places {
+            if !reads.contains(&place) {
+                reads.push(place);
+            }
+        }
+    };
+    match &part.node {
+        Node::Name(name) => read(None, *name, &[t]),
+        Node::Run(run, name) => read(Some(*run), *name, &[t]),
+        Node::Start(name) => read(None, *name, &[0]),
+        Node::Growth(name) => read(None, *name, &[t - 1, t]),
+        Node::Previous(Series { run, name, .. }, ago) => read(*run, *name, &[t - *ago as i32]),
+        Node::SumToDate(Series { run, name, .. }) => {
+            read(*run, *name, &(1..=t).collect::<Vec<_>>());
+        }
+        _ => {}
+    }
+}
