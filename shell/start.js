@@ -1,15 +1,44 @@
-// Gets the module and starts it. Stands behind the glue that defines `wasm_bindgen`, in one script with it.
+// Chooses a form of the program, gets it and starts it.
+//
+//   simd  WebAssembly with vectors of 128 bits: Chromium 91 and later
+//   mvp   WebAssembly of the first version
+//
+// The copy of the page says which forms it carries: `data-simd="GLUE MODULE"`, or empty where they stand in the page.
 
-const PROBLEM = 'tuiyan-problem';
-const fail = problem => document.dispatchEvent(new CustomEvent(PROBLEM, { detail: problem }));
+const script = document.currentScript;
+const fail = problem => document.dispatchEvent(new CustomEvent('tuiyan-problem', { detail: problem }));
 
-// The single file carries the module in base64, the site names its address.
-async function moduleBytes(script) {
-  const inlined = document.getElementById('tuiyan-module');
-  if (inlined) return decoded(inlined.textContent);
-  const response = await fetch(script.dataset.module);
-  // Not compiled while it streams: that needs a MIME type which many intranet servers do not send.
+// A module with one function that makes a vector and drops it: (func (drop (v128.const i64x2 0 0))).
+const VECTORS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0,
+  10, 23, 1, 21, 0, 253, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 26, 11]);
+
+// The fastest form that this browser understands and this copy of the page carries.
+function chosenForm() {
+  const understood = WebAssembly.validate(VECTORS) ? ['simd', 'mvp'] : ['mvp'];
+  return understood.find(form => script.dataset[form] !== undefined);
+}
+
+function moduleBytes(form) {
+  const files = script.dataset[form];
+  if (!files) return decoded(document.getElementById(`tuiyan-${form}`).textContent);
+  const [glue, module] = files.split(' ');
+  return Promise.all([fetched(module), loaded(glue)]).then(([bytes]) => bytes);
+}
+
+// Not compiled while it streams: that needs a MIME type which many intranet servers do not send.
+async function fetched(address) {
+  const response = await fetch(address);
   return response.ok ? new Uint8Array(await response.arrayBuffer()) : new Uint8Array();
+}
+
+function loaded(address) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement('script');
+    element.src = address;
+    element.onload = resolve;
+    element.onerror = reject;
+    document.head.appendChild(element);
+  });
 }
 
 function decoded(base64) {
@@ -19,14 +48,16 @@ function decoded(base64) {
   return bytes;
 }
 
-// A portal may answer with its sign-in page instead of the module.
-const isModule = bytes => [0, 97, 115, 109].every((byte, i) => bytes[i] === byte);
+// A portal may answer with its sign-in page instead of the module or its glue.
+const isProgram = (form, bytes) => tuiyanForms[form] && [0, 97, 115, 109].every((byte, i) => bytes[i] === byte);
 
-async function start(script) {
-  const bytes = await moduleBytes(script).catch(() => new Uint8Array());
-  if (!isModule(bytes)) return fail('module');
+async function start() {
+  const form = chosenForm();
+  window.tuiyan = { form };
+  const bytes = await Promise.resolve(form).then(moduleBytes).catch(() => new Uint8Array());
+  if (!isProgram(form, bytes)) return fail('module');
   try {
-    await wasm_bindgen({ module_or_path: bytes });
+    await tuiyanForms[form]({ module_or_path: bytes });
   } catch (error) {
     fail('start');
     throw error;
@@ -34,4 +65,4 @@ async function start(script) {
 }
 
 // Where shell/support.js found the browser wanting, it has said so.
-if (!document.documentElement.dataset.problem) start(document.currentScript);
+if (!document.documentElement.dataset.problem) start();

@@ -3,6 +3,9 @@
   // Array.prototype.flat came with Chromium 69, the oldest kernel that is tested.
   var modern = !!(window.Promise && window.fetch && window.TextDecoder && [].flat);
 
+  // Each form of the program puts its glue in here, under its name.
+  window.tuiyanForms = {};
+
   // An empty module: compiling it fails where WebAssembly is switched off or forbidden.
   function compiles() {
     try {

@@ -25,7 +25,8 @@ const FIGURES: &[(&str, &str)] = &[
     ("ratio_to_plain_scalar", "of plain code over it, at least 4"),
     ("edit_ms", "from a formula edit to a program, ms, at most 2"),
     ("memory_mb", "draws and results of 4,096 draws, MB"),
-    ("mvp_ms", "one run in the page with its statistics, ms (median)"),
+    ("simd_ms", "one run in the page with its statistics, vectors, ms"),
+    ("mvp_ms", "the same without vectors, ms"),
     ("first_results_ms", "opening the page to the first results, ms (median)"),
     ("interaction_p95_ms", "moving a lever to the painted answer, ms (95th of 100)"),
 ];

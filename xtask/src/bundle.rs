@@ -1,13 +1,16 @@
 //! Puts the release together in `dist/`: a site for any static server, whose
 //! files carry a digest of their content in the name, and the single file.
+//! The site has every form of the program, of which a browser loads one.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
+use crate::form::Form;
 use crate::page::{self, Program};
 use crate::process::{filter, output, step};
 use crate::stamp::{self, Fingerprint};
@@ -18,7 +21,7 @@ use crate::{npm, paths, sizes};
 const STYLES: &str = r#"<link rel="stylesheet" href="styles/main.css">"#;
 const ICON: &str = r#"href="shell/icon.svg""#;
 const SUPPORT: &str = r#"<script src="shell/support.js"></script>"#;
-const START: &str = r#"<script src="shell/start.js" data-module="tuiyan.wasm"></script>"#;
+const START: &str = r#"<script src="shell/start.js"></script>"#;
 const POLICY: &str = r#"<meta http-equiv="Content-Security-Policy" content=""#;
 
 /// The single file's policy. A `script-src` or `default-src` would have kernels
@@ -26,6 +29,10 @@ const POLICY: &str = r#"<meta http-equiv="Content-Security-Policy" content=""#;
 const SINGLE_FILE_POLICY: &str = "connect-src 'none'; img-src data: blob:; font-src data:; \
     media-src 'none'; object-src 'none'; frame-src 'none'; worker-src 'none'; \
     manifest-src 'none'; base-uri 'none'; form-action 'none'; style-src ";
+
+/// What the single file carries: one form, since base64 makes each half as
+/// large again as the site's compressed files, and this one starts everywhere.
+const SINGLE_FILE_FORM: Form = Form::Mvp;
 
 /// Makes `dist/` and prints its sizes.
 ///
@@ -42,14 +49,14 @@ pub(crate) fn build() -> Result<()> {
 /// When something cannot be built.
 pub(crate) fn ready() -> Result<()> {
     npm::ready()?;
-    let program = page::program(&Toolchain::ready()?)?;
-    let stamp = fingerprint(&program)?;
+    let programs = page::programs(&Toolchain::ready()?)?;
+    let stamp = fingerprint(&programs)?;
     let stamp_file = paths::target("page/dist.stamp");
     if stamp::is_current(&stamp_file, &stamp) && paths::single_file().is_file() {
         return Ok(());
     }
     step("page: put dist/ together", || {
-        let parts = Parts::collect(&program)?;
+        let parts = Parts::collect(&programs)?;
         let fresh = paths::target("page/dist.new");
         if fresh.exists() {
             fs::remove_dir_all(&fresh)?;
@@ -65,9 +72,11 @@ pub(crate) fn ready() -> Result<()> {
     })
 }
 
-fn fingerprint(program: &Program) -> Result<String> {
-    let mut print = Fingerprint::default().text(SINGLE_FILE_POLICY).text(&program.glue);
-    print = print.text(&stamp::short_digest(&program.module));
+fn fingerprint(programs: &[Program]) -> Result<String> {
+    let mut print = Fingerprint::default().text(SINGLE_FILE_POLICY);
+    for program in programs {
+        print = print.text(&program.glue).text(&stamp::short_digest(&program.module));
+    }
     for source in ["index.html", "shell", "styles", "package-lock.json", "xtask/src/bundle.rs"] {
         print = print.path(&paths::root(source))?;
     }
@@ -81,21 +90,31 @@ struct Parts<'a> {
     icon: String,
     support: String,
     start: String,
+    engines: Vec<Engine<'a>>,
+}
+
+/// A form of the program, as the page loads it.
+struct Engine<'a> {
+    form: Form,
+    /// A script that puts the form's glue where `shell/start.js` looks for it.
+    glue: String,
     module: &'a [u8],
 }
 
 impl<'a> Parts<'a> {
-    fn collect(program: &'a Program) -> Result<Self> {
-        let start = program.glue.clone() + &text("shell/start.js")?;
-        let mut styles = npm::esbuild();
-        styles.arg(paths::root("styles/main.css")).args(["--bundle", "--target=chrome69"]);
+    fn collect(programs: &'a [Program]) -> Result<Self> {
+        let bundle = |path: &str| {
+            let mut esbuild = npm::esbuild();
+            esbuild.arg(paths::root(path)).args(["--bundle", "--target=chrome69"]);
+            Ok::<_, anyhow::Error>(output(&mut esbuild)?.trim().to_owned())
+        };
         Ok(Self {
             index: text("index.html")?,
-            styles: output(&mut styles)?.trim().to_owned(),
+            styles: bundle("styles/main.css")?,
             icon: text("shell/icon.svg")?,
             support: script(text("shell/support.js")?, "es5")?,
-            start: script(start, "chrome69")?,
-            module: &program.module,
+            start: bundle("shell/start.js")?,
+            engines: programs.iter().map(Engine::new).collect::<Result<_>>()?,
         })
     }
 
@@ -109,40 +128,67 @@ impl<'a> Parts<'a> {
         let icon = write("icon", "svg", self.icon.as_bytes())?;
         let support = write("support", "js", self.support.as_bytes())?;
         let start = write("tuiyan", "js", self.start.as_bytes())?;
-        let module = write("tuiyan", "wasm", self.module)?;
+        let mut forms = String::new();
+        for Engine { form, glue, module } in &self.engines {
+            let name = form.name();
+            let glue = write(name, "js", glue.as_bytes())?;
+            let module = write(name, "wasm", module)?;
+            forms += &format!(r#" data-{name}="{glue} {module}""#);
+        }
         let index = replaced(
             &self.index,
             &[
                 (STYLES, &format!(r#"<link rel="stylesheet" href="{styles}">"#)),
                 (ICON, &format!(r#"href="{icon}""#)),
                 (SUPPORT, &format!(r#"<script src="{support}"></script>"#)),
-                (START, &format!(r#"<script src="{start}" data-module="{module}"></script>"#)),
+                (START, &format!(r#"<script src="{start}"{forms}></script>"#)),
             ],
         )?;
         Ok(fs::write(folder.join("index.html"), index)?)
     }
 
     fn single_file(&self) -> Result<String> {
-        for part in [&self.styles, &self.support, &self.start] {
+        let carried = self.engines.iter().find(|engine| engine.form == SINGLE_FILE_FORM);
+        let engine = carried.context("invariant: every form is built")?;
+        for part in [&self.styles, &self.support, &engine.glue, &self.start] {
             let inert = ["</script", "<!--", "</style"].iter().all(|end| !part.contains(end));
             ensure!(inert, "a script or style would end the element that holds it");
         }
+        let start = format!(
+            r#"{}<script data-{}="">{}</script>"#,
+            engine.inlined(),
+            engine.form.name(),
+            self.start
+        );
         let index = replaced(
             &self.index,
             &[
                 (STYLES, &format!("<style>{}</style>", self.styles)),
                 (ICON, &format!(r#"href="data:image/svg+xml;base64,{}""#, base64(&self.icon))),
                 (SUPPORT, &format!("<script>{}</script>", self.support)),
-                (START, &format!("{}<script>{}</script>", self.inlined_module(), self.start)),
+                (START, &start),
             ],
         )?;
         let digest = BASE64_STANDARD.encode(Sha256::digest(&self.styles));
         with_policy(&index, &format!("{SINGLE_FILE_POLICY}'sha256-{digest}'"))
     }
+}
 
-    fn inlined_module(&self) -> String {
-        let module = base64(self.module);
-        format!(r#"<script id="tuiyan-module" type="application/wasm">{module}</script>"#)
+impl<'a> Engine<'a> {
+    /// The forms' glue differs in names that the compiler made up, so each brings its own.
+    fn new(program: &'a Program) -> Result<Self> {
+        let Program { form, module, glue } = program;
+        let script_of_form =
+            format!("tuiyanForms.{} = (() => {{{glue}\nreturn wasm_bindgen; }})();", form.name());
+        Ok(Self { form: *form, glue: script(script_of_form, "chrome69")?, module })
+    }
+
+    fn inlined(&self) -> String {
+        let (name, module) = (self.form.name(), base64(self.module));
+        format!(
+            r#"<script id="tuiyan-{name}" type="application/wasm">{module}</script><script>{}</script>"#,
+            self.glue
+        )
     }
 }
 

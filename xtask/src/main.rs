@@ -9,6 +9,7 @@ mod bundle;
 mod check;
 mod chromium;
 mod css;
+mod form;
 mod npm;
 mod page;
 mod paths;

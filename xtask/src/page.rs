@@ -1,4 +1,4 @@
-//! The program of the page: Rust to a WebAssembly module and its JavaScript glue.
+//! The program of the page: Rust to WebAssembly modules and their JavaScript glue.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::form::Form;
 use crate::npm;
 use crate::paths;
 use crate::process::{run, step};
@@ -13,37 +14,45 @@ use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
 
 /// Bump when the steps below change.
-const RECIPE: &str = "1";
+const RECIPE: &str = "2";
 
-/// The module and the glue, ready for [`crate::bundle`].
+/// One form of the program, ready for [`crate::bundle`].
 pub(crate) struct Program {
+    pub(crate) form: Form,
     pub(crate) module: Vec<u8>,
     /// A classic script that defines `wasm_bindgen`; not yet minified.
     pub(crate) glue: String,
 }
 
-/// Compiles what changed since the last time.
+/// Every form of the program. Compiles what changed since the last time.
 ///
 /// # Errors
 /// When the program does not compile or a tool fails.
-pub(crate) fn program(toolchain: &Toolchain) -> Result<Program> {
-    let compiled = step("page: compile to WebAssembly", || compile(toolchain))?;
-    let folder = paths::target("page/program");
+pub(crate) fn programs(toolchain: &Toolchain) -> Result<Vec<Program>> {
+    Form::ALL.into_iter().map(|form| program(toolchain, form)).collect()
+}
+
+fn program(toolchain: &Toolchain, form: Form) -> Result<Program> {
+    let name = form.name();
+    let compiled =
+        step(&format!("page: compile to WebAssembly ({name})"), || compile(toolchain, form))?;
+    let folder = paths::target("page/program").join(name);
     let stamp = Fingerprint::default().text(RECIPE).path(&compiled)?;
     let stamp = stamp.path(&paths::root("package-lock.json"))?.finish();
     if !stamp::is_current(&folder.join("stamp"), &stamp) {
         fs::create_dir_all(&folder)?;
         step("page: JavaScript glue", || bind(&compiled, &folder))?;
-        step("page: optimise the module", || shrink(&folder))?;
+        step("page: optimise the module", || shrink(&folder, form))?;
         stamp::write(&folder.join("stamp"), &stamp)?;
     }
     let glue = String::from_utf8(stamp::read(&folder.join("tuiyan.js"))?)?;
-    Ok(Program { module: stamp::read(&folder.join("tuiyan.wasm"))?, glue })
+    Ok(Program { form, module: stamp::read(&folder.join("tuiyan.wasm"))?, glue })
 }
 
-fn compile(toolchain: &Toolchain) -> Result<PathBuf> {
-    let folder = paths::target("page/cargo");
-    let mut cargo = toolchain.cargo("build")?;
+/// Each form has a folder of its own, or cargo would build the others anew.
+fn compile(toolchain: &Toolchain, form: Form) -> Result<PathBuf> {
+    let folder = paths::target("page/cargo").join(form.name());
+    let mut cargo = toolchain.cargo("build", form)?;
     run(cargo.args(["--profile", "page", "--bin", "tuiyan", "--target-dir"]).arg(&folder))?;
     Ok(folder.join("wasm32-unknown-unknown/page/tuiyan.wasm"))
 }
@@ -57,9 +66,10 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
     bindgen.generate(folder).context("wasm-bindgen cannot read the module")
 }
 
-/// Reading with `--mvp-features` also proves that nothing newer got in.
-fn shrink(folder: &Path) -> Result<()> {
+/// The flags also prove that nothing newer got in: the optimiser would not read it.
+fn shrink(folder: &Path, form: Form) -> Result<()> {
     let optimised = folder.join("tuiyan.wasm");
     let mut wasm_opt = npm::wasm_opt(&folder.join("tuiyan_bg.wasm"), &optimised);
-    run(wasm_opt.args(["--mvp-features", "-O3", "--strip-debug", "--strip-target-features"]))
+    wasm_opt.args(form.optimiser_flags());
+    run(wasm_opt.args(["-O3", "--strip-debug", "--strip-target-features"]))
 }

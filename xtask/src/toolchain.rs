@@ -2,7 +2,7 @@
 //!
 //! Since Rust 1.82 the one that rustup delivers uses instructions that
 //! Chromium below 96 refuses, so the page needs the standard library rebuilt
-//! with `-Ctarget-cpu=mvp`. It is built once, into a folder of its own under
+//! with `-Ctarget-cpu=mvp`. Every form of the page is linked with it. It is built once, into a folder of its own under
 //! `target/`, whose presence lets stable Rust compile the page without any
 //! unstable flag. Whether it is current is decided by a stamp, never by what
 //! rustup has installed.
@@ -13,6 +13,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
 
+use crate::form::Form;
 use crate::process::{output, program, run, step};
 use crate::stamp::{self, Fingerprint};
 use crate::{paths, system};
@@ -47,13 +48,14 @@ impl Toolchain {
         Ok(Self { compiler, sysroot })
     }
 
-    /// Cargo for the page. The flags hold for this child process and for wasm32
+    /// Cargo for one form of the page. The flags hold for this child process and for wasm32
     /// only, so that native builds never see them.
     ///
     /// # Errors
     /// When the registry's folder cannot be read.
-    pub(crate) fn cargo(&self, subcommand: &str) -> Result<Command> {
+    pub(crate) fn cargo(&self, subcommand: &str, form: Form) -> Result<Command> {
         let mut flags = mvp_flags();
+        flags.extend(form.compiler_flag().map(str::to_owned));
         flags.push(format!("--sysroot={}", self.sysroot.display()));
         flags.push(format!("-Clinker={}", self.compiler.linker()?.display()));
         flags.extend(private_paths()?);

@@ -1,0 +1,51 @@
+//! The forms of the program: compiled from one source, equal to the last bit
+//! of every result, different in what a browser must understand.
+
+/// What the program is compiled to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Form {
+    /// WebAssembly with vectors of 128 bits: Chromium 91 and later.
+    Simd,
+    /// WebAssembly of the first version: every browser that has WebAssembly.
+    Mvp,
+}
+
+impl Form {
+    /// All forms, the fastest first.
+    pub(crate) const ALL: [Self; 2] = [Self::Simd, Self::Mvp];
+
+    /// Its name in files and in the page.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Simd => "simd",
+            Self::Mvp => "mvp",
+        }
+    }
+
+    /// What the compiler may use beyond the first version.
+    pub(crate) fn compiler_flag(self) -> Option<&'static str> {
+        match self {
+            // Whoever has vectors has had the others for years.
+            Self::Simd => Some(
+                "-Ctarget-feature=+simd128,+bulk-memory,+nontrapping-fptoint,+sign-ext,+mutable-globals",
+            ),
+            Self::Mvp => None,
+        }
+    }
+
+    /// The same for the optimiser, which must not put in anything newer.
+    pub(crate) fn optimiser_flags(self) -> &'static [&'static str] {
+        match self {
+            Self::Simd => &[
+                "--mvp-features",
+                "--enable-simd",
+                "--enable-bulk-memory",
+                "--enable-bulk-memory-opt",
+                "--enable-nontrapping-float-to-int",
+                "--enable-sign-ext",
+                "--enable-mutable-globals",
+            ],
+            Self::Mvp => &["--mvp-features"],
+        }
+    }
+}
