@@ -133,7 +133,7 @@ impl<'a> Parts<'a> {
             let name = form.name();
             let glue = write(name, "js", glue.as_bytes())?;
             let module = write(name, "wasm", module)?;
-            forms += &format!(r#" data-{name}="{glue} {module}""#);
+            forms.extend([" data-", name, "=\"", &glue, " ", &module, "\""]);
         }
         let index = replaced(
             &self.index,

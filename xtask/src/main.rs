@@ -30,7 +30,8 @@ cargo xtask COMMAND
 
   serve [--port N]  build what is missing and serve the page on localhost (port 8080)
   test [--all]      every test: format, lints, core, page in Chromium now and in Chromium 69;
-                    --all adds, for now, the screenshots (target/screenshots/)
+                    --all adds Chromium 78, 83, 86, 92 and 109 and the screenshots
+                    (target/screenshots/)
   build             the release in dist/: a static site and the single file tuiyan.html
   check             the fast gate: format, lints, the core without a browser, styles
   bench [--json]    the measured times; --json adds them as an object on the last line

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
-use crate::process::{Transcript, locked_cargo, run, step, transcript};
+use crate::process::{Transcript, locked_cargo, output, run, step, transcript};
 use crate::{bundle, check, chromium, npm, paths, serve, sizes, stamp};
 
 /// How much is tested.
@@ -15,6 +15,16 @@ use crate::{bundle, check, chromium, npm, paths, serve, sizes, stamp};
 pub(crate) enum Extent {
     Usual,
     All,
+}
+
+impl Extent {
+    /// The kernels of Chromium, besides the current one, that the page runs in.
+    fn old_kernels(self) -> &'static [&'static str] {
+        match self {
+            Self::Usual => &["69"],
+            Self::All => &["69", "78", "83", "86", "92", "109"],
+        }
+    }
 }
 
 /// Runs the tests and prints their counts on the last line.
@@ -27,8 +37,11 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
     bundle::ready()?;
     sizes::report()?;
     let chromium = chromium::ready()?;
-    tally += step("the page in Chromium", || in_chromium(&chromium, extent))?;
-    tally += step("the single file in Chromium 69", in_old_chromium)?;
+    let fingerprint = step("the bits that a native run gives", native_fingerprint)?;
+    let in_current = || in_chromium(&chromium, extent, &fingerprint);
+    tally += step("the page in Chromium", in_current)?;
+    let in_old = || in_old_chromium(&fingerprint, extent.old_kernels());
+    tally += step("the page in old Chromium", in_old)?;
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
     ensure!(tally.failed == 0, "{} tests failed", tally.failed);
     Ok(())
@@ -60,7 +73,7 @@ fn native() -> Result<Tally> {
     Ok(tally)
 }
 
-fn in_chromium(chromium: &Path, extent: Extent) -> Result<Tally> {
+fn in_chromium(chromium: &Path, extent: Extent, fingerprint: &str) -> Result<Tally> {
     let report = paths::target("playwright/report.json");
     remove_file(&report)?;
     let mut playwright = npm::node("node_modules/@playwright/test/cli.js");
@@ -70,6 +83,7 @@ fn in_chromium(chromium: &Path, extent: Extent) -> Result<Tally> {
     }
     playwright.env("CHROMIUM", chromium).env("TUIYAN_ADDRESS", serve::aside()?);
     playwright.env("TUIYAN_SINGLE_FILE", paths::single_file());
+    playwright.env("TUIYAN_FINGERPRINT", fingerprint);
     // Failed tests make it end with a failure; the report says which it was.
     let outcome = run(&mut playwright);
     let text = stamp::read(&report).with_context(|| format!("no test ran: {outcome:?}"))?;
@@ -78,13 +92,20 @@ fn in_chromium(chromium: &Path, extent: Extent) -> Result<Tally> {
     Ok(tally)
 }
 
-fn in_old_chromium() -> Result<Tally> {
-    let mut script = npm::node("tests/browser/chromium-69.mjs");
-    let Transcript { lines, success } = transcript(script.arg(paths::single_file()))?;
+fn in_old_chromium(fingerprint: &str, kernels: &[&str]) -> Result<Tally> {
+    let mut script = npm::node("tests/browser/old-kernels.mjs");
+    script.arg(paths::single_file()).args([&serve::aside()?, fingerprint]).args(kernels);
+    let Transcript { lines, success } = transcript(&mut script)?;
     let tally = lines.last().and_then(|line| counts_of_script(line));
-    let tally = tally.context("the run in Chromium 69 was cut short")?;
-    ensure!(success || tally.failed > 0, "the run in Chromium 69 ended with a failure");
+    let tally = tally.context("the run in old Chromium was cut short")?;
+    ensure!(success || tally.failed > 0, "the run in old Chromium ended with a failure");
     Ok(tally)
+}
+
+/// The bits that every form of the page must compute.
+fn native_fingerprint() -> Result<String> {
+    let mut example = locked_cargo("run");
+    Ok(output(example.args(["--quiet", "--example", "fingerprint"]))?.trim().to_owned())
 }
 
 /// Reads `test result: ok. 5 passed; 0 failed; …`.
