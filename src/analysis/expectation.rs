@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::{Draws, Output, Program};
+use crate::analysis::algebra::{Estimate, Outcome, Term, solve};
+use crate::engine::{Draws, Output, Program, levers_reach};
 use crate::formula::Node;
 use crate::model::{Model, Reference};
 use crate::plan::Settings;
@@ -18,6 +19,7 @@ pub(super) struct Expectation {
     years: usize,
     /// By variable and year from the base year.
     summaries: BTreeMap<(usize, usize), Summary>,
+    reached: Vec<bool>,
 }
 
 impl Expectation {
@@ -35,12 +37,17 @@ impl Expectation {
                 summaries.extend(summary.map(|summary| ((variable, t), summary)));
             }
         }
-        Self { years, summaries }
+        Self { years, summaries, reached: levers_reach(model, region) }
     }
 
     /// In the `t`-th simulated year; 0 is the base year.
     pub(super) fn summary(&self, variable: usize, t: usize) -> Option<&Summary> {
         self.summaries.get(&(variable, t))
+    }
+
+    /// Whether no lever can change the variable.
+    pub(super) fn is_given(&self, variable: usize) -> bool {
+        !self.reached[variable]
     }
 
     /// The simulated year of a calendar year, if it is one.
@@ -73,9 +80,25 @@ pub(super) fn base_value(
         Reference::Variable(variable) => {
             let id = &model.variables[variable].id;
             let given = region.figures.get(id).map(|datum| datum.value);
+            let given = given.or_else(|| tied(model, region, variable));
             given.or_else(|| expectation.summary(variable, 0).map(|summary| summary.p50))
         }
         Reference::Figure(position) => figure(model, region, position),
         _ => None,
     }
+}
+
+/// A variable without a figure of its own, where an identity gives it by the region's figures:
+/// 209 certificates are 209 firms, whatever the draws make of their errors.
+fn tied(model: &Model, region: &Region, variable: usize) -> Option<f64> {
+    let known = |term: Term| {
+        let Reference::Variable(other) = term.reference else { return None };
+        let datum = region.figures.get(&model.variables[other].id).filter(|_| term.ago == 0)?;
+        Some(Estimate::exact(datum.value))
+    };
+    let own = Term { reference: Reference::Variable(variable), ago: 0 };
+    model.identities.iter().find_map(|identity| match solve(&identity.equation, &known) {
+        Outcome::Solved(term, value) if term == own => Some(value.value),
+        _ => None,
+    })
 }

@@ -8,6 +8,7 @@ mod assessment;
 mod assumed;
 mod carried;
 mod causal_map;
+mod audit;
 mod checks;
 mod contribution;
 mod criteria;
@@ -24,6 +25,7 @@ mod required;
 mod workbench;
 
 pub use assumed::figures_behind;
+pub use audit::{Edit, Finding, Issue, ReadAs, Severity, Yardstick, audit};
 pub use carried::carried_to;
 pub use causal_map::{CausalMap, MapEdge, MapNode};
 pub use checks::{Skipped, failed_checks, skipped_checks};

@@ -113,10 +113,18 @@ impl Reading<'_> {
         position: usize,
         of: fn(usize) -> Output,
     ) -> Result<Standing, NotJudged> {
-        let Workbench { region, criteria, .. } = self.workbench;
-        let target = &region.targets[position];
+        self.standing_of(&self.workbench.region.targets[position], of)
+    }
+
+    /// The same of a target that reads an indicator of the region's targets in its own way.
+    pub(super) fn standing_of(
+        &self,
+        target: &Target,
+        of: fn(usize) -> Output,
+    ) -> Result<Standing, NotJudged> {
         let (variable, t) = self.place(target)?;
         let evidence = self.evidence(target, variable, of, t).ok_or(NotJudged::NotComputable)?;
+        let Workbench { criteria, .. } = self.workbench;
         assessment::stand(target, self.workbench.direction(variable), evidence, *criteria)
     }
 

@@ -23,7 +23,7 @@ pub struct Workbench {
     pub(super) program: Program,
     draws: Draws,
     pub(super) criteria: Criteria,
-    expectation: Expectation,
+    pub(super) expectation: Expectation,
     /// By target.
     pub(super) required: Vec<Vec<Requirement>>,
     /// By target: ids of assumed figures.
@@ -167,7 +167,8 @@ fn wanted(model: &Model, region: &Region) -> Vec<Output> {
     wanted.extend((0..model.levers.len()).map(Output::LeverCost));
     let read = region.targets.iter().filter_map(|target| {
         let reference = target.relative_to.as_ref().and_then(|id| model.variable(id));
-        Some([target.variable?].into_iter().chain(reference))
+        let readings = target.readings.iter().filter_map(|reading| reading.variable);
+        Some([target.variable?].into_iter().chain(reference).chain(readings))
     });
     for variable in read.flatten() {
         for variable in [Some(variable), model.real_part(variable)].into_iter().flatten() {

@@ -27,4 +27,5 @@ pub use ensemble::Ensemble;
 pub use inputs::Input;
 pub use origin::{Origin, Read};
 pub use program::{Output, Program};
+pub use reach::levers_reach;
 pub use run::Run;

@@ -5,7 +5,8 @@ use crate::model::{Model, Reference};
 use crate::region::Region;
 
 /// For each variable of the model: whether a lever can change it.
-pub(super) fn levers_reach(model: &Model, region: &Region) -> Vec<bool> {
+#[must_use]
+pub fn levers_reach(model: &Model, region: &Region) -> Vec<bool> {
     let mut reached = vec![false; model.variables.len()];
     loop {
         let next: Vec<bool> = (0..model.variables.len())

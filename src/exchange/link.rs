@@ -213,6 +213,7 @@ fn without_figures(region: &Region) -> Region {
         figures: std::collections::BTreeMap::new(),
         history: std::collections::BTreeMap::new(),
         outcomes: std::collections::BTreeMap::new(),
+        upper_targets: std::collections::BTreeMap::new(),
         assumptions: std::collections::BTreeMap::new(),
         present: std::collections::BTreeMap::new(),
         indexes: std::collections::BTreeMap::new(),

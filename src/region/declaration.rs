@@ -106,6 +106,8 @@ pub struct Region {
     pub history: BTreeMap<String, Vec<DatedValue>>,
     /// Years after the base year, for hindcasts only.
     pub outcomes: BTreeMap<String, Vec<DatedValue>>,
+    /// What the level above has set for itself, by id of variable and year.
+    pub upper_targets: BTreeMap<String, Vec<DatedValue>>,
     /// Paths by id of assumption.
     pub assumptions: BTreeMap<String, Path>,
     /// Present lever settings by id of lever.

@@ -12,6 +12,19 @@ use crate::region::{DatedValue, Datum, OwnIndex, Path, Provenance, Region, targe
 use crate::unit::Unit;
 
 const FORMAT: i32 = 1;
+const TABLES: [&str; 11] = [
+    "format",
+    "region",
+    "source",
+    "figure",
+    "history",
+    "outcome",
+    "upper_target",
+    "assumption",
+    "lever",
+    "index",
+    "target",
+];
 pub(super) const PROVENANCES: [(&str, Provenance); 4] = [
     ("document", Provenance::Document),
     ("published", Provenance::Published),
@@ -38,18 +51,7 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
     let root = document.root();
     check_format(&root);
     let reader = Reader { document, model, sources: read_sources(&root) };
-    root.only(&[
-        "format",
-        "region",
-        "source",
-        "figure",
-        "history",
-        "outcome",
-        "assumption",
-        "lever",
-        "index",
-        "target",
-    ]);
+    root.only(&TABLES);
     let head = root.required("region")?.table("region")?;
     head.only(&[
         "id",
@@ -66,6 +68,7 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
     let figures = reader.figures(&root);
     let history = reader.dated(&root, "history", |year, base| year < base, base_year);
     let outcomes = reader.dated(&root, "outcome", |year, base| year > base, base_year);
+    let upper_targets = reader.dated(&root, "upper_target", |_, _| true, base_year);
     let assumptions = reader.assumptions(&root);
     let present = reader.present(&root);
     let targets = targets::read(&reader, &root);
@@ -87,6 +90,7 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
         figures,
         history,
         outcomes,
+        upper_targets,
         assumptions,
         present,
         targets,

@@ -20,6 +20,7 @@ pub fn write(region: &Region, model: &Model) -> String {
     writer.table("figure", &region.figures, |writer, datum| writer.datum("value", datum));
     writer.table("history", &region.history, |writer, values| writer.dated(values));
     writer.table("outcome", &region.outcomes, |writer, values| writer.dated(values));
+    writer.table("upper_target", &region.upper_targets, |writer, values| writer.dated(values));
     writer.assumptions(region);
     writer.table("lever", &region.present, |writer, datum| writer.datum("present", datum));
     writer.indexes(region);
@@ -31,7 +32,8 @@ pub fn write(region: &Region, model: &Model) -> String {
 
 /// Every source once, in the order of the alphabet.
 fn sources(region: &Region) -> Vec<String> {
-    let dated = region.history.values().chain(region.outcomes.values()).flatten();
+    let dated = region.history.values().chain(region.outcomes.values());
+    let dated = dated.chain(region.upper_targets.values()).flatten();
     let data = region.figures.values().chain(region.present.values());
     let data = data.chain(dated.map(|value| &value.datum)).map(|datum| &datum.source);
     let paths = region.assumptions.values().map(|path| &path.source);

@@ -522,6 +522,7 @@ fn region() -> Region {
         figures: BTreeMap::new(),
         history: BTreeMap::new(),
         outcomes: BTreeMap::new(),
+        upper_targets: BTreeMap::new(),
         assumptions: BTreeMap::new(),
         present: BTreeMap::new(),
         targets: vec![intensity_target(), contracts_target()],

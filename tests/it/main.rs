@@ -5,6 +5,7 @@ mod agreement;
 mod analyses;
 mod architecture;
 mod assessment;
+mod audit;
 mod behaviour;
 mod card;
 mod city;

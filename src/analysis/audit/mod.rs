@@ -1,0 +1,48 @@
+//! 体检: whether a plan's targets fit together, and fit what is known.
+//!
+//! The rules read the model's identities and units, the city's history, the
+//! outlook and the targets. No rule knows an indicator or a city.
+
+mod alone;
+mod finding;
+mod known;
+mod links;
+mod merged;
+mod pairs;
+mod words;
+
+pub use finding::{Edit, Finding, Issue, ReadAs, Severity, Yardstick};
+
+use crate::analysis::Report;
+use crate::analysis::workbench::Workbench;
+use crate::engine::Ensemble;
+use crate::plan::Settings;
+
+/// What the rules read.
+struct Bench<'b> {
+    workbench: &'b Workbench,
+    /// Any report of the workbench: the rules read what it says of the outlook.
+    report: &'b Report,
+    /// 现状延续.
+    outlook: Ensemble,
+}
+
+/// All findings, the gravest first, then in the order of the plan.
+///
+/// They are about the targets, not about a scenario: any report of the workbench gives the same.
+#[must_use]
+pub fn audit(workbench: &Workbench, report: &Report) -> Vec<Finding> {
+    let bench = Bench { workbench, report, outlook: workbench.run(&Settings::present()) };
+    let mut findings = known::findings(&bench);
+    findings.extend(pairs::findings(&bench));
+    findings.extend(links::findings(&bench));
+    for target in 0..workbench.region().targets.len() {
+        findings.extend(words::findings(&bench, target));
+        findings.extend(alone::findings(&bench, target));
+    }
+    let mut findings = merged::merged(findings);
+    findings.sort_by(|one, other| {
+        other.severity.cmp(&one.severity).then_with(|| one.targets.cmp(&other.targets))
+    });
+    findings
+}

@@ -1,0 +1,244 @@
+//! 体检意见 in words: what is the matter, with its numbers, and what would mend it.
+
+use crate::analysis::{Edit, Finding, Issue, Percentile, ReadAs, Requirement, Severity, Yardstick};
+use crate::locale::Locale;
+use crate::model::{Model, Reference};
+use crate::region::{Region, Target};
+use crate::unit::Flavour;
+use crate::wording::ask::judged_measure;
+use crate::wording::chance::chance;
+use crate::wording::measure::Measure;
+use crate::wording::phrase::{Phrase, Sentence};
+use crate::wording::terms::names;
+
+/// How much a finding matters, in a word.
+#[must_use]
+pub fn severity_word(severity: Severity) -> Phrase {
+    match severity {
+        Severity::Error => Phrase::MustBeRight,
+        Severity::Warning => Phrase::ShouldBeChecked,
+        Severity::Note => Phrase::ForInformation,
+    }
+}
+
+/// What a finding says.
+#[must_use]
+pub fn finding_words(finding: &Finding, model: &Model, region: &Region, locale: Locale) -> String {
+    Words { finding, model, region, locale }.issue()
+}
+
+/// What one of its fixes would change.
+#[must_use]
+pub fn fix_words(fix: &Edit, model: &Model, region: &Region, locale: Locale) -> String {
+    let target = |position: usize| &region.targets[position];
+    match fix {
+        Edit::Floor { target: position, floor } => {
+            let target = target(*position);
+            let value = judged_measure(target, model, locale).value(*floor).to_string();
+            Phrase::FixFloor.with(locale, &[("target", &target.id), ("value", &value)])
+        }
+        Edit::Commitment { commitment, .. } => {
+            Phrase::FixVerb.with(locale, &[("verb", commitment)])
+        }
+        Edit::Unit { target: position, unit } => {
+            let id = &target(*position).id;
+            let unit = Measure::of(unit, &model.units, 0, locale).heading();
+            Phrase::FixUnit.with(locale, &[("target", id), ("unit", &unit)])
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Words<'w> {
+    finding: &'w Finding,
+    model: &'w Model,
+    region: &'w Region,
+    locale: Locale,
+}
+
+impl<'w> Words<'w> {
+    fn issue(self) -> String {
+        match &self.finding.issue {
+            Issue::Contradiction { identity, left, right, variable } => {
+                let measure = self.variable(*variable);
+                let rule = self.model.identities[*identity].name.get(self.locale).to_owned();
+                let sides = [measure.value(*left), measure.value(*right)].map(String::from);
+                self.say(
+                    Phrase::FindingContradiction,
+                    ["rule", "left", "right"],
+                    [rule, sides[0].clone(), sides[1].clone()],
+                )
+            }
+            Issue::TwoValues { values } => {
+                let values = values.map(|value| self.amount(0, value));
+                self.say(Phrase::FindingTwoValues, ["first", "second"], values)
+            }
+            Issue::Implied { implied, value, against, .. } => {
+                self.implied(*implied, *value, *against)
+            }
+            Issue::BeyondReference(required) => self.beyond(required),
+            Issue::CopiedFromProvince { value, required } => {
+                let copied = self.say(Phrase::FindingCopied, ["value"], [self.amount(0, *value)]);
+                let takes = required.as_ref().map(|required| self.beyond(required));
+                let space = Phrase::SentenceSpace.get(self.locale);
+                takes.map_or(copied.clone(), |takes| format!("{copied}{space}{takes}"))
+            }
+            Issue::TwoCommitments { verbs } => {
+                self.say(Phrase::FindingTwoCommitments, ["first", "second"], verbs.clone())
+            }
+            Issue::MissingBase(ids) => {
+                self.say(Phrase::FindingMissing, ["figures"], [self.names(ids)])
+            }
+            Issue::AssumedBase(ids) => {
+                self.say(Phrase::FindingAssumed, ["figures"], [self.names(ids)])
+            }
+            Issue::Ambiguous(readings) => self.ambiguous(readings),
+            issue => self.amounts(issue),
+        }
+    }
+
+    /// Issues that are amounts of their targets.
+    fn amounts(self, issue: &Issue) -> String {
+        match issue {
+            Issue::FarBelowOutlook { floor, outlook, chance: of_floor } => {
+                let [floor, outlook] = [*floor, outlook.p50].map(|value| self.amount(0, value));
+                let values = [outlook, floor, chance(*of_floor)];
+                self.say(Phrase::FindingFarBelow, ["outlook", "floor", "chance"], values)
+            }
+            Issue::OneNumberTwoIndicators { floor, needed } => {
+                let name = self.target(1).name.get(self.locale).to_owned();
+                let values = [self.amount(0, *floor), name, self.amount(1, *needed)];
+                self.say(Phrase::FindingOneNumber, ["floor", "name", "needed"], values)
+            }
+            Issue::Nested { whole, parts } => {
+                let fits = parts <= whole;
+                let phrase =
+                    if fits { Phrase::FindingNested } else { Phrase::FindingNestedTooLarge };
+                let values = [*whole, *parts].map(|value| self.amount(0, value));
+                self.say(phrase, ["whole", "parts"], values)
+            }
+            Issue::SmallPartOfResult { money, result, added, .. } => {
+                let added_in_money = self.amount(0, *added);
+                let share = Measure::percent(1, self.locale).value(added / result).to_string();
+                let values =
+                    [self.amount(0, *money), added_in_money, self.amount(1, *result), share];
+                let gaps = ["money", "added", "result", "share"];
+                self.say(Phrase::FindingSmallPart, gaps, values)
+            }
+            Issue::UnitSlip { written, fits, outlook } => {
+                let values = [*written, *outlook, *fits].map(|value| self.amount(0, value));
+                self.say(Phrase::FindingUnitSlip, ["written", "outlook", "fits"], values)
+            }
+            Issue::PercentForPoints { change } => {
+                let change = Measure::percent(1, self.locale).value(*change).to_string();
+                self.say(Phrase::FindingPercentForPoints, ["change"], [change])
+            }
+            Issue::LevelAgainstMean { value, reference } => {
+                let values = [*value, *reference].map(|value| self.amount(0, value));
+                self.say(Phrase::FindingLevelMean, ["value", "reference"], values)
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn implied(self, implied: Reference, value: f64, against: Option<Yardstick>) -> String {
+        let (name, measure) = match implied {
+            Reference::Figure(figure) => {
+                let declared = &self.model.figures[figure];
+                let measure = Measure::of(&declared.unit, &self.model.units, 1, self.locale);
+                (&declared.name, measure)
+            }
+            Reference::Variable(variable) => {
+                (&self.model.variables[variable].name, self.variable(variable))
+            }
+            _ => return String::new(),
+        };
+        let range = |[low, high]: [f64; 2]| ("range", measure.range(low, high));
+        let one = |value| ("value", measure.value(value).to_string());
+        let (phrase, (gap, filled)) = match against {
+            Some(Yardstick::Plausible(bounds)) => (Phrase::AgainstPlausible, range(bounds)),
+            Some(Yardstick::Outlook(bounds)) => (Phrase::AgainstOutlook, range(bounds)),
+            Some(Yardstick::Figure(figure)) => (Phrase::AgainstFigure, one(figure)),
+            Some(Yardstick::BaseYear(base)) => (Phrase::AgainstBaseYear, one(base)),
+            None => (Phrase::AgainstNothing, ("", String::new())),
+        };
+        let against = phrase.with(self.locale, &[(gap, &filled)]);
+        let values = [name.get(self.locale).to_owned(), measure.value(value).to_string(), against];
+        self.say(Phrase::FindingImplied, ["name", "value", "against"], values)
+    }
+
+    fn beyond(self, required: &Requirement) -> String {
+        let declared = &self.model.variables[required.variable];
+        let measure = self.variable(required.variable);
+        let is_rate = declared.unit.flavour() == Flavour::Rate;
+        let growth = |growth: f64| {
+            let percent = Measure::percent(1, self.locale);
+            let written = if is_rate { measure.change(growth) } else { percent.value(growth) };
+            written.to_string()
+        };
+        let pace = if is_rate { Phrase::PaceChange } else { Phrase::PaceGrowth };
+        let pace = self.say(pace, ["growth"], [growth(required.growth)]);
+        let compare = |phrase, Percentile { share, cases, p95 }| {
+            let share = Measure::percent(0, self.locale).value(share).to_string();
+            self.say(phrase, ["cases", "share", "p95"], [cases.to_string(), share, growth(p95)])
+        };
+        let peers = required.peers.map(|peers| compare(Phrase::ComparedPeers, peers));
+        let own = required.own.filter(|own| own.cases > 1);
+        let own = own.filter(|_| peers.is_none()).map(|own| compare(Phrase::ComparedOwn, own));
+        let [base, level] = [required.base, required.level].map(|value| measure.value(value));
+        self.say(
+            Phrase::FindingBeyond,
+            ["name", "base", "level", "pace", "compared"],
+            [
+                declared.name.get(self.locale).to_owned(),
+                base.to_string(),
+                level.to_string(),
+                pace,
+                peers.or(own).unwrap_or_default(),
+            ],
+        )
+    }
+
+    fn ambiguous(self, readings: &[ReadAs]) -> String {
+        let words = readings.iter().map(|reading| {
+            let name = reading.name.get(self.locale);
+            let Some(of_floor) = reading.chance else {
+                return Phrase::ReadingNamed.with(self.locale, &[("name", name)]);
+            };
+            let values = [("name", name), ("chance", &chance(of_floor))];
+            Phrase::ReadingChance.with(self.locale, &values)
+        });
+        let words: Vec<String> = words.collect();
+        let joined = words.join(Phrase::Comma.get(self.locale));
+        self.say(Phrase::FindingAmbiguous, ["readings"], [joined])
+    }
+
+    fn say<const N: usize>(
+        self,
+        phrase: Phrase,
+        gaps: [&'static str; N],
+        values: [String; N],
+    ) -> String {
+        let filled = gaps.into_iter().zip(values);
+        let sentence = Sentence::plain(phrase);
+        filled.fold(sentence, |said, (gap, value)| said.fill(gap, value)).text(self.locale)
+    }
+
+    fn target(self, place: usize) -> &'w Target {
+        &self.region.targets[self.finding.targets[place]]
+    }
+
+    /// An amount of what a target of the finding asks about.
+    fn amount(self, place: usize, value: f64) -> String {
+        judged_measure(self.target(place), self.model, self.locale).value(value).to_string()
+    }
+
+    fn variable(self, variable: usize) -> Measure {
+        let declared = &self.model.variables[variable];
+        Measure::of(&declared.unit, &self.model.units, declared.decimals, self.locale)
+    }
+
+    fn names(self, ids: &[String]) -> String {
+        names(ids, self.model, self.locale)
+    }
+}
