@@ -14,7 +14,7 @@ use crate::region::Region;
 use crate::session::{Action, Step};
 use crate::ui::builtin;
 use crate::ui::page::Page;
-use crate::ui::run::{use_run, use_tallies};
+use crate::ui::run::{use_findings, use_run, use_tallies};
 use crate::ui::scenario_strip::{Tab, tabs};
 use crate::ui::scene::{Scene, Shared};
 use crate::ui::top_bar::Head;
@@ -46,6 +46,7 @@ pub fn Desk(props: &Props) -> Html {
     });
     let run = use_run(&Shared::from(workbench), settings);
     let tallies = use_tallies(&run, &plan.scenarios);
+    let findings = use_findings(&run);
     let appearance = use_appearance();
     let theme = use_theme();
     let ready = use_state(|| false);
@@ -68,7 +69,7 @@ pub fn Desk(props: &Props) -> Html {
     let scenarios: Vec<Tab> = tabs(&plan.scenarios, &tallies, locale);
     html! {
         <Page {scene} {present} settings={settings.clone()} outcome={run.outcome.clone()} run={run.number}
-            statuses={plan.statuses.clone()}
+            statuses={plan.statuses.clone()} {findings}
             head={head(&held, *theme)} {scenarios} has_room={plan.scenarios.has_room()} opened={opened.clone()}
             ready={*ready} appearance={seen(*appearance, *theme)} {on_action} {on_request}
             on_theme={on_theme(&theme)} />

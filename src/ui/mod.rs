@@ -2,6 +2,7 @@
 
 pub mod announcer;
 pub mod app;
+pub mod audit;
 pub mod budget;
 pub mod builtin;
 pub mod changes;

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
-use crate::analysis::Judgement;
+use crate::analysis::{Finding, Judgement};
 use crate::browser::{Appearance, Theme, dropped_files};
 use crate::plan::{Recorded, Settings};
 use crate::session::Action;
+use crate::ui::audit::Audit;
 use crate::ui::changes::Changes;
 use crate::ui::dock::Dock;
 use crate::ui::file_report::{FileReport, open_files};
@@ -37,6 +38,8 @@ pub struct Props {
     pub outcome: Outcome,
     /// What a person has recorded of targets that are not computed, by id.
     pub statuses: BTreeMap<String, Recorded>,
+    /// What the audit of the targets found, once it is done.
+    pub findings: Option<Shared<Vec<Finding>>>,
     /// What the top bar shows.
     pub head: Head,
     /// The plan's scenarios.
@@ -88,9 +91,10 @@ pub fn Page(props: &Props) -> Html {
             </main>
             <LeverPanel scene={scene.clone()} present={props.present.clone()} settings={settings.clone()}
                 outcome={outcome.clone()} on_action={on_action.clone()} />
-            <aside class="side" aria-label={Phrase::ChangesTitle.get(scene.locale)}>
+            <aside class="side" aria-label={Phrase::SideLabel.get(scene.locale)}>
                 <Changes scene={scene.clone()} present={props.present.clone()} settings={settings.clone()}
                     outcome={outcome.clone()} on_action={on_action.clone()} />
+                <Audit scene={scene.clone()} findings={props.findings.clone()} on_action={on_action.clone()} />
             </aside>
             <Foot scene={scene.clone()} report={outcome.report.clone()} />
             <Dock scene={scene.clone()} outcome={outcome.clone()} settings={settings.clone()} />

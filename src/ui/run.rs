@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::analysis::Workbench;
+use crate::analysis::{self, Finding, Workbench};
 use crate::browser::{next_frame, timed};
 use crate::plan::{Scenarios, Settings};
 use crate::ui::scene::{Outcome, Shared};
@@ -52,6 +52,25 @@ pub fn use_run(workbench: &Shared<Workbench>, settings: &Settings) -> Run {
         });
     }
     (*run).clone()
+}
+
+/// What the audit of the targets found; none until the first results are on screen.
+#[hook]
+pub fn use_findings(run: &Run) -> Option<Shared<Vec<Finding>>> {
+    let found = use_state(|| None);
+    {
+        let (found, report) = (found.setter(), run.outcome.report.clone());
+        use_effect_with(run.workbench.clone(), move |workbench| {
+            let workbench = workbench.clone();
+            let frame = next_frame(move || {
+                let findings = Shared::new(analysis::audit(&workbench, &report));
+                found.set(Some((workbench, findings)));
+            });
+            move || drop(frame)
+        });
+    }
+    let current = found.as_ref().filter(|(workbench, _)| *workbench == run.workbench);
+    current.map(|(_, findings)| findings.clone())
 }
 
 /// Counts that were made with a workbench.

@@ -386,6 +386,13 @@ texts! {
     SummaryAssumed: "测算所依据的基数有{count}项是假设：{figures}，请以本市数据核实。", "They rest on {count} assumed figures: {figures}; please check against the city's own.";
 
     // 体检.
+    SideLabel: "改动与体检", "Changes and audit";
+    AuditTitle: "体检意见", "Audit of the targets";
+    AuditRunning: "正在核对目标……", "Checking the targets…";
+    AuditNone: "没有发现问题：目标之间、目标与已知数据之间都对得上。", "Nothing found: the targets agree with each other and with what is known.";
+    AuditCount: "{word}{count}", "{word}: {count}";
+    AuditNotes: "供参考的{count}条", "For information ({count})";
+    AuditFix: "一键修改（可撤销）：", "Change it (can be undone):";
     MustBeRight: "须改正", "Must be put right";
     ShouldBeChecked: "应核对", "Should be checked";
     ForInformation: "供参考", "For information";

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use tuiyan::analysis::{self, Assessment, Judgement, NotJudged, Report, YearSummary};
+use tuiyan::analysis::{
+    self, Assessment, Edit, Finding, Issue, Judgement, NotJudged, Report, Severity, YearSummary,
+};
 use tuiyan::browser::{Appearance, Theme};
 use tuiyan::diagnostic::{Code, Diagnostic, Place, Span};
 use tuiyan::formula::{Expression, Node};
@@ -13,6 +15,7 @@ use tuiyan::model::{
 use tuiyan::plan::{LeverPath, Recorded, Scenarios, Settings, Status};
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
+use tuiyan::ui::audit::Audit;
 use tuiyan::ui::changes::Changes;
 use tuiyan::ui::file_report::FileReport;
 use tuiyan::ui::indicator_card::IndicatorCard;
@@ -278,6 +281,7 @@ async fn page(locale: Locale) -> String {
         settings: Settings::present(),
         outcome: outcome(),
         statuses: BTreeMap::new(),
+        findings: None,
         run: 1_usize,
         ready: true,
         appearance: Appearance { dark: false, width: 1440.0, density: 1.0 },
@@ -564,4 +568,40 @@ fn contracts_target() -> Target {
         commitment: "完成".into(),
         ..intensity_target()
     }
+}
+
+#[tokio::test]
+async fn the_audit_says_when_nothing_is_wrong_and_when_it_is_not_done() {
+    for (findings, expected) in
+        [(None, "正在核对目标"), (Some(Shared::new(Vec::new())), "没有发现问题")]
+    {
+        let html = render::<Audit>(props!(<Audit as BaseComponent>::Properties {
+            scene: scene(Locale::Zh),
+            findings,
+            on_action: Callback::noop(),
+        }))
+        .await;
+        assert_says(&html, &["体检意见", expected]);
+    }
+}
+
+#[tokio::test]
+async fn a_finding_names_its_target_and_offers_its_fix() {
+    let finding = Finding {
+        severity: Severity::Warning,
+        targets: vec![0],
+        issue: Issue::TwoCommitments { verbs: ["完成".into(), "确保".into()] },
+        fixes: vec![Edit::Commitment { target: 0, commitment: "完成".into() }],
+    };
+    let html = render::<Audit>(props!(<Audit as BaseComponent>::Properties {
+        scene: scene(Locale::Zh),
+        findings: Some(Shared::new(vec![finding])),
+        on_action: Callback::noop(),
+    }))
+    .await;
+    assert_says(
+        &html,
+        &["应核对 · 研发投入强度", "「完成」与「确保」", "一键修改（可撤销）", "统一写「完成」"],
+    );
+    assert!(html.contains("<button"), "{html}");
 }
