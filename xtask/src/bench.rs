@@ -28,7 +28,7 @@ const FIGURES: &[(&str, &str)] = &[
     ("simd_ms", "one run in the page with its statistics, vectors, ms"),
     ("mvp_ms", "the same without vectors, ms"),
     ("first_results_ms", "opening the page to the first results, ms (median)"),
-    ("interaction_p95_ms", "moving a lever to the painted answer, ms (95th of 100)"),
+    ("interaction_p95_ms", "moving a lever to the painted answer, ms (95th percentile)"),
 ];
 
 /// Measures and prints.

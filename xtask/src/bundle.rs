@@ -30,8 +30,8 @@ const SINGLE_FILE_POLICY: &str = "connect-src 'none'; img-src data: blob:; font-
     media-src 'none'; object-src 'none'; frame-src 'none'; worker-src 'none'; \
     manifest-src 'none'; base-uri 'none'; form-action 'none'; style-src ";
 
-/// What the single file carries: one form, since base64 makes each half as
-/// large again as the site's compressed files, and this one starts everywhere.
+/// What the single file carries: the form that starts everywhere. A second one
+/// would add its whole size to a file that goes by mail and USB stick.
 const SINGLE_FILE_FORM: Form = Form::Mvp;
 
 /// Makes `dist/` and prints its sizes.
