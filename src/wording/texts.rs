@@ -92,7 +92,7 @@ texts! {
     VerdictLight: "{word}{count}项", "{word} {count}";
     HeadlineCount: "{count}项", " {count}";
     VerdictNone: "暂无可研判的目标", "No target can be judged yet";
-    VerdictOthers: "另有{count}项本版尚不能推算，列在页末。", "Not computed by this version: {count}, listed below.";
+    VerdictOthers: "另有{count}项没有研判，原因列在页末。", "Not judged: {count}, with the reasons below.";
     VerdictAtPresent: "这是不加新政策的结果。拖动政策杠杆，看目标能到哪里、要花多少钱。", "This is the outcome without new policy. Move a policy lever to see where the targets end up and what it costs.";
     VerdictRaised: "与现状延续相比，{name}由「{before}」变为「{after}」。", "Against present policy, {name} goes from '{before}' to '{after}'.";
     VerdictSameClass: "与现状延续相比，没有目标换档。", "Against present policy, no target changes class.";

@@ -252,7 +252,7 @@ async fn the_verdict_counts_and_names_what_changed() {
         &[
             "1项可研判目标中，接近1项",
             "研发投入强度由「差距较大」变为「接近」。",
-            "另有1项本版尚不能推算",
+            "另有1项没有研判",
         ],
     );
     assert_says(
