@@ -20,7 +20,7 @@ use crate::{paths, system};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Bump to have everyone's standard library rebuilt.
-const RECIPE: &str = "1";
+const RECIPE: &str = "2";
 const DEBIAN_PACKAGES: &[&str] =
     &["rustc-web", "cargo-web", "rust-web-src", "libstd-rust-web-dev", "lld-22"];
 
@@ -39,8 +39,9 @@ impl Toolchain {
     /// When no source can be had or the build fails.
     pub(crate) fn ready() -> Result<Self> {
         let compiler = Compiler::with_source()?;
-        let sysroot = paths::target("wasm-sysroot");
         let stamp = Fingerprint::default().text(&compiler.version()?).text(RECIPE).finish();
+        // Cargo sees another library only by another path.
+        let sysroot = paths::target("wasm-sysroot").join(&stamp[..8]);
         if !stamp::is_current(&sysroot.join("stamp"), &stamp) {
             let name = "wasm32 standard library for old browsers (once, about a minute)";
             step(name, || build_library(&compiler, &sysroot, &stamp))?;
@@ -140,10 +141,11 @@ fn build_library(compiler: &Compiler, sysroot: &Path, stamp: &str) -> Result<()>
     flags.push("-Cembed-bitcode=yes".to_owned());
     let mut cargo = compiler.cargo(&flags);
     cargo.current_dir(&seed).env("RUSTC_BOOTSTRAP", "1");
-    cargo.args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort"]);
+    cargo.args(["build", "--release", "--target", TARGET]);
+    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     run(&mut cargo)?;
 
-    let assembled = paths::target("wasm-sysroot.new");
+    let assembled = sysroot.with_extension("new");
     remove_folder(&assembled)?;
     let library = assembled.join("lib/rustlib").join(TARGET).join("lib");
     fs::create_dir_all(&library)?;
@@ -159,8 +161,8 @@ fn write_seed(folder: &Path) -> Result<()> {
     // Of an interrupted run with another compiler nothing may be left.
     remove_folder(folder)?;
     fs::create_dir_all(folder.join("src"))?;
-    let manifest =
-        "[package]\nname = \"seed\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n";
+    let manifest = "[package]\nname = \"seed\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\
+        [workspace]\n[profile.release]\nopt-level = \"s\"\n";
     fs::write(folder.join("Cargo.toml"), manifest)?;
     Ok(fs::write(folder.join("src/lib.rs"), "")?)
 }
