@@ -71,11 +71,11 @@ impl LinkError {
     #[must_use]
     pub fn sentence(&self, locale: Locale) -> String {
         match self {
-            LinkError::TooLong => Phrase::LinkTooLong.get(locale).to_owned(),
-            LinkError::Incomplete => Phrase::LinkIncomplete.get(locale).to_owned(),
-            LinkError::Newer => Phrase::LinkNewer.get(locale).to_owned(),
-            LinkError::UnknownRegion(id) => Phrase::LinkUnknownRegion.with(locale, &[("id", id)]),
-            LinkError::NeedsFigures => Phrase::LinkNeedsFigures.get(locale).to_owned(),
+            LinkError::TooLong => Phrase::LINK_TOO_LONG.get(locale).to_owned(),
+            LinkError::Incomplete => Phrase::LINK_INCOMPLETE.get(locale).to_owned(),
+            LinkError::Newer => Phrase::LINK_NEWER.get(locale).to_owned(),
+            LinkError::UnknownRegion(id) => Phrase::LINK_UNKNOWN_REGION.with(locale, &[("id", id)]),
+            LinkError::NeedsFigures => Phrase::LINK_NEEDS_FIGURES.get(locale).to_owned(),
             LinkError::Plan(found) => {
                 found.first().map_or("", |first| first.message.get(locale)).to_owned()
             }

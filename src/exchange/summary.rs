@@ -17,11 +17,11 @@ use crate::wording::{
 pub fn summary(plan: &Plan, model: &Model, report: &Report, locale: Locale) -> Vec<String> {
     let writer = Writer { plan, model, report, locale };
     let mut paragraphs = vec![writer.title()];
-    paragraphs.push(Phrase::SummaryMeasures.get(locale).to_owned());
+    paragraphs.push(Phrase::SUMMARY_MEASURES.get(locale).to_owned());
     paragraphs.extend(numbered(writer.measures()));
-    paragraphs.push(Phrase::SummaryTargets.get(locale).to_owned());
+    paragraphs.push(Phrase::SUMMARY_TARGETS.get(locale).to_owned());
     paragraphs.extend(numbered(writer.targets()));
-    paragraphs.push(Phrase::SummaryMoney.get(locale).to_owned());
+    paragraphs.push(Phrase::SUMMARY_MONEY.get(locale).to_owned());
     paragraphs.push(writer.money());
     paragraphs.push(writer.foot());
     paragraphs
@@ -47,7 +47,7 @@ impl Writer<'_> {
         let region = &self.plan.region;
         let scenario = scenario_name(self.plan, self.scenario().id, self.locale);
         let (city, year) = (region.name.get(self.locale), region.plan_year.to_string());
-        self.say(Phrase::SummaryTitle, &[("city", city), ("year", &year), ("scenario", &scenario)])
+        self.say(Phrase::SUMMARY_TITLE, &[("city", city), ("year", &year), ("scenario", &scenario)])
     }
 
     /// What the scenario does otherwise than 现状延续.
@@ -55,9 +55,9 @@ impl Writer<'_> {
         let present = &self.plan.scenarios.all()[0];
         let changes = scenario_changes(present, self.scenario());
         if changes.is_empty() {
-            return vec![self.say(Phrase::SummaryNoMeasures, &[])];
+            return vec![self.say(Phrase::SUMMARY_NO_MEASURES, &[])];
         }
-        let sentence = |words: String| self.say(Phrase::SummarySentence, &[("words", &words)]);
+        let sentence = |words: String| self.say(Phrase::SUMMARY_SENTENCE, &[("words", &words)]);
         changes
             .iter()
             .map(|change| sentence(change_words(change, self.plan, self.model, self.locale)))
@@ -77,7 +77,7 @@ impl Writer<'_> {
                     Err(why) => reason(why, self.model, self.locale),
                 };
                 let values = [("name", name), ("ask", &asked), ("said", &said)];
-                Some(self.say(Phrase::SummaryTarget, &values))
+                Some(self.say(Phrase::SUMMARY_TARGET, &values))
             })
             .collect()
     }
@@ -87,14 +87,14 @@ impl Writer<'_> {
         let value = measure.value(judgement.value.p50).to_string();
         let range = measure.range(judgement.value.p10, judgement.value.p90);
         let of = match target.kind {
-            TargetKind::Growth => Phrase::SummaryGrowth,
-            TargetKind::Increase => Phrase::SummaryIncrease,
-            _ => Phrase::SummaryValue,
+            TargetKind::Growth => Phrase::SUMMARY_GROWTH,
+            TargetKind::Increase => Phrase::SUMMARY_INCREASE,
+            _ => Phrase::SUMMARY_VALUE,
         };
         let value = self.say(of, &[("value", &value)]);
         let (year, chance) = (target.year.to_string(), chance(judgement.probability));
         self.say(
-            Phrase::SummaryExpected,
+            Phrase::SUMMARY_EXPECTED,
             &[("year", &year), ("value", &value), ("range", &range), ("chance", &chance)],
         )
     }
@@ -105,15 +105,15 @@ impl Writer<'_> {
         let year = self.plan.region.plan_year;
         let cost = self.report.cost.iter().find(|cost| cost.year == year);
         let Some(cost) = cost.and_then(|cost| cost.summary).map(|summary| summary.p50) else {
-            return self.say(Phrase::SummaryNoMoney, &[]);
+            return self.say(Phrase::SUMMARY_NO_MONEY, &[]);
         };
         let value = funds.value(cost).to_string();
         let year = year.to_string();
         let values = [("year", year.as_str()), ("value", value.as_str())];
         let Some(ceiling) = self.plan.ceiling else {
-            return self.say(Phrase::SummaryCost, &values);
+            return self.say(Phrase::SUMMARY_COST, &values);
         };
-        let phrase = if cost > ceiling { Phrase::SummaryOver } else { Phrase::SummaryWithin };
+        let phrase = if cost > ceiling { Phrase::SUMMARY_OVER } else { Phrase::SUMMARY_WITHIN };
         let (ceiling, rest) =
             (funds.value(ceiling).to_string(), funds.value((ceiling - cost).abs()).to_string());
         let [first, second] = values;
@@ -127,14 +127,14 @@ impl Writer<'_> {
             judged.flat_map(|judgement| &judgement.assumed).map(String::as_str).collect();
         let names: Vec<&str> = assumed.iter().map(|id| name(id, self.model, self.locale)).collect();
         let draws = self.report.draws.to_string();
-        let first = self.say(Phrase::SummaryFoot, &[("draws", &draws)]);
+        let first = self.say(Phrase::SUMMARY_FOOT, &[("draws", &draws)]);
         if names.is_empty() {
             return first;
         }
         let (count, names) =
-            (names.len().to_string(), names.join(Phrase::ListComma.get(self.locale)));
-        let second = self.say(Phrase::SummaryAssumed, &[("count", &count), ("figures", &names)]);
-        format!("{first}{}{second}", Phrase::SentenceSpace.get(self.locale))
+            (names.len().to_string(), names.join(Phrase::LIST_COMMA.get(self.locale)));
+        let second = self.say(Phrase::SUMMARY_ASSUMED, &[("count", &count), ("figures", &names)]);
+        format!("{first}{}{second}", Phrase::SENTENCE_SPACE.get(self.locale))
     }
 }
 

@@ -253,14 +253,14 @@ fn put<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Opt
 }
 
 fn numbered(id: ScenarioId, locale: Locale) -> String {
-    Phrase::ScenarioNumbered.with(locale, &[("number", &id.0.to_string())])
+    Phrase::SCENARIO_NUMBERED.with(locale, &[("number", &id.0.to_string())])
 }
 
 /// 「甲（副本1）」, with the first number that is free.
 fn copy_name(original: &str, scenarios: &Scenarios, locale: Locale) -> String {
     let is_free = |name: &String| scenarios.all().iter().all(|scenario| scenario.name != *name);
     let named = |number: usize| {
-        Phrase::ScenarioCopy.with(locale, &[("name", original), ("number", &number.to_string())])
+        Phrase::SCENARIO_COPY.with(locale, &[("name", original), ("number", &number.to_string())])
     };
     let name = (1..=limits::SCENARIOS).map(named).find(is_free);
     name.and_then(|name| clean_name(&name)).unwrap_or_else(|| original.to_owned())

@@ -34,7 +34,7 @@ fn failure(diagnostics: &[Diagnostic]) -> Html {
     let locale = Locale::default();
     html! {
         <main class="failure">
-            <h1>{ Phrase::LoadFailed.get(locale) }</h1>
+            <h1>{ Phrase::LOAD_FAILED.get(locale) }</h1>
             { for diagnostics.iter().map(|diagnostic| html! { <pre>{ diagnostic.render(locale) }</pre> }) }
         </main>
     }

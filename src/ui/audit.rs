@@ -24,9 +24,9 @@ pub fn Audit(props: &Props) -> Html {
     let locale = props.scene.locale;
     html! {
         <section class="audit" aria-labelledby="audit-title">
-            <header class="side-head"><h2 id="audit-title">{ Phrase::AuditTitle.get(locale) }</h2></header>
+            <header class="side-head"><h2 id="audit-title">{ Phrase::AUDIT_TITLE.get(locale) }</h2></header>
             { props.findings.as_ref().map_or_else(
-                || note(Phrase::AuditRunning.get(locale).to_owned()),
+                || note(Phrase::AUDIT_RUNNING.get(locale).to_owned()),
                 |findings| list(props, findings),
             ) }
         </section>
@@ -40,7 +40,7 @@ fn note(text: String) -> Html {
 fn list(props: &Props, findings: &[Finding]) -> Html {
     let locale = props.scene.locale;
     if findings.is_empty() {
-        return note(Phrase::AuditNone.get(locale).to_owned());
+        return note(Phrase::AUDIT_NONE.get(locale).to_owned());
     }
     let (notes, grave): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().partition(|finding| finding.severity == Severity::Note);
@@ -48,12 +48,12 @@ fn list(props: &Props, findings: &[Finding]) -> Html {
     let counted = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
         let word = severity_word(severity).get(locale);
         let count = count(severity).to_string();
-        Phrase::AuditCount.with(locale, &[("word", word), ("count", &count)])
+        Phrase::AUDIT_COUNT.with(locale, &[("word", word), ("count", &count)])
     });
-    let folded = Phrase::AuditNotes.with(locale, &[("count", &notes.len().to_string())]);
+    let folded = Phrase::AUDIT_NOTES.with(locale, &[("count", &notes.len().to_string())]);
     html! {
         <>
-            { note(counted.join(Phrase::Comma.get(locale))) }
+            { note(counted.join(Phrase::COMMA.get(locale))) }
             <ul class="finding-list">{ for grave.into_iter().map(|finding| item(props, finding)) }</ul>
             if !notes.is_empty() {
                 <details>
@@ -81,11 +81,11 @@ fn item(props: &Props, finding: &Finding) -> Html {
             <p class="finding-head">
                 { bars(finding.severity) }
                 <b>{ severity_word(finding.severity).get(locale) }</b>{ " · " }
-                { targets.join(Phrase::ListComma.get(locale)) }
+                { targets.join(Phrase::LIST_COMMA.get(locale)) }
             </p>
             <p>{ finding_words(finding, &scene.model, &scene.region, locale) }</p>
             if !finding.fixes.is_empty() {
-                <p class="side-note">{ Phrase::AuditFix.get(locale) }</p>
+                <p class="side-note">{ Phrase::AUDIT_FIX.get(locale) }</p>
                 <ul>{ for fixes }</ul>
             }
         </li>

@@ -25,7 +25,7 @@ pub fn Budget(props: &Props) -> Html {
     let medians = medians(report);
     let total: f64 = medians.iter().map(|(_, median)| median).sum();
     let plan = medians.iter().find(|(year, _)| *year == scene.region.plan_year);
-    let note = if total == 0.0 { Phrase::BudgetNone } else { Phrase::BudgetNote };
+    let note = if total == 0.0 { Phrase::BUDGET_NONE } else { Phrase::BUDGET_NOTE };
     let plan_year = scene.region.plan_year.to_string();
     let span = [
         ("from", &*(scene.region.base_year + 1).to_string()),
@@ -34,16 +34,16 @@ pub fn Budget(props: &Props) -> Html {
     html! {
         <section class="budget" id="budget" tabindex="-1" aria-labelledby="budget-title">
             <div class="budget-head">
-                <h2 id="budget-title">{ Phrase::BudgetTitle.get(locale) }</h2>
+                <h2 id="budget-title">{ Phrase::BUDGET_TITLE.get(locale) }</h2>
                 <span>{ funds.heading() }</span>
             </div>
             <dl class="budget-sums">
                 <div>
-                    <dt>{ Phrase::BudgetPlanYear.with(locale, &[("year", &plan_year)]) }</dt>
+                    <dt>{ Phrase::BUDGET_PLAN_YEAR.with(locale, &[("year", &plan_year)]) }</dt>
                     <dd data-value="plan-year-cost">{ funds.digits(plan.map_or(0.0, |(_, median)| *median)) }</dd>
                 </div>
                 <div>
-                    <dt>{ Phrase::BudgetTotal.with(locale, &span) }</dt>
+                    <dt>{ Phrase::BUDGET_TOTAL.with(locale, &span) }</dt>
                     <dd data-value="total-cost">{ funds.digits(total) }</dd>
                 </div>
             </dl>
@@ -79,7 +79,7 @@ fn bars(medians: &[(i32, f64)], scene: &Scene) -> Html {
         }
     };
     html! {
-        <svg class="budget-bars" role="img" aria-label={Phrase::BudgetChart.get(scene.locale)}>
+        <svg class="budget-bars" role="img" aria-label={Phrase::BUDGET_CHART.get(scene.locale)}>
             { for medians.iter().enumerate().map(bar) }
             <line class="budget-ground" x1="0" x2="100%" y1="72%" y2="72%" />
         </svg>
@@ -103,12 +103,12 @@ fn twin(report: &Report, scene: &Scene, funds: &Measure) -> Html {
     };
     html! {
         <details class="twin">
-            <summary>{ Phrase::BudgetTable.get(locale) }</summary>
+            <summary>{ Phrase::BUDGET_TABLE.get(locale) }</summary>
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{ Phrase::TableYear.get(locale) }</th>
-                        <th scope="col">{ Phrase::BudgetMedian.get(locale) }</th>
+                        <th scope="col">{ Phrase::TABLE_YEAR.get(locale) }</th>
+                        <th scope="col">{ Phrase::BUDGET_MEDIAN.get(locale) }</th>
                         <th scope="col">{ "P10" }</th>
                         <th scope="col">{ "P90" }</th>
                     </tr>

@@ -41,12 +41,12 @@ pub fn Changes(props: &Props) -> Html {
     html! {
         <section class="changes" aria-labelledby="changes-title">
             <header class="side-head">
-                <h2 id="changes-title">{ Phrase::ChangesTitle.get(locale) }</h2>
+                <h2 id="changes-title">{ Phrase::CHANGES_TITLE.get(locale) }</h2>
             </header>
             if changes.is_empty() {
-                <p class="side-note">{ Phrase::ChangesNone.get(locale) }</p>
+                <p class="side-note">{ Phrase::CHANGES_NONE.get(locale) }</p>
             } else {
-                <p class="side-note">{ Phrase::ChangesCount.with(locale, &[("count", &count)]) }</p>
+                <p class="side-note">{ Phrase::CHANGES_COUNT.with(locale, &[("count", &count)]) }</p>
                 <ul class="change-list">{ for changes.iter().map(|change| item(props, change)) }</ul>
             }
         </section>
@@ -88,7 +88,7 @@ fn item(props: &Props, change: &Change<'_>) -> Html {
             <span class="change-values">{ before }{ " → " }<b>{ after }</b></span>
             <small>{ cost_words(change.cost, &props.scene) }</small>
             <button type="button" class="quiet" onclick={undo}
-                aria-label={Phrase::ResetLeverOf.with(locale, &[("name", name)])}>{ Phrase::ResetLever.get(locale) }</button>
+                aria-label={Phrase::RESET_LEVER_OF.with(locale, &[("name", name)])}>{ Phrase::RESET_LEVER.get(locale) }</button>
         </li>
     }
 }
@@ -96,8 +96,8 @@ fn item(props: &Props, change: &Change<'_>) -> Html {
 fn cost_words(cost: f64, scene: &Scene) -> String {
     let cost = Measure::funds(scene.locale).change(cost);
     if cost.number == "0" {
-        return Phrase::LeverNoCost.get(scene.locale).to_owned();
+        return Phrase::LEVER_NO_COST.get(scene.locale).to_owned();
     }
     let year = scene.region.plan_year.to_string();
-    Phrase::LeverCost.with(scene.locale, &[("value", &cost.to_string()), ("year", &year)])
+    Phrase::LEVER_COST.with(scene.locale, &[("value", &cost.to_string()), ("year", &year)])
 }

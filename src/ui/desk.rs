@@ -167,5 +167,5 @@ fn seen(appearance: Appearance, theme: Theme) -> Appearance {
 /// The document's language and title follow the screen's.
 #[hook]
 fn use_document_name(locale: Locale) {
-    use_effect_with(locale, |&locale| name_document(locale, Phrase::DocumentTitle.get(locale)));
+    use_effect_with(locale, |&locale| name_document(locale, Phrase::DOCUMENT_TITLE.get(locale)));
 }

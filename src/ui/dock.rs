@@ -25,17 +25,17 @@ pub fn Dock(props: &Props) -> Html {
     let counts = Tally::of(&outcome.report).words(locale);
     let moved = settings.changed().count().to_string();
     let total = scene.model.levers.len().to_string();
-    let levers = Phrase::LeversMoved.with(locale, &[("moved", &moved), ("count", &total)]);
+    let levers = Phrase::LEVERS_MOVED.with(locale, &[("moved", &moved), ("count", &total)]);
     let plan = scene.plan_position().and_then(|year| outcome.report.cost.get(year));
     let spent = plan.and_then(|year| year.summary).map_or(0.0, |summary| summary.p50);
     let link = |target: &'static str, word: Phrase, text: String| {
         html! { <a href={target}>{ word.get(locale) }<small>{ text }</small></a> }
     };
     html! {
-        <nav class="dock" aria-label={Phrase::DockLabel.get(locale)}>
-            { link("#targets", Phrase::DockTargets, counts) }
-            { link("#levers", Phrase::DockLevers, levers) }
-            { link("#budget", Phrase::DockBudget, Measure::funds(locale).value(spent).to_string()) }
+        <nav class="dock" aria-label={Phrase::DOCK_LABEL.get(locale)}>
+            { link("#targets", Phrase::DOCK_TARGETS, counts) }
+            { link("#levers", Phrase::DOCK_LEVERS, levers) }
+            { link("#budget", Phrase::DOCK_BUDGET, Measure::funds(locale).value(spent).to_string()) }
         </nav>
     }
 }

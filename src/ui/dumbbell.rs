@@ -8,7 +8,7 @@ use crate::wording::{Phrase, chance};
 
 /// Where the plan's wording changes: 努力, 力争, 确保.
 pub const THRESHOLDS: [(&str, Phrase); 3] =
-    [("40%", Phrase::WordEffort), ("70%", Phrase::WordStrive), ("90%", Phrase::WordEnsure)];
+    [("40%", Phrase::WORD_EFFORT), ("70%", Phrase::WORD_STRIVE), ("90%", Phrase::WORD_ENSURE)];
 
 /// Chances nearer than this are drawn one around the other.
 const COINCIDENT: f64 = 0.015;
@@ -28,7 +28,7 @@ pub struct Props {
 #[component]
 pub fn Dumbbell(props: &Props) -> Html {
     let [before, after] = [props.before, props.after];
-    let label = Phrase::AxisWords
+    let label = Phrase::AXIS_WORDS
         .with(props.locale, &[("before", &chance(before)), ("after", &chance(after))]);
     let ring = if (before.value - after.value).abs() < COINCIDENT { "10" } else { "6" };
     let [from, to] = [before, after].map(|chance| position(chance.value));

@@ -34,8 +34,8 @@ pub fn Evidence(props: &Props) -> Html {
             <div class="evidence-text">
                 <p>{ meaning }</p>
                 if !props.sources.is_empty() {
-                    <p>{ Phrase::Sources.get(props.locale) }{ Phrase::LabelSeparator.get(props.locale) }
-                        { props.sources.join(Phrase::Semicolon.get(props.locale)) }</p>
+                    <p>{ Phrase::SOURCES.get(props.locale) }{ Phrase::LABEL_SEPARATOR.get(props.locale) }
+                        { props.sources.join(Phrase::SEMICOLON.get(props.locale)) }</p>
                 }
                 if let Some(note) = &props.note {
                     <p>{ note }</p>

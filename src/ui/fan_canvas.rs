@@ -32,13 +32,13 @@ pub fn FanCanvas(props: &Props) -> Html {
             }
         });
     }
-    let label = Phrase::ChartLabel.with(props.locale, &[("name", &props.chart.title)]);
+    let label = Phrase::CHART_LABEL.with(props.locale, &[("name", &props.chart.title)]);
     html! {
         <figure class="fan">
             <canvas ref={canvas} role="img" aria-label={label}></canvas>
             <details class="twin">
-                <summary>{ Phrase::DataTable.get(props.locale) }</summary>
-                <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::DataTable.get(props.locale)}>
+                <summary>{ Phrase::DATA_TABLE.get(props.locale) }</summary>
+                <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::DATA_TABLE.get(props.locale)}>
                     { table(&props.chart.table()) }
                 </div>
             </details>

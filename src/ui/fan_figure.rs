@@ -80,7 +80,7 @@ fn target_mark(target: &Target, measure: &Measure, locale: Locale) -> Option<Tar
     (target.kind == TargetKind::Value).then(|| TargetMark {
         year: target.year,
         value: measure.shown(target.floor),
-        label: Phrase::ChartTarget.with(locale, &[("value", &written)]),
+        label: Phrase::CHART_TARGET.with(locale, &[("value", &written)]),
     })
 }
 
@@ -116,18 +116,18 @@ fn words(locale: Locale, scenario: Scenario) -> FanWords {
     let word = |phrase: Phrase| phrase.get(locale).to_owned();
     FanWords {
         scenario: word(match scenario {
-            Scenario::Present => Phrase::Present,
-            Scenario::Changed => Phrase::ChartScenario,
+            Scenario::Present => Phrase::PRESENT,
+            Scenario::Changed => Phrase::CHART_SCENARIO,
         }),
-        reference: word(Phrase::Present),
-        plan_year: word(Phrase::ChartPlanYear),
-        missing_history: word(Phrase::ChartMissingHistory),
-        year: word(Phrase::TableYear),
-        known: word(Phrase::TableKnown),
-        origin: word(Phrase::Origin),
-        published: word(Phrase::TablePublished),
-        unpublished: word(Phrase::TableUnpublished),
-        target: word(Phrase::TableTarget),
-        floor: word(Phrase::TableFloor),
+        reference: word(Phrase::PRESENT),
+        plan_year: word(Phrase::CHART_PLAN_YEAR),
+        missing_history: word(Phrase::CHART_MISSING_HISTORY),
+        year: word(Phrase::TABLE_YEAR),
+        known: word(Phrase::TABLE_KNOWN),
+        origin: word(Phrase::ORIGIN),
+        published: word(Phrase::TABLE_PUBLISHED),
+        unpublished: word(Phrase::TABLE_UNPUBLISHED),
+        target: word(Phrase::TABLE_TARGET),
+        floor: word(Phrase::TABLE_FLOOR),
     }
 }

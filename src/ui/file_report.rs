@@ -43,10 +43,10 @@ pub fn FileReport(props: &Props) -> Html {
     let Props { opened, locale, .. } = props;
     let dismiss = props.on_request.reform(|_: MouseEvent| Request::Dismiss);
     html! {
-        <section class="file-report" aria-label={Phrase::FileReportLabel.get(*locale)}>
+        <section class="file-report" aria-label={Phrase::FILE_REPORT_LABEL.get(*locale)}>
             <div class="file-report-head">
                 <p role="alert">{ sentence(opened, *locale) }</p>
-                <button type="button" class="quiet" onclick={dismiss}>{ Phrase::FileReportClose.get(*locale) }</button>
+                <button type="button" class="quiet" onclick={dismiss}>{ Phrase::FILE_REPORT_CLOSE.get(*locale) }</button>
             </div>
             { problems(opened, Severity::Error, *locale) }
             { warnings(opened, *locale) }
@@ -68,7 +68,7 @@ fn warnings(opened: &Opened, locale: Locale) -> Html {
     }
     html! {
         <details class="twin">
-            <summary>{ Phrase::FileWarnings.with(locale, &[("count", &count.to_string())]) }</summary>
+            <summary>{ Phrase::FILE_WARNINGS.with(locale, &[("count", &count.to_string())]) }</summary>
             { problems(opened, Severity::Warning, locale) }
         </details>
     }
@@ -80,14 +80,14 @@ fn sentence(opened: &Opened, locale: Locale) -> String {
     let count = errors.count().to_string();
     let cap = format!("{} kB", CAP / 1000);
     let (phrase, model) = match &opened.ending {
-        Ending::Runs => (Phrase::FileRuns, ""),
-        Ending::NoCity(model) => (Phrase::FileNoCity, &**model),
-        Ending::Faulty => (Phrase::FileFaulty, ""),
-        Ending::Unknown => (Phrase::FileUnknown, ""),
-        Ending::OtherModel(model) => (Phrase::FileOtherModel, &**model),
-        Ending::NotText => (Phrase::FileNotText, ""),
-        Ending::NotRead(ReadProblem::TooLarge { .. }) => (Phrase::FileTooLarge, ""),
-        Ending::NotRead(ReadProblem::Unreadable) => (Phrase::FileUnreadable, ""),
+        Ending::Runs => (Phrase::FILE_RUNS, ""),
+        Ending::NoCity(model) => (Phrase::FILE_NO_CITY, &**model),
+        Ending::Faulty => (Phrase::FILE_FAULTY, ""),
+        Ending::Unknown => (Phrase::FILE_UNKNOWN, ""),
+        Ending::OtherModel(model) => (Phrase::FILE_OTHER_MODEL, &**model),
+        Ending::NotText => (Phrase::FILE_NOT_TEXT, ""),
+        Ending::NotRead(ReadProblem::TooLarge { .. }) => (Phrase::FILE_TOO_LARGE, ""),
+        Ending::NotRead(ReadProblem::Unreadable) => (Phrase::FILE_UNREADABLE, ""),
     };
     let gaps = [("file", &*opened.name), ("count", &*count), ("model", model), ("cap", &*cap)];
     phrase.with(locale, &gaps)
@@ -95,11 +95,11 @@ fn sentence(opened: &Opened, locale: Locale) -> String {
 
 fn problem(found: &Diagnostic, locale: Locale) -> Html {
     let word = match found.severity() {
-        Severity::Error => Phrase::SeverityError,
-        Severity::Warning => Phrase::SeverityWarning,
+        Severity::Error => Phrase::SEVERITY_ERROR,
+        Severity::Warning => Phrase::SEVERITY_WARNING,
     };
     let place = format!("{}:{}:{}", found.place.file, found.place.line, found.place.column);
-    let colon = Phrase::LabelSeparator.get(locale);
+    let colon = Phrase::LABEL_SEPARATOR.get(locale);
     html! {
         <li>
             <p><b>{ word.get(locale) }</b>{ colon }{ found.message.get(locale) }</p>
@@ -108,7 +108,7 @@ fn problem(found: &Diagnostic, locale: Locale) -> Html {
                 <pre tabindex="0" role="region" aria-label={place.clone()}>{ found.excerpt.join("\n") }</pre>
             }
             if let Some(hint) = &found.hint {
-                <p><b>{ Phrase::Hint.get(locale) }</b>{ colon }{ hint.get(locale) }</p>
+                <p><b>{ Phrase::HINT.get(locale) }</b>{ colon }{ hint.get(locale) }</p>
             }
         </li>
     }

@@ -37,8 +37,8 @@ pub fn Foot(props: &Props) -> Html {
     ];
     html! {
         <footer class="foot">
-            <p>{ Phrase::FootDraws.with(locale, &draws) }</p>
-            <p>{ Phrase::FootModel.with(locale, &identity) }{ " " }{ Phrase::FootPrivacy.get(locale) }</p>
+            <p>{ Phrase::FOOT_DRAWS.with(locale, &draws) }</p>
+            <p>{ Phrase::FOOT_MODEL.with(locale, &identity) }{ " " }{ Phrase::FOOT_PRIVACY.get(locale) }</p>
         </footer>
     }
 }

@@ -17,10 +17,10 @@ pub fn gap_words(
     let is_zero = distance.number.bytes().all(|byte| matches!(byte, b'0' | b'.'));
     let at_most = target.comparison == Comparison::AtMost;
     let phrase = match (is_zero, at_most, judgement.gap > 0.0) {
-        (true, ..) => return Phrase::GapNone.get(locale).to_owned(),
-        (_, _, true) => Phrase::GapOver,
-        (_, true, false) => Phrase::GapUnder,
-        (_, false, false) => Phrase::GapShort,
+        (true, ..) => return Phrase::GAP_NONE.get(locale).to_owned(),
+        (_, _, true) => Phrase::GAP_OVER,
+        (_, true, false) => Phrase::GAP_UNDER,
+        (_, false, false) => Phrase::GAP_SHORT,
     };
     phrase.with(locale, &[("value", &distance.to_string())])
 }

@@ -48,7 +48,7 @@ pub fn IndicatorCard(props: &Props) -> Html {
             <div class="card-head">
                 <h3 id={format!("{title}-name")}>
                     { target.name.get(locale) }
-                    <small>{ measure.heading() }{ " · " }{ Phrase::YearOf.with(locale, &[("year", &year)]) }</small>
+                    <small>{ measure.heading() }{ " · " }{ Phrase::YEAR_OF.with(locale, &[("year", &year)]) }</small>
                 </h3>
                 <span><Shift judgement={judgement.clone()} {locale} /><Light light={judgement.light} {locale} /></span>
             </div>
@@ -75,16 +75,16 @@ fn headline(
         <div class="indicator-value">
             <p class="indicator-median" data-value="median">{ figure(&measure.value(value.p50)) }</p>
             <dl class="indicator-side">
-                <div><dt>{ Phrase::Spread.get(locale) }</dt><dd data-value="spread">{ measure.range(value.p10, value.p90) }</dd></div>
+                <div><dt>{ Phrase::SPREAD.get(locale) }</dt><dd data-value="spread">{ measure.range(value.p10, value.p90) }</dd></div>
                 if outcome.scenario == Scenario::Changed {
-                    <div><dt>{ Phrase::AgainstPresent.get(locale) }</dt><dd data-value="change"><b>{ change }</b></dd></div>
+                    <div><dt>{ Phrase::AGAINST_PRESENT.get(locale) }</dt><dd data-value="change"><b>{ change }</b></dd></div>
                 }
-                <div><dt>{ Phrase::GapToTarget.get(locale) }</dt><dd data-value="gap">{ gap_words(judgement, target, measure, locale) }</dd></div>
+                <div><dt>{ Phrase::GAP_TO_TARGET.get(locale) }</dt><dd data-value="gap">{ gap_words(judgement, target, measure, locale) }</dd></div>
                 if let Some(reference) = judgement.reference {
-                    <div><dt>{ Phrase::ReferenceValue.get(locale) }</dt><dd data-value="reference">{ measure.value(reference.p50).to_string() }</dd></div>
+                    <div><dt>{ Phrase::REFERENCE_VALUE.get(locale) }</dt><dd data-value="reference">{ measure.value(reference.p50).to_string() }</dd></div>
                 }
                 if let Some(last) = judgement.last {
-                    <div><dt>{ Phrase::LastValue.with(locale, &[("year", &year)]) }</dt><dd data-value="last">{ measure.value(last).to_string() }</dd></div>
+                    <div><dt>{ Phrase::LAST_VALUE.with(locale, &[("year", &year)]) }</dt><dd data-value="last">{ measure.value(last).to_string() }</dd></div>
                 }
             </dl>
         </div>
@@ -108,20 +108,20 @@ fn chances(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Meas
         <table class="chances">
             <thead>
                 <tr>
-                    <th scope="col">{ Phrase::Chance.get(locale) }</th>
-                    <th scope="col">{ Phrase::ThisScenario.get(locale) }</th>
-                    <th scope="col">{ Phrase::Present.get(locale) }</th>
+                    <th scope="col">{ Phrase::CHANCE.get(locale) }</th>
+                    <th scope="col">{ Phrase::THIS_SCENARIO.get(locale) }</th>
+                    <th scope="col">{ Phrase::PRESENT.get(locale) }</th>
                 </tr>
             </thead>
             <tbody>
                 <tr>
-                    <th scope="row">{ Phrase::FloorChance.with(locale, &[("value", &floor)]) }</th>
+                    <th scope="row">{ Phrase::FLOOR_CHANCE.with(locale, &[("value", &floor)]) }</th>
                     <td data-value="chance"><b>{ chance(judgement.probability) }</b></td>
                     <td>{ chance(judgement.outlook_probability) }</td>
                 </tr>
                 if let Some((value, probability)) = stretch {
                     <tr>
-                        <th scope="row">{ Phrase::StretchChance.with(locale, &[("value", &measure.value(value).to_string())]) }</th>
+                        <th scope="row">{ Phrase::STRETCH_CHANCE.with(locale, &[("value", &measure.value(value).to_string())]) }</th>
                         <td><b>{ chance(probability) }</b></td>
                         <td></td>
                     </tr>
@@ -134,13 +134,13 @@ fn chances(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Meas
 fn grounds(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Measure) -> Html {
     let locale = scene.locale;
     let reported = judgement.real.map(|real| {
-        Sentence::plain(Phrase::ReportedAndReal)
+        Sentence::plain(Phrase::REPORTED_AND_REAL)
             .fill("reported", measure.value(judgement.value.p50))
             .fill("real", measure.value(real))
     });
     let share = judgement.real_share.map(|share| {
         let percent = format!("{}%", decimal(100.0 * share.clamp(0.0, 1.0), 0));
-        Sentence::plain(Phrase::RealShare).fill("share", percent)
+        Sentence::plain(Phrase::REAL_SHARE).fill("share", percent)
     });
     html! {
         <div class="grounds">
@@ -170,7 +170,7 @@ fn need(scene: &Scene, judgement: &Judgement) -> Html {
     if sentences.is_empty() {
         return Html::default();
     }
-    let space = Phrase::SentenceSpace.get(locale);
+    let space = Phrase::SENTENCE_SPACE.get(locale);
     html! {
         <p data-value="need">{ for sentences.iter().map(|words| html! { <>{ sentence(words, locale) }{ space }</> }) }</p>
     }
@@ -184,10 +184,10 @@ fn source(scene: &Scene, target: &Target) -> Html {
     let more = [readings(target, locale), responsibility(target, locale)];
     html! {
         <>
-            <p class="source">{ Phrase::TargetSource.with(locale, &place) }</p>
+            <p class="source">{ Phrase::TARGET_SOURCE.with(locale, &place) }</p>
             { for more.into_iter().filter(|text| !text.is_empty()).map(|text| html! { <p class="source">{ text }</p> }) }
             if let Some(note) = &target.note {
-                <p class="source" lang="zh-CN">{ Phrase::TargetNote.with(locale, &[("note", note)]) }</p>
+                <p class="source" lang="zh-CN">{ Phrase::TARGET_NOTE.with(locale, &[("note", note)]) }</p>
             }
         </>
     }
@@ -202,8 +202,8 @@ fn assumed(scene: &Scene, judgement: &Judgement) -> Html {
     let figures = names(&judgement.assumed, &scene.model, locale);
     html! {
         <details class="assumed">
-            <summary>{ Phrase::AssumedCount.with(locale, &[("count", &count)]) }</summary>
-            <p>{ Phrase::AssumedList.with(locale, &[("figures", &figures)]) }</p>
+            <summary>{ Phrase::ASSUMED_COUNT.with(locale, &[("count", &count)]) }</summary>
+            <p>{ Phrase::ASSUMED_LIST.with(locale, &[("figures", &figures)]) }</p>
         </details>
     }
 }

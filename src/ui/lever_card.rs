@@ -87,7 +87,7 @@ fn meaning(lever: &Lever, setting: f64, measure: &Measure, scene: &Scene) -> Str
     let value = measure.value(lever.unit.to_base(setting)).to_string();
     let band = band(lever, setting).map(|position| lever.bands[position].name.get(scene.locale));
     band.map_or(value.clone(), |band| {
-        Phrase::SliderMeaning.with(scene.locale, &[("value", &value), ("band", band)])
+        Phrase::SLIDER_MEANING.with(scene.locale, &[("value", &value), ("band", band)])
     })
 }
 
@@ -115,7 +115,8 @@ fn outcome(props: &Props, lever: &Lever, measure: &Measure) -> Html {
     let base = |value: f64| lever.unit.to_base(value);
     let change = base(props.setting) - base(props.present);
     let years = props.scene.model.horizon;
-    let phrase = if measure.is_summable() { Phrase::LeverOutcomeSum } else { Phrase::LeverOutcome };
+    let phrase =
+        if measure.is_summable() { Phrase::LEVER_OUTCOME_SUM } else { Phrase::LEVER_OUTCOME };
     let said = Sentence::plain(phrase)
         .fill("change", measure.change(change))
         .fill("year", props.scene.end_year().to_string())
@@ -130,12 +131,12 @@ fn cost(props: &Props) -> Html {
     let funds = Measure::funds(locale);
     let cost = funds.change(props.cost);
     if props.setting == props.present {
-        return html! { { Phrase::Untouched.get(locale) } };
+        return html! { { Phrase::UNTOUCHED.get(locale) } };
     }
     if cost.number == "0" {
-        return html! { { Phrase::LeverNoCost.get(locale) } };
+        return html! { { Phrase::LEVER_NO_COST.get(locale) } };
     }
-    let said = Sentence::plain(Phrase::LeverCost)
+    let said = Sentence::plain(Phrase::LEVER_COST)
         .fill("value", cost)
         .fill("year", props.scene.region.plan_year.to_string());
     sentence(&said, locale)
@@ -146,11 +147,11 @@ fn present_words(props: &Props, lever: &Lever, measure: &Measure) -> String {
     let value = measure.value(lever.unit.to_base(props.present)).to_string();
     let given = props.scene.region.present.get(&lever.id).map(|datum| datum.provenance);
     match given {
-        None if props.present == 0.0 => Phrase::OnTopOfPresent.get(locale).to_owned(),
+        None if props.present == 0.0 => Phrase::ON_TOP_OF_PRESENT.get(locale).to_owned(),
         None | Some(Provenance::Assumed) => {
-            Phrase::PresentAssumed.with(locale, &[("value", &value)])
+            Phrase::PRESENT_ASSUMED.with(locale, &[("value", &value)])
         }
-        Some(_) => Phrase::PresentValue.with(locale, &[("value", &value)]),
+        Some(_) => Phrase::PRESENT_VALUE.with(locale, &[("value", &value)]),
     }
 }
 
@@ -166,8 +167,8 @@ fn reset(props: &Props, lever: &Lever) -> Html {
     };
     html! {
         <button type="button" class="quiet" onclick={on_reset}
-            aria-label={Phrase::ResetLeverOf.with(locale, &[("name", name)])}>
-            { Phrase::ResetLever.get(locale) }
+            aria-label={Phrase::RESET_LEVER_OF.with(locale, &[("name", name)])}>
+            { Phrase::RESET_LEVER.get(locale) }
         </button>
     }
 }

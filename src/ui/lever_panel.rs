@@ -34,13 +34,13 @@ pub fn LeverPanel(props: &Props) -> Html {
         [("moved", &*moved.to_string()), ("count", &*scene.model.levers.len().to_string())];
     let reset_all = props.on_action.reform(|_: MouseEvent| Action::ResetAll);
     html! {
-        <aside class="desk" id="levers" tabindex="-1" aria-label={Phrase::LeversTitle.get(locale)}>
+        <aside class="desk" id="levers" tabindex="-1" aria-label={Phrase::LEVERS_TITLE.get(locale)}>
             <Budget scene={scene.clone()} report={outcome.report.clone()} />
             <div class="desk-head">
-                <h2>{ Phrase::LeversTitle.get(locale) }</h2>
-                <span>{ Phrase::LeversMoved.with(locale, &counts) }</span>
+                <h2>{ Phrase::LEVERS_TITLE.get(locale) }</h2>
+                <span>{ Phrase::LEVERS_MOVED.with(locale, &counts) }</span>
                 <button type="button" class="quiet" onclick={reset_all} disabled={moved == 0}>
-                    { Phrase::ResetAll.get(locale) }
+                    { Phrase::RESET_ALL.get(locale) }
                 </button>
             </div>
             { for (0..scene.model.groups.len()).map(|group| group_section(props, group)) }
@@ -64,7 +64,7 @@ fn group_section(props: &Props, group: usize) -> Html {
         <details class="lever-group" open=true>
             <summary>
                 <h3>{ scene.model.groups[group].name.get(locale) }</h3>
-                <span>{ Phrase::LeversMoved.with(locale, &counts) }</span>
+                <span>{ Phrase::LEVERS_MOVED.with(locale, &counts) }</span>
             </summary>
             { for levers.into_iter().map(|lever| card(props, lever)) }
         </details>

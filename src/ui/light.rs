@@ -19,7 +19,7 @@ pub struct Props {
 #[component]
 pub fn Light(props: &Props) -> Html {
     let (class, shape) = shape(props.light);
-    let word = props.light.map_or(Phrase::NotYet, light_word);
+    let word = props.light.map_or(Phrase::NOT_YET, light_word);
     html! {
         <span class={classes!("light", class)}>
             <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">{ shape }</svg>

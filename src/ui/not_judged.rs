@@ -49,11 +49,11 @@ impl Kind {
 
     fn words(self) -> (&'static str, Phrase, Phrase) {
         match self {
-            Kind::Missing => ("targets-missing", Phrase::MissingTitle, Phrase::MissingNote),
+            Kind::Missing => ("targets-missing", Phrase::MISSING_TITLE, Phrase::MISSING_NOTE),
             Kind::NotComputed => {
-                ("not-judged-title", Phrase::NotJudgedTitle, Phrase::NotJudgedNote)
+                ("not-judged-title", Phrase::NOT_JUDGED_TITLE, Phrase::NOT_JUDGED_NOTE)
             }
-            Kind::Recorded => ("targets-recorded", Phrase::RecordedTitle, Phrase::RecordedNote),
+            Kind::Recorded => ("targets-recorded", Phrase::RECORDED_TITLE, Phrase::RECORDED_NOTE),
         }
     }
 }
@@ -111,19 +111,19 @@ fn item(props: &Props, position: usize, why: &NotJudged) -> Html {
 fn words(scene: &Scene, target: &Target, why: &NotJudged) -> Html {
     let locale = scene.locale;
     let asked = ask(target, &scene.model, locale);
-    let section = Phrase::SectionOf.with(locale, &[("section", &target.section)]);
+    let section = Phrase::SECTION_OF.with(locale, &[("section", &target.section)]);
     let more = [readings(target, locale), responsibility(target, locale)];
     html! {
         <>
             if *why == NotJudged::Recorded {
                 <p><small>{ section }</small></p>
             } else {
-                <p>{ Phrase::NotJudgedTarget.with(locale, &[("ask", &asked)]) }<small>{ section }</small></p>
+                <p>{ Phrase::NOT_JUDGED_TARGET.with(locale, &[("ask", &asked)]) }<small>{ section }</small></p>
                 <p>{ reason(why, &scene.model, locale) }</p>
             }
             { for more.into_iter().filter(|text| !text.is_empty()).map(|text| html! { <p><small>{ text }</small></p> }) }
             if let Some(note) = &target.note {
-                <p lang="zh-CN"><small>{ Phrase::TargetNote.with(locale, &[("note", note)]) }</small></p>
+                <p lang="zh-CN"><small>{ Phrase::TARGET_NOTE.with(locale, &[("note", note)]) }</small></p>
             }
         </>
     }

@@ -49,15 +49,15 @@ pub fn NumberField(props: &Props) -> Html {
     html! {
         <div class="field-group">
             <div class={classes!("field", problem.is_some().then_some("field-bad"))}>
-                { stepper(Phrase::Decrease, "−", -1.0) }
+                { stepper(Phrase::DECREASE, "−", -1.0) }
                 <input type="text" inputmode="decimal" autocomplete="off" size="5"
-                    aria-label={Phrase::FieldOf.with(*locale, &[("name", name)])}
+                    aria-label={Phrase::FIELD_OF.with(*locale, &[("name", name)])}
                     aria-invalid={problem.is_some().then_some("true")}
                     aria-describedby={problem.is_some().then(|| problem_id.clone())}
                     data-draft={draft.is_some().then_some("true")} value={(*draft).clone().unwrap_or(written)}
                     oninput={on_draft(&draft)} onchange={on_change(props, &draft, &problem)}
                     onkeydown={on_arrow(props, &draft, &problem)} />
-                { stepper(Phrase::Increase, "+", 1.0) }
+                { stepper(Phrase::INCREASE, "+", 1.0) }
             </div>
             if let Some(problem) = &*problem {
                 <p class="field-problem" role="alert" id={problem_id.clone()}>{ problem.sentence(*locale) }</p>

@@ -39,10 +39,10 @@ pub fn Origins(props: &Props) -> Html {
         .map(|dated| row(declared.name.get(locale), dated.year, Some(&dated.datum), scene));
     html! {
         <details class="origins">
-            <summary>{ Phrase::OriginsCount.with(locale, &counts) }</summary>
+            <summary>{ Phrase::ORIGINS_COUNT.with(locale, &counts) }</summary>
             <ul>{ for rows }</ul>
             if !history.is_empty() {
-                <h4>{ Phrase::OriginOfHistory.get(locale) }</h4>
+                <h4>{ Phrase::ORIGIN_OF_HISTORY.get(locale) }</h4>
                 <ul>{ for earlier }</ul>
             }
         </details>
@@ -58,13 +58,13 @@ fn row(name: &str, year: i32, datum: Option<&Datum>, scene: &Scene) -> Html {
     let class = is_assumed(datum).then_some("origin-assumed");
     let value = datum.map(|datum| datum_value(datum, &scene.model, locale));
     let origin = datum.map_or_else(
-        || Phrase::OriginDefault.get(locale).to_owned(),
+        || Phrase::ORIGIN_DEFAULT.get(locale).to_owned(),
         |datum| datum_origin(datum, locale),
     );
     html! {
         <li>
             <span class={classes!(class)}>{ name }{ " " }<b>{ value }</b></span>
-            <small>{ Phrase::YearOf.with(locale, &[("year", &year.to_string())]) }{ Phrase::Semicolon.get(locale) }{ origin }</small>
+            <small>{ Phrase::YEAR_OF.with(locale, &[("year", &year.to_string())]) }{ Phrase::SEMICOLON.get(locale) }{ origin }</small>
         </li>
     }
 }

@@ -91,7 +91,7 @@ pub fn Page(props: &Props) -> Html {
             </main>
             <LeverPanel scene={scene.clone()} present={props.present.clone()} settings={settings.clone()}
                 outcome={outcome.clone()} on_action={on_action.clone()} />
-            <aside class="side" aria-label={Phrase::SideLabel.get(scene.locale)}>
+            <aside class="side" aria-label={Phrase::SIDE_LABEL.get(scene.locale)}>
                 <Changes scene={scene.clone()} present={props.present.clone()} settings={settings.clone()}
                     outcome={outcome.clone()} on_action={on_action.clone()} />
                 <Audit scene={scene.clone()} findings={props.findings.clone()} on_action={on_action.clone()} />
@@ -114,8 +114,8 @@ fn cards(props: &Props) -> Html {
     html! {
         <section class="indicators" aria-labelledby="indicators-title">
             <header class="section-head">
-                <h2 id="indicators-title">{ Phrase::CardsTitle.get(locale) }</h2>
-                <p>{ Phrase::CardsNote.get(locale) }</p>
+                <h2 id="indicators-title">{ Phrase::CARDS_TITLE.get(locale) }</h2>
+                <p>{ Phrase::CARDS_NOTE.get(locale) }</p>
             </header>
             <div class="indicator-grid">{ for judged(&outcome.report).map(card) }</div>
         </section>

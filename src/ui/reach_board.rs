@@ -27,26 +27,26 @@ pub fn ReachBoard(props: &Props) -> Html {
     let locale = scene.locale;
     let rows = judged(&outcome.report).map(|(target, judgement)| row(scene, target, judgement));
     html! {
-        <section class="board-section" aria-label={Phrase::BoardLabel.get(locale)}>
+        <section class="board-section" aria-label={Phrase::BOARD_LABEL.get(locale)}>
             <table class="board">
                 <thead>
                     <tr>
-                        <th scope="col">{ Phrase::BoardTarget.get(locale) }</th>
-                        <th scope="col" class="board-value">{ Phrase::BoardProjected.get(locale) }</th>
-                        <th scope="col" class="board-chance">{ Phrase::BoardChance.get(locale) }</th>
+                        <th scope="col">{ Phrase::BOARD_TARGET.get(locale) }</th>
+                        <th scope="col" class="board-value">{ Phrase::BOARD_PROJECTED.get(locale) }</th>
+                        <th scope="col" class="board-chance">{ Phrase::BOARD_CHANCE.get(locale) }</th>
                         <th scope="col" class="board-axis">
-                            <span class="for-readers">{ Phrase::BoardAxis.get(locale) }</span>
+                            <span class="for-readers">{ Phrase::BOARD_AXIS.get(locale) }</span>
                             <DumbbellScale {locale} />
                         </th>
-                        <th scope="col" class="board-light">{ Phrase::BoardLight.get(locale) }</th>
+                        <th scope="col" class="board-light">{ Phrase::BOARD_LIGHT.get(locale) }</th>
                     </tr>
                 </thead>
                 <tbody>{ for rows }</tbody>
             </table>
             <p class="board-key">
-                <span><i class="key-ring" />{ Phrase::BoardRing.get(locale) }</span>
-                <span><i class="key-disc" />{ Phrase::BoardDisc.get(locale) }</span>
-                <span>{ Phrase::BoardThresholds.get(locale) }</span>
+                <span><i class="key-ring" />{ Phrase::BOARD_RING.get(locale) }</span>
+                <span><i class="key-disc" />{ Phrase::BOARD_DISC.get(locale) }</span>
+                <span>{ Phrase::BOARD_THRESHOLDS.get(locale) }</span>
             </p>
         </section>
     }
@@ -70,7 +70,7 @@ fn row(scene: &Scene, position: usize, judgement: &Judgement) -> Html {
             </td>
             <td class="board-chance">
                 <b data-value="chance">{ chance(judgement.probability) }</b>
-                <small>{ Phrase::ChanceAtPresent.with(locale, &[("chance", &before)]) }</small>
+                <small>{ Phrase::CHANCE_AT_PRESENT.with(locale, &[("chance", &before)]) }</small>
             </td>
             <td class="board-axis">
                 <Dumbbell before={judgement.outlook_probability} after={judgement.probability} {locale} />

@@ -29,7 +29,7 @@ pub fn tabs(scenarios: &Scenarios, tallies: &[Tally], locale: Locale) -> Vec<Tab
     let tab = |(scenario, tally): (&Scenario, &Tally)| Tab {
         id: scenario.id,
         name: if scenario.is_present() {
-            Phrase::KickerPresent.get(locale).to_owned()
+            Phrase::KICKER_PRESENT.get(locale).to_owned()
         } else {
             scenario.name.clone()
         },
@@ -59,7 +59,7 @@ pub fn ScenarioStrip(props: &Props) -> Html {
     let renaming = use_state(|| None::<ScenarioId>);
     let add = on_action.reform(|_: MouseEvent| Action::AddScenario(None));
     html! {
-        <nav class="scenarios" aria-label={Phrase::ScenariosLabel.get(*locale)}>
+        <nav class="scenarios" aria-label={Phrase::SCENARIOS_LABEL.get(*locale)}>
             <ul>
                 { for tabs.iter().map(|tab| html! {
                     <li key={tab.id.0} class={classes!(tab.is_current.then_some("current"))}>
@@ -73,7 +73,7 @@ pub fn ScenarioStrip(props: &Props) -> Html {
                 }) }
             </ul>
             <div class="scenario-tools">
-                <button type="button" onclick={add} disabled={!props.has_room}>{ Phrase::AddScenario.get(*locale) }</button>
+                <button type="button" onclick={add} disabled={!props.has_room}>{ Phrase::ADD_SCENARIO.get(*locale) }</button>
                 { for tabs.iter().filter(|tab| tab.is_current).map(|tab| tools(props, tab, &renaming)) }
             </div>
         </nav>
@@ -113,15 +113,15 @@ fn tools(props: &Props, tab: &Tab, renaming: &UseStateHandle<Option<ScenarioId>>
     };
     let copy = props.on_action.reform(move |_: MouseEvent| Action::DuplicateScenario(id));
     let delete = props.on_action.reform(move |_: MouseEvent| Action::DeleteScenario(id));
-    let copy = tool(Phrase::CopyScenario, Phrase::CopyScenarioOf, copy, !props.has_room);
+    let copy = tool(Phrase::COPY_SCENARIO, Phrase::COPY_SCENARIO_OF, copy, !props.has_room);
     if id == ScenarioId::PRESENT {
         return copy;
     }
     html! {
         <>
-            { tool(Phrase::RenameScenario, Phrase::RenameScenarioOf, rename, false) }
+            { tool(Phrase::RENAME_SCENARIO, Phrase::RENAME_SCENARIO_OF, rename, false) }
             { copy }
-            { tool(Phrase::DeleteScenario, Phrase::DeleteScenarioOf, delete, false) }
+            { tool(Phrase::DELETE_SCENARIO, Phrase::DELETE_SCENARIO_OF, delete, false) }
         </>
     }
 }
@@ -189,6 +189,6 @@ fn NameField(props: &NameProps) -> Html {
     };
     html! {
         <input ref={field} class="scenario-field" type="text" autocomplete="off" data-draft="true" value={props.name.clone()}
-            aria-label={Phrase::ScenarioNameField.get(props.locale)} {onkeydown} {onblur} />
+            aria-label={Phrase::SCENARIO_NAME_FIELD.get(props.locale)} {onkeydown} {onblur} />
     }
 }

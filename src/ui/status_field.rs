@@ -50,10 +50,10 @@ pub fn StatusField(props: &Props) -> Html {
             list.set_selected_index(position.map_or(0, |position| position as i32 + 1));
         }
     });
-    let label = Phrase::StatusOf.with(locale, &[("name", &props.name)]);
+    let label = Phrase::STATUS_OF.with(locale, &[("name", &props.name)]);
     html! {
         <select ref={list} class="status-field" aria-label={label} {onchange}>
-            <option selected={current.is_none()}>{ Phrase::StatusUnset.get(locale) }</option>
+            <option selected={current.is_none()}>{ Phrase::STATUS_UNSET.get(locale) }</option>
             { for STATUSES.iter().map(|status| html! {
                 <option selected={current == Some(*status)}>{ status_word(*status).get(locale) }</option>
             }) }

@@ -61,20 +61,20 @@ pub fn TopBar(props: &Props) -> Html {
     };
     html! {
         <header class="top">
-            <a class="skip" href="#levers">{ Phrase::SkipToLevers.get(*locale) }</a>
-            <p class="brand"><b>{ Phrase::Product.get(*locale) }</b><span>{ Phrase::ProductSubtitle.get(*locale) }</span></p>
+            <a class="skip" href="#levers">{ Phrase::SKIP_TO_LEVERS.get(*locale) }</a>
+            <p class="brand"><b>{ Phrase::PRODUCT.get(*locale) }</b><span>{ Phrase::PRODUCT_SUBTITLE.get(*locale) }</span></p>
             <div class="city">
-                <Choice label={Phrase::CityLabel.get(*locale)} options={head.cities.clone()} value={head.city.clone()}
+                <Choice label={Phrase::CITY_LABEL.get(*locale)} options={head.cities.clone()} value={head.city.clone()}
                     on_choose={props.on_request.reform(Request::Choose)} />
                 <span lang="zh-CN">{ &head.document }</span>
             </div>
             { open_button(props) }
             <div class="steps">
-                { step(&head.undo, Phrase::Undo, Phrase::UndoStep, Action::Undo) }
-                { step(&head.redo, Phrase::Redo, Phrase::RedoStep, Action::Redo) }
+                { step(&head.undo, Phrase::UNDO, Phrase::UNDO_STEP, Action::Undo) }
+                { step(&head.redo, Phrase::REDO, Phrase::REDO_STEP, Action::Redo) }
             </div>
             { theme(props) }
-            <button type="button" class="language" lang={tag} onclick={switch}>{ Phrase::OtherLanguage.get(*locale) }</button>
+            <button type="button" class="language" lang={tag} onclick={switch}>{ Phrase::OTHER_LANGUAGE.get(*locale) }</button>
         </header>
     }
 }
@@ -88,8 +88,8 @@ fn open_button(props: &Props) -> Html {
         field.set_value("");
     };
     html! {
-        <label class="open-file" title={Phrase::OpenFileNote.get(props.locale)}>
-            { Phrase::OpenFile.get(props.locale) }
+        <label class="open-file" title={Phrase::OPEN_FILE_NOTE.get(props.locale)}>
+            { Phrase::OPEN_FILE.get(props.locale) }
             <input type="file" class="for-readers" accept=".toml" {onchange} />
         </label>
     }
@@ -98,17 +98,17 @@ fn open_button(props: &Props) -> Html {
 fn theme(props: &Props) -> Html {
     let locale = props.locale;
     let word = |theme: Theme| match theme {
-        Theme::Auto => Phrase::ThemeAuto,
-        Theme::Light => Phrase::ThemeLight,
-        Theme::Dark => Phrase::ThemeDark,
-        Theme::Contrast => Phrase::ThemeContrast,
+        Theme::Auto => Phrase::THEME_AUTO,
+        Theme::Light => Phrase::THEME_LIGHT,
+        Theme::Dark => Phrase::THEME_DARK,
+        Theme::Contrast => Phrase::THEME_CONTRAST,
     };
     let option = |theme: Theme| (theme.name().to_owned(), word(theme).get(locale).to_owned());
     let on_choose =
         props.on_theme.reform(|name: String| Theme::from_name(&name).unwrap_or_default());
     html! {
         <div class="theme">
-            <Choice label={Phrase::ThemeLabel.get(locale)} options={Theme::ALL.map(option).to_vec()}
+            <Choice label={Phrase::THEME_LABEL.get(locale)} options={Theme::ALL.map(option).to_vec()}
                 value={props.head.theme.name().to_owned()} {on_choose} />
         </div>
     }

@@ -24,8 +24,8 @@ pub fn Verdict(props: &Props) -> Html {
     let locale = scene.locale;
     let tally = Tally::of(&outcome.report);
     let kicker = match outcome.scenario {
-        Scenario::Present => Phrase::KickerPresent,
-        Scenario::Changed => Phrase::KickerChanged,
+        Scenario::Present => Phrase::KICKER_PRESENT,
+        Scenario::Changed => Phrase::KICKER_CHANGED,
     };
     let year = scene.region.plan_year.to_string();
     let sentences = verdict_sentences(&outcome.report, &scene.region, outcome.scenario, locale);
@@ -34,16 +34,16 @@ pub fn Verdict(props: &Props) -> Html {
         <section class="verdict" aria-labelledby="verdict-title">
             <p class="kicker">
                 <b>{ kicker.get(locale) }</b>{ " · " }
-                { Phrase::KickerRest.with(locale, &[("year", &year)]) }
+                { Phrase::KICKER_REST.with(locale, &[("year", &year)]) }
             </p>
             <h1 id="verdict-title">{ headline(&tally, scene) }</h1>
             <p class="verdict-text">
-                { for sentences.iter().map(|text| html! { <>{ sentence(text, locale) }{ Phrase::SentenceSpace.get(locale) }</> }) }
+                { for sentences.iter().map(|text| html! { <>{ sentence(text, locale) }{ Phrase::SENTENCE_SPACE.get(locale) }</> }) }
                 if tally.not_judged > 0 {
                     { others(&tally, scene) }
                 }
             </p>
-            <Announcer text={Phrase::Announcement.with(locale, &[("counts", &counts)])} />
+            <Announcer text={Phrase::ANNOUNCEMENT.with(locale, &[("counts", &counts)])} />
         </section>
     }
 }
@@ -51,24 +51,24 @@ pub fn Verdict(props: &Props) -> Html {
 fn headline(tally: &Tally, scene: &Scene) -> Html {
     let locale = scene.locale;
     if tally.judged() == 0 {
-        return html! { { Phrase::VerdictNone.get(locale) } };
+        return html! { { Phrase::VERDICT_NONE.get(locale) } };
     }
     let count = tally.judged().to_string();
     let lights = tally.lights();
     let last = lights.len() - 1;
     let counted = lights.into_iter().enumerate().map(|(position, (light, count))| {
-        let comma = if position < last { Phrase::Comma.get(locale) } else { "" };
+        let comma = if position < last { Phrase::COMMA.get(locale) } else { "" };
         html! {
             <span class="headline-light">
-                <Light {light} {locale} />{ Phrase::HeadlineCount.with(locale, &[("count", &count.to_string())]) }{ comma }
+                <Light {light} {locale} />{ Phrase::HEADLINE_COUNT.with(locale, &[("count", &count.to_string())]) }{ comma }
             </span>
         }
     });
     html! {
-        <>{ Phrase::VerdictCounted.with(locale, &[("count", &count)]) }{ for counted }</>
+        <>{ Phrase::VERDICT_COUNTED.with(locale, &[("count", &count)]) }{ for counted }</>
     }
 }
 
 fn others(tally: &Tally, scene: &Scene) -> String {
-    Phrase::VerdictOthers.with(scene.locale, &[("count", &tally.not_judged.to_string())])
+    Phrase::VERDICT_OTHERS.with(scene.locale, &[("count", &tally.not_judged.to_string())])
 }

@@ -24,12 +24,12 @@ fn asked(target: &Target, model: &Model, locale: Locale) -> String {
     let compared = compared(target.comparison).with(locale, &[("value", &floor)]);
     match target.kind {
         TargetKind::Value => compared,
-        TargetKind::Growth => Phrase::AskGrowth.with(locale, &[("ask", &compared)]),
-        TargetKind::Increase => Phrase::AskIncrease.with(locale, &[("ask", &compared)]),
-        TargetKind::Relative => Phrase::AskRelative.get(locale).to_owned(),
-        TargetKind::Hold => Phrase::AskHold.with(locale, &[("value", &floor)]),
+        TargetKind::Growth => Phrase::ASK_GROWTH.with(locale, &[("ask", &compared)]),
+        TargetKind::Increase => Phrase::ASK_INCREASE.with(locale, &[("ask", &compared)]),
+        TargetKind::Relative => Phrase::ASK_RELATIVE.get(locale).to_owned(),
+        TargetKind::Hold => Phrase::ASK_HOLD.with(locale, &[("value", &floor)]),
         TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => {
-            Phrase::AskRecorded.get(locale).to_owned()
+            Phrase::ASK_RECORDED.get(locale).to_owned()
         }
     }
 }
@@ -40,10 +40,10 @@ fn floor(target: &Target, model: &Model, locale: Locale) -> String {
 
 fn compared(comparison: Comparison) -> Phrase {
     match comparison {
-        Comparison::AtLeast => Phrase::AskAtLeast,
-        Comparison::MoreThan => Phrase::AskMoreThan,
-        Comparison::AtMost => Phrase::AskAtMost,
-        Comparison::Equal => Phrase::AskEqual,
+        Comparison::AtLeast => Phrase::ASK_AT_LEAST,
+        Comparison::MoreThan => Phrase::ASK_MORE_THAN,
+        Comparison::AtMost => Phrase::ASK_AT_MOST,
+        Comparison::Equal => Phrase::ASK_EQUAL,
     }
 }
 

@@ -22,7 +22,7 @@ pub fn change_words(change: &Change, plan: &Plan, model: &Model, locale: Locale)
 pub fn scenario_name(plan: &Plan, id: ScenarioId, locale: Locale) -> String {
     let scenario = plan.scenarios.get(id).filter(|scenario| !scenario.is_present());
     scenario.map_or_else(
-        || Phrase::KickerPresent.get(locale).to_owned(),
+        || Phrase::KICKER_PRESENT.get(locale).to_owned(),
         |scenario| scenario.name.clone(),
     )
 }
@@ -31,10 +31,10 @@ pub fn scenario_name(plan: &Plan, id: ScenarioId, locale: Locale) -> String {
 #[must_use]
 pub fn status_word(status: Status) -> Phrase {
     match status {
-        Status::NotStarted => Phrase::StatusNotStarted,
-        Status::UnderWay => Phrase::StatusUnderWay,
-        Status::Done => Phrase::StatusDone,
-        Status::Missed => Phrase::StatusMissed,
+        Status::NotStarted => Phrase::STATUS_NOT_STARTED,
+        Status::UnderWay => Phrase::STATUS_UNDER_WAY,
+        Status::Done => Phrase::STATUS_DONE,
+        Status::Missed => Phrase::STATUS_MISSED,
     }
 }
 
@@ -47,19 +47,23 @@ struct Writer<'w> {
 impl Writer<'_> {
     fn change(&self, change: &Change) -> String {
         match change {
-            Change::Name { from, to } => self.phrases(Phrase::ChangeName, from, to),
+            Change::Name { from, to } => self.phrases(Phrase::CHANGE_NAME, from, to),
             Change::Region { from, to } => {
-                self.phrases(Phrase::ChangeRegion, from.get(self.locale), to.get(self.locale))
+                self.phrases(Phrase::CHANGE_REGION, from.get(self.locale), to.get(self.locale))
             }
-            Change::Model { from, to } => self.phrases(Phrase::ChangeModel, from, to),
+            Change::Model { from, to } => self.phrases(Phrase::CHANGE_MODEL, from, to),
             Change::Lever { lever, from, to, .. } => self.lever(lever, from.as_ref(), to.as_ref()),
             Change::Assumption { assumption, year, from, to, .. } => {
                 let name = self.of_year(assumption, *year);
-                self.numbers(&name, &self.unit(assumption), *from, *to, Phrase::RegionsValue)
+                self.numbers(&name, &self.unit(assumption), *from, *to, Phrase::REGIONS_VALUE)
             }
             Change::Scenario { from, to, .. } => self.scenario(from.as_deref(), to.as_deref()),
-            Change::Current { from, to } => self.scenarios(Phrase::DeedSelectScenario, *from, *to),
-            Change::Reference { from, to } => self.scenarios(Phrase::DeedSetReference, *from, *to),
+            Change::Current { from, to } => {
+                self.scenarios(Phrase::DEED_SELECT_SCENARIO, *from, *to)
+            }
+            Change::Reference { from, to } => {
+                self.scenarios(Phrase::DEED_SET_REFERENCE, *from, *to)
+            }
             Change::Ceiling { from, to } => self.ceiling(*from, *to),
             Change::Figure { id, from, to } => {
                 self.datum(self.name(id), from.as_ref(), to.as_ref())
@@ -68,7 +72,7 @@ impl Writer<'_> {
                 self.datum(&self.of_year(id, *year), from.as_ref(), to.as_ref())
             }
             Change::Present { lever, from, to } => {
-                let name = Phrase::PresentOf.with(self.locale, &[("name", self.name(lever))]);
+                let name = Phrase::PRESENT_OF.with(self.locale, &[("name", self.name(lever))]);
                 self.datum(&name, from.as_ref(), to.as_ref())
             }
             Change::Path { assumption, from, to } => {
@@ -77,10 +81,10 @@ impl Writer<'_> {
             Change::Target { from, to } => self.target(from.as_deref(), to.as_deref()),
             Change::Parameter { id, from, to } => self.parameter(id, *from, *to),
             Change::Status { target, from, to } => self.status(target, from.as_ref(), to.as_ref()),
-            Change::ScenarioNote(_) => self.say(Phrase::ChangeScenarioNote).to_owned(),
-            Change::Order => self.say(Phrase::ChangeOrder).to_owned(),
-            Change::Thresholds => self.say(Phrase::ChangeThresholds).to_owned(),
-            Change::Notes => self.say(Phrase::ChangeNotes).to_owned(),
+            Change::ScenarioNote(_) => self.say(Phrase::CHANGE_SCENARIO_NOTE).to_owned(),
+            Change::Order => self.say(Phrase::CHANGE_ORDER).to_owned(),
+            Change::Thresholds => self.say(Phrase::CHANGE_THRESHOLDS).to_owned(),
+            Change::Notes => self.say(Phrase::CHANGE_NOTES).to_owned(),
         }
     }
 
@@ -89,7 +93,7 @@ impl Writer<'_> {
     }
 
     fn moved(&self, name: &str, from: &str, to: &str) -> String {
-        Phrase::ChangeFromTo.with(self.locale, &[("name", name), ("from", from), ("to", to)])
+        Phrase::CHANGE_FROM_TO.with(self.locale, &[("name", name), ("from", from), ("to", to)])
     }
 
     fn phrases(&self, name: Phrase, from: &str, to: &str) -> String {
@@ -108,7 +112,7 @@ impl Writer<'_> {
 
     fn of_year(&self, id: &str, year: i32) -> String {
         let year = year.to_string();
-        Phrase::NameOfYear.with(self.locale, &[("name", self.name(id)), ("year", &year)])
+        Phrase::NAME_OF_YEAR.with(self.locale, &[("name", self.name(id)), ("year", &year)])
     }
 
     fn unit(&self, assumption: &str) -> Unit {
@@ -141,7 +145,7 @@ impl Writer<'_> {
 
     fn lever(&self, id: &str, from: Option<&LeverPath>, to: Option<&LeverPath>) -> String {
         let Some(lever) = self.model.lever(id).map(|lever| &self.model.levers[lever]) else {
-            return self.say(Phrase::DeedSetLever).to_owned();
+            return self.say(Phrase::DEED_SET_LEVER).to_owned();
         };
         let present = LeverPath::Constant(self.plan.region.present_setting(lever));
         let (from, to) = (from.unwrap_or(&present), to.unwrap_or(&present));
@@ -149,7 +153,7 @@ impl Writer<'_> {
         let base = |value: f64| lever.unit.to_base(value);
         if let (LeverPath::Constant(from), LeverPath::Constant(to)) = (from, to) {
             let (from, to) = (Some(base(*from)), Some(base(*to)));
-            return self.numbers(name, &lever.unit, from, to, Phrase::Present);
+            return self.numbers(name, &lever.unit, from, to, Phrase::PRESENT);
         }
         let decimals = decimals_of_step(lever.step);
         let measure = Measure::of(&lever.unit, &self.model.units, decimals, self.locale);
@@ -158,8 +162,8 @@ impl Writer<'_> {
             LeverPath::ByYear(values) => {
                 let digits: Vec<String> =
                     values.iter().map(|value| measure.digits(base(*value))).collect();
-                let digits = digits.join(self.say(Phrase::ListComma));
-                Phrase::SettingByYear
+                let digits = digits.join(self.say(Phrase::LIST_COMMA));
+                Phrase::SETTING_BY_YEAR
                     .with(self.locale, &[("values", &digits), ("unit", &measure.heading())])
             }
         };
@@ -168,38 +172,38 @@ impl Writer<'_> {
 
     fn scenario(&self, from: Option<&str>, to: Option<&str>) -> String {
         match (from, to) {
-            (Some(from), Some(to)) => self.phrases(Phrase::DeedRenameScenario, from, to),
-            (Some(from), None) => self.named(Phrase::DeedDeleteScenario, from),
-            (None, to) => self.named(Phrase::DeedAddScenario, to.unwrap_or_default()),
+            (Some(from), Some(to)) => self.phrases(Phrase::DEED_RENAME_SCENARIO, from, to),
+            (Some(from), None) => self.named(Phrase::DEED_DELETE_SCENARIO, from),
+            (None, to) => self.named(Phrase::DEED_ADD_SCENARIO, to.unwrap_or_default()),
         }
     }
 
     fn named(&self, phrase: Phrase, name: &str) -> String {
         let deed = self.say(phrase);
-        Phrase::DeedOfName.with(self.locale, &[("deed", deed), ("name", name)])
+        Phrase::DEED_OF_NAME.with(self.locale, &[("deed", deed), ("name", name)])
     }
 
     fn ceiling(&self, from: Option<f64>, to: Option<f64>) -> String {
         let funds = Measure::funds(self.locale);
         let value = |value: Option<f64>| {
-            value.map_or(self.say(Phrase::NoneSet).to_owned(), |value| {
+            value.map_or(self.say(Phrase::NONE_SET).to_owned(), |value| {
                 funds.value(value).to_string()
             })
         };
-        self.phrases(Phrase::ChangeCeilingName, &value(from), &value(to))
+        self.phrases(Phrase::CHANGE_CEILING_NAME, &value(from), &value(to))
     }
 
     fn datum(&self, name: &str, from: Option<&Datum>, to: Option<&Datum>) -> String {
         let (old, new) = (from.map(|datum| datum.value), to.map(|datum| datum.value));
         if old == new {
-            return Phrase::OriginOf.with(self.locale, &[("name", name)]);
+            return Phrase::ORIGIN_OF.with(self.locale, &[("name", name)]);
         }
         let unit = to.or(from).map_or_else(Unit::pure, |datum| datum.unit.clone());
-        self.numbers(name, &unit, old, new, Phrase::NoneSet)
+        self.numbers(name, &unit, old, new, Phrase::NONE_SET)
     }
 
     fn path(&self, id: &str, from: Option<&Path>, to: Option<&Path>) -> String {
-        let none = self.say(Phrase::NoneSet).to_owned();
+        let none = self.say(Phrase::NONE_SET).to_owned();
         let (unit, all) = (self.unit(id), [from, to]);
         let values = all.into_iter().flatten().flat_map(|path| path.by_year.values());
         let decimals = values.map(|value| decimals_of_step(unit.from_base(*value).abs())).max();
@@ -211,14 +215,14 @@ impl Writer<'_> {
                 let years: Vec<String> = years
                     .map(|(year, value)| self.of(*year, &measure.value(*value).to_string()))
                     .collect();
-                years.join(self.say(Phrase::ListComma))
+                years.join(self.say(Phrase::LIST_COMMA))
             })
         };
         self.moved(self.name(id), &written(from), &written(to))
     }
 
     fn of(&self, year: i32, value: &str) -> String {
-        let year = Phrase::YearOf.with(self.locale, &[("year", &year.to_string())]);
+        let year = Phrase::YEAR_OF.with(self.locale, &[("year", &year.to_string())]);
         format!("{year}{}{value}", if self.locale == Locale::Zh { "" } else { " " })
     }
 
@@ -226,15 +230,17 @@ impl Writer<'_> {
         let written = |target: &Target| ask(target, self.model, self.locale);
         match (from, to) {
             (Some(from), Some(to)) if written(from) == written(to) => {
-                self.named(Phrase::DeedEditTargets, to.name.get(self.locale))
+                self.named(Phrase::DEED_EDIT_TARGETS, to.name.get(self.locale))
             }
             (Some(from), Some(to)) => {
                 self.moved(to.name.get(self.locale), &written(from), &written(to))
             }
-            (Some(from), None) => self.named(Phrase::DeedDeleteTarget, from.name.get(self.locale)),
+            (Some(from), None) => {
+                self.named(Phrase::DEED_DELETE_TARGET, from.name.get(self.locale))
+            }
             (None, to) => {
                 let name = to.map_or("", |target| target.name.get(self.locale));
-                self.named(Phrase::DeedAddTarget, name)
+                self.named(Phrase::DEED_ADD_TARGET, name)
             }
         }
     }
@@ -247,21 +253,21 @@ impl Writer<'_> {
     ) -> String {
         let declared = self.model.parameters.iter().find(|declared| declared.id == id);
         let Some(declared) = declared else {
-            return self.say(Phrase::DeedSetParameter).to_owned();
+            return self.say(Phrase::DEED_SET_PARAMETER).to_owned();
         };
         let mode = |change: Option<ParameterChange>| change.map(|change| change.mode);
         let name = declared.name.get(self.locale);
         if mode(from) == mode(to) {
-            return self.named(Phrase::DeedSetParameter, name);
+            return self.named(Phrase::DEED_SET_PARAMETER, name);
         }
-        self.numbers(name, &declared.unit, mode(from), mode(to), Phrase::ModelsValue)
+        self.numbers(name, &declared.unit, mode(from), mode(to), Phrase::MODELS_VALUE)
     }
 
     fn status(&self, target: &str, from: Option<&Recorded>, to: Option<&Recorded>) -> String {
         let found = self.plan.region.targets.iter().find(|known| known.id == target);
         let name = found.map_or(target, |target| target.name.get(self.locale));
         let word = |recorded: Option<&Recorded>| {
-            self.say(recorded.map_or(Phrase::NoneSet, |recorded| status_word(recorded.status)))
+            self.say(recorded.map_or(Phrase::NONE_SET, |recorded| status_word(recorded.status)))
         };
         self.moved(name, word(from), word(to))
     }

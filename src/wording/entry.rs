@@ -18,10 +18,10 @@ impl EntryError {
     pub fn sentence(&self, locale: Locale) -> String {
         match self {
             EntryError::NotANumber(entry) => {
-                Phrase::EntryNotANumber.with(locale, &[("entry", entry)])
+                Phrase::ENTRY_NOT_A_NUMBER.with(locale, &[("entry", entry)])
             }
             EntryError::OutOfRange(low, high) => {
-                Phrase::EntryOutOfRange.with(locale, &[("low", low), ("high", high)])
+                Phrase::ENTRY_OUT_OF_RANGE.with(locale, &[("low", low), ("high", high)])
             }
         }
     }

@@ -15,9 +15,9 @@ use crate::wording::terms::names;
 #[must_use]
 pub fn severity_word(severity: Severity) -> Phrase {
     match severity {
-        Severity::Error => Phrase::MustBeRight,
-        Severity::Warning => Phrase::ShouldBeChecked,
-        Severity::Note => Phrase::ForInformation,
+        Severity::Error => Phrase::MUST_BE_RIGHT,
+        Severity::Warning => Phrase::SHOULD_BE_CHECKED,
+        Severity::Note => Phrase::FOR_INFORMATION,
     }
 }
 
@@ -35,15 +35,15 @@ pub fn fix_words(fix: &Edit, model: &Model, region: &Region, locale: Locale) -> 
         Edit::Floor { target: position, floor } => {
             let target = target(*position);
             let value = judged_measure(target, model, locale).value(*floor).to_string();
-            Phrase::FixFloor.with(locale, &[("target", &target.id), ("value", &value)])
+            Phrase::FIX_FLOOR.with(locale, &[("target", &target.id), ("value", &value)])
         }
         Edit::Commitment { commitment, .. } => {
-            Phrase::FixVerb.with(locale, &[("verb", commitment)])
+            Phrase::FIX_VERB.with(locale, &[("verb", commitment)])
         }
         Edit::Unit { target: position, unit } => {
             let id = &target(*position).id;
             let unit = Measure::of(unit, &model.units, 0, locale).heading();
-            Phrase::FixUnit.with(locale, &[("target", id), ("unit", &unit)])
+            Phrase::FIX_UNIT.with(locale, &[("target", id), ("unit", &unit)])
         }
     }
 }
@@ -64,33 +64,33 @@ impl<'w> Words<'w> {
                 let rule = self.model.identities[*identity].name.get(self.locale).to_owned();
                 let sides = [measure.value(*left), measure.value(*right)].map(String::from);
                 self.say(
-                    Phrase::FindingContradiction,
+                    Phrase::FINDING_CONTRADICTION,
                     ["rule", "left", "right"],
                     [rule, sides[0].clone(), sides[1].clone()],
                 )
             }
             Issue::TwoValues { values } => {
                 let values = values.map(|value| self.amount(0, value));
-                self.say(Phrase::FindingTwoValues, ["first", "second"], values)
+                self.say(Phrase::FINDING_TWO_VALUES, ["first", "second"], values)
             }
             Issue::Implied { implied, value, against, .. } => {
                 self.implied(*implied, *value, *against)
             }
             Issue::BeyondReference(required) => self.beyond(required),
             Issue::CopiedFromProvince { value, required } => {
-                let copied = self.say(Phrase::FindingCopied, ["value"], [self.amount(0, *value)]);
+                let copied = self.say(Phrase::FINDING_COPIED, ["value"], [self.amount(0, *value)]);
                 let takes = required.as_ref().map(|required| self.beyond(required));
-                let space = Phrase::SentenceSpace.get(self.locale);
+                let space = Phrase::SENTENCE_SPACE.get(self.locale);
                 takes.map_or(copied.clone(), |takes| format!("{copied}{space}{takes}"))
             }
             Issue::TwoCommitments { verbs } => {
-                self.say(Phrase::FindingTwoCommitments, ["first", "second"], verbs.clone())
+                self.say(Phrase::FINDING_TWO_COMMITMENTS, ["first", "second"], verbs.clone())
             }
             Issue::MissingBase(ids) => {
-                self.say(Phrase::FindingMissing, ["figures"], [self.names(ids)])
+                self.say(Phrase::FINDING_MISSING, ["figures"], [self.names(ids)])
             }
             Issue::AssumedBase(ids) => {
-                self.say(Phrase::FindingAssumed, ["figures"], [self.names(ids)])
+                self.say(Phrase::FINDING_ASSUMED, ["figures"], [self.names(ids)])
             }
             Issue::Ambiguous(readings) => self.ambiguous(readings),
             issue => self.amounts(issue),
@@ -103,17 +103,17 @@ impl<'w> Words<'w> {
             Issue::FarBelowOutlook { floor, outlook, chance: of_floor } => {
                 let [floor, outlook] = [*floor, outlook.p50].map(|value| self.amount(0, value));
                 let values = [outlook, floor, chance(*of_floor)];
-                self.say(Phrase::FindingFarBelow, ["outlook", "floor", "chance"], values)
+                self.say(Phrase::FINDING_FAR_BELOW, ["outlook", "floor", "chance"], values)
             }
             Issue::OneNumberTwoIndicators { floor, needed } => {
                 let name = self.target(1).name.get(self.locale).to_owned();
                 let values = [self.amount(0, *floor), name, self.amount(1, *needed)];
-                self.say(Phrase::FindingOneNumber, ["floor", "name", "needed"], values)
+                self.say(Phrase::FINDING_ONE_NUMBER, ["floor", "name", "needed"], values)
             }
             Issue::Nested { whole, parts } => {
                 let fits = parts <= whole;
                 let phrase =
-                    if fits { Phrase::FindingNested } else { Phrase::FindingNestedTooLarge };
+                    if fits { Phrase::FINDING_NESTED } else { Phrase::FINDING_NESTED_TOO_LARGE };
                 let values = [*whole, *parts].map(|value| self.amount(0, value));
                 self.say(phrase, ["whole", "parts"], values)
             }
@@ -123,19 +123,19 @@ impl<'w> Words<'w> {
                 let values =
                     [self.amount(0, *money), added_in_money, self.amount(1, *result), share];
                 let gaps = ["money", "added", "result", "share"];
-                self.say(Phrase::FindingSmallPart, gaps, values)
+                self.say(Phrase::FINDING_SMALL_PART, gaps, values)
             }
             Issue::UnitSlip { written, fits, outlook } => {
                 let values = [*written, *outlook, *fits].map(|value| self.amount(0, value));
-                self.say(Phrase::FindingUnitSlip, ["written", "outlook", "fits"], values)
+                self.say(Phrase::FINDING_UNIT_SLIP, ["written", "outlook", "fits"], values)
             }
             Issue::PercentForPoints { change } => {
                 let change = Measure::percent(1, self.locale).value(*change).to_string();
-                self.say(Phrase::FindingPercentForPoints, ["change"], [change])
+                self.say(Phrase::FINDING_PERCENT_FOR_POINTS, ["change"], [change])
             }
             Issue::LevelAgainstMean { value, reference } => {
                 let values = [*value, *reference].map(|value| self.amount(0, value));
-                self.say(Phrase::FindingLevelMean, ["value", "reference"], values)
+                self.say(Phrase::FINDING_LEVEL_MEAN, ["value", "reference"], values)
             }
             _ => String::new(),
         }
@@ -156,15 +156,15 @@ impl<'w> Words<'w> {
         let range = |[low, high]: [f64; 2]| ("range", measure.range(low, high));
         let one = |value| ("value", measure.value(value).to_string());
         let (phrase, (gap, filled)) = match against {
-            Some(Yardstick::Plausible(bounds)) => (Phrase::AgainstPlausible, range(bounds)),
-            Some(Yardstick::Outlook(bounds)) => (Phrase::AgainstOutlook, range(bounds)),
-            Some(Yardstick::Figure(figure)) => (Phrase::AgainstFigure, one(figure)),
-            Some(Yardstick::BaseYear(base)) => (Phrase::AgainstBaseYear, one(base)),
-            None => (Phrase::AgainstNothing, ("", String::new())),
+            Some(Yardstick::Plausible(bounds)) => (Phrase::AGAINST_PLAUSIBLE, range(bounds)),
+            Some(Yardstick::Outlook(bounds)) => (Phrase::AGAINST_OUTLOOK, range(bounds)),
+            Some(Yardstick::Figure(figure)) => (Phrase::AGAINST_FIGURE, one(figure)),
+            Some(Yardstick::BaseYear(base)) => (Phrase::AGAINST_BASE_YEAR, one(base)),
+            None => (Phrase::AGAINST_NOTHING, ("", String::new())),
         };
         let against = phrase.with(self.locale, &[(gap, &filled)]);
         let values = [name.get(self.locale).to_owned(), measure.value(value).to_string(), against];
-        self.say(Phrase::FindingImplied, ["name", "value", "against"], values)
+        self.say(Phrase::FINDING_IMPLIED, ["name", "value", "against"], values)
     }
 
     fn beyond(self, required: &Requirement) -> String {
@@ -176,18 +176,18 @@ impl<'w> Words<'w> {
             let written = if is_rate { measure.change(growth) } else { percent.value(growth) };
             written.to_string()
         };
-        let pace = if is_rate { Phrase::PaceChange } else { Phrase::PaceGrowth };
+        let pace = if is_rate { Phrase::PACE_CHANGE } else { Phrase::PACE_GROWTH };
         let pace = self.say(pace, ["growth"], [growth(required.growth)]);
         let compare = |phrase, Percentile { share, cases, p95 }| {
             let share = Measure::percent(0, self.locale).value(share).to_string();
             self.say(phrase, ["cases", "share", "p95"], [cases.to_string(), share, growth(p95)])
         };
-        let peers = required.peers.map(|peers| compare(Phrase::ComparedPeers, peers));
+        let peers = required.peers.map(|peers| compare(Phrase::COMPARED_PEERS, peers));
         let own = required.own.filter(|own| own.cases > 1);
-        let own = own.filter(|_| peers.is_none()).map(|own| compare(Phrase::ComparedOwn, own));
+        let own = own.filter(|_| peers.is_none()).map(|own| compare(Phrase::COMPARED_OWN, own));
         let [base, level] = [required.base, required.level].map(|value| measure.value(value));
         self.say(
-            Phrase::FindingBeyond,
+            Phrase::FINDING_BEYOND,
             ["name", "base", "level", "pace", "compared"],
             [
                 declared.name.get(self.locale).to_owned(),
@@ -203,14 +203,14 @@ impl<'w> Words<'w> {
         let words = readings.iter().map(|reading| {
             let name = reading.name.get(self.locale);
             let Some(of_floor) = reading.chance else {
-                return Phrase::ReadingNamed.with(self.locale, &[("name", name)]);
+                return Phrase::READING_NAMED.with(self.locale, &[("name", name)]);
             };
             let values = [("name", name), ("chance", &chance(of_floor))];
-            Phrase::ReadingChance.with(self.locale, &values)
+            Phrase::READING_CHANCE.with(self.locale, &values)
         });
         let words: Vec<String> = words.collect();
-        let joined = words.join(Phrase::Comma.get(self.locale));
-        self.say(Phrase::FindingAmbiguous, ["readings"], [joined])
+        let joined = words.join(Phrase::COMMA.get(self.locale));
+        self.say(Phrase::FINDING_AMBIGUOUS, ["readings"], [joined])
     }
 
     fn say<const N: usize>(

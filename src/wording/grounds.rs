@@ -26,7 +26,7 @@ pub fn requirement_sentences(
     let variable = &model.variables[requirement.variable];
     let measure = Measure::of(&variable.unit, &model.units, variable.decimals, locale);
     let pace = pace(requirement.growth, requirement, model, locale);
-    let need = Sentence::plain(Phrase::Need)
+    let need = Sentence::plain(Phrase::NEED)
         .fill("name", variable.name.get(locale))
         .fill("from", measure.value(requirement.base))
         .fill("to", measure.value(requirement.level))
@@ -40,8 +40,8 @@ pub fn requirement_sentences(
             .fill("share", format!("{}%", decimal(100.0 * faster, 0)))
             .fill("most", self::pace(percentile.p95, requirement, model, locale))
     };
-    let peers = requirement.peers.map(|of| against([Phrase::PeersNone, Phrase::PeersSome], of));
-    let own = requirement.own.map(|of| against([Phrase::OwnNone, Phrase::OwnSome], of));
+    let peers = requirement.peers.map(|of| against([Phrase::PEERS_NONE, Phrase::PEERS_SOME], of));
+    let own = requirement.own.map(|of| against([Phrase::OWN_NONE, Phrase::OWN_SOME], of));
     [Some(need), peers, own].into_iter().flatten().collect()
 }
 
@@ -69,18 +69,18 @@ pub fn datum_origin(datum: &Datum, locale: Locale) -> String {
     parts.extend(datum.vintage.clone());
     parts.extend(datum.note.clone());
     let kind = provenance_word(datum.provenance).get(locale);
-    let separator = Phrase::LabelSeparator.get(locale);
-    format!("{kind}{separator}{}", parts.join(Phrase::Semicolon.get(locale)))
+    let separator = Phrase::LABEL_SEPARATOR.get(locale);
+    format!("{kind}{separator}{}", parts.join(Phrase::SEMICOLON.get(locale)))
 }
 
 /// Who answers for the target, as the plan says; empty if it names nobody.
 #[must_use]
 pub fn responsibility(target: &Target, locale: Locale) -> String {
-    let responsible = target.responsible.join(Phrase::ListComma.get(locale));
-    let said = [(Phrase::Lead, &target.lead), (Phrase::Responsible, &responsible)];
+    let responsible = target.responsible.join(Phrase::LIST_COMMA.get(locale));
+    let said = [(Phrase::LEAD, &target.lead), (Phrase::RESPONSIBLE, &responsible)];
     let said = said.into_iter().filter(|(_, units)| !units.is_empty());
     let said = said.map(|(phrase, units)| phrase.with(locale, &[("units", units)]));
-    said.collect::<Vec<_>>().join(Phrase::Semicolon.get(locale))
+    said.collect::<Vec<_>>().join(Phrase::SEMICOLON.get(locale))
 }
 
 /// The other ways to understand the target; empty if it is clear.
@@ -90,8 +90,8 @@ pub fn readings(target: &Target, locale: Locale) -> String {
         return String::new();
     }
     let names: Vec<&str> = target.readings.iter().map(|reading| reading.name.get(locale)).collect();
-    let others = names.join(Phrase::ListComma.get(locale));
-    Phrase::Readings.with(locale, &[("others", &others), ("used", target.name.get(locale))])
+    let others = names.join(Phrase::LIST_COMMA.get(locale));
+    Phrase::READINGS.with(locale, &[("others", &others), ("used", target.name.get(locale))])
 }
 
 #[cfg(test)]

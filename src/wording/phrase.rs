@@ -59,10 +59,9 @@ impl Phrase {
     /// The phrase in `locale`, gaps and all.
     #[must_use]
     pub fn get(self, locale: Locale) -> &'static str {
-        let [zh, en] = self.pair();
         match locale {
-            Locale::Zh => zh,
-            Locale::En => en,
+            Locale::Zh => self.zh,
+            Locale::En => self.en,
         }
     }
 
@@ -92,6 +91,7 @@ impl Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::texts::all;
 
     fn gaps(phrase: Phrase, locale: Locale) -> Vec<&'static str> {
         let mut gaps: Vec<_> = phrase
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_gaps() {
-        for &phrase in Phrase::ALL {
+        for phrase in all() {
             assert_eq!(gaps(phrase, Locale::Zh), gaps(phrase, Locale::En), "{phrase:?}");
         }
     }
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn no_space_is_typed_beside_a_han_character() {
         let is_han = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
-        for &phrase in Phrase::ALL {
+        for phrase in all() {
             let characters: Vec<char> = phrase.get(Locale::Zh).chars().collect();
             // The dot between parts of a title has spaces of its own.
             let spaced = characters.windows(3).any(|near| {
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn gaps_are_filled_by_name() {
-        let text = Phrase::EntryOutOfRange.with(Locale::En, &[("high", "9"), ("low", "0")]);
+        let text = Phrase::ENTRY_OUT_OF_RANGE.with(Locale::En, &[("high", "9"), ("low", "0")]);
         assert_eq!(text, "Enter a number between 0 and 9. The previous value is kept.");
     }
 }

@@ -10,9 +10,9 @@ use crate::wording::phrase::Phrase;
 #[must_use]
 pub fn light_word(light: Light) -> Phrase {
     match light {
-        Light::Met => Phrase::Met,
-        Light::Near => Phrase::Near,
-        Light::Far => Phrase::Far,
+        Light::Met => Phrase::MET,
+        Light::Near => Phrase::NEAR,
+        Light::Far => Phrase::FAR,
     }
 }
 
@@ -20,9 +20,9 @@ pub fn light_word(light: Light) -> Phrase {
 #[must_use]
 pub fn class_word(class: Class) -> [Phrase; 2] {
     match class {
-        Class::Mechanical => [Phrase::ClassMechanical, Phrase::ClassMechanicalMeaning],
-        Class::Empirical => [Phrase::ClassEmpirical, Phrase::ClassEmpiricalMeaning],
-        Class::Judgement => [Phrase::ClassJudgement, Phrase::ClassJudgementMeaning],
+        Class::Mechanical => [Phrase::CLASS_MECHANICAL, Phrase::CLASS_MECHANICAL_MEANING],
+        Class::Empirical => [Phrase::CLASS_EMPIRICAL, Phrase::CLASS_EMPIRICAL_MEANING],
+        Class::Judgement => [Phrase::CLASS_JUDGEMENT, Phrase::CLASS_JUDGEMENT_MEANING],
     }
 }
 
@@ -30,10 +30,10 @@ pub fn class_word(class: Class) -> [Phrase; 2] {
 #[must_use]
 pub fn provenance_word(provenance: Provenance) -> Phrase {
     match provenance {
-        Provenance::Document => Phrase::ProvenanceDocument,
-        Provenance::Published => Phrase::ProvenancePublished,
-        Provenance::Derived => Phrase::ProvenanceDerived,
-        Provenance::Assumed => Phrase::ProvenanceAssumed,
+        Provenance::Document => Phrase::PROVENANCE_DOCUMENT,
+        Provenance::Published => Phrase::PROVENANCE_PUBLISHED,
+        Provenance::Derived => Phrase::PROVENANCE_DERIVED,
+        Provenance::Assumed => Phrase::PROVENANCE_ASSUMED,
     }
 }
 
@@ -50,12 +50,12 @@ pub fn reason(reason: &NotJudged, model: &Model, locale: Locale) -> String {
     let phrase = match reason {
         NotJudged::MissingFigures(ids) => {
             let figures = names(ids, model, locale);
-            return Phrase::ReasonMissing.with(locale, &[("figures", &figures)]);
+            return Phrase::REASON_MISSING.with(locale, &[("figures", &figures)]);
         }
-        NotJudged::NotInModel => Phrase::ReasonNotInModel,
-        NotJudged::Recorded => Phrase::ReasonRecorded,
-        NotJudged::OutsideYears => Phrase::ReasonOutsideYears,
-        NotJudged::NotComputable => Phrase::ReasonNotComputable,
+        NotJudged::NotInModel => Phrase::REASON_NOT_IN_MODEL,
+        NotJudged::Recorded => Phrase::REASON_RECORDED,
+        NotJudged::OutsideYears => Phrase::REASON_OUTSIDE_YEARS,
+        NotJudged::NotComputable => Phrase::REASON_NOT_COMPUTABLE,
     };
     phrase.get(locale).to_owned()
 }
@@ -64,7 +64,7 @@ pub fn reason(reason: &NotJudged, model: &Model, locale: Locale) -> String {
 #[must_use]
 pub fn names(ids: &[String], model: &Model, locale: Locale) -> String {
     let names: Vec<&str> = ids.iter().map(|id| name(id, model, locale)).collect();
-    names.join(Phrase::ListComma.get(locale))
+    names.join(Phrase::LIST_COMMA.get(locale))
 }
 
 /// The displayed name of what the region gives under this id; the id itself if nothing has it.

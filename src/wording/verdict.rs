@@ -72,9 +72,9 @@ impl Tally {
     pub fn words(&self, locale: Locale) -> String {
         let counted = self.lights().into_iter().map(|(light, count)| {
             let word = light_word(light).get(locale);
-            Phrase::VerdictLight.with(locale, &[("word", word), ("count", &count.to_string())])
+            Phrase::VERDICT_LIGHT.with(locale, &[("word", word), ("count", &count.to_string())])
         });
-        counted.collect::<Vec<_>>().join(Phrase::Comma.get(locale))
+        counted.collect::<Vec<_>>().join(Phrase::COMMA.get(locale))
     }
 }
 
@@ -89,10 +89,10 @@ pub fn judged(report: &Report) -> impl Iterator<Item = (usize, &Judgement)> {
 #[must_use]
 pub fn shift_word(judgement: &Judgement) -> Option<Phrase> {
     match judgement.light as i8 - judgement.outlook_light as i8 {
-        2 => Some(Phrase::ClassUpTwo),
-        1 => Some(Phrase::ClassUp),
-        -1 => Some(Phrase::ClassDown),
-        -2 => Some(Phrase::ClassDownTwo),
+        2 => Some(Phrase::CLASS_UP_TWO),
+        1 => Some(Phrase::CLASS_UP),
+        -1 => Some(Phrase::CLASS_DOWN),
+        -2 => Some(Phrase::CLASS_DOWN_TWO),
         _ => None,
     }
 }
@@ -106,20 +106,20 @@ pub fn verdict_sentences(
     locale: Locale,
 ) -> Vec<Sentence> {
     if scenario == Scenario::Present {
-        return vec![Sentence::plain(Phrase::VerdictAtPresent)];
+        return vec![Sentence::plain(Phrase::VERDICT_AT_PRESENT)];
     }
     let moved = judged(report).filter(|(_, judgement)| shift_word(judgement).is_some());
     let raised: Vec<Sentence> = moved
         .map(|(target, judgement)| {
             let word = |light| light_word(light).get(locale);
-            Sentence::plain(Phrase::VerdictRaised)
+            Sentence::plain(Phrase::VERDICT_RAISED)
                 .fill("name", region.targets[target].name.get(locale))
                 .fill("before", word(judgement.outlook_light))
                 .fill("after", word(judgement.light))
         })
         .collect();
     if raised.is_empty() {
-        vec![Sentence::plain(Phrase::VerdictSameClass), largest_move(report, region, locale)]
+        vec![Sentence::plain(Phrase::VERDICT_SAME_CLASS), largest_move(report, region, locale)]
     } else {
         raised
     }
@@ -134,8 +134,8 @@ fn largest_move(report: &Report, region: &Region, locale: Locale) -> Sentence {
     let visible = largest.filter(|(_, judgement)| {
         chance(judgement.probability) != chance(judgement.outlook_probability)
     });
-    visible.map_or(Sentence::plain(Phrase::VerdictStill), |(target, judgement)| {
-        Sentence::plain(Phrase::VerdictMoved)
+    visible.map_or(Sentence::plain(Phrase::VERDICT_STILL), |(target, judgement)| {
+        Sentence::plain(Phrase::VERDICT_MOVED)
             .fill("name", region.targets[target].name.get(locale))
             .fill("before", chance(judgement.outlook_probability))
             .fill("after", chance(judgement.probability))

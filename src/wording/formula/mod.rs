@@ -56,7 +56,7 @@ impl<'m> FormulaWriter<'m> {
     #[must_use]
     pub fn equation(&self, name: Reference, formula: FormulaText) -> FormulaText {
         let name = self.bracketed_name(name);
-        FormulaText::fill(Phrase::FormulaEquals, self.locale, &[("x", name), ("y", formula)])
+        FormulaText::fill(Phrase::FORMULA_EQUALS, self.locale, &[("x", name), ("y", formula)])
     }
 
     /// What a formula reads, in words: 上年的「有效高新技术企业」.
@@ -88,7 +88,7 @@ impl<'m> FormulaWriter<'m> {
             Reference::Constant(position) => &model.constants[position].name,
             Reference::Lever(position) => &model.levers[position].name,
             Reference::Variable(position) => &model.variables[position].name,
-            Reference::PolicyCost => return Phrase::FormulaPolicyCost.get(self.locale),
+            Reference::PolicyCost => return Phrase::FORMULA_POLICY_COST.get(self.locale),
         };
         name.get(self.locale)
     }
@@ -104,7 +104,7 @@ impl<'m> FormulaWriter<'m> {
 
     fn bracketed_name(&self, reference: Reference) -> FormulaText {
         let name = FormulaText::name(reference, self.name(reference));
-        FormulaText::fill(Phrase::FormulaName, self.locale, &[("x", name)])
+        FormulaText::fill(Phrase::FORMULA_NAME, self.locale, &[("x", name)])
     }
 
     /// A number as the formula's author gave it; without a unit it may be a year, so its digits
@@ -156,17 +156,17 @@ fn decimals_needed(unit: &Unit, base: f64) -> usize {
 fn reading_phrase(read: Read<Reference>) -> Option<Phrase> {
     Some(match (read.run, read.moment) {
         (None, Moment::Now) => return None,
-        (_, Moment::Base) => Phrase::FormulaStart,
-        (None, Moment::Ago(1)) => Phrase::FormulaPrevious,
-        (None, Moment::Ago(_)) => Phrase::FormulaYearsAgo,
-        (None, Moment::ToDate) => Phrase::FormulaSumToDate,
-        (Some(Run::Outlook), Moment::Now) => Phrase::FormulaOutlook,
-        (Some(Run::Outlook), Moment::Ago(1)) => Phrase::FormulaPreviousOutlook,
-        (Some(Run::Outlook), Moment::Ago(_)) => Phrase::FormulaYearsAgoOutlook,
-        (Some(Run::Outlook), Moment::ToDate) => Phrase::FormulaSumToDateOutlook,
-        (Some(Run::Extra), Moment::Now) => Phrase::FormulaExtra,
-        (Some(Run::Extra), Moment::Ago(1)) => Phrase::FormulaPreviousExtra,
-        (Some(Run::Extra), Moment::Ago(_)) => Phrase::FormulaYearsAgoExtra,
-        (Some(Run::Extra), Moment::ToDate) => Phrase::FormulaSumToDateExtra,
+        (_, Moment::Base) => Phrase::FORMULA_START,
+        (None, Moment::Ago(1)) => Phrase::FORMULA_PREVIOUS,
+        (None, Moment::Ago(_)) => Phrase::FORMULA_YEARS_AGO,
+        (None, Moment::ToDate) => Phrase::FORMULA_SUM_TO_DATE,
+        (Some(Run::Outlook), Moment::Now) => Phrase::FORMULA_OUTLOOK,
+        (Some(Run::Outlook), Moment::Ago(1)) => Phrase::FORMULA_PREVIOUS_OUTLOOK,
+        (Some(Run::Outlook), Moment::Ago(_)) => Phrase::FORMULA_YEARS_AGO_OUTLOOK,
+        (Some(Run::Outlook), Moment::ToDate) => Phrase::FORMULA_SUM_TO_DATE_OUTLOOK,
+        (Some(Run::Extra), Moment::Now) => Phrase::FORMULA_EXTRA,
+        (Some(Run::Extra), Moment::Ago(1)) => Phrase::FORMULA_PREVIOUS_EXTRA,
+        (Some(Run::Extra), Moment::Ago(_)) => Phrase::FORMULA_YEARS_AGO_EXTRA,
+        (Some(Run::Extra), Moment::ToDate) => Phrase::FORMULA_SUM_TO_DATE_EXTRA,
     })
 }

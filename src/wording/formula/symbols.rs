@@ -87,13 +87,13 @@ impl Symbols<'_, '_> {
             }
             Node::Unary(UnaryOperator::Not, operand) => {
                 let gaps = [("x", self.part(operand, Level::Atom))];
-                (self.phrase(Phrase::FormulaNot, &gaps), Level::Not)
+                (self.phrase(Phrase::FORMULA_NOT, &gaps), Level::Not)
             }
             Node::Binary(operator, left, right) => self.binary(*operator, left, right),
             Node::If(parts) => {
                 let [condition, x, y] = parts.each_ref().map(|part| self.part(part, Level::Or));
                 let gaps = [("condition", condition), ("x", x), ("y", y)];
-                (self.phrase(Phrase::FormulaIf, &gaps), Level::Expression)
+                (self.phrase(Phrase::FORMULA_IF, &gaps), Level::Expression)
             }
             Node::Call(function, arguments) => self.call(*function, arguments),
         }
@@ -128,8 +128,8 @@ impl Symbols<'_, '_> {
                 let exponent = self.part(right, Level::Expression);
                 return (left.then(exponent.raised()), Level::Power);
             }
-            BinaryOperator::And => Phrase::FormulaAnd,
-            BinaryOperator::Or => Phrase::FormulaOr,
+            BinaryOperator::And => Phrase::FORMULA_AND,
+            BinaryOperator::Or => Phrase::FORMULA_OR,
             _ => {
                 let right = self.part(right, second);
                 return (self.joined(left, symbol(operator), right), operator.level());
@@ -193,7 +193,7 @@ impl Symbols<'_, '_> {
             Moment::Ago(years) => Some(format!("t−{years}")),
         };
         let outlook = (read.run == Some(Run::Outlook))
-            .then(|| Phrase::FormulaOutlookIndex.get(self.writer.locale).to_owned());
+            .then(|| Phrase::FORMULA_OUTLOOK_INDEX.get(self.writer.locale).to_owned());
         let below: Vec<String> = [outlook, year].into_iter().flatten().collect();
         let text = FormulaText::plain(format!("{sum}{extra}"));
         let text = text.then(FormulaText::name(read.name, name));

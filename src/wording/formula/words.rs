@@ -26,7 +26,7 @@ impl Words<'_> {
     fn part(&self, part: &Tree, least: Level) -> FormulaText {
         let text = self.bare(part);
         if level(part) < least {
-            return self.phrase(Phrase::FormulaBrackets, &[("x", text)]);
+            return self.phrase(Phrase::FORMULA_BRACKETS, &[("x", text)]);
         }
         text
     }
@@ -41,15 +41,15 @@ impl Words<'_> {
             Node::Previous(series, ago) => self.writer.read(series.read(Moment::Ago(*ago))),
             Node::SumToDate(series) => self.writer.read(series.read(Moment::ToDate)),
             Node::Growth(name) => {
-                self.phrase(Phrase::FormulaGrowth, &[("x", read(*name, None, Moment::Now))])
+                self.phrase(Phrase::FORMULA_GROWTH, &[("x", read(*name, None, Moment::Now))])
             }
-            Node::Time => self.phrase(Phrase::FormulaTime, &[]),
-            Node::Year => self.phrase(Phrase::FormulaYear, &[]),
+            Node::Time => self.phrase(Phrase::FORMULA_TIME, &[]),
+            Node::Year => self.phrase(Phrase::FORMULA_YEAR, &[]),
             Node::Unary(UnaryOperator::Negate, operand) => {
-                self.phrase(Phrase::FormulaNegate, &[("x", self.part(operand, Level::Power))])
+                self.phrase(Phrase::FORMULA_NEGATE, &[("x", self.part(operand, Level::Power))])
             }
             Node::Unary(UnaryOperator::Not, operand) => {
-                self.phrase(Phrase::FormulaNot, &[("x", self.part(operand, Level::Atom))])
+                self.phrase(Phrase::FORMULA_NOT, &[("x", self.part(operand, Level::Atom))])
             }
             Node::Binary(operator, left, right) => self.binary(*operator, left, right),
             Node::If(parts) => self.choice(parts),
@@ -74,24 +74,24 @@ impl Words<'_> {
             ("x", self.part(then, Level::Or)),
             ("y", self.part(otherwise, Level::Or)),
         ];
-        self.phrase(Phrase::FormulaIf, &gaps)
+        self.phrase(Phrase::FORMULA_IF, &gaps)
     }
 
     fn call(&self, function: Function, arguments: &[Tree]) -> FormulaText {
         let (phrase, gaps): (Phrase, &[&str]) = match function {
-            Function::Min => return self.list(Phrase::FormulaMin, arguments),
-            Function::Max => return self.list(Phrase::FormulaMax, arguments),
+            Function::Min => return self.list(Phrase::FORMULA_MIN, arguments),
+            Function::Max => return self.list(Phrase::FORMULA_MAX, arguments),
             Function::Interpolate => return self.interpolate(arguments),
-            Function::Clamp => (Phrase::FormulaClamp, &["x", "low", "high"]),
-            Function::Abs => (Phrase::FormulaAbs, &["x"]),
-            Function::Exp => (Phrase::FormulaExp, &["x"]),
-            Function::Ln => (Phrase::FormulaLn, &["x"]),
-            Function::Sqrt => (Phrase::FormulaSqrt, &["x"]),
-            Function::Round => (Phrase::FormulaRound, &["x", "y"]),
-            Function::Floor => (Phrase::FormulaFloor, &["x", "y"]),
-            Function::Saturation => (Phrase::FormulaSaturation, &["x", "y"]),
-            Function::Diminishing => (Phrase::FormulaDiminishing, &["x", "y"]),
-            Function::Successes => (Phrase::FormulaSuccesses, &["n", "p", "u"]),
+            Function::Clamp => (Phrase::FORMULA_CLAMP, &["x", "low", "high"]),
+            Function::Abs => (Phrase::FORMULA_ABS, &["x"]),
+            Function::Exp => (Phrase::FORMULA_EXP, &["x"]),
+            Function::Ln => (Phrase::FORMULA_LN, &["x"]),
+            Function::Sqrt => (Phrase::FORMULA_SQRT, &["x"]),
+            Function::Round => (Phrase::FORMULA_ROUND, &["x", "y"]),
+            Function::Floor => (Phrase::FORMULA_FLOOR, &["x", "y"]),
+            Function::Saturation => (Phrase::FORMULA_SATURATION, &["x", "y"]),
+            Function::Diminishing => (Phrase::FORMULA_DIMINISHING, &["x", "y"]),
+            Function::Successes => (Phrase::FORMULA_SUCCESSES, &["n", "p", "u"]),
         };
         // Only the first argument stands free; the others are inside the phrase's own brackets.
         let levels = std::iter::once(Level::Atom).chain(std::iter::repeat(Level::Sum));
@@ -109,7 +109,8 @@ impl Words<'_> {
         }
         let locale = self.writer.locale;
         let items = arguments.iter().map(|argument| self.part(argument, Level::Product)).collect();
-        let (comma, last) = (Phrase::ListComma.get(locale), Phrase::FormulaLastOfList.get(locale));
+        let (comma, last) =
+            (Phrase::LIST_COMMA.get(locale), Phrase::FORMULA_LAST_OF_LIST.get(locale));
         self.phrase(phrase, &[("list", FormulaText::list(items, comma, last))])
     }
 
@@ -118,12 +119,12 @@ impl Words<'_> {
         let point = |point: &[Tree]| {
             let [x, y] = point else { return FormulaText::default() };
             let gaps = [("x", self.part(x, Level::Sum)), ("y", self.part(y, Level::Sum))];
-            self.phrase(Phrase::FormulaPoint, &gaps)
+            self.phrase(Phrase::FORMULA_POINT, &gaps)
         };
-        let comma = Phrase::ListComma.get(self.writer.locale);
+        let comma = Phrase::LIST_COMMA.get(self.writer.locale);
         let points = FormulaText::list(points.chunks(2).map(point).collect(), comma, comma);
         let gaps = [("x", self.part(x, Level::Atom)), ("points", points)];
-        self.phrase(Phrase::FormulaInterpolate, &gaps)
+        self.phrase(Phrase::FORMULA_INTERPOLATE, &gaps)
     }
 }
 
@@ -141,18 +142,18 @@ fn level(part: &Tree) -> Level {
 
 fn operator_phrase(operator: BinaryOperator) -> Phrase {
     match operator {
-        BinaryOperator::Or => Phrase::FormulaOr,
-        BinaryOperator::And => Phrase::FormulaAnd,
-        BinaryOperator::Equal => Phrase::FormulaEqual,
-        BinaryOperator::NotEqual => Phrase::FormulaNotEqual,
-        BinaryOperator::Less => Phrase::FormulaLess,
-        BinaryOperator::LessOrEqual => Phrase::FormulaLessOrEqual,
-        BinaryOperator::Greater => Phrase::FormulaGreater,
-        BinaryOperator::GreaterOrEqual => Phrase::FormulaGreaterOrEqual,
-        BinaryOperator::Add => Phrase::FormulaAdd,
-        BinaryOperator::Subtract => Phrase::FormulaSubtract,
-        BinaryOperator::Multiply => Phrase::FormulaMultiply,
-        BinaryOperator::Divide => Phrase::FormulaDivide,
-        BinaryOperator::Power => Phrase::FormulaPower,
+        BinaryOperator::Or => Phrase::FORMULA_OR,
+        BinaryOperator::And => Phrase::FORMULA_AND,
+        BinaryOperator::Equal => Phrase::FORMULA_EQUAL,
+        BinaryOperator::NotEqual => Phrase::FORMULA_NOT_EQUAL,
+        BinaryOperator::Less => Phrase::FORMULA_LESS,
+        BinaryOperator::LessOrEqual => Phrase::FORMULA_LESS_OR_EQUAL,
+        BinaryOperator::Greater => Phrase::FORMULA_GREATER,
+        BinaryOperator::GreaterOrEqual => Phrase::FORMULA_GREATER_OR_EQUAL,
+        BinaryOperator::Add => Phrase::FORMULA_ADD,
+        BinaryOperator::Subtract => Phrase::FORMULA_SUBTRACT,
+        BinaryOperator::Multiply => Phrase::FORMULA_MULTIPLY,
+        BinaryOperator::Divide => Phrase::FORMULA_DIVIDE,
+        BinaryOperator::Power => Phrase::FORMULA_POWER,
     }
 }

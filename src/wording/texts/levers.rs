@@ -1,0 +1,50 @@
+//! Levers, the budget and the evidence behind them.
+
+use super::Phrase;
+
+texts! {
+    // Budget.
+    BUDGET_TITLE: "本级新增支出", "New municipal spending";
+    BUDGET_PLAN_YEAR: "{year}年", "{year}";
+    BUDGET_TOTAL: "{from}—{to}年合计", "{from}–{to} in total";
+    BUDGET_NONE: "未动杠杆，不增加支出。", "No lever moved, nothing is spent.";
+    BUDGET_CHART: "各年新增支出柱图，数据见表", "Bars of new spending by year; the figures are in the table";
+    BUDGET_TABLE: "逐年数据", "Year by year";
+    BUDGET_NOTE: "只计市本级现金，为中位数；不含已有支出。", "Municipal cash only, medians; present spending not included.";
+    BUDGET_MEDIAN: "中位数", "Median";
+
+    // Levers.
+    LEVERS_TITLE: "政策杠杆", "Policy levers";
+    LEVERS_MOVED: "已动{moved}项，共{count}项", "{moved} of {count} moved";
+    RESET_ALL: "全部回现状", "Reset all to present";
+    RESET_LEVER: "回现状", "Reset to present";
+    RESET_LEVER_OF: "回现状：{name}", "Reset to present: {name}";
+    INCREASE: "增加{name}", "Increase {name}";
+    DECREASE: "减少{name}", "Decrease {name}";
+    FIELD_OF: "{name}，填数", "{name}, enter a number";
+    PRESENT_VALUE: "现状{value}", "Present {value}";
+    PRESENT_ASSUMED: "现状{value}（假设）", "Present {value} (assumed)";
+    ON_TOP_OF_PRESENT: "在现有基础上增加", "On top of what exists";
+    UNTOUCHED: "未动，不增支", "Not moved, no cost";
+    LEVER_OUTCOME: "比现状每年{change}，{year}年为{value}。", "{change} a year against present; {value} in {year}.";
+    LEVER_OUTCOME_SUM: "比现状每年{change}，{year}年为{value}，{count}年累计{total}。", "{change} a year against present; {value} in {year}, {total} over {count} years.";
+    LEVER_COST: "本级{value}（{year}年）", "Municipal {value} ({year})";
+    LEVER_NO_COST: "本级不增支", "No municipal cost";
+    SLIDER_MEANING: "{value}，{band}", "{value}, {band}";
+    ENTRY_NOT_A_NUMBER: "「{entry}」不是数。请填数字，例如12.5。已保留原值。", "'{entry}' is not a number. Enter one, for example 12.5. The previous value is kept.";
+    ENTRY_OUT_OF_RANGE: "请填{low}到{high}之间的数。已保留原值。", "Enter a number between {low} and {high}. The previous value is kept.";
+
+    // What was changed.
+    CHANGES_TITLE: "这次改了什么", "What was changed";
+    CHANGES_NONE: "还没有改动。拖动政策杠杆后，改动列在这里。", "Nothing yet. Levers that are moved are listed here.";
+    CHANGES_COUNT: "相对现状延续，共{count}项；按支出排列", "Against present policy: {count}, by cost";
+
+    // Evidence.
+    CLASS_MECHANICAL: "M规则", "M rule";
+    CLASS_EMPIRICAL: "E实证", "E measured";
+    CLASS_JUDGEMENT: "J判断", "J judgement";
+    CLASS_MECHANICAL_MEANING: "规则或算术，没有估计成分。", "Rule or arithmetic, nothing estimated.";
+    CLASS_EMPIRICAL_MEANING: "效果有公开发表的实证依据。", "The effect is measured in published work.";
+    CLASS_JUDGEMENT_MEANING: "效果是专家判断，须用本市数据校准。", "The effect is expert judgement, to be calibrated locally.";
+    SOURCES: "依据", "Sources";
+}

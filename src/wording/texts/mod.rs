@@ -1,0 +1,47 @@
+//! Every text of the interface in both languages, a table for each part of the page.
+//!
+//! A line has a key, the Chinese and the English text; without one of them it
+//! does not compile. `{name}` is a gap for a value.
+
+/// A text of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    pub(super) zh: &'static str,
+    pub(super) en: &'static str,
+}
+
+macro_rules! texts {
+    ($($key:ident: $zh:literal, $en:literal;)*) => {
+        #[expect(missing_docs, reason = "the texts themselves say it")]
+        impl Phrase {
+            $(pub const $key: Phrase = Phrase { zh: $zh, en: $en };)*
+        }
+
+        /// The table, to be checked.
+        #[cfg(test)]
+        pub(super) const TABLE: &[Phrase] = &[$(Phrase::$key),*];
+    };
+}
+
+mod audit;
+mod board;
+mod exchange;
+mod formula;
+mod levers;
+mod page;
+mod steps;
+
+/// All texts.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = Phrase> {
+    let tables = [
+        audit::TABLE,
+        board::TABLE,
+        exchange::TABLE,
+        formula::TABLE,
+        levers::TABLE,
+        page::TABLE,
+        steps::TABLE,
+    ];
+    tables.into_iter().flatten().copied()
+}

@@ -1,0 +1,67 @@
+//! The page: its head and foot, the strip of scenarios, files that are opened.
+
+use super::Phrase;
+
+texts! {
+    // The page.
+    PRODUCT: "推演", "Tuiyan";
+    PRODUCT_SUBTITLE: "科技创新规划推演台", "What-if desk for science and technology planning";
+    DOCUMENT_TITLE: "推演 · 科技创新规划推演台", "Tuiyan · What-if desk for science and technology planning";
+    OTHER_LANGUAGE: "English", "中文";
+    SKIP_TO_LEVERS: "跳到政策杠杆", "Skip to the policy levers";
+    LOAD_FAILED: "内置的模型或地区文件有误，无法推演。请把下面的说明转给维护人员。", "The built-in model or region file is faulty, so nothing can be computed. Please pass the notes below to the maintainers.";
+    LABEL_SEPARATOR: "：", ": ";
+    SEMICOLON: "；", "; ";
+    COMMA: "，", ", ";
+    LIST_COMMA: "、", ", ";
+    SENTENCE_SPACE: "", " ";
+    YEAR_OF: "{year}年", "{year}";
+    CITY_LABEL: "换城市", "City";
+    UNDO: "撤销", "Undo";
+    REDO: "重做", "Redo";
+    THEME_LABEL: "外观", "Look";
+    THEME_AUTO: "跟随系统", "As the system";
+    THEME_LIGHT: "浅色", "Light";
+    THEME_DARK: "深色", "Dark";
+    THEME_CONTRAST: "高对比度", "High contrast";
+
+    // The strip of scenarios.
+    SCENARIOS_LABEL: "方案", "Scenarios";
+    ADD_SCENARIO: "＋新方案", "+ New scenario";
+    RENAME_SCENARIO: "改名", "Rename";
+    RENAME_SCENARIO_OF: "改名：{name}", "Rename: {name}";
+    COPY_SCENARIO: "复制", "Duplicate";
+    COPY_SCENARIO_OF: "复制：{name}", "Duplicate: {name}";
+    DELETE_SCENARIO: "删除", "Delete";
+    DELETE_SCENARIO_OF: "删除：{name}", "Delete: {name}";
+    SCENARIO_NAME_FIELD: "方案名称", "Name of the scenario";
+
+    // Files that are opened.
+    OPEN_FILE: "打开文件", "Open a file";
+    OPEN_FILE_NOTE: "模型或地区文件（.toml）；也可以把文件拖到页面上", "A model or region file (.toml); it can also be dropped on the page";
+    FILE_REPORT_LABEL: "打开文件的结果", "What became of the file";
+    FILE_REPORT_CLOSE: "知道了", "Close";
+    FILE_RUNS: "已打开{file}，正按它推演。", "{file} is open; the page computes with it.";
+    FILE_FAULTY: "{file}没有打开：有{count}处错误，列在下面。页面保持原样。", "{file} was not opened: errors found: {count}, listed below. The page stays as it was.";
+    FILE_NO_CITY: "模型文件{file}没有错误，但手头没有属于模型{model}的地区。请再打开一个它的地区文件。", "The model file {file} is in order, but no region at hand belongs to the model {model}. Please open a region file of its own next.";
+    FILE_UNKNOWN: "{file}没有打开：里面没有[model]或[region]表，既不是模型文件也不是地区文件。页面保持原样。", "{file} was not opened: it has neither a table [model] nor [region], so it is no model and no region file. The page stays as it was.";
+    FILE_OTHER_MODEL: "{file}没有打开：它属于模型{model}，请先打开那个模型的文件。页面保持原样。", "{file} was not opened: it belongs to the model {model}; please open that model's file first. The page stays as it was.";
+    FILE_NOT_TEXT: "{file}没有打开：不是UTF-8编码的文本。请在记事本里另存为UTF-8编码，再打开一次。页面保持原样。", "{file} was not opened: it is no text in UTF-8. Please save it as UTF-8 in your editor and open it again. The page stays as it was.";
+    FILE_TOO_LARGE: "{file}没有打开：超过{cap}，模型和地区文件没有这么大。页面保持原样。", "{file} was not opened: it is larger than {cap}, which no model or region file is. The page stays as it was.";
+    FILE_UNREADABLE: "{file}没有打开：浏览器读不到它，可能是文件夹，或已被移走。页面保持原样。", "{file} was not opened: the browser cannot read it; it may be a folder, or gone. The page stays as it was.";
+    FILE_WARNINGS: "另有{count}条提醒，不影响推演", "Warnings, which keep nothing from running: {count}";
+    SEVERITY_ERROR: "错误", "Error";
+    SEVERITY_WARNING: "提醒", "Warning";
+    HINT: "建议", "Hint";
+
+    // The dock of narrow screens.
+    DOCK_LABEL: "快捷导航", "Shortcuts";
+    DOCK_TARGETS: "目标", "Targets";
+    DOCK_LEVERS: "杠杆", "Levers";
+    DOCK_BUDGET: "支出", "Spending";
+
+    // The foot.
+    FOOT_DRAWS: "以上为测算结果，不是统计数据：{draws}次抽样的中位数与分位数，逐年{equations}个方程。可能性的抽样误差约{error}。", "These are computed, not statistics: medians and quantiles of {draws} draws, {equations} equations a year. Sampling error of a chance is about {error}.";
+    FOOT_MODEL: "模型：{name} {version}。地区数据：{region}，基期年{base}，规划年{plan}。", "Model: {name} {version}. Region: {region}, base year {base}, plan year {plan}.";
+    FOOT_PRIVACY: "全部计算在本机浏览器内完成，数据不离开这台电脑。", "Everything is computed in this browser; no data leaves the machine.";
+}
