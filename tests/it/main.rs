@@ -6,6 +6,7 @@ mod analyses;
 mod architecture;
 mod assessment;
 mod audit;
+mod backtest;
 mod behaviour;
 mod card;
 mod city;
