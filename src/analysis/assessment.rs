@@ -4,7 +4,7 @@ use crate::analysis::{Criteria, Light, NotJudged};
 use crate::model::Direction;
 use crate::region::{Comparison, Target, TargetKind};
 use crate::sampling::{self, Probability, SampleError, Summary};
-use crate::unit::Flavour;
+use crate::unit::{Flavour, Unit};
 
 /// What a target's kind may read of a run, one value a draw.
 #[derive(Clone, Copy)]
@@ -36,6 +36,13 @@ pub(super) struct Standing {
 /// Whether targets of this kind are computed; the others a person records.
 pub(super) fn is_computed(kind: TargetKind) -> bool {
     !matches!(kind, TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule)
+}
+
+/// Whether the target's bound is a floor of zero: no light is drawn from a share of nothing.
+pub(super) fn has_zero_floor(target: &Target) -> bool {
+    let is_own_bound =
+        matches!(target.kind, TargetKind::Value | TargetKind::Growth | TargetKind::Increase);
+    is_own_bound && target.floor == 0.0
 }
 
 /// What the target asks about, one value a draw: the indicator, its growth or its increase.
@@ -118,7 +125,7 @@ pub(super) fn tested(target: &Target, evidence: Evidence<'_>) -> Option<Vec<f64>
         TargetKind::Relative => {
             Some(pairs(evidence.now, evidence.reference?, |now, other| now - other))
         }
-        TargetKind::Hold if target.unit.flavour() == Flavour::Difference => {
+        TargetKind::Hold if is_absolute(target) => {
             Some(pairs(evidence.now, evidence.base?, |now, base| (now - base).abs()))
         }
         TargetKind::Hold => {
@@ -126,6 +133,12 @@ pub(super) fn tested(target: &Target, evidence: Evidence<'_>) -> Option<Vec<f64>
         }
         _ => asked(target, evidence),
     }
+}
+
+/// Whether a tolerance is an amount of the indicator, and not a share of its base-year value.
+fn is_absolute(tolerance: &Target) -> bool {
+    let unit = &tolerance.unit;
+    unit.flavour() == Flavour::Difference || !unit.dimension().is_pure()
 }
 
 /// 保持稳定: within a tolerance of the base-year value of the same draw.
@@ -137,9 +150,12 @@ fn hold(
 ) -> Result<Standing, NotJudged> {
     let base = evidence.base.ok_or(NotJudged::NotComputable)?;
     let middle = summary(base)?.p50;
-    let absolute = target.unit.flavour() == Flavour::Difference;
-    let tolerance = if target.floor > 0.0 { target.floor } else { criteria.hold_tolerance };
-    let band = if absolute { tolerance } else { tolerance * middle.abs() };
+    // A tolerance that the plan does not name is a share, whatever its unit.
+    let named = (target.floor > 0.0).then_some(target.floor);
+    let share = Target { unit: Unit::pure(), ..target.clone() };
+    let target = if named.is_some() { target } else { &share };
+    let tolerance = named.unwrap_or(criteria.hold_tolerance);
+    let band = if is_absolute(target) { tolerance } else { tolerance * middle.abs() };
     let moved = tested(target, evidence).ok_or(NotJudged::NotComputable)?;
     let above = value.p50 >= middle;
     let bound = if above { middle + band } else { middle - band };
@@ -211,7 +227,7 @@ fn light(
 mod tests {
     use super::*;
     use crate::locale::Text;
-    use crate::unit::{Unit, UnitTable};
+    use crate::unit::UnitTable;
 
     fn target(kind: TargetKind, comparison: Comparison, floor: f64, unit: &str) -> Target {
         let unit = UnitTable::built_in().parse(unit).unwrap_or(Unit::pure());
@@ -327,9 +343,33 @@ mod tests {
     }
 
     #[test]
-    fn a_zero_bound_is_met_or_far() {
-        let target = target(TargetKind::Growth, Comparison::MoreThan, 0.0, "%");
-        let shrunk = Evidence { before: Some(&[100.0]), ..now(&[99.9]) };
-        assert_eq!(judged(&target, shrunk).light, Light::Far);
+    fn a_tolerance_can_be_an_amount() {
+        let target = target(TargetKind::Hold, Comparison::Equal, 3e8, "亿元");
+        let evidence = Evidence { base: Some(&[100e8; 4]), ..now(&[96e8, 99e8, 102e8, 104e8]) };
+        let standing = judged(&target, evidence);
+        assert_eq!((standing.probability.value, standing.bound), (0.5, 103e8));
+    }
+
+    #[test]
+    fn a_tolerance_of_nothing_is_two_percent_whatever_its_unit() {
+        let target = target(TargetKind::Hold, Comparison::Equal, 0.0, "亿元");
+        let evidence = Evidence { base: Some(&[100e8]), ..now(&[101e8]) };
+        assert_eq!(judged(&target, evidence).bound, 102e8);
+    }
+
+    #[test]
+    fn a_reference_of_zero_is_met_or_far() {
+        let target = target(TargetKind::Relative, Comparison::AtLeast, 0.0, "%");
+        let below = Evidence { reference: Some(&[0.0]), ..now(&[-0.001]) };
+        assert_eq!(judged(&target, below).light, Light::Far);
+    }
+
+    #[test]
+    fn only_a_bound_of_its_own_can_be_a_zero_floor() {
+        let zero = |kind| has_zero_floor(&target(kind, Comparison::MoreThan, 0.0, "%"));
+        assert!(zero(TargetKind::Value) && zero(TargetKind::Growth) && zero(TargetKind::Increase));
+        assert!(!zero(TargetKind::Relative) && !zero(TargetKind::Hold));
+        let one = target(TargetKind::Growth, Comparison::MoreThan, 0.01, "%");
+        assert!(!has_zero_floor(&one));
     }
 }

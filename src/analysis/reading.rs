@@ -85,6 +85,9 @@ impl Reading<'_> {
     fn verdict(&self, position: usize) -> Result<Judgement, NotJudged> {
         let Workbench { region, required, assumed, .. } = self.workbench;
         let target = &region.targets[position];
+        if assessment::has_zero_floor(target) {
+            return Err(NotJudged::ZeroFloor);
+        }
         let scenario = self.standing(position, Output::Scenario)?;
         let outlook = self.standing(position, Output::Outlook)?;
         let (variable, t) = self.place(target)?;

@@ -75,6 +75,8 @@ pub enum NotJudged {
     MissingFigures(Vec<String>),
     /// A rank, milestone or rule: a person enters the status.
     Recorded,
+    /// A floor of zero, of which no gap is a share: a person enters the status.
+    ZeroFloor,
     /// The target's year lies outside the simulated years.
     OutsideYears,
     /// Draws without a finite value.

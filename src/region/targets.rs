@@ -165,10 +165,12 @@ fn check_unit<'d>(
     let (Some(variable), Some(kind)) = (variable, kind) else { return };
     let share = Unit::pure();
     let expected = match kind {
-        TargetKind::Value | TargetKind::Increase | TargetKind::Relative | TargetKind::Hold => {
+        TargetKind::Value | TargetKind::Increase | TargetKind::Relative => {
             &reader.model.variables[variable].unit
         }
-        TargetKind::Growth => &share,
+        // A tolerance is a share of the base-year value or an amount.
+        TargetKind::Hold if !unit.dimension().is_pure() => &reader.model.variables[variable].unit,
+        TargetKind::Growth | TargetKind::Hold => &share,
         TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => return,
     };
     if expected.dimension() == unit.dimension() {

@@ -40,7 +40,7 @@ impl Kind {
     fn of(reason: &NotJudged) -> Self {
         match reason {
             NotJudged::MissingFigures(_) => Kind::Missing,
-            NotJudged::Recorded => Kind::Recorded,
+            NotJudged::Recorded | NotJudged::ZeroFloor => Kind::Recorded,
             NotJudged::NotInModel | NotJudged::OutsideYears | NotJudged::NotComputable => {
                 Kind::NotComputed
             }
@@ -93,7 +93,7 @@ fn item(props: &Props, position: usize, why: &NotJudged) -> Html {
     let Props { scene, .. } = props;
     let target = &scene.region.targets[position];
     let head = match why {
-        NotJudged::Recorded => html! {
+        NotJudged::Recorded | NotJudged::ZeroFloor => html! {
             <StatusField target={target.id.clone()} name={target.name.get(scene.locale).to_owned()}
                 recorded={props.statuses.get(&target.id).cloned()} locale={scene.locale}
                 on_action={props.on_action.clone()} />
@@ -119,6 +119,8 @@ fn words(scene: &Scene, target: &Target, why: &NotJudged) -> Html {
                 <p><small>{ section }</small></p>
             } else {
                 <p>{ Phrase::NOT_JUDGED_TARGET.with(locale, &[("ask", &asked)]) }<small>{ section }</small></p>
+            }
+            if Kind::of(why) != Kind::Recorded {
                 <p>{ reason(why, &scene.model, locale) }</p>
             }
             { for more.into_iter().filter(|text| !text.is_empty()).map(|text| html! { <p><small>{ text }</small></p> }) }

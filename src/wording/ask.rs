@@ -1,8 +1,10 @@
 //! What a target asks for, in words, and the measure that its figures are written in.
 
+use crate::analysis::Criteria;
 use crate::locale::Locale;
 use crate::model::{Lever, Model};
 use crate::region::{Comparison, Target, TargetKind};
+use crate::unit::Flavour;
 use crate::wording::measure::{Measure, decimals_of_step};
 use crate::wording::phrase::Phrase;
 
@@ -27,7 +29,9 @@ fn asked(target: &Target, model: &Model, locale: Locale) -> String {
         TargetKind::Growth => Phrase::ASK_GROWTH.with(locale, &[("ask", &compared)]),
         TargetKind::Increase => Phrase::ASK_INCREASE.with(locale, &[("ask", &compared)]),
         TargetKind::Relative => Phrase::ASK_RELATIVE.get(locale).to_owned(),
-        TargetKind::Hold => Phrase::ASK_HOLD.with(locale, &[("value", &floor)]),
+        TargetKind::Hold => {
+            Phrase::ASK_HOLD.with(locale, &[("value", &tolerance(target, model, locale))])
+        }
         TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => {
             Phrase::ASK_RECORDED.get(locale).to_owned()
         }
@@ -36,6 +40,18 @@ fn asked(target: &Target, model: &Model, locale: Locale) -> String {
 
 fn floor(target: &Target, model: &Model, locale: Locale) -> String {
     judged_measure(target, model, locale).value(target.floor).to_string()
+}
+
+/// A share of the base-year value, or an amount of the indicator; the usual share where the
+/// plan names none.
+fn tolerance(target: &Target, model: &Model, locale: Locale) -> String {
+    let share = Measure::percent(GROWTH_DECIMALS, locale);
+    let written = match target.floor {
+        0.0 => share.value(Criteria::default().hold_tolerance),
+        named if target.unit.flavour() == Flavour::Rate => share.value(named),
+        named => judged_measure(target, model, locale).distance(named),
+    };
+    written.to_string()
 }
 
 fn compared(comparison: Comparison) -> Phrase {

@@ -54,6 +54,7 @@ pub fn reason(reason: &NotJudged, model: &Model, locale: Locale) -> String {
         }
         NotJudged::NotInModel => Phrase::REASON_NOT_IN_MODEL,
         NotJudged::Recorded => Phrase::REASON_RECORDED,
+        NotJudged::ZeroFloor => Phrase::REASON_ZERO_FLOOR,
         NotJudged::OutsideYears => Phrase::REASON_OUTSIDE_YEARS,
         NotJudged::NotComputable => Phrase::REASON_NOT_COMPUTABLE,
     };

@@ -199,8 +199,14 @@ async fn not_judged(locale: Locale) -> String {
 
 #[tokio::test]
 async fn a_target_that_a_person_records_has_a_list_of_statuses() {
+    check_statuses(NotJudged::Recorded).await;
+    let html = check_statuses(NotJudged::ZeroFloor).await;
+    assert!(html.contains("目标：") && !html.contains("底线为零，"), "{html}");
+}
+
+async fn check_statuses(why: NotJudged) -> String {
     let mut recorded = report();
-    recorded.assessments[1].verdict = Err(NotJudged::Recorded);
+    recorded.assessments[1].verdict = Err(why);
     let status = Recorded { status: Status::UnderWay, note: String::new() };
     let id = scene(Locale::Zh).region.targets[1].id.clone();
     let html = render::<NotJudgedList>(props!(<NotJudgedList as BaseComponent>::Properties {
@@ -215,6 +221,7 @@ async fn a_target_that_a_person_records_has_a_list_of_statuses() {
     let options: Vec<&str> = html.split("<option").collect();
     let chosen = options.iter().find(|option| option.contains("selected")).unwrap();
     assert!(chosen.contains("推进中"), "{html}");
+    html
 }
 
 #[tokio::test]

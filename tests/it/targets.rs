@@ -1,7 +1,7 @@
 //! Every number that the five plans set has a counterpart in the region files.
 //!
 //! `tests/reference/targets.csv` was listed from the plans' texts: region, section, what
-//! the text says, the target it became, and its figure.
+//! the text says, the target it became, its figure, and how the figure is meant.
 
 use std::collections::BTreeSet;
 
@@ -17,14 +17,17 @@ struct Row<'t> {
     stretch: bool,
     value: f64,
     unit: &'t str,
+    year: i32,
+    kind: &'t str,
+    comparison: &'t str,
 }
 
 fn rows(text: &str) -> Vec<Row<'_>> {
     let rows = text.lines().skip(1).map(|line| {
-        let [region, section, _, target, field, value, unit] =
+        let [region, section, _, target, field, value, unit, year, kind, comparison] =
             line.split(',').collect::<Vec<_>>()[..]
         else {
-            panic!("not seven fields: {line}");
+            panic!("not ten fields: {line}");
         };
         Row {
             region,
@@ -33,6 +36,9 @@ fn rows(text: &str) -> Vec<Row<'_>> {
             stretch: field == "stretch",
             value: value.parse().unwrap(),
             unit,
+            year: year.parse().unwrap(),
+            kind,
+            comparison,
         }
     });
     rows.collect()
@@ -56,6 +62,11 @@ fn every_number_of_the_plans_is_a_target() {
         let expected = model.units.parse(row.unit).unwrap().to_base(row.value);
         assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{}: {found}", row.target);
         assert_eq!(target.section, row.section, "{}", row.target);
+        assert_eq!(target.year, row.year, "{}", row.target);
+        let kind = format!("{:?}", target.kind).to_lowercase();
+        assert_eq!(kind, row.kind, "{}", row.target);
+        let comparison = format!("{:?}", target.comparison).to_lowercase();
+        assert_eq!(comparison, row.comparison.replace('_', ""), "{}", row.target);
     }
 }
 

@@ -123,12 +123,13 @@ texts! {
     MISSING_TITLE: "缺数据，暂不能研判（{count}项）", "Figures missing, not judged yet ({count})";
     MISSING_NOTE: "补齐后自动研判，不作猜测", "Judged once the figures are there; nothing is guessed";
     RECORDED_TITLE: "由人工记录（{count}项）", "Recorded by a person ({count})";
-    RECORDED_NOTE: "排名、里程碑和规则不作推演，请填写进展", "Ranks, milestones and rules are not projected; enter how they stand";
+    RECORDED_NOTE: "排名、里程碑、规则和底线为零的目标不给研判，请填写进展", "Ranks, milestones, rules and floors of zero get no verdict; enter how they stand";
     STATUS_OF: "{name}的进展", "Status of {name}";
     STATUS_UNSET: "未填写", "not entered";
     REASON_NOT_IN_MODEL: "本版模型还没有计算这个指标的部分。", "This version of the model does not yet compute the indicator.";
     REASON_MISSING: "缺少数据：{figures}。补齐后即可研判。", "Missing figures: {figures}. It can be judged once they are there.";
     REASON_RECORDED: "属于排名、里程碑或规则，由人工记录完成情况，不作推演。", "A rank, milestone or rule: a person records it, nothing is projected.";
+    REASON_ZERO_FLOOR: "底线为零，差距没有可比的基准，由人工记录完成情况，不给研判。", "The floor is zero, of which no gap is a share: a person records it, there is no verdict.";
     REASON_OUTSIDE_YEARS: "目标年不在推演年份之内。", "The target's year lies outside the projected years.";
     REASON_NOT_COMPUTABLE: "部分抽样算不出有效数值，因此不给结论。", "Some draws give no valid value, so there is no verdict.";
 }
