@@ -156,7 +156,7 @@ codes! {
     NotAPlan = "not-a-plan", Error;
     /// A model that the program does not have.
     UnknownModel = "unknown-model", Error;
-    /// A plan made with another version of the model.
+    /// A plan made with another version of the model, or a region written for another model.
     OtherModel = "other-model", Warning;
     /// A setting or parameter of something that the model does not have.
     NotInModel = "not-in-model", Warning;

@@ -4,9 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::locale::Text;
-use crate::model::Model;
-use crate::plan::needs::figures_needed;
-use crate::region::{Provenance, Region};
+use crate::model::{Model, Reference};
+use crate::region::{Provenance, Reads, Region, When, figures_read};
 use crate::unit::Unit;
 
 /// Figures that a first projection from a blank region may need at most.
@@ -90,7 +89,8 @@ type Lacking = Vec<(usize, BTreeSet<String>)>;
 
 fn lacking(model: &Model, region: &Region, wanted: impl Fn(&str) -> bool) -> Lacking {
     let needs = indicators(model, region).into_iter().map(|variable| {
-        let needed = figures_needed(model, region, variable).into_iter();
+        let of = Reference::Variable(variable);
+        let needed = figures_read(model, region, of, (Reads::Needed, When::Later)).into_iter();
         (variable, needed.filter(|id| wanted(id)).collect())
     });
     needs.collect()

@@ -6,7 +6,6 @@ mod changes;
 mod document;
 mod identity;
 mod name;
-mod needs;
 mod rollover;
 mod scenario;
 mod settings;

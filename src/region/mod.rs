@@ -1,6 +1,7 @@
 //! Region documents: a city's figures with their origin, and its plan's targets.
 
 mod declaration;
+mod figures_read;
 mod number;
 mod reader;
 mod targets;
@@ -11,5 +12,6 @@ pub use declaration::{
     Comparison, DatedValue, Datum, OwnIndex, Path, Provenance, Reading, Region, Repetition, Target,
     TargetKind,
 };
+pub use figures_read::{Reads, When, figures_read};
 pub use reader::read;
 pub use writer::write;

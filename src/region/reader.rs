@@ -72,7 +72,7 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
     let assumptions = reader.assumptions(&root);
     let present = reader.present(&root);
     let targets = targets::read(&reader, &root);
-    let (id, belongs_to, name) = (head.string("id"), head.string("model"), head.name());
+    let (id, belongs_to, name) = (head.string("id"), read_model_id(&head, model), head.name());
     let (province, title) = (head.string("province"), head.string("document"));
     let plan_year = head.required("plan_year").and_then(Value::year);
     let reference_class = head.optional_string("reference_class");
@@ -111,6 +111,23 @@ fn check_format(root: &Table<'_>) {
         );
         field.report(Code::FormatVersion, message);
     }
+}
+
+/// The id of the model that the file was written for; a warning if it is another one.
+fn read_model_id(head: &Table<'_>, model: &Model) -> Option<String> {
+    let field = head.required("model")?;
+    let written = field.string()?;
+    let known = &model.id;
+    if written != *known {
+        let message = Text::new(
+            format!("地区文件是为模型`{written}`写的，现按模型`{known}`读，数字与目标可能对不上"),
+            format!(
+                "the region is written for the model `{written}` and read with `{known}`: figures and targets may not fit"
+            ),
+        );
+        field.report(Code::OtherModel, message);
+    }
+    Some(written)
 }
 
 fn read_sources(root: &Table<'_>) -> BTreeMap<String, String> {

@@ -1,7 +1,8 @@
 //! The targets of a region document.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, nearest};
 use crate::document::{Table, Value};
+use crate::limits;
 use crate::locale::Text;
 use crate::region::reader::Reader;
 use crate::region::{Comparison, Reading, Repetition, Target, TargetKind};
@@ -48,6 +49,13 @@ const FIELDS: [&str; 18] = [
 /// Reads all targets, in the order of the file.
 pub(super) fn read<'d>(reader: &Reader<'d>, root: &Table<'d>) -> Vec<Target> {
     let items = root.optional("target").and_then(Value::list).unwrap_or_default();
+    if let Some(surplus) = items.get(limits::TARGETS) {
+        let limit = limits::TARGETS;
+        let message =
+            Text::new(format!("目标超过{limit}个"), format!("there are more than {limit} targets"));
+        surplus.report(Code::TooLong, message);
+        return Vec::new();
+    }
     let rows = items.into_iter().filter_map(|item| item.table("target"));
     let targets = rows.filter_map(|row| {
         row.only(&FIELDS);
@@ -65,7 +73,7 @@ fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
     let comparison = row.required("comparison").and_then(|field| field.keyword(&COMPARISONS));
     let unit = reader.unit(row, None);
     let (floor, stretch) = (row.number("floor"), row.optional("stretch").and_then(Value::number));
-    let relative_to = row.optional_string("relative_to");
+    let relative_to = relative_to(reader, row, variable, kind);
     let (section, commitment) = (row.string("section"), row.string("commitment"));
     let (lead, responsible) =
         (row.string("lead"), row.required("responsible").and_then(Value::strings));
@@ -93,6 +101,40 @@ fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
         repeated,
         note,
     })
+}
+
+/// The variable that a relative target compares with: one of the model, in the indicator's
+/// dimension.
+fn relative_to<'d>(
+    reader: &Reader<'d>,
+    row: &Table<'d>,
+    variable: Option<usize>,
+    kind: Option<TargetKind>,
+) -> Option<String> {
+    let is_relative = kind == Some(TargetKind::Relative);
+    let field =
+        if is_relative { row.required("relative_to") } else { row.optional("relative_to") }?;
+    let id = field.string()?;
+    let (model, variables) = (&reader.model.id, &reader.model.variables);
+    let Some(reference) = reader.model.variable(&id) else {
+        let message = Text::new(
+            format!("模型{model}没有`{id}`，这个目标无从比较"),
+            format!("the model {model} has no `{id}`: the target has nothing to compare with"),
+        );
+        let near = nearest(&id, variables.iter().map(|known| known.id.as_str()));
+        field.report_unknown(Code::UnknownIndicator, message, near);
+        return Some(id);
+    };
+    let [own, other] = [variable?, reference].map(|variable| &variables[variable].unit);
+    if own.dimension() != other.dimension() {
+        let (own, other) = (own.symbol(), other.symbol());
+        let message = Text::new(
+            format!("`{id}`的单位是{other}，不能与单位为{own}的指标比较"),
+            format!("`{id}` is measured in `{other}`, the indicator in `{own}`"),
+        );
+        field.report(Code::TargetUnit, message);
+    }
+    Some(id)
 }
 
 fn readings<'d>(reader: &Reader<'d>, row: &Table<'d>, kind: Option<TargetKind>) -> Vec<Reading> {

@@ -30,22 +30,30 @@ pub fn finding_words(finding: &Finding, model: &Model, region: &Region, locale: 
 /// What one of its fixes would change.
 #[must_use]
 pub fn fix_words(fix: &Edit, model: &Model, region: &Region, locale: Locale) -> String {
-    let target = |position: usize| &region.targets[position];
+    let said = |position: usize| said(&region.targets[position], region, locale);
     match fix {
-        Edit::Floor { target: position, floor } => {
-            let target = target(*position);
-            let value = judged_measure(target, model, locale).value(*floor).to_string();
-            Phrase::FIX_FLOOR.with(locale, &[("target", &target.id), ("value", &value)])
+        Edit::Floor { target, floor } => {
+            let measure = judged_measure(&region.targets[*target], model, locale);
+            let value = measure.value(*floor).to_string();
+            Phrase::FIX_FLOOR.with(locale, &[("target", &said(*target)), ("value", &value)])
         }
         Edit::Commitment { commitment, .. } => {
             Phrase::FIX_VERB.with(locale, &[("verb", commitment)])
         }
-        Edit::Unit { target: position, unit } => {
-            let id = &target(*position).id;
+        Edit::Unit { target, unit } => {
             let unit = Measure::of(unit, &model.units, 0, locale).heading();
-            Phrase::FIX_UNIT.with(locale, &[("target", id), ("unit", &unit)])
+            Phrase::FIX_UNIT.with(locale, &[("target", &said(*target)), ("unit", &unit)])
         }
     }
+}
+
+/// What a target is called among the region's: its name, with its section where the plan sets
+/// more than one number for it.
+fn said(target: &Target, region: &Region, locale: Locale) -> String {
+    let name = target.name.get(locale);
+    let alike = region.targets.iter().filter(|other| other.name == target.name).count();
+    let phrase = if alike > 1 { Phrase::FIX_TARGET_IN } else { Phrase::FIX_TARGET };
+    phrase.with(locale, &[("name", name), ("section", &target.section)])
 }
 
 #[derive(Clone, Copy)]

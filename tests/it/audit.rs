@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use tuiyan::analysis::{Edit, Finding, Issue, ReferenceClass, Severity, Workbench, audit};
 use tuiyan::locale::Locale;
 use tuiyan::plan::Settings;
-use tuiyan::region::{Region, TargetKind};
+use tuiyan::region::{Region, Target, TargetKind};
 use tuiyan::wording::{finding_words, fix_words, severity_word};
 
 use crate::{city, golden};
@@ -130,6 +130,65 @@ fn two_numbers_for_one_indicator_are_found() {
         region.targets.push(again);
     });
     found(&yiyang, &["Y5", "Y5b"], |issue| matches!(issue, Issue::TwoValues { .. }));
+}
+
+/// A plan of one target, made from one of the city's.
+fn one_target(id: &str, of: &str, change: impl FnOnce(&mut Target)) -> Workbench {
+    workbench(id, |region| {
+        region.targets.retain(|target| target.id == of);
+        region.targets[0].readings.clear();
+        change(&mut region.targets[0]);
+    })
+}
+
+fn is_found(workbench: &Workbench, is: impl Fn(&Issue) -> bool) -> bool {
+    findings(workbench).iter().any(|finding| is(&finding.issue))
+}
+
+#[test]
+fn a_level_set_against_a_higher_mean_is_found() {
+    let found = |reference: &str| {
+        let plan = one_target("yiyang-2020", "Y1", |target| {
+            target.kind = TargetKind::Relative;
+            target.relative_to = Some(reference.into());
+            target.floor = 0.0;
+        });
+        is_found(
+            &plan,
+            |issue| matches!(issue, Issue::LevelAgainstMean { value, reference } if value < reference),
+        )
+    };
+    // 1.8 % of GDP beside a share of some 17 %, and beside its own real part.
+    assert!(found("high_tech_value_added_share"));
+    assert!(!found("rd_intensity_real"));
+}
+
+#[test]
+fn growth_may_be_set_against_a_mean() {
+    let plan = one_target("yiyang-2020", "Y2", |_| {});
+    assert!(!is_found(&plan, |issue| matches!(issue, Issue::LevelAgainstMean { .. })));
+}
+
+#[test]
+fn a_change_of_a_share_in_percent_is_found_and_mended() {
+    let plan = one_target("yiyang-2020", "Y1", |target| {
+        target.kind = TargetKind::Increase;
+        target.floor = 0.002;
+    });
+    let is_slip = |issue: &Issue| matches!(issue, Issue::PercentForPoints { change: 0.002 });
+    let slip = found(&plan, &["Y1"], is_slip);
+    assert_eq!(slip.severity, Severity::Warning);
+    let mended = slip.fixes[0].applied(plan.region());
+    assert_eq!(mended.targets[0].unit.symbol(), "百分点");
+    assert_eq!(mended.targets[0].floor.to_bits(), 0.002_f64.to_bits());
+    let plan = workbench("yiyang-2020", |region| *region = mended);
+    assert!(!is_found(&plan, |issue| matches!(issue, Issue::PercentForPoints { .. })));
+}
+
+#[test]
+fn a_growth_in_percent_is_no_slip() {
+    let plan = one_target("changde-2019", "C17", |_| {});
+    assert!(!is_found(&plan, |issue| matches!(issue, Issue::PercentForPoints { .. })));
 }
 
 /// Growth of R&D at the pace of other places, and firms as the stock and its increase agree.

@@ -1,4 +1,4 @@
-//! Every cap on a model file: at the cap it is read, above it a message names the cap.
+//! Every cap on a model or region file: at the cap it is read, above it a message names the cap.
 
 use tuiyan::diagnostic::{Code, Severity, SourceFile};
 use tuiyan::limits;
@@ -130,6 +130,23 @@ fn the_years_of_a_region_are_capped() {
     assert_eq!(codes(*limits::YEARS.start()), []);
     assert_eq!(codes(limits::YEARS.start() - 1), [Code::NumberRange]);
     assert_eq!(codes(i32::MIN), [Code::NumberRange]);
+}
+
+#[test]
+fn the_targets_of_a_region_are_capped() {
+    let model = model::read(SourceFile { name: MODEL, text: &city::text(MODEL) }).value.unwrap();
+    let text = city::text("tests/cases/region.toml");
+    let (head, target) = text.split_once("[[target]]").unwrap();
+    let read = |count: usize| {
+        let text = format!("{head}{}", format!("[[target]]{target}").repeat(count));
+        region::read(SourceFile { name: "region", text: &text }, &model)
+    };
+    let at_the_cap = read(limits::TARGETS);
+    assert_eq!(at_the_cap.diagnostics, []);
+    assert_eq!(at_the_cap.value.unwrap().targets.len(), limits::TARGETS);
+    let above = read(limits::TARGETS + 1);
+    let codes: Vec<Code> = above.diagnostics.iter().map(|found| found.code).collect();
+    assert_eq!(codes, [Code::TooLong]);
 }
 
 #[test]

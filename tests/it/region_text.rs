@@ -42,7 +42,7 @@ fn what_a_region_may_have_besides_reads_back_equal() {
     }
     let target = &mut region.targets[0];
     target.stretch = Some(target.floor * 1.1);
-    target.relative_to = Some("gdp".to_owned());
+    target.relative_to = Some("rd_intensity_real".to_owned());
     target.responsible = vec!["市科技局".to_owned(), "县（市、区）".to_owned()];
     target.note = Some("第一行\n\"第二行\"\\".to_owned());
     target.readings = vec![Reading {

@@ -210,14 +210,6 @@ impl Reader<'_> {
         let name = format!("{}#region", self.name);
         let checked = region::read(SourceFile { name: &name, text }, model);
         self.extend(checked.diagnostics);
-        if checked.value.as_ref().is_some_and(|region| region.targets.len() > limits::TARGETS) {
-            let limit = limits::TARGETS;
-            self.report(
-                Code::TooLong,
-                format!("目标超过{limit}个"),
-                format!("there are more than {limit} targets"),
-            );
-        }
         checked.value
     }
 

@@ -43,6 +43,8 @@ texts! {
     FINDING_PERCENT_FOR_POINTS: "比重的变动应以百分点计，不应写成{change}。", "A change of a share is measured in percentage points, not as {change}.";
     FINDING_LEVEL_MEAN: "与平均水平比高低：本市预计{value}，平均{reference}。平均数由少数高水平地区拉高，多数地区达不到；比增速更合适。", "A level is set against a mean: {value} is expected here, {reference} on average. A few leaders lift the mean beyond most places; comparing growth is fairer.";
     FIX_FLOOR: "把{target}改为{value}", "Change {target} to {value}";
+    FIX_TARGET: "「{name}」", "'{name}'";
+    FIX_TARGET_IN: "「{name}」（{section}）", "'{name}' ({section})";
     FIX_VERB: "统一写「{verb}」", "Write '{verb}' in both places";
     FIX_UNIT: "把{target}的单位改为{unit}", "Change the unit of {target} to {unit}";
 }
