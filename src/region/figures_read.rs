@@ -47,7 +47,7 @@ struct Walk<'m> {
     figures: BTreeSet<String>,
 }
 
-impl<'m> Walk<'m> {
+impl Walk<'_> {
     fn reference(&mut self, reference: Reference, when: When) {
         let model = self.model;
         // Only a variable has values of its own in the base year.
@@ -65,11 +65,14 @@ impl<'m> Walk<'m> {
                 self.formula(&model.constants[constant].formula, When::Base);
             }
             Reference::Assumption(assumption) if self.reads == Reads::Needed => {
-                let default = model.assumptions[assumption].default.as_ref();
-                default.iter().for_each(|default| self.formula(default, When::Base));
+                if let Some(default) = &model.assumptions[assumption].default {
+                    self.formula(default, When::Base);
+                }
             }
             Reference::PolicyCost if self.reads == Reads::Needed => {
-                model.levers.iter().for_each(|lever| self.formula(&lever.cost, When::Later));
+                for lever in &model.levers {
+                    self.formula(&lever.cost, When::Later);
+                }
             }
             Reference::Assumption(_)
             | Reference::PolicyCost
