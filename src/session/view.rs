@@ -22,7 +22,7 @@ pub enum Screen {
     /// Scoreboard, levers and budget.
     #[default]
     Board,
-    Scenarios,
+    Compare,
     Targets,
     Explain,
     Data,

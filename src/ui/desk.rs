@@ -12,17 +12,15 @@ use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::Region;
 use crate::session::{Action, Step};
-use crate::ui::builtin;
+use crate::ui::ground::use_ground;
 use crate::ui::page::Page;
 use crate::ui::run::{use_findings, use_run, use_tallies};
 use crate::ui::scenario_strip::{Tab, tabs};
 use crate::ui::scene::{Scene, Shared};
+use crate::ui::screen::Given;
 use crate::ui::top_bar::Head;
 use crate::ui::workspace::{Request, Workspace};
 use crate::wording::Phrase;
-
-/// Draws of a run: chances to a 百分点 at the least, a run within a picture's time.
-const DRAWS: usize = 4096;
 
 /// Properties of [`Desk`].
 #[derive(Clone, PartialEq, Properties)]
@@ -38,14 +36,9 @@ pub fn Desk(props: &Props) -> Html {
     let held = use_reducer(move || (*opening).clone());
     let Workspace { session, library, opened } = &*held;
     let (plan, settings, locale) = (session.plan(), session.settings(), session.view().locale);
-    let ground = (library.model(plan).clone(), Shared::from(Rc::clone(&plan.region)));
-    // Levers and scenarios leave it as it is; another model or region makes it anew.
-    let workbench = use_memo(ground, |(model, region)| {
-        Workbench::new((**model).clone(), (**region).clone(), DRAWS)
-            .with_reference_class(&builtin::reference_class())
-    });
-    let run = use_run(&Shared::from(workbench), settings);
-    let tallies = use_tallies(&run, &plan.scenarios);
+    let ground = use_ground(plan, library.model(plan));
+    let run = use_run(&ground.workbench(plan.scenarios.current()), settings);
+    let tallies = use_tallies(&ground, &run, &plan.scenarios);
     let findings = use_findings(&run);
     let appearance = use_appearance();
     let theme = use_theme();
@@ -67,12 +60,20 @@ pub fn Desk(props: &Props) -> Html {
     };
     use_history_keys(&on_action);
     let scenarios: Vec<Tab> = tabs(&plan.scenarios, &tallies, locale);
+    let given = Given {
+        scene,
+        plan: Shared::from(Rc::clone(plan)),
+        ground,
+        run,
+        findings,
+        view: session.view().clone(),
+        appearance: seen(*appearance, *theme),
+        on_action,
+        on_request,
+    };
     html! {
-        <Page {scene} {present} settings={settings.clone()} outcome={run.outcome.clone()} run={run.number}
-            statuses={plan.statuses.clone()} {findings}
-            head={head(&held, *theme)} {scenarios} has_room={plan.scenarios.has_room()} opened={opened.clone()}
-            ready={*ready} appearance={seen(*appearance, *theme)} {on_action} {on_request}
-            on_theme={on_theme(&theme)} />
+        <Page {given} {present} head={head(&held, *theme)} {scenarios} has_room={plan.scenarios.has_room()}
+            opened={opened.clone()} ready={*ready} on_theme={on_theme(&theme)} />
     }
 }
 

@@ -33,7 +33,7 @@ pub fn Dock(props: &Props) -> Html {
     };
     html! {
         <nav class="dock" aria-label={Phrase::DOCK_LABEL.get(locale)}>
-            { link("#targets", Phrase::DOCK_TARGETS, counts) }
+            { link("#screen", Phrase::DOCK_TARGETS, counts) }
             { link("#levers", Phrase::DOCK_LEVERS, levers) }
             { link("#budget", Phrase::DOCK_BUDGET, Measure::funds(locale).value(spent).to_string()) }
         </nav>

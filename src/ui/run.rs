@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::analysis::{self, Finding, Workbench};
 use crate::browser::{next_frame, timed};
-use crate::plan::{Scenarios, Settings};
+use crate::plan::{Scenario, Scenarios, Settings};
+use crate::ui::ground::Ground;
 use crate::ui::scene::{Outcome, Shared};
-use crate::wording::{Scenario, Tally};
+use crate::wording::{self, Tally};
 
 /// Name of a run in the browser's user timing.
 const RUN: &str = "tuiyan:run";
@@ -27,7 +28,7 @@ pub struct Run {
 impl Run {
     fn new(number: usize, workbench: &Shared<Workbench>, settings: &Settings) -> Self {
         let report = Shared::new(timed(RUN, || workbench.evaluate(settings)));
-        let outcome = Outcome { report, scenario: Scenario::of(settings) };
+        let outcome = Outcome { report, scenario: wording::Scenario::of(settings) };
         Self { number, workbench: workbench.clone(), settings: settings.clone(), outcome }
     }
 
@@ -73,35 +74,39 @@ pub fn use_findings(run: &Run) -> Option<Shared<Vec<Finding>>> {
     current.map(|(_, findings)| findings.clone())
 }
 
-/// Counts that were made with a workbench.
+/// Counts that were made on a ground.
 struct Counted {
-    workbench: Shared<Workbench>,
-    tallies: Vec<(Settings, Tally)>,
+    ground: Shared<Ground>,
+    tallies: Vec<(Scenario, Tally)>,
 }
 
 /// How many targets stand where, by scenario. A scenario is run once and not
-/// again until its settings change.
+/// again until what it sets changes.
 #[hook]
-pub fn use_tallies(run: &Run, scenarios: &Scenarios) -> Vec<Tally> {
-    let counted = use_mut_ref(|| Counted { workbench: run.workbench.clone(), tallies: Vec::new() });
+pub fn use_tallies(ground: &Shared<Ground>, run: &Run, scenarios: &Scenarios) -> Vec<Tally> {
+    let counted = use_mut_ref(|| Counted { ground: ground.clone(), tallies: Vec::new() });
     let mut counted = counted.borrow_mut();
-    if counted.workbench != run.workbench {
-        *counted = Counted { workbench: run.workbench.clone(), tallies: Vec::new() };
+    if counted.ground != *ground {
+        *counted = Counted { ground: ground.clone(), tallies: Vec::new() };
     }
-    counted.tallies.push((run.settings.clone(), Tally::of(&run.outcome.report)));
     let current = scenarios.current().id;
-    let count = |settings: &Settings, is_current: bool| {
-        let known = counted.tallies.iter().rev().find(|(known, _)| known == settings);
-        match known {
-            Some(known) => known.clone(),
-            // Its own run follows within a frame.
-            None if is_current => (run.settings.clone(), Tally::of(&run.outcome.report)),
-            None => (settings.clone(), Tally::of(&run.workbench.evaluate(settings))),
+    let count = |scenario: &Scenario| {
+        let known = || counted.tallies.iter().find(|(known, _)| sets_the_same(known, scenario));
+        // The run of the scenario in hand is this one, or follows within a frame.
+        if scenario.id == current || run.is_of(&ground.workbench(scenario), &scenario.settings) {
+            Tally::of(&run.outcome.report)
+        } else if let Some((_, tally)) = known() {
+            *tally
+        } else {
+            Tally::of(&ground.workbench(scenario).evaluate(&scenario.settings))
         }
     };
-    let all = scenarios.all().iter();
-    let tallies: Vec<_> =
-        all.map(|scenario| count(&scenario.settings, scenario.id == current)).collect();
-    counted.tallies.clone_from(&tallies);
-    tallies.into_iter().map(|(_, tally)| tally).collect()
+    let tallies: Vec<Tally> = scenarios.all().iter().map(count).collect();
+    let counts = scenarios.all().iter().cloned().zip(tallies.iter().copied());
+    counted.tallies = counts.filter(|(scenario, _)| scenario.id != current).collect();
+    tallies
+}
+
+fn sets_the_same(one: &Scenario, other: &Scenario) -> bool {
+    one.settings == other.settings && one.assumptions == other.assumptions
 }

@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use crate::browser::{Theme, chosen_files};
 use crate::locale::Locale;
-use crate::session::Action;
+use crate::session::{Action, Screen, View};
 use crate::ui::file_report::open_files;
+use crate::ui::screen::SCREENS;
 use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 
@@ -32,8 +33,8 @@ pub struct Head {
 pub struct Props {
     /// What it shows.
     pub head: Head,
-    /// Language.
-    pub locale: Locale,
+    /// Which screen, in which language.
+    pub view: View,
     /// Called with what a person does.
     pub on_action: Callback<Action>,
     /// Called with the city or file that a person chooses.
@@ -45,7 +46,8 @@ pub struct Props {
 /// One line that stays in sight.
 #[component]
 pub fn TopBar(props: &Props) -> Html {
-    let Props { head, locale, on_action, .. } = props;
+    let Props { head, view, on_action, .. } = props;
+    let locale = view.locale;
     let (other, tag) = match locale {
         Locale::Zh => (Locale::En, "en"),
         Locale::En => (Locale::Zh, "zh-CN"),
@@ -53,29 +55,71 @@ pub fn TopBar(props: &Props) -> Html {
     let switch = on_action.reform(move |_: MouseEvent| Action::SetLocale(other));
     let step = |step: &Option<String>, bare: Phrase, named: Phrase, action: Action| {
         let words = step.as_ref().map_or_else(
-            || bare.get(*locale).to_owned(),
-            |step| named.with(*locale, &[("step", step)]),
+            || bare.get(locale).to_owned(),
+            |step| named.with(locale, &[("step", step)]),
         );
         let onclick = on_action.reform(move |_: MouseEvent| action.clone());
         html! { <button type="button" class="step" title={words.clone()} {onclick} disabled={step.is_none()}>{ words }</button> }
     };
     html! {
         <header class="top">
-            <a class="skip" href="#levers">{ Phrase::SKIP_TO_LEVERS.get(*locale) }</a>
-            <p class="brand"><b>{ Phrase::PRODUCT.get(*locale) }</b><span>{ Phrase::PRODUCT_SUBTITLE.get(*locale) }</span></p>
-            <div class="city">
-                <Choice label={Phrase::CITY_LABEL.get(*locale)} options={head.cities.clone()} value={head.city.clone()}
-                    on_choose={props.on_request.reform(Request::Choose)} />
-                <span lang="zh-CN">{ &head.document }</span>
-            </div>
+            <a class="skip" href="#screen">{ Phrase::SKIP_TO_SCREEN.get(locale) }</a>
+            if view.screen == Screen::Board {
+                <a class="skip" href="#levers">{ Phrase::SKIP_TO_LEVERS.get(locale) }</a>
+            }
+            <p class="brand"><b>{ Phrase::PRODUCT.get(locale) }</b><span>{ Phrase::PRODUCT_SUBTITLE.get(locale) }</span></p>
+            { screens(props) }
             { open_button(props) }
             <div class="steps">
                 { step(&head.undo, Phrase::UNDO, Phrase::UNDO_STEP, Action::Undo) }
                 { step(&head.redo, Phrase::REDO, Phrase::REDO_STEP, Action::Redo) }
             </div>
             { theme(props) }
-            <button type="button" class="language" lang={tag} onclick={switch}>{ Phrase::OTHER_LANGUAGE.get(*locale) }</button>
+            <button type="button" class="language" lang={tag} onclick={switch}>{ Phrase::OTHER_LANGUAGE.get(locale) }</button>
         </header>
+    }
+}
+
+/// The ways to the screens.
+fn screens(props: &Props) -> Html {
+    let Props { view, on_action, .. } = props;
+    let locale = view.locale;
+    let way = |&(screen, name): &(Screen, Phrase)| {
+        let (view, is_here) = (view.clone(), view.screen == screen);
+        let go =
+            on_action.reform(move |_: MouseEvent| Action::SetView(View { screen, ..view.clone() }));
+        html! {
+            <li><button type="button" onclick={go} aria-current={is_here.then_some("page")}>{ name.get(locale) }</button></li>
+        }
+    };
+    html! {
+        <nav class="screens" aria-label={Phrase::SCREENS_LABEL.get(locale)}>
+            <ul>{ for SCREENS.iter().map(way) }</ul>
+        </nav>
+    }
+}
+
+/// Properties of [`CityChoice`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct CityProps {
+    /// Which cities there are, and which one it is.
+    pub head: Head,
+    /// Language.
+    pub locale: Locale,
+    /// Called with the city that a person chooses.
+    pub on_request: Callback<Request>,
+}
+
+/// The city in hand, to be changed, and its plan.
+#[component]
+pub fn CityChoice(props: &CityProps) -> Html {
+    let CityProps { head, locale, on_request } = props;
+    html! {
+        <div class="city">
+            <Choice label={Phrase::CITY_LABEL.get(*locale)} options={head.cities.clone()} value={head.city.clone()}
+                on_choose={on_request.reform(Request::Choose)} />
+            <span lang="zh-CN">{ &head.document }</span>
+        </div>
     }
 }
 
@@ -88,15 +132,15 @@ fn open_button(props: &Props) -> Html {
         field.set_value("");
     };
     html! {
-        <label class="open-file" title={Phrase::OPEN_FILE_NOTE.get(props.locale)}>
-            { Phrase::OPEN_FILE.get(props.locale) }
+        <label class="open-file" title={Phrase::OPEN_FILE_NOTE.get(props.view.locale)}>
+            { Phrase::OPEN_FILE.get(props.view.locale) }
             <input type="file" class="for-readers" accept=".toml" {onchange} />
         </label>
     }
 }
 
 fn theme(props: &Props) -> Html {
-    let locale = props.locale;
+    let locale = props.view.locale;
     let word = |theme: Theme| match theme {
         Theme::Auto => Phrase::THEME_AUTO,
         Theme::Light => Phrase::THEME_LIGHT,

@@ -3,6 +3,16 @@
 use super::Phrase;
 
 texts! {
+    // The screens.
+    SCREENS_LABEL: "页面", "Screens";
+    SCREEN_BOARD: "推演台", "Desk";
+    SCREEN_COMPARE: "对比", "Compare";
+    SCREEN_TARGETS: "目标", "Targets";
+    SCREEN_EXPLAIN: "为什么", "Why";
+    SCREEN_DATA: "数据", "Data";
+    SCREEN_OUTPUT: "输出", "Output";
+    SKIP_TO_SCREEN: "跳到正文", "Skip to the content";
+
     // The page.
     PRODUCT: "推演", "Tuiyan";
     PRODUCT_SUBTITLE: "科技创新规划推演台", "What-if desk for science and technology planning";

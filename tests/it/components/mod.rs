@@ -1,6 +1,9 @@
 //! Components rendered to HTML on the host, in both languages.
 
+mod given;
+
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use tuiyan::analysis::{
     self, Assessment, Edit, Finding, Issue, Judgement, NotJudged, Report, Severity, YearSummary,
@@ -12,12 +15,14 @@ use tuiyan::locale::{Locale, Text};
 use tuiyan::model::{
     Band, BaseError, Class, Formula, Group, Lever, Model, Source, Start, Variable,
 };
-use tuiyan::plan::{LeverPath, Recorded, Scenarios, Settings, Status};
+use tuiyan::plan::{LeverPath, ModelIdentity, Plan, Recorded, Scenarios, Settings, Status};
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
+use tuiyan::session::Screen;
 use tuiyan::ui::audit::Audit;
 use tuiyan::ui::changes::Changes;
 use tuiyan::ui::file_report::FileReport;
+use tuiyan::ui::ground::Ground;
 use tuiyan::ui::indicator_card::IndicatorCard;
 use tuiyan::ui::lever_card::LeverCard;
 use tuiyan::ui::library::{Ending, Opened};
@@ -27,18 +32,19 @@ use tuiyan::ui::page::Page;
 use tuiyan::ui::reach_board::ReachBoard;
 use tuiyan::ui::scenario_strip::tabs;
 use tuiyan::ui::scene::{Outcome, Scene, Shared};
-use tuiyan::ui::top_bar::Head;
+use tuiyan::ui::top_bar::{Head, TopBar};
 use tuiyan::ui::verdict::Verdict;
 use tuiyan::unit::{Unit, UnitTable};
 use tuiyan::wording::{Scenario, Tally};
 use yew::{BaseComponent, Callback, LocalServerRenderer, props};
 
-async fn render<C: BaseComponent>(props: C::Properties) -> String {
+/// A component as HTML.
+pub(crate) async fn render<C: BaseComponent>(props: C::Properties) -> String {
     LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
 }
 
 /// What a reader sees: no tags, runs of white space as one.
-fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let mut text = String::new();
     for piece in html.split('<').skip(1) {
         text.push_str(piece.split_once('>').map_or("", |(_, words)| words));
@@ -47,7 +53,7 @@ fn text(html: &str) -> String {
 }
 
 #[track_caller]
-fn assert_says(html: &str, expected: &[&str]) {
+pub(crate) fn assert_says(html: &str, expected: &[&str]) {
     let text = text(html);
     for words in expected {
         assert!(text.contains(words), "no {words:?} in {text:?}");
@@ -282,22 +288,18 @@ async fn the_board_draws_chances_without_inline_styles() {
 }
 
 async fn page(locale: Locale) -> String {
+    let Scene { model, region, .. } = scene(locale);
+    let plan = Plan::new("a".to_owned(), ModelIdentity::of(&model, ""), Rc::new((*region).clone()));
+    let ground = Ground::new(&plan, &model);
+    let run = given::run(&ground, &plan, outcome());
     render::<Page>(props!(<Page as BaseComponent>::Properties {
-        scene: scene(locale),
+        given: given::given(scene(locale), plan, ground, run),
         present: Shared::new(vec![500.0]),
-        settings: Settings::present(),
-        outcome: outcome(),
-        statuses: BTreeMap::new(),
-        findings: None,
-        run: 1_usize,
         ready: true,
-        appearance: Appearance { dark: false, width: 1440.0, density: 1.0 },
         head: head(),
         scenarios: tabs(&Scenarios::default(), &[Tally::of(&outcome().report)], locale),
         has_room: true,
         opened: None::<Opened>,
-        on_action: Callback::noop(),
-        on_request: Callback::noop(),
         on_theme: Callback::noop(),
     }))
     .await
@@ -349,6 +351,22 @@ async fn the_page_has_its_landmarks_and_no_inline_style() {
     }
     assert_eq!(html.matches("<h1").count(), 1);
     assert!(!html.contains("style="), "the content security policy blocks inline styles");
+}
+
+#[tokio::test]
+async fn the_navigation_marks_the_screen_in_hand() {
+    let given = given::of_city("yiyang-2020", Screen::Board, Locale::Zh, |_| ());
+    let html = render::<TopBar>(props!(<TopBar as BaseComponent>::Properties {
+        head: head(),
+        view: given.view,
+        on_action: Callback::noop(),
+        on_request: Callback::noop(),
+        on_theme: Callback::noop(),
+    }))
+    .await;
+    let marked = html.split("aria-current=\"page\"").nth(1).unwrap();
+    assert!(marked.starts_with(">推演台<"), "{html}");
+    assert_eq!(html.matches("aria-current").count(), 1);
 }
 
 async fn changes(settings: Settings, locale: Locale) -> String {

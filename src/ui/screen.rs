@@ -1,0 +1,52 @@
+//! The screens beside the board, and what each of them is given.
+
+use yew::prelude::*;
+
+use crate::analysis::Finding;
+use crate::browser::Appearance;
+use crate::plan::Plan;
+use crate::session::{Action, Screen, View};
+use crate::ui::ground::Ground;
+use crate::ui::run::Run;
+use crate::ui::scene::{Scene, Shared};
+use crate::ui::workspace::Request;
+use crate::wording::Phrase;
+
+/// The screens in the order of the navigation.
+pub const SCREENS: &[(Screen, Phrase)] = &[(Screen::Board, Phrase::SCREEN_BOARD)];
+
+/// What a screen is given: its properties.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Given {
+    /// What is looked at.
+    pub scene: Scene,
+    /// The plan in hand.
+    pub plan: Shared<Plan>,
+    /// What the plan's scenarios are computed on.
+    pub ground: Shared<Ground>,
+    /// The last run of the scenario in hand.
+    pub run: Run,
+    /// What the audit of the targets found, once it is done.
+    pub findings: Option<Shared<Vec<Finding>>>,
+    /// How the plan is looked at.
+    pub view: View,
+    /// How the screen is.
+    pub appearance: Appearance,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
+    /// Called with the city or file that a person chooses.
+    pub on_request: Callback<Request>,
+}
+
+/// The screen in hand; none where it is the board.
+#[must_use]
+pub fn screen(given: &Given) -> Option<Html> {
+    match given.view.screen {
+        Screen::Board
+        | Screen::Compare
+        | Screen::Targets
+        | Screen::Explain
+        | Screen::Data
+        | Screen::Output => None,
+    }
+}

@@ -1,0 +1,68 @@
+//! What a screen is given, for a built-in city or for a made-up one.
+
+use std::rc::Rc;
+
+use tuiyan::browser::Appearance;
+use tuiyan::locale::Locale;
+use tuiyan::plan::{ModelIdentity, Plan};
+use tuiyan::session::{Screen, View};
+use tuiyan::ui::ground::Ground;
+use tuiyan::ui::run::Run;
+use tuiyan::ui::scene::{Outcome, Scene, Shared};
+use tuiyan::ui::screen::Given;
+use tuiyan::wording::Scenario;
+use yew::Callback;
+
+use crate::city;
+
+/// What `screen` is given for the built-in city with this id; `edit` changes its plan before it is run.
+pub(crate) fn of_city(
+    id: &str,
+    screen: Screen,
+    locale: Locale,
+    edit: impl FnOnce(&mut Plan),
+) -> Given {
+    let model = city::model();
+    let region = Rc::new(city::region(&model, id));
+    let text = city::text("models/city-sti/model.toml");
+    let mut plan = Plan::new(region.document.clone(), ModelIdentity::of(&model, &text), region);
+    edit(&mut plan);
+    let ground = Ground::new(&plan, &model);
+    let scenario = plan.scenarios.current();
+    let workbench = ground.workbench(scenario);
+    let outcome = Outcome {
+        report: Shared::new(workbench.evaluate(&scenario.settings)),
+        scenario: Scenario::of(&scenario.settings),
+    };
+    let scene = Scene {
+        model: Shared::new(workbench.model().clone()),
+        region: Shared::new(workbench.region().clone()),
+        locale,
+    };
+    let run = run(&ground, &plan, outcome);
+    let given = given(scene, plan, ground, run);
+    Given { view: View { screen, ..given.view.clone() }, ..given }
+}
+
+/// A run of the scenario in hand that came out as `outcome`.
+pub(super) fn run(ground: &Ground, plan: &Plan, outcome: Outcome) -> Run {
+    let scenario = plan.scenarios.current();
+    let (workbench, settings) = (ground.workbench(scenario), scenario.settings.clone());
+    Run { number: 1, workbench, settings, outcome }
+}
+
+/// What the board is given.
+pub(super) fn given(scene: Scene, plan: Plan, ground: Ground, run: Run) -> Given {
+    let locale = scene.locale;
+    Given {
+        scene,
+        plan: Shared::new(plan),
+        ground: Shared::new(ground),
+        run,
+        findings: None,
+        view: View { locale, ..View::default() },
+        appearance: Appearance { dark: false, width: 1440.0, density: 1.0 },
+        on_action: Callback::noop(),
+        on_request: Callback::noop(),
+    }
+}
