@@ -5,6 +5,10 @@
 //
 // The copy of the page says which forms it carries: `data-simd="GLUE MODULE"`, or empty where they stand in the page.
 
+import { startEngine } from './engine.js';
+import { prepareRecovery, showDeath, showUnsafe } from './recovery.js';
+import { isUnsafe, openStore, store, suspect } from './store.js';
+
 const script = document.currentScript;
 const fail = problem => document.dispatchEvent(new CustomEvent('tuiyan-problem', { detail: problem }));
 
@@ -53,15 +57,32 @@ const isProgram = (form, bytes) => tuiyanForms[form] && [0, 97, 115, 109].every(
 
 async function start() {
   const form = chosenForm();
-  window.tuiyan = { form };
+  window.tuiyan = { form, store };
+  const opening = openStore();
   const bytes = await Promise.resolve(form).then(moduleBytes).catch(() => new Uint8Array());
   if (!isProgram(form, bytes)) return fail('module');
-  try {
-    await tuiyanForms[form]({ module_or_path: bytes });
-  } catch (error) {
-    fail('start');
-    throw error;
-  }
+  await opening;
+  prepareRecovery(() => {
+    freshRoot();
+    launch(form, bytes);
+  });
+  if (isUnsafe()) return showUnsafe();
+  return launch(form, bytes);
+}
+
+async function launch(form, bytes) {
+  let panic;
+  const died = error => showDeath(panic || String(error), form);
+  tuiyan.panicked = message => { panic = message; };
+  suspect();
+  await startEngine(form, bytes, died);
+}
+
+// What the dead instance drew, and what listens there, is left behind.
+function freshRoot() {
+  const root = document.createElement('div');
+  root.id = 'app';
+  document.getElementById('app').replaceWith(root);
 }
 
 // Where shell/support.js found the browser wanting, it has said so.

@@ -175,11 +175,14 @@ impl<'a> Parts<'a> {
 }
 
 impl<'a> Engine<'a> {
-    /// The forms' glue differs in names that the compiler made up, so each brings its own.
+    /// The forms' glue differs in names that the compiler made up, so each brings its own. As a
+    /// function it can be had anew for each instance, with a guarded `WebAssembly`.
     fn new(program: &'a Program) -> Result<Self> {
         let Program { form, module, glue } = program;
-        let script_of_form =
-            format!("tuiyanForms.{} = (() => {{{glue}\nreturn wasm_bindgen; }})();", form.name());
+        let script_of_form = format!(
+            "tuiyanForms.{} = WebAssembly => {{{glue}\nreturn wasm_bindgen; }};",
+            form.name()
+        );
         Ok(Self { form: *form, glue: script(script_of_form, "chrome69")?, module })
     }
 

@@ -1,0 +1,47 @@
+// One instance of the program: made, guarded, and replaceable.
+//
+// Each form of the program is a script that defines `tuiyanForms[form]`: a function that takes an object in the place
+// of the global `WebAssembly` and returns fresh glue.
+
+// What every call gets that would reach an instance that has ended. Nobody needs to be told of it.
+const ENDED = new Error('this instance of the program has ended');
+const hush = event => { if ((event.error || event.reason) === ENDED) event.preventDefault(); };
+addEventListener('error', hush);
+addEventListener('unhandledrejection', hush);
+
+// `died` is called once, with the exception that ended the instance.
+export function startEngine(form, bytes, died) {
+  const glue = tuiyanForms[form](guardedWebAssembly(died));
+  return glue({ module_or_path: bytes }).catch(error => { if (error !== ENDED) died(error); });
+}
+
+function guardedWebAssembly(died) {
+  const { Module, Instance } = WebAssembly;
+  return {
+    Module, Instance,
+    instantiate: (bytes, imports) => WebAssembly.instantiate(bytes, imports)
+      .then(({ module, instance }) => ({ module, instance: { exports: guarded(instance.exports, died) } })),
+  };
+}
+
+// Everything that the page calls in the program goes through here. An exception that comes out of it is the end of the
+// instance: its stack and its data are in an unknown state. From then on no call reaches it, whatever still listens.
+function guarded(exports, died) {
+  let alive = true;
+  const called = (work, values) => {
+    try {
+      if (alive) return work(...values);
+    } catch (error) {
+      const first = alive;
+      alive = false;
+      if (first) died(error);
+    }
+    throw ENDED;
+  };
+  const result = {};
+  for (const name of Object.keys(exports)) {
+    const value = exports[name];
+    result[name] = typeof value === 'function' ? (...values) => called(value, values) : value;
+  }
+  return result;
+}

@@ -1,0 +1,80 @@
+// The page after the program died: what happened, and how nothing is lost. Its sentences stand in index.html.
+import { choose, isUnsafe, newest, noteCrash, setAside, versions } from './store.js';
+
+const section = document.getElementById('recovery');
+const all = name => section.querySelectorAll(`[data-${name}]`);
+const part = name => section.querySelector(`[data-part="${name}"]`);
+const said = time => new Date(time).toLocaleString();
+
+let diagnosis = '';
+
+// `reopen` starts a new instance of the program.
+export function prepareRecovery(reopen) {
+  const leave = prepare => value => {
+    prepare(value);
+    section.hidden = true;
+    reopen();
+  };
+  const actions = {
+    reopen: leave(() => {}),
+    anew: leave(setAside),
+    save: () => download(newest()),
+    copy,
+    versions: () => versions().then(list => {
+      part('versions').textContent = '';
+      list.forEach(entry => part('versions').appendChild(item(entry, leave(choose))));
+    }),
+  };
+  all('action').forEach(button => button.addEventListener('click', () => actions[button.dataset.action]()));
+}
+
+function item(entry, open) {
+  const [line, button] = [document.createElement('li'), document.createElement('button')];
+  button.type = 'button';
+  button.textContent = said(entry.order);
+  button.addEventListener('click', () => open(entry));
+  line.appendChild(button);
+  return line;
+}
+
+export function showDeath(report, form) {
+  noteCrash();
+  show([report, `form ${form}`, navigator.userAgent, new Date().toISOString()].join('\n'));
+}
+
+// Instead of opening a plan that has ended the program twice.
+export const showUnsafe = () => show('');
+
+function show(text) {
+  diagnosis = text;
+  const entry = newest();
+  const situation = !entry ? 'empty' : isUnsafe() ? 'unsafe' : 'kept';
+  document.getElementById('app').hidden = true;
+  all('for').forEach(element => { element.hidden = !element.dataset.for.split(' ').includes(situation); });
+  all('time').forEach(element => { element.textContent = entry ? `${entry.name} ${said(entry.order)}` : ''; });
+  part('diagnosis').textContent = diagnosis;
+  part('report').hidden = !diagnosis;
+  part('versions').textContent = '';
+  section.hidden = false;
+  part('title').focus();
+}
+
+// A snapshot is a plan file below a line that seals it.
+function download({ name, text }) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text.slice(text.indexOf('\n') + 1)], { type: 'application/json' }));
+  link.download = `${name}.tuiyan.json`;
+  document.body.appendChild(link);
+  link.click();
+  link.remove();
+}
+
+// The text is selected where it stands; without a secure context there is no other clipboard.
+function copy() {
+  const range = document.createRange();
+  range.selectNodeContents(part('diagnosis'));
+  const selection = getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
+  document.execCommand('copy');
+}

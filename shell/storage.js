@@ -1,0 +1,183 @@
+// The two places where snapshots are kept. Browsers evict IndexedDB where they spare localStorage, and a page that is
+// about to go can still write to localStorage, so every snapshot goes to both: the newest of each plan to localStorage,
+// all of them, until they are thinned, to IndexedDB.
+//
+// An entry is { slot, order, name, text, pristine, copy }:
+//   slot      which plan
+//   order     when it was handed over, milliseconds since 1970; grows even where the clock is set back
+//   text      the snapshot, sealed by the program: src/exchange/snapshot.rs
+//   pristine  whether the plan is as it was opened: of no worth once another one is opened
+//   copy      whether it was split off because another tab had written to the same plan
+
+// Prefixed: many programs of an intranet share one store, and so do all pages opened from files.
+const PREFIX = 'tuiyan:';
+const PLAN = `${PREFIX}plan:`;
+const LAST = `${PREFIX}last`;
+const DATABASE = 'tuiyan';
+const VERSIONS = 'versions';
+// A store that has not answered by then counts as silent.
+export const PATIENCE_MS = 2500;
+const KEPT_RECENT = 30;
+const KEPT_AT_MOST = 80;
+const KEPT_WHEN_FULL = 5;
+const HOUR_MS = 3600000;
+
+const trouble = kind => Object.assign(new Error(kind), { kind });
+
+// Why a place did not keep something: full, silent, forbidden, absent; or clash, where it has something newer.
+function kindOf(error) {
+  const { kind, name, code } = error || {};
+  if (kind) return kind;
+  if (name === 'ConstraintError') return 'clash';
+  // A transaction that the browser aborts has found no room on the disk.
+  return /quota|abort/i.test(name) || code === 22 || code === 1014 ? 'full' : 'forbidden';
+}
+
+export function patient(work, patience = PATIENCE_MS) {
+  return Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(trouble('silent')), patience))]);
+}
+
+const isEntry = entry => !!entry && typeof entry.slot === 'string' && typeof entry.text === 'string'
+  && typeof entry.name === 'string' && entry.order > 0;
+
+// ---- localStorage. Reading the property itself may throw.
+
+function localStore() {
+  const store = window.localStorage;
+  if (!store) throw trouble('absent');
+  return store;
+}
+
+// Undefined where it cannot be had.
+function tolerant(work) {
+  try { return work(localStore()); } catch (error) { return undefined; }
+}
+
+// Undefined where there is nothing; an object that is no entry where the text is damaged.
+function parsed(text) {
+  if (text === null) return undefined;
+  try { return JSON.parse(text) || {}; } catch (error) { return {}; }
+}
+
+const localKeys = () => tolerant(store => Array.from({ length: store.length }, (_, i) => store.key(i))
+  .filter(key => key.startsWith(PREFIX))) || [];
+
+export const local = {
+  note: (name, value) => tolerant(store => (value ? store.setItem(PREFIX + name, JSON.stringify(value)) : store.removeItem(PREFIX + name))),
+  noted: name => tolerant(store => parsed(store.getItem(PREFIX + name))) || {},
+  // Of this tab, which survives a reload, else of the browser.
+  last: () => tolerant(() => sessionStorage.getItem(LAST)) || tolerant(store => store.getItem(LAST)),
+  setLast(slot) {
+    tolerant(() => sessionStorage.setItem(LAST, slot));
+    tolerant(store => store.setItem(LAST, slot));
+  },
+
+  entries: () => localKeys().filter(key => key.startsWith(PLAN))
+    .map(key => tolerant(store => parsed(store.getItem(key)))).filter(isEntry),
+
+  // Says what went wrong, or nothing. What is newer than `known`, or not to be read, is not ours to replace.
+  write(entry, known) {
+    try {
+      const [store, key, text] = [localStore(), PLAN + entry.slot, JSON.stringify(entry)];
+      const before = parsed(store.getItem(key));
+      if (before && !(before.order <= known)) return 'clash';
+      store.setItem(key, text);
+      return store.getItem(key) === text ? undefined : 'forbidden';
+    } catch (error) {
+      return kindOf(error);
+    }
+  },
+
+  remove: slot => tolerant(store => store.removeItem(PLAN + slot)),
+  names: () => localKeys().map(key => `localStorage ${key}`),
+  clear() {
+    localKeys().forEach(key => tolerant(store => store.removeItem(key)));
+    tolerant(() => sessionStorage.removeItem(LAST));
+  },
+};
+
+// ---- IndexedDB.
+
+let database;
+function opened() {
+  database = database || patient(new Promise((resolve, reject) => {
+    if (!window.indexedDB) throw trouble('absent');
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(VERSIONS, { keyPath: ['slot', 'order'] });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  }));
+  // The next one may find it well again.
+  database.catch(() => { database = undefined; });
+  return database;
+}
+
+// `work` asks the object store; the function that it returns reads the answers once all is on the disk.
+function transaction(mode, work) {
+  return opened().then(base => patient(new Promise((resolve, reject) => {
+    const running = base.transaction(VERSIONS, mode, { durability: 'strict' });
+    const answer = work(running.objectStore(VERSIONS), running);
+    running.oncomplete = () => resolve(answer && answer());
+    running.onabort = () => reject(running.error || trouble('clash'));
+  })));
+}
+
+const after = (slot, order) => IDBKeyRange.bound([slot, order], [slot, Infinity]);
+
+// The entries under the keys that `choose` takes out of all, which stand in order.
+function read(choose) {
+  return transaction('readonly', store => {
+    let requests = [];
+    store.getAllKeys().onsuccess = event => {
+      requests = choose(event.target.result).map(key => store.get(key));
+    };
+    return () => requests.map(request => request.result).filter(isEntry);
+  });
+}
+
+const newestOfEach = keys => keys.filter(([slot], i) => i + 1 === keys.length || keys[i + 1][0] !== slot);
+
+function add(entry, known) {
+  const write = transaction('readwrite', (store, running) => {
+    const newer = store.getAllKeys(after(entry.slot, known + 1));
+    newer.onsuccess = () => (newer.result.length ? running.abort() : store.add(entry));
+  });
+  return write.then(() => read(keys => keys.filter(([slot, order]) => slot === entry.slot && order === entry.order)))
+    .then(found => { if (!found.length || found[0].text !== entry.text) throw trouble('forbidden'); });
+}
+
+// Keeps the recent ones of each plan and one of each hour before.
+function thin(recent) {
+  return transaction('readwrite', store => {
+    store.getAllKeys().onsuccess = event => superfluous(event.target.result, recent).forEach(key => store.delete(key));
+  });
+}
+
+function superfluous(keys, recent) {
+  let [slot, kept, hour] = [];
+  return keys.reverse().filter(key => {
+    if (key[0] !== slot) [slot, kept, hour] = [key[0], 0, undefined];
+    const its = Math.floor(key[1] / HOUR_MS);
+    const stays = kept < recent || (its !== hour && kept < KEPT_AT_MOST && recent > KEPT_WHEN_FULL);
+    hour = its;
+    if (stays) kept++;
+    return !stays;
+  });
+}
+
+export const history = {
+  newest: () => read(newestOfEach),
+  versions: (slot, count) => read(keys => keys.filter(key => key[0] === slot).slice(-count)),
+
+  // Says what went wrong, or nothing, as `local.write` does.
+  write: (entry, known) => add(entry, known)
+    .catch(error => {
+      if (kindOf(error) !== 'full') throw error;
+      return thin(KEPT_WHEN_FULL).then(() => add(entry, known));
+    })
+    .then(() => { thin(KEPT_RECENT).catch(() => {}); }, kindOf),
+
+  remove: slot => transaction('readwrite', store => { store.delete(after(slot, 0)); }),
+  names: () => read(keys => keys.slice(-1)).then(found => (found.length ? [`IndexedDB ${DATABASE}`] : []), () => []),
+  clear: () => transaction('readwrite', store => { store.clear(); }),
+};

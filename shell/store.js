@@ -1,0 +1,288 @@
+// Keeps the plans of a person. Plain JavaScript, so that it outlives a program that died.
+//
+// The program says that something changed and is asked for its snapshot once the change has come to rest. A snapshot
+// never replaces what another tab has written meanwhile, nor what cannot be read: it goes to a copy of its own then.
+import { PATIENCE_MS, history, local, patient } from './storage.js';
+
+const REST_MS = 250;
+const LONGEST_MS = 1000;
+// What localStorage has is nearly always the newest, so that the page opens without waiting much longer.
+const SHORT_PATIENCE_MS = 500;
+// An opening that lasted so long has not ended the page.
+const SURVIVED_MS = 20000;
+const VERSIONS_SHOWN = 20;
+
+const newerFirst = (a, b) => b.order - a.order;
+// Without a secure context there is no crypto.randomUUID.
+const fresh = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), part => part.toString(36)).join('');
+
+let found = []; // entries to open with, newest first
+let inHand; // the newest entry of this page: opened or handed over
+let latest = 0; // the highest order that was seen
+const plans = new Map(); // by the name that the program has for it: { slot, known, pristine, copy }
+
+let outcome = {}; // of the last writing
+const status = { state: 'nothing', time: 0, elsewhere: false, copied: false };
+let told = () => undefined;
+function say(changes) {
+  if (Object.keys(changes).every(name => status[name] === changes[name])) return;
+  Object.assign(status, changes);
+  told({ ...status });
+}
+
+// `known` is the order of its newest entry that we know of.
+function planOf(name) {
+  if (!plans.has(name)) plans.set(name, { slot: name, known: 0, pristine: true, copy: false });
+  return plans.get(name);
+}
+
+const planIn = slot => [...plans.values()].find(plan => plan.slot === slot);
+
+const nextOrder = () => (latest = Math.max(Date.now(), latest + 1));
+
+// ---- What the program hands over.
+
+const nobody = () => undefined;
+let ask = nobody;
+let timer;
+let since = 0; // when the first change came that is not yet asked for
+
+function changed() {
+  if (!timer) since = Date.now();
+  say({ state: 'saving' });
+  clearTimeout(timer);
+  timer = setTimeout(take, Math.max(0, Math.min(REST_MS, since + LONGEST_MS - Date.now())));
+}
+
+function take() {
+  clearTimeout(timer);
+  timer = undefined;
+  const [key, name, text, isChanged] = ask() || [];
+  if (text === undefined) return;
+  const [plan, before] = [planOf(key), inHand];
+  if (before && before.slot === plan.slot && before.text === text) return say(outcome);
+  plan.pristine = plan.pristine && !isChanged;
+  inHand = { slot: plan.slot, order: nextOrder(), name, text, pristine: plan.pristine, copy: plan.copy };
+  keep(plan, inHand);
+  if (before && before.slot !== inHand.slot) leave(before);
+}
+
+function leave(entry) {
+  speak('gone', entry.slot);
+  speak('open', inHand.slot);
+  say({ elsewhere: false, copied: false });
+  if (entry.pristine) remove(entry.slot);
+}
+
+// Nothing can be asked any more once the page goes.
+const hurry = () => { if (timer) take(); };
+addEventListener('pagehide', () => {
+  hurry();
+  settle();
+  speak('gone');
+});
+addEventListener('pageshow', event => { if (event.persisted) speak('open'); });
+document.addEventListener('visibilitychange', () => { if (document.hidden) hurry(); });
+
+// ---- Keeping it.
+
+let queue = Promise.resolve();
+
+function keep(plan, entry) {
+  entry.slot = plan.slot;
+  const problem = local.write(entry, plan.known);
+  if (problem === 'clash') return split(plan, entry);
+  local.setLast(entry.slot);
+  if (!problem) hold(plan, entry);
+  queue = queue.then(() => archive(plan, entry, problem));
+}
+
+let other; // what went wrong in the history
+
+async function archive(plan, entry, problem) {
+  // Split off while it waited, or not worth waiting for.
+  if (entry.slot !== plan.slot || (other === 'silent' && entry !== inHand)) return;
+  other = await patient(history.write(entry, plan.known)).catch(() => 'silent');
+  if (other === 'clash') return split(plan, entry);
+  if (!other) return hold(plan, entry);
+  if (problem) conclude(entry, { state: ['full', 'silent', 'forbidden'].find(kind => kind === problem || kind === other) || 'absent' });
+}
+
+function hold(plan, entry) {
+  plan.known = Math.max(plan.known, entry.order);
+  conclude(entry, { state: 'saved', time: entry.order });
+}
+
+function conclude(entry, ending) {
+  if (entry !== inHand) return;
+  outcome = ending;
+  if (!timer) say(outcome);
+}
+
+function split(plan, entry) {
+  speak('gone', plan.slot);
+  Object.assign(plan, { slot: fresh(), known: 0, copy: true, pristine: false });
+  Object.assign(entry, { slot: plan.slot, copy: true, pristine: false });
+  say({ elsewhere: false, copied: true });
+  keep(plan, entry);
+}
+
+// ---- Other tabs: each says which plan it has open.
+
+let channel;
+function speak(says, slot = inHand && inHand.slot) {
+  if (channel && slot) channel.postMessage([says, slot]);
+}
+
+function listen() {
+  try { channel = new BroadcastChannel('tuiyan'); } catch (error) { return; }
+  channel.onmessage = ({ data: [says, slot] }) => {
+    if (!inHand || slot !== inHand.slot) return;
+    say({ elsewhere: says !== 'gone' });
+    if (says === 'open') speak('here');
+  };
+}
+
+// ---- Opening.
+
+// Reads what is there; never rejects, never takes longer than our patience.
+export async function openStore() {
+  listen();
+  const [here, last] = [local.entries(), local.last()];
+  const isLast = entry => entry.slot === last;
+  const kept = last ? history.versions(last, 3) : history.newest();
+  const there = await patient(kept, here.some(isLast) ? SHORT_PATIENCE_MS : PATIENCE_MS).catch(() => []);
+  const all = here.concat(there).sort(newerFirst);
+  latest = all.length ? all[0].order : 0;
+  found = all.some(isLast) ? all.filter(isLast) : all;
+}
+
+// The program goes on with an entry, under the name that is returned.
+function adopt(entry) {
+  const [key, before] = [fresh(), inHand];
+  const plan = planIn(entry.slot) || planOf(key);
+  plans.set(key, Object.assign(plan, { slot: entry.slot, known: entry.order, pristine: !!entry.pristine, copy: !!entry.copy }));
+  inHand = entry;
+  local.setLast(entry.slot);
+  outcome = { state: 'saved', time: entry.order };
+  say({ ...outcome, elsewhere: false, copied: false });
+  if (before && before.slot !== entry.slot) leave(before);
+  else speak('open');
+  return key;
+}
+
+// Makes an earlier version the newest of its plan.
+export function choose(entry) {
+  const plan = planIn(entry.slot) || Object.assign(planOf(fresh()), { slot: entry.slot });
+  plan.known = Math.max(plan.known, newest().order);
+  inHand = { ...entry, order: nextOrder() };
+  keep(plan, inHand);
+}
+
+// Starts anew; what was kept stays where it is.
+export function setAside() {
+  inHand = undefined;
+  found = [];
+}
+
+export const newest = () => inHand || found[0];
+
+// ---- Entries that ended the program. One that ended the page while it opened counts as well.
+
+const CRASHED = 'crashed';
+const isOf = (note, entry) => !!entry && note.slot === entry.slot && note.order === entry.order;
+const crashesOf = entry => {
+  const note = local.noted(CRASHED);
+  const times = isOf(note, entry) ? note.times : 0;
+  return Math.max(times, isOf(crashes, entry) ? crashes.times : 0);
+};
+
+let crashes = {}; // as noted, for where nothing can be
+let suspected; // the entry that is being opened
+let survived; // the timer that says so
+function count(entry, more) {
+  const times = crashesOf(entry) + more;
+  crashes = { slot: entry.slot, order: entry.order, times };
+  local.note(CRASHED, times > 0 && crashes);
+}
+
+export function suspect() {
+  settle();
+  suspected = newest();
+  if (!suspected) return;
+  count(suspected, 1);
+  survived = setTimeout(settle, SURVIVED_MS);
+}
+
+function settle() {
+  clearTimeout(survived);
+  if (suspected) count(suspected, -1);
+  suspected = undefined;
+}
+
+// The program has died: it can neither be asked nor told.
+export function noteCrash() {
+  ask = told = nobody;
+  settle();
+  if (newest()) count(newest(), 1);
+}
+
+export const isUnsafe = () => !!newest() && crashesOf(newest()) >= 2;
+
+// ---- The plans of this browser.
+
+const newestOf = entries => {
+  const slots = new Set();
+  return entries.sort(newerFirst).filter(({ slot }) => !slots.has(slot) && slots.add(slot));
+};
+
+async function list() {
+  const entries = local.entries().concat(await history.newest().catch(() => []));
+  return newestOf(entries).map(entry => ({ ...entry, current: !!inHand && entry.slot === inHand.slot }));
+}
+
+// Of the plan in hand, newest first.
+export async function versions() {
+  const entry = newest();
+  if (!entry) return [];
+  const kept = await history.versions(entry.slot, VERSIONS_SHOWN).catch(() => []);
+  const orders = new Set();
+  return [entry, ...kept].sort(newerFirst).filter(({ order }) => !orders.has(order) && orders.add(order));
+}
+
+function remove(slot) {
+  local.remove(slot);
+  return history.remove(slot).catch(() => {});
+}
+
+// Another slot for the plan in hand, from now on.
+function copy() {
+  hurry();
+  if (!inHand) return;
+  inHand = { ...inHand, order: nextOrder() };
+  split(planIn(inHand.slot), inHand);
+}
+
+const names = async () => local.names().concat(await history.names());
+
+// What is in hand stays in hand; with its next change it is kept again.
+async function clear() {
+  clearTimeout(timer);
+  timer = undefined;
+  await queue;
+  local.clear();
+  await history.clear().catch(() => {});
+  found = [];
+  crashes = outcome = {};
+  say({ state: 'nothing', copied: false });
+  return (await names()).length === 0;
+}
+
+// What the program may ask: src/browser/store.rs is its other side.
+export const store = {
+  fresh, changed, adopt, list, versions, remove, copy, names, clear,
+  found: () => (inHand ? [inHand] : found),
+  source: asked => { ask = asked; },
+  status: () => ({ ...status }),
+  onStatus: listener => { told = listener; },
+};
