@@ -27,9 +27,7 @@ pub(super) struct Reading<'r> {
 
 impl Reading<'_> {
     pub(super) fn values(&self, output: Output, t: usize) -> Option<&[f64]> {
-        // A run does not know that a year lies beyond its last.
-        let inside = t <= self.workbench.program.years() as usize;
-        self.run.values(self.workbench.position(output)?, t).filter(|_| inside)
+        self.run.values(self.workbench.position(output)?, t)
     }
 
     pub(super) fn summary(&self, output: Output, t: usize) -> Option<Summary> {
@@ -151,7 +149,7 @@ impl Reading<'_> {
         }
         let variable = target.variable.ok_or(NotJudged::NotInModel)?;
         let t = self.simulated_year(target)?;
-        self.check_figures(target, variable)?;
+        self.check_figures(target, variable, t)?;
         Ok((variable, t))
     }
 
@@ -162,7 +160,7 @@ impl Reading<'_> {
     }
 
     /// What the target's indicator, or what it is compared with, lacks.
-    fn check_figures(&self, target: &Target, variable: usize) -> Result<(), NotJudged> {
+    fn check_figures(&self, target: &Target, variable: usize, t: usize) -> Result<(), NotJudged> {
         let reference = match (target.kind, &target.relative_to) {
             (TargetKind::Relative, Some(id)) => {
                 Some(self.workbench.model.variable(id).ok_or(NotJudged::NotInModel)?)
@@ -170,11 +168,15 @@ impl Reading<'_> {
             (TargetKind::Relative, None) => return Err(NotJudged::NotInModel),
             _ => None,
         };
+        let program = &self.workbench.program;
+        // A change is read from two years.
+        let is_change = matches!(target.kind, TargetKind::Growth | TargetKind::Increase);
+        let years = if is_change { t.saturating_sub(1).max(1)..=t } else { t..=t };
         let mut missing: Vec<String> = Vec::new();
         for variable in [Some(variable), reference].into_iter().flatten() {
             let position = self.workbench.position(Output::Scenario(variable));
             let position = position.ok_or(NotJudged::NotInModel)?;
-            missing.extend(self.workbench.program.missing(position).into_iter().flatten());
+            missing.extend(years.clone().flat_map(|t| program.missing_in(position, t)));
         }
         if missing.is_empty() { Ok(()) } else { Err(NotJudged::MissingFigures(missing)) }
     }

@@ -29,25 +29,27 @@ impl<'m> Availability<'m> {
         Self { model, region, reached: levers_reach(model, region), known: BTreeMap::new() }
     }
 
-    /// What an output lacks in one of the simulated years.
-    pub(super) fn missing(&mut self, output: Output) -> Missing {
-        let mut missing = Missing::new();
+    /// What an output lacks, by simulated year from the first.
+    pub(super) fn missing(&mut self, output: Output) -> Vec<Missing> {
         // Upwards: what a year reads of the years before is then known.
-        for t in 1..=self.model.horizon {
-            match output {
-                Output::Scenario(variable) => {
-                    self.read(Stage::Scenario, Reference::Variable(variable), t, &mut missing);
-                }
-                Output::Outlook(variable) => {
-                    self.read(Stage::Outlook, Reference::Variable(variable), t, &mut missing);
-                }
-                Output::Cost => {
-                    self.read(Stage::Scenario, Reference::PolicyCost, t, &mut missing);
-                }
-                Output::LeverCost(lever) => {
-                    let cost = &self.model.levers[lever].cost;
-                    self.formula(Stage::Scenario, cost, t, &mut missing);
-                }
+        (1..=self.model.horizon).map(|t| self.missing_in(output, t)).collect()
+    }
+
+    fn missing_in(&mut self, output: Output, t: u32) -> Missing {
+        let mut missing = Missing::new();
+        match output {
+            Output::Scenario(variable) => {
+                self.read(Stage::Scenario, Reference::Variable(variable), t, &mut missing);
+            }
+            Output::Outlook(variable) => {
+                self.read(Stage::Outlook, Reference::Variable(variable), t, &mut missing);
+            }
+            Output::Cost => {
+                self.read(Stage::Scenario, Reference::PolicyCost, t, &mut missing);
+            }
+            Output::LeverCost(lever) => {
+                let cost = &self.model.levers[lever].cost;
+                self.formula(Stage::Scenario, cost, t, &mut missing);
             }
         }
         missing

@@ -2,7 +2,7 @@
 //!
 //! Base-year values are nodes that vary by draw only, so the tape computes them
 //! once. A variable that no lever reaches has one node for both runs. Where data are missing
-//! a NaN stands, which no output reads that is available (see `availability`).
+//! a NaN stands, which no output reads in a year that is available (see `availability`).
 
 use std::collections::BTreeMap;
 

@@ -8,8 +8,8 @@ pub struct Ensemble {
     capacity: usize,
     /// Draws that are computed.
     count: usize,
-    /// By output as asked for.
-    positions: Vec<Option<usize>>,
+    /// By output as asked for, then by year; none where something is missing.
+    positions: Vec<Vec<Option<usize>>>,
     /// `[output][year][draw]`
     values: Vec<f64>,
 }
@@ -17,7 +17,7 @@ pub struct Ensemble {
 impl Ensemble {
     /// Room for `capacity` draws of `rows` outputs in `years` years, the base year included.
     pub(super) fn new(
-        positions: Vec<Option<usize>>,
+        positions: Vec<Vec<Option<usize>>>,
         rows: usize,
         years: usize,
         capacity: usize,
@@ -39,11 +39,11 @@ impl Ensemble {
     }
 
     /// One value a draw in year `t` (0 is the base year), by the output's position in the
-    /// list asked for; `None` where something is missing. NaN where an output has no
+    /// list asked for; `None` in a year where something is missing. NaN where an output has no
     /// base-year value.
     #[must_use]
     pub fn values(&self, output: usize, t: usize) -> Option<&[f64]> {
-        let position = (*self.positions.get(output)?)?;
+        let position = (*self.positions.get(output)?.get(t)?)?;
         let start = self.start(position, t);
         self.values.get(start..start + self.count)
     }

@@ -31,12 +31,21 @@ pub struct Program {
     inputs: Inputs,
     years: u32,
     base_year: i32,
-    /// By output as asked for: its position on the tape, or what is missing.
-    outputs: Vec<Result<usize, Missing>>,
+    /// By output as asked for.
+    outputs: Vec<Sought>,
     /// By lever: id, present setting and factor to base units.
     levers: Vec<(String, f64, crate::unit::Unit)>,
     /// By assumption, then by simulated year; NaN where the region lists none.
     assumptions: Vec<Vec<f64>>,
+}
+
+/// What became of an output that was asked for.
+#[derive(Debug)]
+struct Sought {
+    /// On the tape; none if no year of it can be computed.
+    position: Option<usize>,
+    /// What is missing, by simulated year from the first.
+    missing: Vec<Missing>,
 }
 
 impl Program {
@@ -49,12 +58,12 @@ impl Program {
         let outputs = (wanted.iter())
             .map(|output| {
                 let missing = availability.missing(*output);
-                if !missing.is_empty() {
-                    return Err(missing);
+                if missing.iter().all(|missing| !missing.is_empty()) {
+                    return Sought { position: None, missing };
                 }
                 let yearly = yearly_node(&mut builder, *output);
                 nodes.push((base_node(&mut builder, &mut availability, *output), yearly));
-                Ok(nodes.len() - 1)
+                Sought { position: Some(nodes.len() - 1), missing }
             })
             .collect();
         Self::new(builder, &nodes, outputs)
@@ -74,14 +83,12 @@ impl Program {
                 (Some(builder.value(Stage::Base, *name)), yearly)
             })
             .collect();
-        Self::new(builder, &nodes, (0..nodes.len()).map(Ok).collect())
+        let nothing = vec![Missing::new(); model.horizon as usize];
+        let sought = |node| Sought { position: Some(node), missing: nothing.clone() };
+        Self::new(builder, &nodes, (0..nodes.len()).map(sought).collect())
     }
 
-    fn new(
-        builder: Builder<'_>,
-        nodes: &[OutputNodes],
-        outputs: Vec<Result<usize, Missing>>,
-    ) -> Self {
+    fn new(builder: Builder<'_>, nodes: &[OutputNodes], outputs: Vec<Sought>) -> Self {
         let (model, region) = (builder.model, builder.region);
         Self {
             tape: schedule(&builder.graph, nodes),
@@ -96,11 +103,19 @@ impl Program {
         }
     }
 
-    /// Ids of what is missing for an output, by its position in the list asked for.
+    /// Ids of what is missing for an output in some year, by its position in the list asked for.
     #[must_use]
     pub fn missing(&self, output: usize) -> Option<Vec<String>> {
-        let missing = self.outputs.get(output)?.as_ref().err()?;
-        Some(missing.iter().cloned().collect())
+        let by_year = &self.outputs.get(output)?.missing;
+        let all: Missing = by_year.iter().flatten().cloned().collect();
+        (!all.is_empty()).then(|| all.into_iter().collect())
+    }
+
+    /// Ids of what is missing for an output in the `t`-th simulated year.
+    #[must_use]
+    pub fn missing_in(&self, output: usize, t: usize) -> Vec<String> {
+        let missing = self.outputs.get(output).and_then(|sought| sought.missing.get(t - 1));
+        missing.into_iter().flatten().cloned().collect()
     }
 
     /// The inputs of a draw that have one value.
@@ -137,8 +152,13 @@ impl Program {
         &self.tape
     }
 
-    pub(super) fn positions(&self) -> Vec<Option<usize>> {
-        self.outputs.iter().map(|output| output.as_ref().ok().copied()).collect()
+    /// By output as asked for, then by year from the base year: where its values stand.
+    pub(super) fn positions(&self) -> Vec<Vec<Option<usize>>> {
+        let years = |sought: &Sought| {
+            let known = sought.missing.iter().map(Missing::is_empty);
+            [true].into_iter().chain(known).map(|known| sought.position.filter(|_| known)).collect()
+        };
+        self.outputs.iter().map(years).collect()
     }
 
     /// A lever's setting in year `t` less `ago`, in base units.

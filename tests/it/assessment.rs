@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use tuiyan::analysis::{Judgement, Percentile, ReferenceClass, Workbench};
+use tuiyan::analysis::{Judgement, NotJudged, Percentile, ReferenceClass, Workbench};
+use tuiyan::diagnostic::SourceFile;
 use tuiyan::locale::Locale;
-use tuiyan::model::Model;
+use tuiyan::model::{self, Model};
 use tuiyan::plan::{LeverPath, Settings};
-use tuiyan::region::Target;
+use tuiyan::region::{self, Target};
 use tuiyan::wording::{Measure, ask, chance, judged_measure, light_word, reason};
 
 use crate::{city, golden};
@@ -97,6 +98,26 @@ fn yiyang_would_have_to_grow_faster_than_nineteen_of_twenty_provinces() {
     assert!((total.growth - 0.63).abs() < 0.01, "{total:?}");
     let peers = total.peers.unwrap();
     assert!(total.growth > peers.p95 && peers.cases > 100, "{peers:?}");
+}
+
+#[test]
+fn a_year_that_is_missing_leaves_the_targets_of_the_others() {
+    let read = |path: &str| city::text(&format!("tests/cases/{path}.toml"));
+    let text = read("model");
+    let mut model = model::read(SourceFile { name: "model", text: &text }).value.unwrap();
+    let text = read("region");
+    let region = region::read(SourceFile { name: "region", text: &text }, &model).value.unwrap();
+    // The region lists the year 2021 only.
+    model.assumptions[0].default = None;
+    let verdict = |year: i32| {
+        let mut region = region.clone();
+        region.targets[0].year = year;
+        let workbench = Workbench::new(model.clone(), region, 64);
+        workbench.evaluate(&Settings::present()).assessments.remove(0).verdict
+    };
+    assert!(verdict(2021).is_ok());
+    let lacking = vec!["growth_real 2022".to_owned(), "growth_real 2023".to_owned()];
+    assert_eq!(verdict(2023).err(), Some(NotJudged::MissingFigures(lacking)));
 }
 
 #[test]

@@ -325,6 +325,21 @@ fn a_branch_that_the_year_rules_out_needs_no_data() {
 }
 
 #[test]
+fn a_year_that_lacks_history_leaves_the_others() {
+    let (model, region) = read(&with_probe("亿元", "none", "previous(rd_trend, 3)"));
+    let wanted = [Output::Scenario(model.variable("probe").unwrap())];
+    let program = Program::compile(&model, &region, &wanted);
+    assert_eq!(program.missing(0), Some(vec!["rd_trend 2017".to_owned()]));
+    assert_eq!(program.missing_in(0, 1), ["rd_trend 2017"]);
+    assert_eq!(program.missing_in(0, 2), Vec::<String>::new());
+    let draws = Draws::given(&program, 1, |_, _| 0.0, |_, _, _| 0.0);
+    let run = program.run(&draws, &Settings::present());
+    assert_eq!(run.values(0, 1), None);
+    assert_eq!(run.values(0, 2), Some(&[9e8][..]));
+    assert_eq!(run.values(0, 3), None);
+}
+
+#[test]
 fn what_is_missing_in_the_past_is_missing_for_every_reader() {
     let model = with_probe("亿元", "0 亿元", "previous(probe) + lacking");
     let reader = |id: &str| {
