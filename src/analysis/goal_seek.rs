@@ -4,12 +4,10 @@
 //! stepped, but monotone function of it; the search needs no slope.
 
 use crate::analysis::NotJudged;
-use crate::analysis::reading::Reading;
+use crate::analysis::prospect::{Prospect, Trial, Trials};
 use crate::analysis::workbench::Workbench;
-use crate::engine::Output;
 use crate::model::Direction;
-use crate::plan::{LeverPath, Settings};
-use crate::sampling::Probability;
+use crate::plan::Settings;
 
 /// What a search is after.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,21 +16,6 @@ pub enum Wish {
     Median(f64),
     /// Reaching the target's floor with this chance, 0 to 1.
     Chance(f64),
-}
-
-/// What one setting of the lever, the same in all years, brings.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Trial {
-    /// In the lever's unit.
-    pub setting: f64,
-    /// Median of what the target asks about.
-    pub median: f64,
-    /// Of reaching the floor.
-    pub chance: Probability,
-    /// Municipal cash of the lever in the target's year: median, 元.
-    pub cost: f64,
-    /// The same over all simulated years.
-    pub total_cost: f64,
 }
 
 /// What keeps a wish out of reach.
@@ -57,6 +40,81 @@ pub enum Answer {
     OutOfReach(Trial, Limit),
 }
 
+/// A search for the smallest move of a lever that fulfils a wish: bisects the lever's steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Search {
+    target: usize,
+    lever: usize,
+    wish: Wish,
+    settings: Settings,
+    start: f64,
+    /// Steps from the start that fall short.
+    short: u32,
+    /// Steps from the start that are enough.
+    enough: u32,
+    /// What `enough` brings, or the answer where there is nothing to search.
+    found: Answer,
+}
+
+impl Search {
+    /// What the ends of the lever's range say; no run.
+    #[must_use]
+    pub fn begin(
+        workbench: &Workbench,
+        settings: &Settings,
+        target: usize,
+        prospect: &Prospect,
+        wish: Wish,
+    ) -> Self {
+        let better = workbench.better(target);
+        let found = at_ends(prospect, wish, better);
+        let step = workbench.model().levers[prospect.lever].step;
+        let start = prospect.now.setting;
+        let enough = match found {
+            Answer::Reached(end) => ((end.setting - start).abs() / step).ceil() as u32,
+            Answer::AlreadyReached(_) | Answer::OutOfReach(..) => 0,
+        };
+        let (lever, settings) = (prospect.lever, settings.clone());
+        Self { target, lever, wish, settings, start, short: 0, enough, found }
+    }
+
+    /// The answer, once it is found.
+    #[must_use]
+    pub fn answer(&self) -> Option<Answer> {
+        (self.enough <= self.short + 1).then_some(self.found)
+    }
+
+    /// Tries one more setting, in one run; nothing to do once the answer is found.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the target from being judged.
+    pub fn advance(&mut self, workbench: &Workbench) -> Result<(), NotJudged> {
+        let (None, Answer::Reached(best)) = (self.answer(), self.found) else { return Ok(()) };
+        let middle = self.short + (self.enough - self.short) / 2;
+        let step = workbench.model().levers[self.lever].step;
+        let direction = if best.setting < self.start { -step } else { step };
+        let setting = self.on_step(workbench, self.start + direction * f64::from(middle));
+        let Self { target, .. } = *self;
+        let trial =
+            Trials { workbench, settings: &self.settings, target }.of(self.lever, setting)?;
+        if fulfils(&trial, self.wish, workbench.better(target)) {
+            (self.enough, self.found) = (middle, Answer::Reached(trial));
+        } else {
+            self.short = middle;
+        }
+        Ok(())
+    }
+
+    /// The setting as the slider shows it, inside the range.
+    fn on_step(&self, workbench: &Workbench, setting: f64) -> f64 {
+        let lever = &workbench.model().levers[self.lever];
+        let [low, high] = lever.range;
+        let steps = ((setting - low) / lever.step).round();
+        (low + steps * lever.step).clamp(low, high)
+    }
+}
+
 /// Looks for the smallest move of `lever` away from `settings` that fulfils the wish.
 ///
 /// # Errors
@@ -69,107 +127,53 @@ pub fn goal_seek(
     lever: usize,
     wish: Wish,
 ) -> Result<Answer, NotJudged> {
-    let search = Search { workbench, settings, target, lever, wish };
-    let declared = &workbench.model().levers[lever];
-    let [low, high] = declared.range;
-    let start = search.start();
-    let first = search.run(settings, start)?;
-    if search.fulfils(&first) {
-        return Ok(Answer::AlreadyReached(first));
+    let prospect = Trials { workbench, settings, target }.prospect(lever)?;
+    let mut search = Search::begin(workbench, settings, target, &prospect, wish);
+    loop {
+        if let Some(answer) = search.answer() {
+            return Ok(answer);
+        }
+        search.advance(workbench)?;
     }
-    let ends = [search.trial(low)?, search.trial(high)?];
-    let [lowest, highest] = ends.map(|trial| search.closeness(&trial));
-    if lowest == highest && lowest == search.closeness(&first) {
-        return Ok(Answer::OutOfReach(first, Limit::NoEffect));
-    }
-    let (best, limit) =
-        if highest >= lowest { (ends[1], Limit::Highest) } else { (ends[0], Limit::Lowest) };
-    if !search.fulfils(&best) {
-        return Ok(Answer::OutOfReach(best, limit));
-    }
-    search.nearest(start, best, declared.step).map(Answer::Reached)
 }
 
-struct Search<'s> {
-    workbench: &'s Workbench,
-    settings: &'s Settings,
-    target: usize,
-    lever: usize,
-    wish: Wish,
+/// The answer that the ends of the range give; [`Answer::Reached`] with the nearer end that
+/// is enough, perhaps too much.
+fn at_ends(prospect: &Prospect, wish: Wish, better: Direction) -> Answer {
+    let Prospect { now, ends: [lowest, highest], .. } = prospect;
+    // Where neither end moves the chance, the median tells them apart.
+    let closeness = |trial: &Trial| (closeness(trial, wish, better), trial.room);
+    if fulfils(now, wish, better) {
+        return Answer::AlreadyReached(*now);
+    }
+    if !prospect.has_effect() {
+        return Answer::OutOfReach(*now, Limit::NoEffect);
+    }
+    let (best, limit) = if closeness(highest) >= closeness(lowest) {
+        (highest, Limit::Highest)
+    } else {
+        (lowest, Limit::Lowest)
+    };
+    if fulfils(best, wish, better) {
+        Answer::Reached(*best)
+    } else {
+        Answer::OutOfReach(*best, limit)
+    }
 }
 
-impl Search<'_> {
-    /// The setting to start from: that of the target's year.
-    fn start(&self) -> f64 {
-        let region = self.workbench.region();
-        let year = region.targets[self.target].year - region.base_year;
-        let id = &self.workbench.model().levers[self.lever].id;
-        let set = self.settings.get(id).and_then(|path| path.at(year.unsigned_abs()));
-        set.unwrap_or(self.workbench.present(self.lever))
+/// Grows with fulfilment.
+fn closeness(trial: &Trial, wish: Wish, better: Direction) -> f64 {
+    match wish {
+        Wish::Chance(_) => trial.chance.value,
+        Wish::Median(_) if better == Direction::Less => -trial.median,
+        Wish::Median(_) => trial.median,
     }
+}
 
-    fn trial(&self, setting: f64) -> Result<Trial, NotJudged> {
-        let mut settings = self.settings.clone();
-        let id = &self.workbench.model().levers[self.lever].id;
-        settings.set(id, LeverPath::Constant(setting));
-        self.run(&settings, setting)
-    }
-
-    fn run(&self, settings: &Settings, setting: f64) -> Result<Trial, NotJudged> {
-        let run = self.workbench.run(settings);
-        let reading = Reading { workbench: self.workbench, run: &run };
-        let standing = reading.standing(self.target, Output::Scenario)?;
-        let t = reading.simulated_year(&self.workbench.region().targets[self.target])?;
-        let costs = reading.lever_cost(self.lever);
-        Ok(Trial {
-            setting,
-            median: standing.value.p50,
-            chance: standing.probability,
-            cost: costs[t - 1],
-            total_cost: costs.iter().sum(),
-        })
-    }
-
-    /// Grows with fulfilment.
-    fn closeness(&self, trial: &Trial) -> f64 {
-        let less = self.workbench.better(self.target) == Direction::Less;
-        match self.wish {
-            Wish::Chance(_) => trial.chance.value,
-            Wish::Median(_) if less => -trial.median,
-            Wish::Median(_) => trial.median,
-        }
-    }
-
-    fn fulfils(&self, trial: &Trial) -> bool {
-        let less = self.workbench.better(self.target) == Direction::Less;
-        match self.wish {
-            Wish::Chance(chance) => trial.chance.value >= chance,
-            Wish::Median(value) if less => trial.median <= value,
-            Wish::Median(value) => trial.median >= value,
-        }
-    }
-
-    /// Bisects the lever's steps between a start that falls short and an end that does not.
-    fn nearest(&self, start: f64, end: Trial, step: f64) -> Result<Trial, NotJudged> {
-        let (mut short, mut enough, mut best) =
-            (0_u32, ((end.setting - start).abs() / step).ceil() as u32, end);
-        let direction = if end.setting < start { -step } else { step };
-        while enough - short > 1 {
-            let middle = short + (enough - short) / 2;
-            let trial = self.trial(self.on_step(start + direction * f64::from(middle), step))?;
-            if self.fulfils(&trial) {
-                (enough, best) = (middle, trial);
-            } else {
-                short = middle;
-            }
-        }
-        Ok(best)
-    }
-
-    /// The setting as the slider shows it, inside the range.
-    fn on_step(&self, setting: f64, step: f64) -> f64 {
-        let [low, high] = self.workbench.model().levers[self.lever].range;
-        let steps = ((setting - low) / step).round();
-        (low + steps * step).clamp(low, high)
+fn fulfils(trial: &Trial, wish: Wish, better: Direction) -> bool {
+    match wish {
+        Wish::Chance(chance) => trial.chance.value >= chance,
+        Wish::Median(value) if better == Direction::Less => trial.median <= value,
+        Wish::Median(value) => trial.median >= value,
     }
 }

@@ -7,53 +7,11 @@ use crate::analysis::workbench::Workbench;
 use crate::engine::Ensemble;
 use crate::math::{floor_to, minimum};
 use crate::model::Direction;
+use crate::plan::{Verb, WordingRule};
 use crate::sampling::{self, Probability};
 
 /// Chances that a ladder offers: 确保, 稳妥, 进取, 冲刺.
 pub const CHANCES: [f64; 4] = [0.9, 0.75, 0.5, 0.25];
-
-/// The verb that a chance deserves: the least chance of each.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct WordingRule {
-    /// 确保 from here on.
-    pub ensure: f64,
-    /// 力争 from here on.
-    pub strive: f64,
-    /// 努力 from here on; below it, a plan should not promise at all.
-    pub effort: f64,
-}
-
-impl Default for WordingRule {
-    fn default() -> Self {
-        Self { ensure: 0.9, strive: 0.7, effort: 0.4 }
-    }
-}
-
-/// How firmly a plan may put a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verb {
-    /// Too unlikely to be promised.
-    Warn,
-    /// 努力.
-    Effort,
-    /// 力争.
-    Strive,
-    /// 确保.
-    Ensure,
-}
-
-impl WordingRule {
-    /// The verb for a chance, 0 to 1.
-    #[must_use]
-    pub fn verb(&self, chance: f64) -> Verb {
-        match chance {
-            chance if chance >= self.ensure => Verb::Ensure,
-            chance if chance >= self.strive => Verb::Strive,
-            chance if chance >= self.effort => Verb::Effort,
-            _ => Verb::Warn,
-        }
-    }
-}
 
 /// A value with the chance of reaching it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,7 +74,6 @@ fn safe_value(values: &[f64], better: Direction, chance: f64, step: f64) -> f64 
 
 #[cfg(test)]
 mod tests {
-    use super::Verb::{Effort, Ensure, Strive, Warn};
     use super::*;
 
     fn draws() -> Vec<f64> {
@@ -133,12 +90,5 @@ mod tests {
     fn values_are_rounded_to_the_safe_side() {
         assert_eq!(safe_value(&[17.9; 3], Direction::More, 0.5, 1.0), 17.0);
         assert_eq!(safe_value(&[17.1; 3], Direction::Less, 0.5, 1.0), 18.0);
-    }
-
-    #[test]
-    fn verbs_follow_the_rule() {
-        let rule = WordingRule::default();
-        let verbs = [0.9, 0.89, 0.7, 0.69, 0.4, 0.39].map(|chance| rule.verb(chance));
-        assert_eq!(verbs, [Ensure, Strive, Strive, Effort, Effort, Warn]);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::plan::{ModelIdentity, Scenarios};
+use crate::plan::{ModelIdentity, Scenarios, WordingRule};
 use crate::region::Region;
 
 /// A plan in the making. Cheap to clone: the region and an own model are shared.
@@ -24,7 +24,7 @@ pub struct Plan {
     /// 上限: municipal cash of a year, 元.
     pub ceiling: Option<f64>,
     /// From which probability which verb.
-    pub thresholds: WordingThresholds,
+    pub thresholds: WordingRule,
     /// What people recorded of milestones, ranks and rules, by id of the target.
     pub statuses: BTreeMap<String, Recorded>,
     /// Remark.
@@ -50,34 +50,6 @@ impl ParameterChange {
             && self.high.is_finite()
             && self.low <= self.mode
             && self.mode <= self.high
-    }
-}
-
-/// The rule of 用词: least probability for each verb, of 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct WordingThresholds {
-    /// 确保.
-    pub ensure: f64,
-    /// 力争.
-    pub strive: f64,
-    /// 努力; below it, a warning.
-    pub effort: f64,
-}
-
-impl Default for WordingThresholds {
-    fn default() -> Self {
-        Self { ensure: 0.9, strive: 0.7, effort: 0.4 }
-    }
-}
-
-impl WordingThresholds {
-    /// Whether the verbs follow one another and stand between 0 and 1.
-    #[must_use]
-    pub fn is_ordered(&self) -> bool {
-        0.0 <= self.effort
-            && self.effort <= self.strive
-            && self.strive <= self.ensure
-            && self.ensure <= 1.0
     }
 }
 
@@ -115,7 +87,7 @@ impl Plan {
             parameters: BTreeMap::new(),
             scenarios: Scenarios::default(),
             ceiling: None,
-            thresholds: WordingThresholds::default(),
+            thresholds: WordingRule::default(),
             statuses: BTreeMap::new(),
             notes: String::new(),
         }

@@ -9,13 +9,15 @@ mod name;
 mod rollover;
 mod scenario;
 mod settings;
+mod wording_rule;
 
 pub use applied::{applied_model, applied_region};
 pub use asks::{Ask, FIRST_ASKS, asks, doubts, first_asks};
 pub use changes::{Change, changes, scenario_changes};
-pub use document::{ParameterChange, Plan, Recorded, Status, WordingThresholds};
+pub use document::{ParameterChange, Plan, Recorded, Status};
 pub use identity::{ModelIdentity, fingerprint};
 pub use name::{clean_name, clean_note};
 pub use rollover::{Carried, NextYear, next_year};
 pub use scenario::{Scenario, ScenarioId, Scenarios};
 pub use settings::{LeverPath, Settings};
+pub use wording_rule::{Verb, WordingRule};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::exchange::paste::Pasted;
 use crate::locale::Locale;
-use crate::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, WordingThresholds};
+use crate::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, WordingRule};
 use crate::region::{Datum, Region, Target};
 use crate::session::View;
 use crate::session::step::{Burst, Deed};
@@ -51,7 +51,7 @@ pub enum Action {
     /// Set the budget ceiling, 元; `None` removes it.
     SetCeiling(Option<f64>),
     /// Set the probabilities of the verbs.
-    SetThresholds(WordingThresholds),
+    SetThresholds(WordingRule),
     /// Set an assumption of the scenario in hand in one year; `None` is the region's value.
     SetAssumption {
         /// Id.

@@ -39,7 +39,7 @@ pub fn Desk(props: &Props) -> Html {
     let ground = use_ground(plan, library.model(plan));
     let run = use_run(&ground.workbench(plan.scenarios.current()), settings);
     let tallies = use_tallies(&ground, &run, &plan.scenarios);
-    let findings = use_findings(&run);
+    let findings = use_findings(&run, plan.thresholds);
     let appearance = use_appearance();
     let theme = use_theme();
     let ready = use_state(|| false);

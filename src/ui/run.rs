@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::{self, Finding, Workbench};
 use crate::browser::{next_frame, timed};
-use crate::plan::{Scenario, Scenarios, Settings};
+use crate::plan::{Scenario, Scenarios, Settings, WordingRule};
 use crate::ui::ground::Ground;
 use crate::ui::scene::{Outcome, Shared};
 use crate::wording::{self, Tally};
@@ -57,14 +57,14 @@ pub fn use_run(workbench: &Shared<Workbench>, settings: &Settings) -> Run {
 
 /// What the audit of the targets found; none until the first results are on screen.
 #[hook]
-pub fn use_findings(run: &Run) -> Option<Shared<Vec<Finding>>> {
+pub fn use_findings(run: &Run, rule: WordingRule) -> Option<Shared<Vec<Finding>>> {
     let found = use_state(|| None);
     {
         let (found, report) = (found.setter(), run.outcome.report.clone());
-        use_effect_with(run.workbench.clone(), move |workbench| {
-            let workbench = workbench.clone();
+        use_effect_with((run.workbench.clone(), rule), move |(workbench, rule)| {
+            let (workbench, rule) = (workbench.clone(), *rule);
             let frame = next_frame(move || {
-                let findings = Shared::new(analysis::audit(&workbench, &report));
+                let findings = Shared::new(analysis::audit(&workbench, &report, rule));
                 found.set(Some((workbench, findings)));
             });
             move || drop(frame)

@@ -1,10 +1,10 @@
 //! Ladder, goal seek, contributions and effects on a built-in city.
 
 use tuiyan::analysis::{
-    Answer, Limit, NoContributions, Part, Verb, Wish, WordingRule, Workbench, contributions,
+    Answer, Limit, NoContributions, Part, Prospects, Search, Wish, Workbench, contributions,
     effects, goal_seek, ladder, ranking,
 };
-use tuiyan::plan::{LeverPath, Settings};
+use tuiyan::plan::{LeverPath, Settings, Verb, WordingRule};
 
 use crate::city;
 
@@ -90,6 +90,51 @@ fn goal_seek_says_what_binds() {
     let wish = Wish::Median(1000.0);
     let answer = goal_seek(&workbench, &Settings::present(), hnte, subsidy, wish).unwrap();
     assert!(matches!(answer, Answer::OutOfReach(_, Limit::NoEffect)), "{answer:?}");
+}
+
+#[test]
+fn prospects_rank_the_levers_and_name_those_without_effect() {
+    let workbench = workbench();
+    let hnte = target(&workbench, "Y3");
+    let settings = set(&[("hnte_coaching", 30.0)]);
+    let mut prospects = Prospects::begin(&workbench, &settings, hnte).unwrap();
+    while !prospects.is_complete() {
+        prospects.advance(&workbench).unwrap();
+    }
+    let ranked = prospects.ranked();
+    assert_eq!(ranked.len(), workbench.model().levers.len());
+    assert!(ranked[0].gain() > 0.0 && ranked[0].has_effect(), "{:?}", ranked[0]);
+    assert!(
+        ranked.windows(2).all(|pair| pair[0].gain() >= pair[1].gain() || !pair[1].has_effect())
+    );
+    let without: Vec<usize> =
+        ranked.iter().filter(|found| !found.has_effect()).map(|found| found.lever).collect();
+    assert!(without.contains(&lever(&workbench, "after_subsidy")), "{without:?}");
+    let coaching = lever(&workbench, "hnte_coaching");
+    let coaching = ranked.iter().find(|found| found.lever == coaching).unwrap();
+    assert_eq!(coaching.now.setting, 30.0);
+    assert!(coaching.now.cost > 0.0 && coaching.ends[1].cost > coaching.now.cost);
+}
+
+#[test]
+fn a_search_in_single_runs_finds_what_goal_seek_finds() {
+    let workbench = workbench();
+    let (hnte, settings) = (target(&workbench, "Y3"), Settings::present());
+    let mut prospects = Prospects::begin(&workbench, &settings, hnte).unwrap();
+    while !prospects.is_complete() {
+        prospects.advance(&workbench).unwrap();
+    }
+    let best = prospects.ranked()[0];
+    let wish = Wish::Median(best.now.median + 0.5 * (best.best().median - best.now.median));
+    let mut search = Search::begin(&workbench, &settings, hnte, &best, wish);
+    let mut runs = 0;
+    while search.answer().is_none() {
+        search.advance(&workbench).unwrap();
+        runs += 1;
+    }
+    assert!((1..20).contains(&runs), "{runs}");
+    let whole = goal_seek(&workbench, &settings, hnte, best.lever, wish).unwrap();
+    assert_eq!(search.answer(), Some(whole));
 }
 
 #[test]

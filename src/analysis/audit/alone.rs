@@ -1,7 +1,7 @@
 //! Rules for one target's number: against outlook, history, the province, and what is assumed.
 
 use super::{Bench, Edit, Finding, Issue, Severity, words};
-use crate::analysis::ladder::{WordingRule, ladder};
+use crate::analysis::ladder::ladder;
 use crate::analysis::{Judgement, NotJudged, Requirement};
 use crate::formula::Node;
 use crate::region::{Target, TargetKind};
@@ -56,8 +56,8 @@ impl Rule<'_> {
 
     /// The floor that the outlook reaches with this chance; none for a target to hold or compare.
     fn reachable(&self, rung: usize) -> Vec<Edit> {
-        let Bench { workbench, outlook, .. } = self.bench;
-        let ladder = ladder(workbench, outlook, self.position, WordingRule::default());
+        let Bench { workbench, outlook, rule, .. } = self.bench;
+        let ladder = ladder(workbench, outlook, self.position, *rule);
         let rung = ladder.ok().and_then(|ladder| ladder.rungs.get(rung).copied());
         let fix = rung
             .filter(|_| self.is_number())

@@ -16,7 +16,7 @@ pub use finding::{Edit, Finding, Issue, ReadAs, Severity, Yardstick};
 use crate::analysis::Report;
 use crate::analysis::workbench::Workbench;
 use crate::engine::Ensemble;
-use crate::plan::Settings;
+use crate::plan::{Settings, WordingRule};
 
 /// What the rules read.
 struct Bench<'b> {
@@ -25,14 +25,16 @@ struct Bench<'b> {
     report: &'b Report,
     /// 现状延续.
     outlook: Ensemble,
+    /// Which verb a chance deserves.
+    rule: WordingRule,
 }
 
 /// All findings, the gravest first, then in the order of the plan.
 ///
 /// They are about the targets, not about a scenario: any report of the workbench gives the same.
 #[must_use]
-pub fn audit(workbench: &Workbench, report: &Report) -> Vec<Finding> {
-    let bench = Bench { workbench, report, outlook: workbench.run(&Settings::present()) };
+pub fn audit(workbench: &Workbench, report: &Report, rule: WordingRule) -> Vec<Finding> {
+    let bench = Bench { workbench, report, outlook: workbench.run(&Settings::present()), rule };
     let mut findings = known::findings(&bench);
     findings.extend(pairs::findings(&bench));
     findings.extend(links::findings(&bench));

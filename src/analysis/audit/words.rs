@@ -2,9 +2,9 @@
 
 use super::{Bench, Edit, Finding, Issue, ReadAs, Severity};
 use crate::analysis::Judgement;
-use crate::analysis::ladder::WordingRule;
 use crate::analysis::reading::Reading;
 use crate::engine::Output;
+use crate::plan::{Verb, WordingRule};
 use crate::region::{Target, TargetKind};
 use crate::sampling::Probability;
 use crate::unit::Flavour;
@@ -19,7 +19,7 @@ pub(super) fn findings(bench: &Bench<'_>, position: usize) -> Vec<Finding> {
     let found = [
         slip,
         percent_for_points(bench, position, target),
-        two_commitments(position, target, judgement),
+        two_commitments(bench.rule, position, target, judgement),
         ambiguous(bench, position, target, judgement),
     ];
     found.into_iter().flatten().collect()
@@ -63,6 +63,7 @@ fn percent_for_points(bench: &Bench<'_>, position: usize, target: &Target) -> Op
 
 /// The plan states the target again with another verb.
 fn two_commitments(
+    rule: WordingRule,
     position: usize,
     target: &Target,
     judgement: Option<&Judgement>,
@@ -71,7 +72,7 @@ fn two_commitments(
     let mut others = target.repeated.iter().map(|repeated| &repeated.commitment);
     let other = others.find(|other| !own.is_empty() && !other.is_empty() && *other != own)?;
     let verbs = [own.clone(), other.clone()];
-    let chosen = judgement.and_then(|found| fitting_verb(&verbs, found.outlook_probability));
+    let chosen = judgement.and_then(|found| fitting_verb(rule, &verbs, found.outlook_probability));
     let fix = chosen.map(|commitment| Edit::Commitment { target: position, commitment });
     Some(Finding {
         severity: Severity::Warning,
@@ -82,10 +83,10 @@ fn two_commitments(
 }
 
 /// The firmer verb where the outlook nearly ensures the target, the softer one elsewhere.
-fn fitting_verb(verbs: &[String; 2], chance: Probability) -> Option<String> {
+fn fitting_verb(rule: WordingRule, verbs: &[String; 2], chance: Probability) -> Option<String> {
     let rank = |verb: &String| VERBS.iter().position(|known| known == verb);
     let is_first_firmer = rank(&verbs[0])? < rank(&verbs[1])?;
-    let is_ensured = chance.value >= WordingRule::default().ensure;
+    let is_ensured = rule.verb(chance.value) == Verb::Ensure;
     Some(verbs[usize::from(is_first_firmer != is_ensured)].clone())
 }
 
@@ -130,7 +131,10 @@ mod tests {
     #[track_caller]
     fn check(verbs: [&str; 2], chance: f64, expected: Option<&str>) {
         let chance = Probability { value: chance, standard_error: 0.0 };
-        assert_eq!(fitting_verb(&verbs.map(str::to_owned), chance).as_deref(), expected);
+        assert_eq!(
+            fitting_verb(WordingRule::default(), &verbs.map(str::to_owned), chance).as_deref(),
+            expected
+        );
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::locale::Text;
 use crate::model::{self, Model};
 use crate::plan::{
     LeverPath, ModelIdentity, ParameterChange, Plan, Recorded, Scenario, ScenarioId, Scenarios,
-    Settings, Status, WordingThresholds, clean_name, clean_note,
+    Settings, Status, WordingRule, clean_name, clean_note,
 };
 use crate::region;
 
@@ -367,10 +367,10 @@ impl Reader<'_> {
         ceiling
     }
 
-    fn thresholds(&mut self, form: &Form) -> WordingThresholds {
+    fn thresholds(&mut self, form: &Form) -> WordingRule {
         let form = &form.thresholds;
         let thresholds =
-            WordingThresholds { ensure: form.ensure, strive: form.strive, effort: form.effort };
+            WordingRule { ensure: form.ensure, strive: form.strive, effort: form.effort };
         if !thresholds.is_ordered() {
             self.report_at(
                 "thresholds",
