@@ -14,8 +14,8 @@ use crate::ui::origins::Origins;
 use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
 use crate::wording::{
-    Measure, Phrase, Scenario, Sentence, chance, decimal, judged_measure, names, readings,
-    requirement_sentences, responsibility,
+    Measure, Phrase, Scenario, Sentence, chance, decimal, floor_words, judged_measure, names,
+    readings, requirement_sentences, responsibility,
 };
 
 /// Properties of [`IndicatorCard`].
@@ -102,7 +102,7 @@ fn picture(props: &Props, target: &Target) -> Html {
 
 fn chances(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Measure) -> Html {
     let locale = scene.locale;
-    let floor = measure.value(target.floor).to_string();
+    let floor = floor_words(target, &scene.model, locale);
     let stretch = target.stretch.zip(judgement.stretch_probability);
     html! {
         <table class="chances">

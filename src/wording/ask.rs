@@ -42,6 +42,22 @@ fn floor(target: &Target, model: &Model, locale: Locale) -> String {
     judged_measure(target, model, locale).value(target.floor).to_string()
 }
 
+/// The bound that a target must not miss, in short: `2.50%`, `±2.0%`, the reference.
+#[must_use]
+pub fn floor_words(target: &Target, model: &Model, locale: Locale) -> String {
+    match target.kind {
+        TargetKind::Hold => {
+            Phrase::FLOOR_STEADY.with(locale, &[("value", &tolerance(target, model, locale))])
+        }
+        TargetKind::Relative => {
+            let margin = judged_measure(target, model, locale).change(target.floor).to_string();
+            let margin = if target.floor == 0.0 { "" } else { &margin };
+            Phrase::FLOOR_REFERENCE.with(locale, &[("margin", margin)]).trim_end().to_owned()
+        }
+        _ => floor(target, model, locale),
+    }
+}
+
 /// A share of the base-year value, or an amount of the indicator; the usual share where the
 /// plan names none.
 fn tolerance(target: &Target, model: &Model, locale: Locale) -> String {

@@ -14,7 +14,7 @@ mod terms;
 mod texts;
 mod verdict;
 
-pub use ask::{ask, judged_measure, lever_measure};
+pub use ask::{ask, floor_words, judged_measure, lever_measure};
 pub use chance::{chance, chance_error};
 pub use change::{change_words, scenario_name, status_word};
 pub use entry::{EntryError, read_number};

@@ -8,7 +8,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::{self, Model};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{self, Target};
-use tuiyan::wording::{Measure, ask, chance, judged_measure, light_word, reason};
+use tuiyan::wording::{Measure, ask, chance, floor_words, judged_measure, light_word, reason};
 
 use crate::{city, golden};
 
@@ -118,6 +118,20 @@ fn a_year_that_is_missing_leaves_the_targets_of_the_others() {
     assert!(verdict(2021).is_ok());
     let lacking = vec!["growth_real 2022".to_owned(), "growth_real 2023".to_owned()];
     assert_eq!(verdict(2023).err(), Some(NotJudged::MissingFigures(lacking)));
+}
+
+#[test]
+fn a_floor_is_written_as_what_it_is() {
+    let said = |id: &str, target: &str, locale| {
+        let model = city::model();
+        let region = city::region(&model, id);
+        let found = region.targets.iter().find(|candidate| candidate.id == target).unwrap();
+        floor_words(found, &model, locale)
+    };
+    assert_eq!(said("yiyang-2020", "Y1", Locale::Zh), "2.50%");
+    assert_eq!(said("shiyan-2020", "H1", Locale::Zh), "±2.0%");
+    assert_eq!(said("yiyang-2020", "Y2", Locale::Zh), "为参照水平");
+    assert_eq!(said("yiyang-2020", "Y2", Locale::En), "at the reference");
 }
 
 #[test]

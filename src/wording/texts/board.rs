@@ -73,6 +73,8 @@ texts! {
     THIS_SCENARIO: "当前方案", "Scenario";
     PRESENT: "现状", "Present";
     FLOOR_CHANCE: "底线{value}", "Floor {value}";
+    FLOOR_STEADY: "±{value}", "±{value}";
+    FLOOR_REFERENCE: "为参照水平{margin}", "at the reference {margin}";
     STRETCH_CHANCE: "争取{value}", "Stretch {value}";
     REPORTED_AND_REAL: "上报{reported}，其中真实{real}。", "Reported {reported}, of which real {real}.";
     ASSUMED_COUNT: "所依据的基数有{count}项是假设", "Rests on {count} assumed figures";
