@@ -2,14 +2,15 @@
 //!
 //! Modules are declared in dependency order, lowest first. A module may use
 //! only modules declared above it; `tests/it/architecture.rs` checks this.
+//! Below all are those of the kernel.
+
+pub use tuiyan_kernel::{lanes, math, sampling};
 
 pub mod limits;
 pub mod locale;
 pub mod diagnostic;
-pub mod math;
 pub mod unit;
 pub mod formula;
-pub mod sampling;
 pub mod document;
 pub mod model;
 pub mod region;

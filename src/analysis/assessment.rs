@@ -179,21 +179,18 @@ fn summary(values: &[f64]) -> Result<Summary, NotJudged> {
     sampling::summarise(values).map_err(not_computable)
 }
 
+/// Reaching an equal is reaching at least: plans write 达到 for both.
 fn reaches(values: &[f64], comparison: Comparison, bound: f64) -> Result<Probability, NotJudged> {
-    sampling::probability(values, |value| holds(comparison, value, bound)).map_err(not_computable)
+    let share = match comparison {
+        Comparison::AtLeast | Comparison::Equal => sampling::probability_at_least,
+        Comparison::MoreThan => sampling::probability_above,
+        Comparison::AtMost => sampling::probability_at_most,
+    };
+    share(values, bound).map_err(not_computable)
 }
 
 pub(super) fn not_computable(_: SampleError) -> NotJudged {
     NotJudged::NotComputable
-}
-
-/// Reaching an equal is reaching at least: plans write 达到 for both.
-pub(super) fn holds(comparison: Comparison, value: f64, bound: f64) -> bool {
-    match comparison {
-        Comparison::AtLeast | Comparison::Equal => value >= bound,
-        Comparison::MoreThan => value > bound,
-        Comparison::AtMost => value <= bound,
-    }
 }
 
 /// Which way is better: the target's word goes before the model's.

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use crate::engine::graph::{Graph, Node, NodeId};
 use crate::engine::inputs::{Input, Inputs};
-use crate::engine::operation::{Binary, Ternary, Unary};
 use crate::engine::reach::levers_reach;
 use crate::formula::{Expression, Node as Part, Run, Series};
+use crate::lanes::{Binary, Ternary, Unary};
 use crate::model::{Figure, Formula, Model, Reference, Start, Variable};
 use crate::region::{Datum, Provenance, Region};
 use crate::sampling::Distribution;

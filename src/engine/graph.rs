@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::operation::{Binary, Ternary, Unary};
+use crate::lanes::{Binary, Ternary, Unary};
 
 /// Position of a node in its graph.
 pub(super) type NodeId = usize;

@@ -2,8 +2,8 @@
 
 use crate::engine::builder::{Builder, Stage};
 use crate::engine::graph::{Graph, NodeId};
-use crate::engine::operation::{Binary, Ternary, Unary};
 use crate::formula::{BinaryOperator, Expression, Function, Node as Part, UnaryOperator, Years};
+use crate::lanes::{Binary, Ternary, Unary};
 use crate::model::Reference;
 
 impl Builder<'_> {

@@ -6,9 +6,9 @@
 
 use crate::engine::draws::Draws;
 use crate::engine::ensemble::Ensemble;
-use crate::engine::lanes::{LANES, Registers, execute};
 use crate::engine::program::Program;
-use crate::engine::tape::{Next, Operand, ScalarNode};
+use crate::engine::tape::{Next, ScalarNode};
+use crate::lanes::{LANES, Operand, Registers, execute};
 use crate::plan::Settings;
 
 /// A run in progress. It keeps its memory when it begins anew.

@@ -6,11 +6,9 @@
 //! instruction with that reader; both roundings stay.
 
 use crate::engine::graph::{Graph, Node, NodeId, Varies, operands};
-use crate::engine::operation::{Binary, Ternary};
-use crate::engine::tape::{
-    Action, Instruction, Next, Operand, OutputOperands, ScalarNode, StateRegister, Tape,
-};
+use crate::engine::tape::{Next, OutputOperands, ScalarNode, StateRegister, Tape};
 use crate::engine::usage::{OutputNodes, readers};
+use crate::lanes::{Action, Binary, Instruction, Operand, Ternary};
 
 const YEARLY: Varies = Varies { by_draw: true, by_year: true };
 const ONCE: Varies = Varies { by_draw: true, by_year: false };

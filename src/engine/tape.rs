@@ -2,29 +2,7 @@
 //!
 //! Nodes that no draw changes are scalars, computed once a year for all lanes.
 
-use crate::engine::operation::{Binary, Ternary, Unary};
-
-/// Where an operand is found.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Operand {
-    Register(usize),
-    Scalar(usize),
-}
-
-/// What an instruction does.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Action {
-    Unary(Unary, Operand),
-    Binary(Binary, Operand, Operand),
-    Ternary(Ternary, Operand, Operand, Operand),
-}
-
-/// One operation on all lanes of a block.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Instruction {
-    pub(super) target: usize,
-    pub(super) action: Action,
-}
+use crate::lanes::{Binary, Instruction, Operand, Ternary, Unary};
 
 /// Register of a state, the value it begins with, and what it becomes.
 #[derive(Clone, Copy, Debug)]

@@ -27,7 +27,7 @@ pub(super) fn readers(graph: &Graph, outputs: &[OutputNodes]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::operation::Binary;
+    use crate::lanes::Binary;
 
     #[test]
     fn every_reader_counts_and_what_is_not_needed_has_none() {

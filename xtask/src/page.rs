@@ -52,8 +52,11 @@ fn program(toolchain: &Toolchain, form: Form) -> Result<Program> {
 /// Each form has a folder of its own, or cargo would build the others anew.
 fn compile(toolchain: &Toolchain, form: Form) -> Result<PathBuf> {
     let folder = paths::target("page/cargo").join(form.name());
-    let mut cargo = toolchain.cargo("build", form)?;
-    run(cargo.args(["--profile", "page", "--bin", "tuiyan", "--target-dir"]).arg(&folder))?;
+    let mut cargo = toolchain.cargo("rustc", form)?;
+    cargo.args(["--profile", "page", "--bin", "tuiyan", "--target-dir"]).arg(&folder);
+    // The level at which the program is linked decides whether any loop becomes vectors; each
+    // crate keeps what its own level says of size.
+    run(cargo.args(["--", "-Copt-level=3"]))?;
     Ok(folder.join("wasm32-unknown-unknown/page/tuiyan.wasm"))
 }
 

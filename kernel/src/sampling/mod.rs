@@ -7,6 +7,7 @@ mod difference;
 mod distribution;
 mod gamma;
 mod normal;
+mod scan;
 mod selection;
 mod summary;
 mod weighted;
@@ -17,5 +18,8 @@ pub use column::uniform_column;
 pub use difference::{Difference, difference, probability_difference};
 pub use distribution::{Distribution, ShockDistribution};
 pub use normal::standard_normal_quantile;
-pub use summary::{Probability, SampleError, Summary, probability, summarise};
+pub use summary::{
+    Probability, SampleError, Summary, probability, probability_above, probability_at_least,
+    probability_at_most, summarise,
+};
 pub use weighted::Weighted;

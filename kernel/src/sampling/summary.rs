@@ -3,6 +3,7 @@
 //! An ensemble holds one value per draw. A fan chart needs its quantiles for
 //! every year, a target the share of draws that meet it.
 
+use crate::sampling::scan::{Scan, scan};
 use crate::sampling::selection::quantiles;
 
 /// Quantiles and mean of an ensemble, in its unit.
@@ -37,18 +38,27 @@ pub struct Probability {
 }
 
 /// Why an ensemble has no summary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SampleError {
     /// There are no draws.
-    #[error("an ensemble needs at least one draw")]
     Empty,
     /// A draw divided by zero or overflowed.
-    #[error("draw {lane} has no finite value")]
     NotFinite {
         /// Position of the first such draw.
         lane: usize,
     },
 }
+
+impl std::fmt::Display for SampleError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => f.write_str("an ensemble needs at least one draw"),
+            Self::NotFinite { lane } => write!(f, "draw {lane} has no finite value"),
+        }
+    }
+}
+
+impl std::error::Error for SampleError {}
 
 /// Summarises `values`, one per draw.
 ///
@@ -56,10 +66,10 @@ pub enum SampleError {
 ///
 /// If there are no values, or one is not finite.
 pub fn summarise(values: &[f64]) -> Result<Summary, SampleError> {
-    check(values)?;
-    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    let Scan { sum, low, high } = checked(values)?;
+    let mean = sum / values.len() as f64;
     let [p5, p10, p25, p50, p75, p90, p95] =
-        quantiles(values, [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]);
+        quantiles(values, [low, high], [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]);
     Ok(Summary { p5, p10, p25, p50, p75, p90, p95, mean })
 }
 
@@ -72,18 +82,50 @@ pub fn probability(
     values: &[f64],
     predicate: impl Fn(f64) -> bool,
 ) -> Result<Probability, SampleError> {
-    check(values)?;
+    checked(values)?;
     let count = values.len() as f64;
     let value = values.iter().filter(|value| predicate(**value)).count() as f64 / count;
     Ok(Probability { value, standard_error: (value * (1.0 - value) / count).sqrt() })
 }
 
-fn check(values: &[f64]) -> Result<(), SampleError> {
+/// The share of `values` that are `bound` or more.
+///
+/// # Errors
+///
+/// If there are no values, or one is not finite.
+pub fn probability_at_least(values: &[f64], bound: f64) -> Result<Probability, SampleError> {
+    probability(values, |value| value >= bound)
+}
+
+/// The share of `values` that are `bound` or less.
+///
+/// # Errors
+///
+/// If there are no values, or one is not finite.
+pub fn probability_at_most(values: &[f64], bound: f64) -> Result<Probability, SampleError> {
+    probability(values, |value| value <= bound)
+}
+
+/// The share of `values` that are more than `bound`.
+///
+/// # Errors
+///
+/// If there are no values, or one is not finite.
+pub fn probability_above(values: &[f64], bound: f64) -> Result<Probability, SampleError> {
+    probability(values, |value| value > bound)
+}
+
+fn checked(values: &[f64]) -> Result<Scan, SampleError> {
     if values.is_empty() {
         return Err(SampleError::Empty);
     }
+    let scan = scan(values);
+    if scan.sum.is_finite() {
+        return Ok(scan);
+    }
+    // Finite values can have a sum that is not.
     let lane = values.iter().position(|value| !value.is_finite());
-    lane.map_or(Ok(()), |lane| Err(SampleError::NotFinite { lane }))
+    lane.map_or(Ok(scan), |lane| Err(SampleError::NotFinite { lane }))
 }
 
 #[cfg(test)]

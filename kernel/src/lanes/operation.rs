@@ -8,7 +8,7 @@ use crate::sampling;
 
 /// An operation on one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unary {
+pub enum Unary {
     /// `-x`.
     Negate,
     /// `not x`.
@@ -27,19 +27,32 @@ pub(super) enum Unary {
 
 /// An operation on two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Binary {
+pub enum Binary {
+    /// `x + y`.
     Add,
+    /// `x - y`.
     Subtract,
+    /// `x * y`.
     Multiply,
+    /// `x / y`.
     Divide,
+    /// The smaller.
     Minimum,
+    /// The greater.
     Maximum,
+    /// `x < y`.
     Less,
+    /// `x <= y`.
     LessOrEqual,
+    /// `x == y`.
     Equal,
+    /// `x != y`.
     NotEqual,
+    /// Both true.
     And,
+    /// One true, or both.
     Or,
+    /// `x ^ y`.
     Power,
     /// To a multiple of the second, halves up.
     Round,
@@ -49,7 +62,7 @@ pub(super) enum Binary {
 
 /// An operation on three values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Ternary {
+pub enum Ternary {
     /// The second where the first is true, else the third.
     Select,
     /// Binomial quantile: attempts, probability, uniform.
@@ -65,7 +78,7 @@ pub(super) enum Ternary {
 impl Unary {
     /// Applies the operation.
     #[inline]
-    pub(super) fn apply(self, x: f64) -> f64 {
+    pub fn apply(self, x: f64) -> f64 {
         match self {
             Unary::Negate => -x,
             Unary::Not => 1.0 - x,
@@ -81,7 +94,7 @@ impl Unary {
 impl Binary {
     /// Applies the operation.
     #[inline]
-    pub(super) fn apply(self, x: f64, y: f64) -> f64 {
+    pub fn apply(self, x: f64, y: f64) -> f64 {
         match self {
             Binary::Add => x + y,
             Binary::Subtract => x - y,
@@ -103,7 +116,7 @@ impl Binary {
 impl Ternary {
     /// Applies the operation.
     #[inline]
-    pub(super) fn apply(self, x: f64, y: f64, z: f64) -> f64 {
+    pub fn apply(self, x: f64, y: f64, z: f64) -> f64 {
         match self {
             Ternary::Select => select(x, y, z),
             Ternary::Successes => sampling::successes(x, y, z),

@@ -178,7 +178,7 @@ mod tests {
     /// The published points are in Gray-code order.
     #[test]
     fn the_sequence_is_sobols() {
-        let text = include_str!("../../tests/reference/statistics.json");
+        let text = include_str!("../../../tests/reference/statistics.json");
         let reference: serde_json::Value = serde_json::from_str(text).unwrap();
         let points = reference["sobol_joe_kuo_published_10x3"].as_array().unwrap();
         assert_eq!(points.len(), 10);

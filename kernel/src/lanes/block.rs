@@ -1,43 +1,48 @@
 //! Runs instructions over blocks of lanes: the one hot path of the program.
 
-use crate::engine::operation::{Binary, Ternary, Unary};
-use crate::engine::tape::{Action, Instruction, Operand};
+use crate::lanes::instruction::{Action, Instruction, Operand};
+use crate::lanes::operation::{Binary, Ternary, Unary};
 use crate::math;
 
 /// Lanes that one instruction handles. From 96 up the speed is flat; 128 keeps
 /// the registers of a model in the second-level cache.
-pub(super) const LANES: usize = 128;
+pub const LANES: usize = 128;
 
 /// One register.
-pub(super) type Lanes = [f64; LANES];
+pub type Lanes = [f64; LANES];
 
 /// The register file, and the lanes that the next instruction writes.
 ///
 /// A result is written aside and then exchanged with its register: a pointer
 /// moves, no lane does, and a result may replace one of its own operands.
 #[derive(Clone, Debug)]
-pub(super) struct Registers {
+pub struct Registers {
     #[expect(clippy::vec_box, reason = "an exchange moves a pointer, not the lanes")]
     file: Vec<Box<Lanes>>,
     aside: Box<Lanes>,
 }
 
 impl Registers {
-    pub(super) fn new(count: usize) -> Self {
+    /// `count` registers of zeros.
+    #[must_use]
+    pub fn new(count: usize) -> Self {
         let lanes = Box::new([0.0; LANES]);
         Self { file: vec![lanes.clone(); count], aside: lanes }
     }
 
     /// The first lanes of a register, to be filled from outside.
-    pub(super) fn load(&mut self, register: usize, values: &[f64]) {
+    pub fn load(&mut self, register: usize, values: &[f64]) {
         self.file[register][..values.len()].copy_from_slice(values);
     }
 
-    pub(super) fn lanes(&self, register: usize) -> &Lanes {
+    /// The lanes of a register.
+    #[must_use]
+    pub fn lanes(&self, register: usize) -> &Lanes {
         &self.file[register]
     }
 
-    pub(super) fn copy(&mut self, target: usize, operand: Operand, scalars: &[f64]) {
+    /// Gives a register the lanes of an operand.
+    pub fn copy(&mut self, target: usize, operand: Operand, scalars: &[f64]) {
         match operand {
             Operand::Register(register) => self.aside.copy_from_slice(&*self.file[register]),
             Operand::Scalar(slot) => self.aside.fill(scalars[slot]),
@@ -46,13 +51,13 @@ impl Registers {
     }
 
     /// Gives a register the lanes of another, which is left with the old ones.
-    pub(super) fn exchange(&mut self, register: usize, other: usize) {
+    pub fn exchange(&mut self, register: usize, other: usize) {
         self.file.swap(register, other);
     }
 }
 
 /// Runs `instructions` on one block.
-pub(super) fn execute(instructions: &[Instruction], registers: &mut Registers, scalars: &[f64]) {
+pub fn execute(instructions: &[Instruction], registers: &mut Registers, scalars: &[f64]) {
     let Registers { file, aside } = registers;
     for instruction in instructions {
         let block = Block { registers: file, scalars };
@@ -179,7 +184,9 @@ impl Block<'_> {
                 whole_power(target, self.scalars[slot]);
             }
             Operand::Register(register)
-                if self.registers[register].iter().any(|y| math::is_product(*y)) =>
+                if self.registers[register]
+                    .iter()
+                    .fold(false, |any, y| any | math::is_product(*y)) =>
             {
                 self.binary(Binary::Power, target, x, y);
             }
