@@ -77,6 +77,7 @@ pub enum Ternary {
 
 impl Unary {
     /// Applies the operation.
+    #[must_use]
     #[inline]
     pub fn apply(self, x: f64) -> f64 {
         match self {
@@ -93,6 +94,7 @@ impl Unary {
 
 impl Binary {
     /// Applies the operation.
+    #[must_use]
     #[inline]
     pub fn apply(self, x: f64, y: f64) -> f64 {
         match self {
@@ -115,6 +117,7 @@ impl Binary {
 
 impl Ternary {
     /// Applies the operation.
+    #[must_use]
     #[inline]
     pub fn apply(self, x: f64, y: f64, z: f64) -> f64 {
         match self {
