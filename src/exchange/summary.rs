@@ -12,19 +12,52 @@ use crate::wording::{
     Measure, Phrase, ask, chance, change_words, judged_measure, name, reason, scenario_name,
 };
 
+/// What is to be said of a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// City, year and scenario.
+    pub title: String,
+    /// A sentence for each measure.
+    pub measures: Vec<String>,
+    /// A sentence or two for each target.
+    pub targets: Vec<String>,
+    /// Spending of the plan year.
+    pub money: String,
+    /// What all of it rests on.
+    pub foot: String,
+}
+
+impl Summary {
+    /// Of the scenario in hand, which `report` is of.
+    #[must_use]
+    pub fn of(plan: &Plan, model: &Model, report: &Report, locale: Locale) -> Self {
+        let writer = Writer { plan, model, report, locale };
+        Self {
+            title: writer.title(),
+            measures: writer.measures(),
+            targets: writer.targets(),
+            money: writer.money(),
+            foot: writer.foot(),
+        }
+    }
+
+    /// Title, three parts under their headings, foot.
+    #[must_use]
+    pub fn paragraphs(self, locale: Locale) -> Vec<String> {
+        let heading = |phrase: Phrase| phrase.get(locale).to_owned();
+        let mut paragraphs = vec![self.title, heading(Phrase::SUMMARY_MEASURES)];
+        paragraphs.extend(numbered(self.measures));
+        paragraphs.push(heading(Phrase::SUMMARY_TARGETS));
+        paragraphs.extend(numbered(self.targets));
+        paragraphs.extend([heading(Phrase::SUMMARY_MONEY), self.money, self.foot]);
+        paragraphs
+    }
+}
+
 /// Paragraphs about the scenario in hand, which `report` is of.
 #[must_use]
 pub fn summary(plan: &Plan, model: &Model, report: &Report, locale: Locale) -> Vec<String> {
-    let writer = Writer { plan, model, report, locale };
-    let mut paragraphs = vec![writer.title()];
-    paragraphs.push(Phrase::SUMMARY_MEASURES.get(locale).to_owned());
-    paragraphs.extend(numbered(writer.measures()));
-    paragraphs.push(Phrase::SUMMARY_TARGETS.get(locale).to_owned());
-    paragraphs.extend(numbered(writer.targets()));
-    paragraphs.push(Phrase::SUMMARY_MONEY.get(locale).to_owned());
-    paragraphs.push(writer.money());
-    paragraphs.push(writer.foot());
-    paragraphs
+    Summary::of(plan, model, report, locale).paragraphs(locale)
 }
 
 struct Writer<'w> {

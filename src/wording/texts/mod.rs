@@ -28,6 +28,7 @@ mod board;
 mod exchange;
 mod formula;
 mod levers;
+mod output;
 mod page;
 mod steps;
 
@@ -40,6 +41,7 @@ pub(super) fn all() -> impl Iterator<Item = Phrase> {
         exchange::TABLE,
         formula::TABLE,
         levers::TABLE,
+        output::TABLE,
         page::TABLE,
         steps::TABLE,
     ];
