@@ -1,15 +1,33 @@
 //! The page's own address: what stands behind `#`, and the parameters before it.
 
-/// Most characters of a fragment that are looked at.
-pub const FRAGMENT_CAP: usize = 32 * 1024;
+use gloo::events::EventListener;
 
-/// What stands behind `#`, still encoded; none when there is nothing or more than
-/// [`FRAGMENT_CAP`] characters.
+/// What stands behind `#`, still encoded; none when there is nothing. Who reads it caps it.
 #[must_use]
 pub fn fragment() -> Option<String> {
     let hash = gloo::utils::window().location().hash().ok()?;
-    let fragment = hash.strip_prefix('#').filter(|fragment| !fragment.is_empty())?;
-    (fragment.len() <= FRAGMENT_CAP).then(|| fragment.to_owned())
+    hash.strip_prefix('#').filter(|fragment| !fragment.is_empty()).map(str::to_owned)
+}
+
+/// Calls `told` with the fragment now and whenever a person enters another one, as long as the
+/// listener lives.
+#[must_use]
+pub fn on_fragment(told: impl Fn(String) + 'static) -> EventListener {
+    if let Some(fragment) = fragment() {
+        told(fragment);
+    }
+    EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
+        if let Some(fragment) = fragment() {
+            told(fragment);
+        }
+    })
+}
+
+/// The page's address without its fragment, to put another one behind.
+#[must_use]
+pub fn page_address() -> String {
+    let address = gloo::utils::window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// Takes the fragment away without adding to the history, once it has been read.
@@ -33,6 +51,18 @@ pub fn clear_fragment() {
 pub fn query() -> String {
     let query = gloo::utils::window().location().search().unwrap_or_default();
     query.strip_prefix('?').unwrap_or_default().to_owned()
+}
+
+/// Calls `told` with whether the page is being printed, before and after; as long as the listeners
+/// live. What `told` shows at once is on the paper.
+#[must_use]
+pub fn on_print(told: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
+    let window = gloo::utils::window();
+    let before = told.clone();
+    [
+        EventListener::new(&window, "beforeprint", move |_| before(true)),
+        EventListener::new(&window, "afterprint", move |_| told(false)),
+    ]
 }
 
 /// Opens the browser's print dialogue; says whether the browser has one for this page.

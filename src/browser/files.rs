@@ -1,5 +1,7 @@
 //! Files that a person saves, opens or drops. Nothing of them leaves the machine.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -27,7 +29,7 @@ pub enum ReadProblem {
 
 /// Offers `content` as a download; says whether the browser took it.
 ///
-/// `name` becomes the file's name as [`safe_name`] makes it; `media_type` is for example
+/// `name` is one that [`file_name`] made; `media_type` is for example
 /// `application/json`.
 #[must_use]
 pub fn save_file(name: &str, media_type: &str, content: &[u8]) -> bool {
@@ -39,20 +41,11 @@ pub fn save_file(name: &str, media_type: &str, content: &[u8]) -> bool {
         .is_ok()
 }
 
-/// Offers what a canvas shows as a PNG file.
-///
-/// # Errors
-///
-/// When the browser refuses to read the canvas.
-pub fn save_png(name: &str, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
-    let name = name.to_owned();
-    let made = wasm_bindgen::closure::Closure::once_into_js(move |blob: JsValue| {
-        if let Some(blob) = blob.dyn_ref::<Blob>() {
-            // Without an address for it there is nothing to offer.
-            let _ = download(&name, blob);
-        }
-    });
-    canvas.to_blob(made.unchecked_ref())
+/// What a canvas shows as the bytes of a PNG file; none where the browser refuses to read it.
+#[must_use]
+pub fn png(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
+    let address = canvas.to_data_url().ok()?;
+    STANDARD.decode(address.strip_prefix("data:image/png;base64,")?).ok()
 }
 
 fn download(name: &str, blob: &Blob) -> Result<(), JsValue> {
@@ -60,7 +53,7 @@ fn download(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
-    link.set_download(&safe_name(name));
+    link.set_download(name);
     let body = document.body().ok_or(JsValue::NULL)?;
     body.append_child(&link)?;
     link.click();
@@ -73,14 +66,34 @@ fn download(name: &str, blob: &Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// `name` without what file systems refuse, at most 80 characters, never empty.
+/// A name for a file: `stem` without what file systems refuse, cut so that it has at most 80
+/// characters with `ending`, which stays whole; never empty.
 #[must_use]
-pub fn safe_name(name: &str) -> String {
+pub fn file_name(stem: &str, ending: &str) -> String {
     const REFUSED: &str = "\\/:*?\"<>|";
+    const LONGEST: usize = 80;
     let is_refused = |c: char| REFUSED.contains(c) || c.is_control();
-    let kept: String = name.chars().map(|c| if is_refused(c) { '_' } else { c }).collect();
-    let kept: String = kept.trim_matches(['.', ' ']).chars().take(80).collect();
-    if kept.is_empty() { "tuiyan".to_owned() } else { kept }
+    let is_hidden = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let kept = stem.chars().filter(|c| !is_hidden(c));
+    let kept: String = kept.map(|c| if is_refused(c) { '_' } else { c }).collect();
+    let room = LONGEST - ending.chars().count().min(LONGEST - 1);
+    let kept: String = kept.trim_matches(['.', ' ']).chars().take(room).collect();
+    let kept = kept.trim_end_matches(['.', ' ']);
+    match kept {
+        "" => format!("tuiyan{ending}"),
+        kept if is_reserved(kept) => format!("_{kept}{ending}"),
+        kept => format!("{kept}{ending}"),
+    }
+}
+
+/// Names that Windows keeps for devices, whatever the ending.
+fn is_reserved(stem: &str) -> bool {
+    let name = stem.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let numbered = |device: &str| {
+        name.strip_prefix(device)
+            .is_some_and(|rest| rest.len() == 1 && rest != "0" && rest.parse::<u8>().is_ok())
+    };
+    ["CON", "PRN", "AUX", "NUL"].contains(&name.as_str()) || numbered("COM") || numbered("LPT")
 }
 
 /// The files chosen in a file field.
@@ -123,13 +136,23 @@ pub fn read_file(file: &File, cap: u64, told: impl FnOnce(Result<Vec<u8>, ReadPr
 
 #[cfg(test)]
 mod tests {
-    use super::safe_name;
+    use super::file_name;
 
     #[test]
     fn a_file_name_is_safe_everywhere() {
-        assert_eq!(safe_name("a/b:c?.json"), "a_b_c_.json");
-        assert_eq!(safe_name("..\\..\\x\u{0}"), "_.._x_");
-        assert_eq!(safe_name(" . "), "tuiyan");
-        assert_eq!(safe_name(&"方".repeat(200)).chars().count(), 80);
+        assert_eq!(file_name("a/b:c?", ".json"), "a_b_c_.json");
+        assert_eq!(file_name("..\\..\\x\u{0}", ""), "_.._x_");
+        assert_eq!(file_name(" . ", ".csv"), "tuiyan.csv");
+        assert_eq!(file_name("甲\u{202e}gpj", ".csv"), "甲gpj.csv");
+        assert_eq!(file_name("con", ".csv"), "_con.csv");
+        assert_eq!(file_name("com1.甲", ".csv"), "_com1.甲.csv");
+        assert_eq!(file_name("company", ".csv"), "company.csv");
+    }
+
+    #[test]
+    fn a_long_name_keeps_its_ending() {
+        let name = file_name(&"方".repeat(200), ".tuiyan.json");
+        assert_eq!(name.chars().count(), 80);
+        assert!(name.ends_with("方.tuiyan.json"));
     }
 }

@@ -3,6 +3,7 @@
 mod address;
 mod appearance;
 mod clipboard;
+mod date;
 mod files;
 mod frame;
 mod keys;
@@ -10,17 +11,18 @@ pub mod shell;
 pub mod store;
 mod theme;
 mod timing;
+mod vector;
 
-pub use address::{FRAGMENT_CAP, clear_fragment, fragment, print, query};
+pub use address::{clear_fragment, fragment, on_fragment, on_print, page_address, print, query};
 pub use appearance::{Appearance, on_appearance_change};
 pub use clipboard::{copy_table, copy_text};
-pub use files::{
-    ReadProblem, chosen_files, dropped_files, read_file, safe_name, save_file, save_png,
-};
+pub use date::today;
+pub use files::{ReadProblem, chosen_files, dropped_files, file_name, png, read_file, save_file};
 pub use frame::{Frame, next_frame};
 pub use keys::{HistoryKey, on_history_key};
 pub use theme::Theme;
 pub use timing::timed;
+pub use vector::svg_node;
 
 use crate::locale::Locale;
 

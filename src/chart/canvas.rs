@@ -43,14 +43,22 @@ impl CanvasBackend {
             canvas.set_width(width);
             canvas.set_height(height);
         }
-        let context = canvas.get_context("2d").map_err(|error| refused(&error))?;
-        let context: CanvasRenderingContext2d =
-            context.and_then(|context| context.dyn_into().ok()).ok_or(ChartError::NoContext)?;
+        let context = context_of(canvas)?;
         let (across, down) = (f64::from(width) / area.width(), f64::from(height) / area.height());
         let scaled = context.set_transform(across, 0.0, 0.0, down, 0.0, 0.0);
         scaled.map_err(|error| refused(&error))?;
         context.set_line_join("round");
         Ok(Self { context, size: (area.width(), area.height()), ratio })
+    }
+
+    /// Draws a picture of `size` CSS pixels where the context's origin is, `ratio` pixels in each.
+    pub(super) fn at_origin(
+        context: CanvasRenderingContext2d,
+        size: (f64, f64),
+        ratio: f64,
+    ) -> Self {
+        context.set_line_join("round");
+        Self { context, size, ratio }
     }
 
     fn trace(&self, points: &[(f64, f64)]) {
@@ -207,6 +215,14 @@ impl DrawingBackend for CanvasBackend {
     }
 }
 
+/// The canvas's 2D context.
+pub(super) fn context_of(
+    canvas: &HtmlCanvasElement,
+) -> Result<CanvasRenderingContext2d, ChartError> {
+    let context = canvas.get_context("2d").map_err(|error| refused(&error))?;
+    context.and_then(|context| context.dyn_into().ok()).ok_or(ChartError::NoContext)
+}
+
 fn pixels((x, y): BackendCoord) -> (f64, f64) {
     (f64::from(x) / f64::from(GRAIN), f64::from(y) / f64::from(GRAIN))
 }
@@ -217,12 +233,12 @@ fn snapped(centre: f64, width: f64, ratio: f64) -> f64 {
     ((centre * ratio - half).round() + half) / ratio
 }
 
-fn css(colour: BackendColor) -> String {
+pub(super) fn css(colour: BackendColor) -> String {
     let (red, green, blue) = colour.rgb;
     format!("rgba({red},{green},{blue},{})", colour.alpha)
 }
 
-fn refused(error: &JsValue) -> ChartError {
+pub(super) fn refused(error: &JsValue) -> ChartError {
     ChartError::Refused(format!("{error:?}"))
 }
 

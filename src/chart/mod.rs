@@ -4,6 +4,7 @@
 //! pixels where they should, backends here take [`GRAIN`]ths of a CSS pixel.
 
 mod canvas;
+mod export;
 mod fan;
 mod geometry;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod text;
 mod theme;
 
 pub use canvas::CanvasBackend;
+pub use export::{Caption, export_canvas, export_svg};
 pub use fan::{Drawn, Failure, draw};
 pub use svg::{SvgBackend, to_svg};
 pub use theme::Theme;

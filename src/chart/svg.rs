@@ -183,13 +183,13 @@ fn outlined(style: &impl BackendStyle) -> String {
     format!(r#"fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round""#)
 }
 
-fn code(colour: BackendColor) -> String {
+pub(super) fn code(colour: BackendColor) -> String {
     let (red, green, blue) = colour.rgb;
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 /// For XML text and double-quoted attributes; characters that XML forbids are left out.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -26,6 +26,8 @@ pub enum Field {
         /// Digits after the point.
         decimals: usize,
     },
+    /// A calendar year, which has no thousands.
+    Year(i32),
 }
 
 impl Sheet {
@@ -70,9 +72,21 @@ impl Sheet {
 }
 
 impl Field {
+    /// The cell as the page shows it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Field::Text(text) => text.clone(),
+            Field::Number { value, decimals } if value.is_finite() => decimal(*value, *decimals),
+            Field::Number { .. } => String::new(),
+            Field::Year(year) => year.to_string(),
+        }
+    }
+
     fn text(&self) -> String {
         match self {
             Field::Text(text) => inert(text),
+            Field::Year(year) => year.to_string(),
             Field::Number { value, .. } if !value.is_finite() => String::new(),
             Field::Number { value, decimals } => {
                 decimal(*value, *decimals).replace(',', "").replace('−', "-")

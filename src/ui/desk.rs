@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::analysis::Workbench;
 use crate::browser::{
-    Appearance, HistoryKey, Theme, name_document, on_appearance_change, on_history_key,
+    Appearance, HistoryKey, Theme, name_document, on_appearance_change, on_fragment, on_history_key,
 };
 use crate::locale::Locale;
 use crate::model::Model;
@@ -59,6 +59,7 @@ pub fn Desk(props: &Props) -> Html {
         use_callback((), move |action: Action, ()| held.dispatch(Request::Act(action)))
     };
     use_history_keys(&on_action);
+    use_links(&on_request);
     let scenarios: Vec<Tab> = tabs(&plan.scenarios, &tallies, locale);
     let given = Given {
         scene,
@@ -121,6 +122,16 @@ fn use_history_keys(on_action: &Callback<Action>) {
                 HistoryKey::Redo => Action::Redo,
             });
         });
+        move || drop(listener)
+    });
+}
+
+/// The plans that links bring, with the page and while it stands.
+#[hook]
+fn use_links(on_request: &Callback<Request>) {
+    use_effect_with(on_request.clone(), |on_request| {
+        let on_request = on_request.clone();
+        let listener = on_fragment(move |fragment| on_request.emit(Request::Receive(fragment)));
         move || drop(listener)
     });
 }

@@ -7,6 +7,7 @@ use crate::browser::Appearance;
 use crate::chart;
 use crate::figure::{FanChart, Table};
 use crate::locale::Locale;
+use crate::ui::output::{Subject, save_picture};
 use crate::wording::Phrase;
 
 /// Properties of [`FanCanvas`].
@@ -14,6 +15,8 @@ use crate::wording::Phrase;
 pub struct Props {
     /// What to draw.
     pub chart: FanChart,
+    /// What it is a picture of, where it is saved.
+    pub subject: Subject,
     /// How the screen is.
     pub appearance: Appearance,
     /// Language.
@@ -24,6 +27,7 @@ pub struct Props {
 #[component]
 pub fn FanCanvas(props: &Props) -> Html {
     let canvas = use_node_ref();
+    let said = use_state(String::new);
     {
         let canvas = canvas.clone();
         use_effect_with((props.chart.clone(), props.appearance), move |(chart, appearance)| {
@@ -42,8 +46,22 @@ pub fn FanCanvas(props: &Props) -> Html {
                     { table(&props.chart.table()) }
                 </div>
             </details>
+            { save(props, "PNG", Phrase::PICTURE_PNG_OF, &said) }
+            { save(props, "SVG", Phrase::PICTURE_SVG_OF, &said) }
+            <p class="fan-said" role="status">{ &*said }</p>
         </figure>
     }
+}
+
+/// A button that saves the picture in a format.
+fn save(props: &Props, format: &'static str, label: Phrase, said: &UseStateHandle<String>) -> Html {
+    let (props, said) = (props.clone(), said.setter());
+    let locale = props.locale;
+    let label = label.with(locale, &[("name", &props.subject.title)]);
+    let onclick = move |_: MouseEvent| {
+        said.set(save_picture(&props.chart, &props.subject, format == "SVG", locale));
+    };
+    html! { <button type="button" class="quiet fan-save" aria-label={label} {onclick}>{ format }</button> }
 }
 
 fn table(table: &Table) -> Html {

@@ -3,12 +3,13 @@
 use web_sys::File;
 use yew::prelude::*;
 
-use crate::browser::{ReadProblem, read_file};
+use crate::browser::{ReadProblem, clear_fragment, read_file};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
-use crate::ui::library::{CAP, Ending, Opened, text_file};
+use crate::plan::changes;
+use crate::ui::library::{CAP, Ending, Offer, Opened, text_file};
 use crate::ui::workspace::Request;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, change_words};
 
 /// Most problems that are listed; the first ones often cause the others.
 const LISTED: usize = 20;
@@ -41,16 +42,58 @@ pub struct Props {
 #[component]
 pub fn FileReport(props: &Props) -> Html {
     let Props { opened, locale, .. } = props;
-    let dismiss = props.on_request.reform(|_: MouseEvent| Request::Dismiss);
+    let offer = match &opened.ending {
+        Ending::Offered(offer) => Some(offer),
+        _ => None,
+    };
+    let close = if offer.is_some() { Phrase::LINK_LEAVE } else { Phrase::FILE_REPORT_CLOSE };
     html! {
         <section class="file-report" aria-label={Phrase::FILE_REPORT_LABEL.get(*locale)}>
             <div class="file-report-head">
                 <p role="alert">{ sentence(opened, *locale) }</p>
-                <button type="button" class="quiet" onclick={dismiss}>{ Phrase::FILE_REPORT_CLOSE.get(*locale) }</button>
+                if offer.is_some() {
+                    <button type="button" class="take" onclick={answer(props, Request::Take)}>{ Phrase::LINK_TAKE.get(*locale) }</button>
+                }
+                <button type="button" class="quiet" onclick={answer(props, Request::Dismiss)}>{ close.get(*locale) }</button>
             </div>
+            if let Some(offer) = offer {
+                { brought(offer, *locale) }
+            }
             { problems(opened, Severity::Error, *locale) }
             { warnings(opened, *locale) }
         </section>
+    }
+}
+
+/// Sends `request`; a link that was answered leaves the address, so that a reload does not ask again.
+fn answer(props: &Props, request: Request) -> Callback<MouseEvent> {
+    let is_link = matches!(props.opened.ending, Ending::Offered(_) | Ending::NoLink(_));
+    props.on_request.reform(move |_: MouseEvent| {
+        if is_link {
+            clear_fragment();
+        }
+        request.clone()
+    })
+}
+
+/// What the plan of a link changes.
+fn brought(offer: &Offer, locale: Locale) -> Html {
+    let Offer { plan, before, model } = offer;
+    let changes = changes(before, plan);
+    let city = [("city", plan.region.name.get(locale))];
+    if changes.is_empty() {
+        return html! { <p>{ Phrase::LINK_SAME.with(locale, &city) }</p> };
+    }
+    let more = changes.len().saturating_sub(LISTED);
+    let change = |change| html! { <li>{ change_words(change, plan, model, locale) }</li> };
+    html! {
+        <>
+            <p>{ Phrase::LINK_CHANGES.with(locale, &city) }</p>
+            <ul class="brought">{ for changes.iter().take(LISTED).map(change) }</ul>
+            if more > 0 {
+                <p>{ Phrase::LINK_MORE.with(locale, &[("count", &more.to_string())]) }</p>
+            }
+        </>
     }
 }
 
@@ -66,6 +109,10 @@ fn warnings(opened: &Opened, locale: Locale) -> Html {
     if count == 0 {
         return Html::default();
     }
+    // Of a plan every warning is news: something was left out, or computes otherwise.
+    if matches!(opened.ending, Ending::PlanRuns | Ending::Offered(_)) {
+        return problems(opened, Severity::Warning, locale);
+    }
     html! {
         <details class="twin">
             <summary>{ Phrase::FILE_WARNINGS.with(locale, &[("count", &count.to_string())]) }</summary>
@@ -78,18 +125,32 @@ fn warnings(opened: &Opened, locale: Locale) -> Html {
 fn sentence(opened: &Opened, locale: Locale) -> String {
     let errors = opened.diagnostics.iter().filter(|found| found.severity() == Severity::Error);
     let count = errors.count().to_string();
-    let cap = format!("{} kB", CAP / 1000);
-    let (phrase, model) = match &opened.ending {
+    let cap = format!("{} MB", CAP / 1_000_000);
+    let offered = |offer: &Offer| {
+        let region = &offer.plan.region;
+        let (city, year) = (region.name.get(locale), region.plan_year.to_string());
+        let gaps = [("name", &*offer.plan.name), ("city", city), ("year", &*year)];
+        Phrase::LINK_OFFERED.with(locale, &gaps)
+    };
+    let (phrase, more) = match &opened.ending {
+        Ending::Offered(offer) => return offered(offer),
+        Ending::NoLink(error) => {
+            let reason = error.sentence(locale);
+            return Phrase::LINK_REFUSED.with(locale, &[("reason", &reason)]);
+        }
         Ending::Runs => (Phrase::FILE_RUNS, ""),
+        Ending::PlanRuns => (Phrase::FILE_PLAN_RUNS, ""),
         Ending::NoCity(model) => (Phrase::FILE_NO_CITY, &**model),
         Ending::Faulty => (Phrase::FILE_FAULTY, ""),
         Ending::Unknown => (Phrase::FILE_UNKNOWN, ""),
         Ending::OtherModel(model) => (Phrase::FILE_OTHER_MODEL, &**model),
-        Ending::NotText => (Phrase::FILE_NOT_TEXT, ""),
+        Ending::NotText(what) => (Phrase::FILE_NOT_TEXT, what.get(locale)),
         Ending::NotRead(ReadProblem::TooLarge { .. }) => (Phrase::FILE_TOO_LARGE, ""),
         Ending::NotRead(ReadProblem::Unreadable) => (Phrase::FILE_UNREADABLE, ""),
     };
-    let gaps = [("file", &*opened.name), ("count", &*count), ("model", model), ("cap", &*cap)];
+    let name = if opened.name.is_empty() { Phrase::LINK_NAME.get(locale) } else { &opened.name };
+    let gaps =
+        [("file", name), ("count", &*count), ("model", more), ("reason", more), ("cap", &*cap)];
     phrase.with(locale, &gaps)
 }
 

@@ -11,6 +11,7 @@ use crate::ui::figure::{figure, sentence};
 use crate::ui::gap::gap_words;
 use crate::ui::light::Light;
 use crate::ui::origins::Origins;
+use crate::ui::output::Subject;
 use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
 use crate::wording::{
@@ -25,6 +26,8 @@ pub struct Props {
     pub scene: Scene,
     /// Its results.
     pub outcome: Outcome,
+    /// What the scenario in hand is called.
+    pub scenario_name: AttrValue,
     /// Position of the target in the region.
     pub target: usize,
     /// What is judged of it.
@@ -95,7 +98,9 @@ fn picture(props: &Props, target: &Target) -> Html {
     let projection = target.variable.and_then(|variable| props.outcome.report.projection(variable));
     let drawn = |projection: &Projection| {
         let chart = fan_figure(&props.scene, target, projection, props.outcome.scenario);
-        html! { <FanCanvas {chart} appearance={props.appearance} locale={props.scene.locale} /> }
+        let Scene { region, locale, .. } = &props.scene;
+        let subject = Subject::new(target.name.get(*locale), region, &props.scenario_name, *locale);
+        html! { <FanCanvas {chart} {subject} appearance={props.appearance} locale={props.scene.locale} /> }
     };
     projection.map(drawn).unwrap_or_default()
 }

@@ -26,6 +26,7 @@ pub mod light;
 pub mod not_judged;
 pub mod number_field;
 pub mod origins;
+pub mod output;
 pub mod page;
 pub mod reach_board;
 pub mod run;

@@ -13,13 +13,14 @@ use crate::ui::indicator_card::IndicatorCard;
 use crate::ui::lever_panel::LeverPanel;
 use crate::ui::library::Opened;
 use crate::ui::not_judged::NotJudgedList;
+use crate::ui::output::Printout;
 use crate::ui::reach_board::ReachBoard;
 use crate::ui::scenario_strip::{ScenarioStrip, Tab};
 use crate::ui::scene::Shared;
 use crate::ui::screen::{Given, screen};
 use crate::ui::top_bar::{CityChoice, Head, TopBar};
 use crate::ui::verdict::Verdict;
-use crate::wording::{Phrase, judged};
+use crate::wording::{Phrase, judged, scenario_name};
 
 /// Properties of [`Page`].
 #[derive(Clone, PartialEq, Properties)]
@@ -74,6 +75,7 @@ pub fn Page(props: &Props) -> Html {
             } else {
                 { board(props, report) }
             }
+            <Printout ..props.given.clone() />
         </div>
     }
 }
@@ -106,11 +108,13 @@ fn board(props: &Props, report: Option<Html>) -> Html {
 }
 
 fn cards(props: &Props) -> Html {
-    let Given { scene, run, appearance, .. } = &props.given;
+    let Given { scene, plan, run, appearance, .. } = &props.given;
     let (locale, outcome) = (scene.locale, &run.outcome);
+    let scenario_name = AttrValue::from(scenario_name(plan, plan.scenarios.current().id, locale));
     let card = |(target, judgement): (usize, &Judgement)| {
         html! {
             <IndicatorCard key={target} scene={scene.clone()} outcome={outcome.clone()} {target}
+                scenario_name={scenario_name.clone()}
                 judgement={judgement.clone()} appearance={*appearance} />
         }
     };

@@ -7,13 +7,15 @@ use crate::browser::Appearance;
 use crate::plan::Plan;
 use crate::session::{Action, Screen, View};
 use crate::ui::ground::Ground;
+use crate::ui::output::Output;
 use crate::ui::run::Run;
 use crate::ui::scene::{Scene, Shared};
 use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 
 /// The screens in the order of the navigation.
-pub const SCREENS: &[(Screen, Phrase)] = &[(Screen::Board, Phrase::SCREEN_BOARD)];
+pub const SCREENS: &[(Screen, Phrase)] =
+    &[(Screen::Board, Phrase::SCREEN_BOARD), (Screen::Output, Phrase::SCREEN_OUTPUT)];
 
 /// What a screen is given: its properties.
 #[derive(Clone, PartialEq, Properties)]
@@ -42,11 +44,7 @@ pub struct Given {
 #[must_use]
 pub fn screen(given: &Given) -> Option<Html> {
     match given.view.screen {
-        Screen::Board
-        | Screen::Compare
-        | Screen::Targets
-        | Screen::Explain
-        | Screen::Data
-        | Screen::Output => None,
+        Screen::Board | Screen::Compare | Screen::Targets | Screen::Explain | Screen::Data => None,
+        Screen::Output => Some(html! { <Output ..given.clone() /> }),
     }
 }

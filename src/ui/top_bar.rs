@@ -69,7 +69,7 @@ pub fn TopBar(props: &Props) -> Html {
             }
             <p class="brand"><b>{ Phrase::PRODUCT.get(locale) }</b><span>{ Phrase::PRODUCT_SUBTITLE.get(locale) }</span></p>
             { screens(props) }
-            { open_button(props) }
+            { open_button(Phrase::OPEN_FILE, locale, &props.on_request) }
             <div class="steps">
                 { step(&head.undo, Phrase::UNDO, Phrase::UNDO_STEP, Action::Undo) }
                 { step(&head.redo, Phrase::REDO, Phrase::REDO_STEP, Action::Redo) }
@@ -124,17 +124,17 @@ pub fn CityChoice(props: &CityProps) -> Html {
 }
 
 /// A file field under a label that looks like a button; the same file can be chosen twice.
-fn open_button(props: &Props) -> Html {
-    let on_request = props.on_request.clone();
+pub fn open_button(label: Phrase, locale: Locale, on_request: &Callback<Request>) -> Html {
+    let on_request = on_request.clone();
     let onchange = move |event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
         open_files(&chosen_files(&field), &on_request);
         field.set_value("");
     };
     html! {
-        <label class="open-file" title={Phrase::OPEN_FILE_NOTE.get(props.view.locale)}>
-            { Phrase::OPEN_FILE.get(props.view.locale) }
-            <input type="file" class="for-readers" accept=".toml" {onchange} />
+        <label class="open-file" title={Phrase::OPEN_FILE_NOTE.get(locale)}>
+            { label.get(locale) }
+            <input type="file" class="for-readers" accept=".toml,.json" {onchange} />
         </label>
     }
 }

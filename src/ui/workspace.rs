@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::session::{Action, Session};
-use crate::ui::library::{Library, Opened, Opening, TextFile};
+use crate::ui::library::{Ending, Library, Opened, Opening, TextFile};
 
 /// Everything that outlives a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +25,12 @@ pub enum Request {
     Act(Action),
     /// Start a plan for the city with this id.
     Choose(String),
-    /// Open a model or region file.
+    /// Open a model, region or plan file.
     Open(TextFile),
+    /// Look at what the fragment of the address brings.
+    Receive(String),
+    /// Take the plan that a link brought.
+    Take,
     /// Tell of a file that could not be read.
     Tell(Opened),
     /// Take away what was told of a file.
@@ -41,6 +45,10 @@ impl Workspace {
             Request::Act(action) => self.session = self.session.after(action),
             Request::Choose(city) => self.choose(&city),
             Request::Open(file) => self.open(file),
+            Request::Receive(fragment) => {
+                self.opened = self.library.receive(&fragment).or(self.opened);
+            }
+            Request::Take => self.take(),
             Request::Tell(opened) => self.opened = Some(opened),
             Request::Dismiss => self.opened = None,
         }
@@ -64,6 +72,16 @@ impl Workspace {
         if let Some(plan) = plan {
             self.session = self.session.clone().after(Action::OpenPlan(Rc::new(plan)));
         }
+    }
+
+    fn take(&mut self) {
+        let Some(Opened { name, ending: Ending::Offered(offer), diagnostics }) = self.opened.take()
+        else {
+            return;
+        };
+        self.library = self.library.with_plan(&offer.plan);
+        self.opened = Some(Opened { name, ending: Ending::PlanRuns, diagnostics });
+        self.session = self.session.clone().after(Action::OpenPlan(offer.plan));
     }
 }
 
@@ -117,5 +135,26 @@ mod tests {
         let after = before.clone().after(Request::Open(file));
         assert_eq!(after.session, before.session);
         assert!(!after.opened.unwrap().diagnostics.is_empty());
+    }
+
+    #[test]
+    fn a_link_waits_until_it_is_taken_and_a_bad_one_changes_nothing() {
+        use crate::exchange::link::{self, Figures};
+        let before = workspace();
+        let theirs = before.clone().after(Request::Act(Action::AddScenario(Some("甲".to_owned()))));
+        let plan = theirs.session.plan();
+        let model = theirs.library.model(plan);
+        let link = link::encode(plan, model, Some(&before.session.plan().region), Figures::Left);
+        let offered = before.clone().after(Request::Receive(link.unwrap()));
+        assert_eq!(offered.session, before.session);
+        let taken = offered.clone().after(Request::Take);
+        assert_eq!(taken.session.plan().scenarios, plan.scenarios);
+        assert_eq!(taken.opened.as_ref().unwrap().ending, Ending::PlanRuns);
+        assert_eq!(taken.after(Request::Act(Action::Undo)).session.plan(), before.session.plan());
+        let bad = before.clone().after(Request::Receive("s=9.x".to_owned()));
+        assert_eq!(bad.session, before.session);
+        assert!(matches!(bad.opened.unwrap().ending, Ending::NoLink(_)));
+        let other = offered.clone().after(Request::Receive("levers".to_owned()));
+        assert_eq!(other, offered, "a place in the page is no link");
     }
 }

@@ -11,7 +11,11 @@ const MAGIC: [(&[u8], &str, &str); 4] = [
 ];
 
 /// The text of a file in UTF-8, with or without a byte order mark.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, Text> {
+///
+/// # Errors
+///
+/// What the bytes are instead, and what would be right.
+pub fn text(bytes: &[u8]) -> Result<&str, Text> {
     if let Some((_, zh, en)) = MAGIC.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
         return Err(Text::new(
             format!("这是{zh}，不是规划文件"),

@@ -13,6 +13,7 @@ use crate::model::Model;
 use crate::plan::{LeverPath, Plan, Scenario, Status};
 use crate::region;
 
+pub use encoding::text;
 pub use reader::{BuiltIn, Opened, read};
 
 pub(super) use form::Form;

@@ -196,12 +196,8 @@ impl Reader<'_> {
             return None;
         };
         if known.identity != written {
-            let (theirs, ours) = (&written.version, &known.identity.version);
-            self.report_at(&written.version,
-                Code::OtherModel,
-                format!("文件用模型版本{theirs}测算，现按本程序的版本{ours}测算，结果可能不同"),
-                format!("the file was computed with version {theirs} of the model and is now computed with {ours}: results may differ"),
-            );
+            let Text { zh, en } = other_model(&written.version, &known.identity.version);
+            self.report_at(&written.version, Code::OtherModel, zh, en);
         }
         Some((known.model, known.identity.clone()))
     }
@@ -394,6 +390,26 @@ impl Reader<'_> {
         }
         clean
     }
+}
+
+/// That results may differ; the same version with another text was edited by somebody.
+fn other_model(theirs: &str, ours: &str) -> Text {
+    if theirs == ours {
+        return Text::new(
+            format!(
+                "文件所用的模型同为版本{ours}，但内容与本程序的不同；现按本程序的测算，结果可能不同"
+            ),
+            format!(
+                "the file's model has the same version {ours} but other contents than this program's, which now computes: results may differ"
+            ),
+        );
+    }
+    Text::new(
+        format!("文件用模型版本{theirs}测算，现按本程序的版本{ours}测算，结果可能不同"),
+        format!(
+            "the file was computed with version {theirs} of the model and is now computed with {ours}: results may differ"
+        ),
+    )
 }
 
 fn status(word: StatusWord) -> Status {

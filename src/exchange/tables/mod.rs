@@ -98,7 +98,7 @@ fn number(value: Option<f64>, measure: &Measure) -> Field {
 }
 
 fn year(year: i32) -> Field {
-    Field::Number { value: f64::from(year), decimals: 0 }
+    Field::Year(year)
 }
 
 /// A head with its unit.

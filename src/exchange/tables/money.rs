@@ -17,9 +17,9 @@ pub fn levers(told: Told<'_>) -> Sheet {
     );
     let years = 1..=model.horizon;
     let calendar = |t: u32| plan.region.base_year + t.cast_signed();
-    heads.extend(years.map(|t| {
-        Phrase::SHEET_SETTING_OF.with(locale, &[("year", &calendar(t).to_string())])
-    }));
+    heads.extend(
+        years.map(|t| Phrase::SHEET_SETTING_OF.with(locale, &[("year", &calendar(t).to_string())])),
+    );
     let plan_year = plan.region.plan_year.to_string();
     let cost = Phrase::SHEET_NEW_SPENDING.with(locale, &[("year", &plan_year)]);
     heads.push(with_unit(&cost, &funds, locale));
@@ -36,7 +36,9 @@ fn lever_row(told: Told<'_>, position: usize, lever: &Lever) -> Vec<Field> {
     let set = |setting: f64| number(Some(lever.unit.to_base(setting)), &measure);
     let mut row = vec![text(lever.name.get(locale)), text(measure.heading())];
     row.extend([text(changed.get(locale)), set(present)]);
-    row.extend((1..=model.horizon).map(|t| set(path.and_then(|path| path.at(t)).unwrap_or(present))));
+    row.extend(
+        (1..=model.horizon).map(|t| set(path.and_then(|path| path.at(t)).unwrap_or(present))),
+    );
     let t = usize::try_from(plan.region.plan_year - plan.region.base_year - 1).ok();
     let cost = t.and_then(|t| report.lever_cost.get(position)?.get(t).copied());
     row.push(number(cost, &Measure::funds(locale)));

@@ -169,7 +169,8 @@ fn projected(scenario: &YearSummary, outlook: &YearSummary) -> [Option<f64>; 6] 
 #[must_use]
 pub fn scenarios(told: Told<'_>, reports: &[&Report]) -> Sheet {
     let Told { plan, model, locale, .. } = told;
-    let mut heads = header(&[Phrase::SHEET_TARGET, Phrase::SHEET_ASKED, Phrase::SHEET_UNIT], locale);
+    let mut heads =
+        header(&[Phrase::SHEET_TARGET, Phrase::SHEET_ASKED, Phrase::SHEET_UNIT], locale);
     for scenario in plan.scenarios.all() {
         let scenario = scenario_name(plan, scenario.id, locale);
         for of in [Phrase::SHEET_MEDIAN_OF, Phrase::SHEET_CHANCE_OF] {

@@ -48,16 +48,17 @@ texts! {
 
     // Files that are opened.
     OPEN_FILE: "打开文件", "Open a file";
-    OPEN_FILE_NOTE: "模型或地区文件（.toml）；也可以把文件拖到页面上", "A model or region file (.toml); it can also be dropped on the page";
+    OPEN_FILE_NOTE: "规划文件（.tuiyan.json）、模型或地区文件（.toml）；也可以把文件拖到页面上", "A plan file (.tuiyan.json), a model or region file (.toml); it can also be dropped on the page";
     FILE_REPORT_LABEL: "打开文件的结果", "What became of the file";
     FILE_REPORT_CLOSE: "知道了", "Close";
     FILE_RUNS: "已打开{file}，正按它推演。", "{file} is open; the page computes with it.";
+    FILE_PLAN_RUNS: "已打开{file}，与保存时一样。要回到之前的规划，请按「撤销」。", "{file} is open as it was saved. Undo brings the plan before back.";
     FILE_FAULTY: "{file}没有打开：有{count}处错误，列在下面。页面保持原样。", "{file} was not opened: errors found: {count}, listed below. The page stays as it was.";
     FILE_NO_CITY: "模型文件{file}没有错误，但手头没有属于模型{model}的地区。请再打开一个它的地区文件。", "The model file {file} is in order, but no region at hand belongs to the model {model}. Please open a region file of its own next.";
-    FILE_UNKNOWN: "{file}没有打开：里面没有[model]或[region]表，既不是模型文件也不是地区文件。页面保持原样。", "{file} was not opened: it has neither a table [model] nor [region], so it is no model and no region file. The page stays as it was.";
+    FILE_UNKNOWN: "{file}没有打开：里面没有[model]或[region]表，不是模型文件或地区文件，也不是规划文件。页面保持原样。", "{file} was not opened: it has no table [model] or [region], so it is no model, region or plan file. The page stays as it was.";
     FILE_OTHER_MODEL: "{file}没有打开：它属于模型{model}，请先打开那个模型的文件。页面保持原样。", "{file} was not opened: it belongs to the model {model}; please open that model's file first. The page stays as it was.";
-    FILE_NOT_TEXT: "{file}没有打开：不是UTF-8编码的文本。请在记事本里另存为UTF-8编码，再打开一次。页面保持原样。", "{file} was not opened: it is no text in UTF-8. Please save it as UTF-8 in your editor and open it again. The page stays as it was.";
-    FILE_TOO_LARGE: "{file}没有打开：超过{cap}，模型和地区文件没有这么大。页面保持原样。", "{file} was not opened: it is larger than {cap}, which no model or region file is. The page stays as it was.";
+    FILE_NOT_TEXT: "{file}没有打开：{reason}。页面保持原样。", "{file} was not opened: {reason}. The page stays as it was.";
+    FILE_TOO_LARGE: "{file}没有打开：超过{cap}，规划、模型和地区文件没有这么大。页面保持原样。", "{file} was not opened: it is larger than {cap}, which no plan, model or region file is. The page stays as it was.";
     FILE_UNREADABLE: "{file}没有打开：浏览器读不到它，可能是文件夹，或已被移走。页面保持原样。", "{file} was not opened: the browser cannot read it; it may be a folder, or gone. The page stays as it was.";
     FILE_WARNINGS: "另有{count}条提醒，不影响推演", "Warnings, which keep nothing from running: {count}";
     SEVERITY_ERROR: "错误", "Error";

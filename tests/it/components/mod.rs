@@ -153,6 +153,7 @@ async fn indicator_card(locale: Locale) -> String {
     render::<IndicatorCard>(props!(<IndicatorCard as BaseComponent>::Properties {
         scene: scene(locale),
         outcome: outcome(),
+        scenario_name: "方案1",
         target: 0_usize,
         judgement,
         appearance: Appearance { dark: false, width: 1440.0, density: 1.0 },

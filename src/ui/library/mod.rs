@@ -1,9 +1,13 @@
 //! The models and cities at hand, and what becomes of a file that is opened.
 
+mod plans;
+
 use std::rc::Rc;
 
 use crate::browser::ReadProblem;
 use crate::diagnostic::{Diagnostic, SourceFile};
+use crate::exchange::link::LinkError;
+use crate::exchange::plan_file;
 use crate::limits;
 use crate::locale::Text;
 use crate::model::{self, Model};
@@ -11,6 +15,8 @@ use crate::plan::{ModelIdentity, Plan};
 use crate::region;
 use crate::ui::builtin;
 use crate::ui::scene::Shared;
+
+pub use plans::{Offer, known_city};
 
 /// A text file with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,16 +71,22 @@ pub struct Opened {
 pub enum Ending {
     /// It runs.
     Runs,
+    /// A plan was opened.
+    PlanRuns,
+    /// A link brings a plan that waits to be taken; nothing changed.
+    Offered(Box<Offer>),
+    /// A link brings no plan that can be used; nothing changed.
+    NoLink(LinkError),
     /// The model is right and waits for a city: none at hand belongs to it, by its id.
     NoCity(String),
     /// It has errors; nothing changed.
     Faulty,
-    /// Neither a model nor a region file; nothing changed.
+    /// No model, region or plan file; nothing changed.
     Unknown,
     /// The region belongs to a model that is not at hand: its id; nothing changed.
     OtherModel(String),
-    /// The bytes are no text in UTF-8; nothing changed.
-    NotText,
+    /// The bytes are no text in UTF-8 but this; nothing changed.
+    NotText(Text),
     /// The browser did not give it out; nothing changed.
     NotRead(ReadProblem),
 }
@@ -142,13 +154,14 @@ impl Library {
         })
     }
 
-    /// Opens a model or a region file. Where it is wrong, nothing but what is told comes of it.
+    /// Opens a model, region or plan file. Where it is wrong, nothing but what is told comes of it.
     #[must_use]
     pub fn open(&self, file: TextFile, in_hand: &Plan) -> Opening {
         let name = file.name.clone();
-        let (ending, diagnostics, library, plan) = match kind(&file.text) {
+        let (ending, diagnostics, library, plan) = match kind(&file) {
             Some(Kind::Model) => self.open_model(&file, in_hand),
             Some(Kind::Region) => self.open_region(file, in_hand),
+            Some(Kind::Plan) => self.open_plan(&file),
             None => refused(Ending::Unknown, Vec::new()),
         };
         Opening { told: Opened { name, ending, diagnostics }, library, plan }
@@ -257,15 +270,14 @@ pub fn text_file(name: String, content: Result<Vec<u8>, ReadProblem>) -> Result<
         Ok(bytes) => bytes,
         Err(problem) => return Err(Opened::refused(name, Ending::NotRead(problem))),
     };
-    let Ok(text) = String::from_utf8(bytes) else {
-        return Err(Opened::refused(name, Ending::NotText));
-    };
-    // Editors of Windows begin a file in UTF-8 with a mark.
-    Ok(TextFile { name, text: Rc::from(text.trim_start_matches('\u{feff}')) })
+    match plan_file::text(&bytes) {
+        Ok(text) => Ok(TextFile { text: Rc::from(text), name }),
+        Err(what) => Err(Opened::refused(name, Ending::NotText(what))),
+    }
 }
 
 /// Most bytes of a file that is read.
-pub const CAP: u64 = limits::FILE_BYTES as u64;
+pub const CAP: u64 = limits::PLAN_BYTES as u64;
 
 fn source(file: &TextFile) -> SourceFile<'_> {
     SourceFile { name: &file.name, text: &file.text }
@@ -281,11 +293,15 @@ fn list_name(plan: &Plan) -> Text {
 enum Kind {
     Model,
     Region,
+    Plan,
 }
 
 /// By lines and not by the parser: a file that does not parse has a kind all the same.
-fn kind(text: &str) -> Option<Kind> {
-    text.lines().find_map(|line| match table_head(line)? {
+fn kind(file: &TextFile) -> Option<Kind> {
+    if file.text.trim_start().starts_with('{') || file.name.ends_with(".json") {
+        return Some(Kind::Plan);
+    }
+    file.text.lines().find_map(|line| match table_head(line)? {
         "model" => Some(Kind::Model),
         "region" => Some(Kind::Region),
         _ => None,
@@ -376,7 +392,8 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_said() {
         let told = text_file("gbk.toml".to_owned(), Ok(vec![0xd2, 0xe6])).unwrap_err();
-        assert_eq!(told.ending, Ending::NotText);
+        let Ending::NotText(what) = told.ending else { panic!("{:?}", told.ending) };
+        assert!(what.zh.contains("GBK"), "{}", what.zh);
         assert_eq!(&*text_file(String::new(), Ok(b"\xef\xbb\xbfa".to_vec())).unwrap().text, "a");
     }
 

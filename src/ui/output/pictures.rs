@@ -1,0 +1,40 @@
+//! The charts, each to be saved, and everything in one archive.
+
+use yew::prelude::*;
+
+use crate::ui::fan_canvas::FanCanvas;
+use crate::ui::output::button;
+use crate::ui::output::content::{Content, Picture};
+use crate::ui::output::pack::pack;
+use crate::ui::output::saving::{Kept, on_save};
+use crate::wording::Phrase;
+
+pub(super) fn pictures(content: &Content, say: &Callback<String>) -> Html {
+    let locale = content.locale();
+    let kept = content.clone();
+    let all = on_save(say, locale, move || {
+        let stem = format!("{}-{}", kept.city(), kept.scenario());
+        Kept::new(&stem, ".zip", "application/zip", pack(&kept))
+    });
+    let picture = |Picture { chart, subject }: Picture| {
+        html! {
+            <article class="output-picture" key={subject.title.clone()}>
+                <h3>{ &subject.title }</h3>
+                <FanCanvas {chart} {subject} appearance={content.given.appearance} {locale} />
+            </article>
+        }
+    };
+    html! {
+        <section class="output-part" id="pictures" aria-labelledby="pictures-title">
+            <header class="section-head">
+                <h2 id="pictures-title">{ Phrase::PICTURES_TITLE.get(locale) }</h2>
+                <p>{ Phrase::PICTURES_NOTE.get(locale) }</p>
+            </header>
+            <div class="output-pictures">{ for content.pictures().into_iter().map(picture) }</div>
+            <div class="output-buttons pack">
+                { button(Phrase::PACK_SAVE.get(locale).to_owned(), all) }
+                <small>{ Phrase::PACK_NOTE.get(locale) }</small>
+            </div>
+        </section>
+    }
+}

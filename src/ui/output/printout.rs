@@ -1,0 +1,78 @@
+//! What is on paper: made when the browser is about to print, from whatever screen.
+//!
+//! The page's own parts are left out by `styles/print.css`. Charts are SVG, so that they are
+//! sharp at the printer's resolution, and always dark on white.
+
+use yew::prelude::*;
+
+use crate::browser::{on_print, svg_node, today};
+use crate::chart::{Theme, to_svg};
+use crate::exchange::tables::Kind;
+use crate::ui::foot::Foot;
+use crate::ui::output::content::{Content, Picture};
+use crate::ui::output::sheets::table;
+use crate::ui::screen::Given;
+use crate::wording::Phrase;
+
+/// Of a chart, two of which stand side by side on A4.
+const CHART: (u32, u32) = (336, 168);
+
+/// Nothing on screen; the document while the browser prints.
+#[component]
+pub fn Printout(given: &Given) -> Html {
+    let printing = use_state(|| false);
+    {
+        let printing = printing.setter();
+        use_effect_with((), move |()| {
+            let listeners = on_print(move |now| printing.set(now));
+            move || drop(listeners)
+        });
+    }
+    if *printing { document(&Content::of(given)) } else { Html::default() }
+}
+
+fn document(content: &Content) -> Html {
+    let locale = content.locale();
+    let (city, scenario) = (content.city(), content.scenario());
+    let summary = content.summary();
+    let date = today().iso();
+    let subtitle = [
+        ("document", &*content.given.plan.region.document),
+        ("scenario", &*scenario),
+        ("date", &*date),
+    ];
+    let head = Phrase::PRINT_HEAD.with(locale, &[("city", &city), ("scenario", &scenario)]);
+    let heading = |phrase: Phrase| html! { <h2>{ phrase.get(locale) }</h2> };
+    html! {
+        <div class="printout">
+            <div class="print-head"><p>{ head }</p></div>
+            <div class="print-body">
+                <h1>{ &summary.title }</h1>
+                <p class="print-subtitle">{ Phrase::PRINT_SUBTITLE.with(locale, &subtitle) }</p>
+                { heading(Phrase::SUMMARY_MEASURES) }
+                <ol>{ for summary.measures.iter().map(|words| html! { <li>{ words }</li> }) }</ol>
+                { heading(Phrase::SUMMARY_TARGETS) }
+                { table(&content.verdicts()) }
+                { heading(Phrase::SUMMARY_MONEY) }
+                <p>{ &summary.money }</p>
+                { table(&content.sheet(Kind::Budget)) }
+                { heading(Phrase::PRINT_CHARTS) }
+                <div class="print-charts">{ for content.pictures().iter().map(picture) }</div>
+                { heading(Phrase::PRINT_NOTES) }
+                <p>{ &summary.foot }</p>
+                <Foot scene={content.given.scene.clone()} report={content.given.run.outcome.report.clone()} />
+            </div>
+        </div>
+    }
+}
+
+fn picture(Picture { chart, subject }: &Picture) -> Html {
+    let drawn = to_svg(chart, CHART, &Theme::light()).ok();
+    let node = drawn.and_then(|document| svg_node(&document));
+    html! {
+        <figure>
+            <figcaption>{ &subject.title }</figcaption>
+            { node.map_or_else(Html::default, Html::VRef) }
+        </figure>
+    }
+}

@@ -1,0 +1,118 @@
+//! The link to share: what goes along with it is the person's choice.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::browser::{copy_text, page_address};
+use crate::exchange::link::{self, COMFORTABLE_CHARACTERS, Figures, LinkError};
+use crate::locale::Locale;
+use crate::model::Model;
+use crate::plan::Plan;
+use crate::region::Region;
+use crate::ui::library::known_city;
+use crate::ui::output::saving::copied;
+use crate::ui::scene::Shared;
+use crate::wording::Phrase;
+
+/// Properties of [`Share`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What the link brings.
+    pub plan: Shared<Plan>,
+    /// The model that computes it.
+    pub model: Shared<Model>,
+    /// Language.
+    pub locale: Locale,
+    /// Called with what came of a copy.
+    pub say: Callback<String>,
+}
+
+/// What there is to share.
+#[derive(PartialEq)]
+struct Sharing {
+    fragment: Result<String, LinkError>,
+    /// Whether the receiver would compute with other figures.
+    differs: bool,
+}
+
+/// Note, choice, link, copy.
+#[component]
+pub(super) fn Share(props: &Props) -> Html {
+    let included = use_state(|| false);
+    let address = use_state(String::new);
+    {
+        let address = address.setter();
+        use_effect_with((), move |()| address.set(page_address()));
+    }
+    let reasons = (props.plan.clone(), props.model.clone(), *included);
+    let sharing = use_memo(reasons, |(plan, model, included)| sharing(plan, model, *included));
+    let locale = props.locale;
+    let toggle = {
+        let included = included.setter();
+        Callback::from(move |event: Event| {
+            included.set(event.target_unchecked_into::<HtmlInputElement>().checked());
+        })
+    };
+    html! {
+        <section class="output-part" id="share" aria-labelledby="share-title">
+            <h2 id="share-title">{ Phrase::SHARE_TITLE.get(locale) }</h2>
+            <p>{ Phrase::SHARE_NOTE.get(locale) }</p>
+            <label class="output-check">
+                <input type="checkbox" checked={*included} onchange={toggle} aria-describedby="share-figures-note" />
+                { Phrase::SHARE_FIGURES.get(locale) }
+            </label>
+            <p class="output-note" id="share-figures-note">{ Phrase::SHARE_FIGURES_NOTE.get(locale) }</p>
+            if sharing.differs && !*included {
+                <p class="output-warning">{ Phrase::SHARE_CHANGED_FIGURES.get(locale) }</p>
+            }
+            { match &sharing.fragment {
+                Ok(fragment) => offered(format!("{}#{fragment}", *address), props),
+                Err(error) => html! { <p class="output-warning" role="alert">{ error.sentence(locale) }</p> },
+            } }
+        </section>
+    }
+}
+
+fn sharing(plan: &Plan, model: &Model, included: bool) -> Sharing {
+    let known = known_city(plan, model);
+    let figures = if included { Figures::Included } else { Figures::Left };
+    let differs = known.as_ref().is_some_and(|known| {
+        let Region { plan_year, targets, .. } = (*plan.region).clone();
+        *plan.region != Region { plan_year, targets, ..known.clone() }
+    });
+    Sharing { fragment: link::encode(plan, model, known.as_ref(), figures), differs }
+}
+
+/// The link in a field, so that it can be copied by hand where the browser forbids the button.
+fn offered(link: String, props: &Props) -> Html {
+    let Props { locale, say, .. } = props;
+    let locale = *locale;
+    let count = link.chars().count();
+    let is_local = link.starts_with("file:");
+    let select = Callback::from(|event: FocusEvent| {
+        event.target_unchecked_into::<HtmlTextAreaElement>().select();
+    });
+    let copy = {
+        let link = link.clone();
+        say.reform(move |_: MouseEvent| {
+            copied(copy_text(&link), Phrase::SHARE_TITLE.get(locale), locale)
+        })
+    };
+    let limit = COMFORTABLE_CHARACTERS.to_string();
+    html! {
+        <>
+            <textarea class="share-link" readonly={true} rows="3" aria-label={Phrase::SHARE_LINK.get(locale)}
+                spellcheck="false" value={link} onfocus={select} />
+            <div class="output-buttons">
+                <button type="button" class="output-button" onclick={copy}>{ Phrase::SHARE_COPY.get(locale) }</button>
+                <small>{ Phrase::SHARE_LENGTH.with(locale, &[("count", &count.to_string())]) }</small>
+            </div>
+            if count > COMFORTABLE_CHARACTERS {
+                <p class="output-warning">{ Phrase::SHARE_LONG.with(locale, &[("limit", &limit)]) }</p>
+            }
+            if is_local {
+                <p class="output-warning">{ Phrase::SHARE_LOCAL.get(locale) }</p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,91 @@
+//! The tables: each to be copied, saved or looked at.
+
+use yew::prelude::*;
+
+use crate::browser::copy_table;
+use crate::exchange::sheet::{Field, Sheet};
+use crate::exchange::tables::Kind;
+use crate::ui::output::content::Content;
+use crate::ui::output::saving::{Kept, copied, on_save};
+use crate::wording::Phrase;
+
+/// The list of tables, the one that is looked at below its line.
+pub(super) fn sheets(
+    content: &Content,
+    shown: &UseStateHandle<Option<Kind>>,
+    say: &Callback<String>,
+) -> Html {
+    let locale = content.locale();
+    html! {
+        <section class="output-part" id="sheets" aria-labelledby="sheets-title">
+            <header class="section-head">
+                <h2 id="sheets-title">{ Phrase::SHEETS_TITLE.get(locale) }</h2>
+                <p>{ Phrase::SHEETS_NOTE.get(locale) }</p>
+            </header>
+            <ul class="sheet-list">{ for Kind::ALL.into_iter().map(|kind| line(content, kind, shown, say)) }</ul>
+        </section>
+    }
+}
+
+fn line(
+    content: &Content,
+    kind: Kind,
+    shown: &UseStateHandle<Option<Kind>>,
+    say: &Callback<String>,
+) -> Html {
+    let locale = content.locale();
+    let name = kind.name().get(locale);
+    let of = |phrase: Phrase| phrase.with(locale, &[("name", name)]);
+    let is_shown = **shown == Some(kind);
+    let show = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set((!is_shown).then_some(kind)))
+    };
+    let copy = {
+        let content = content.clone();
+        say.reform(move |_: MouseEvent| {
+            let sheet = content.sheet(kind);
+            copied(copy_table(&sheet.html(), &sheet.tsv()), name, locale)
+        })
+    };
+    let kept = content.clone();
+    let save = on_save(say, locale, move || {
+        let csv = kept.sheet(kind).csv().into_bytes();
+        Kept::new(&kept.stem(name), ".csv", "text/csv", csv)
+    });
+    let action = |word: Phrase, label: Phrase, onclick: Callback<MouseEvent>| {
+        html! { <button type="button" class="quiet" aria-label={of(label)} {onclick}>{ word.get(locale) }</button> }
+    };
+    html! {
+        <li key={name}>
+            <div class="sheet-line">
+                <p><b>{ name }</b><small>{ kind.note().get(locale) }</small></p>
+                <div class="sheet-actions">
+                    <button type="button" class="quiet" aria-label={of(Phrase::SHEET_SHOW_OF)} aria-expanded={is_shown.to_string()}
+                        onclick={show}>{ Phrase::SHEET_SHOW.get(locale) }</button>
+                    { action(Phrase::OUTPUT_COPY, Phrase::OUTPUT_COPY_OF, copy) }
+                    { action(Phrase::SHEET_CSV, Phrase::SHEET_CSV_OF, save) }
+                </div>
+            </div>
+            if is_shown {
+                <div class="twin twin-scroll" tabindex="0" role="region" aria-label={name}>{ table(&content.sheet(kind)) }</div>
+            }
+        </li>
+    }
+}
+
+/// A table as the page and paper show it.
+pub(super) fn table(sheet: &Sheet) -> Html {
+    let cell = |(position, field): (usize, &Field)| match (position, field) {
+        (0, field) => html! { <th scope="row">{ field.shown() }</th> },
+        (_, Field::Text(text)) => html! { <td class="words">{ text }</td> },
+        (_, field) => html! { <td>{ field.shown() }</td> },
+    };
+    let row = |row: &Vec<Field>| html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> };
+    html! {
+        <table>
+            <thead><tr>{ for sheet.header.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+            <tbody>{ for sheet.rows.iter().map(row) }</tbody>
+        </table>
+    }
+}
