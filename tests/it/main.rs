@@ -34,4 +34,5 @@ mod session;
 mod sharing;
 mod statistics;
 mod summary;
+mod tables;
 mod targets;

@@ -1,6 +1,7 @@
 //! Components rendered to HTML on the host, in both languages.
 
 mod given;
+mod output;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
