@@ -53,7 +53,12 @@ pub(super) struct Kept {
 impl Kept {
     /// A file named by `stem` and the day.
     #[must_use]
-    pub(super) fn new(stem: &str, ending: &str, media_type: &'static str, content: Vec<u8>) -> Self {
+    pub(super) fn new(
+        stem: &str,
+        ending: &str,
+        media_type: &'static str,
+        content: Vec<u8>,
+    ) -> Self {
         let name = file_name(stem, &format!("-{}{ending}", today().iso()));
         Self { name, media_type, content }
     }

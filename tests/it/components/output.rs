@@ -23,7 +23,14 @@ async fn every_output_is_offered_for_the_scenario_in_hand() {
     let html = render::<Output>(moved(Locale::Zh)).await;
     assert_says(
         &html,
-        &["输出的是方案「稳妥包」", "保存规划文件", "附上地区数据", "经测算，预计", "打印或存为PDF", "全部打包"],
+        &[
+            "输出的是方案「稳妥包」",
+            "保存规划文件",
+            "附上地区数据",
+            "经测算，预计",
+            "打印或存为PDF",
+            "全部打包",
+        ],
     );
     for kind in Kind::ALL {
         for label in ["查看", "复制", "保存CSV"] {
