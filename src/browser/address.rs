@@ -11,7 +11,6 @@ pub fn fragment() -> Option<String> {
 
 /// Calls `told` with the fragment now and whenever a person enters another one, as long as the
 /// listener lives.
-#[must_use]
 pub fn on_fragment(told: impl Fn(String) + 'static) -> EventListener {
     if let Some(fragment) = fragment() {
         told(fragment);
@@ -55,7 +54,6 @@ pub fn query() -> String {
 
 /// Calls `told` with whether the page is being printed, before and after; as long as the listeners
 /// live. What `told` shows at once is on the paper.
-#[must_use]
 pub fn on_print(told: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
     let window = gloo::utils::window();
     let before = told.clone();

@@ -81,7 +81,7 @@ fn crc32(content: &[u8]) -> u32 {
         register ^= u32::from(*byte);
         for _ in 0..8 {
             let low = register & 1;
-            register = register >> 1 ^ 0xedb8_8320 * low;
+            register = (register >> 1) ^ (0xedb8_8320 * low);
         }
     }
     !register
@@ -104,8 +104,8 @@ mod tests {
     #[test]
     fn a_date_is_written_both_ways() {
         assert_eq!(DAY.iso(), "2026-11-24");
-        assert_eq!(DAY.dos(), 46 << 9 | 11 << 5 | 24);
-        assert_eq!(Date { year: 1970, month: 1, day: 1 }.dos(), 1 << 5 | 1);
+        assert_eq!(DAY.dos(), 0x5d78);
+        assert_eq!(Date { year: 1970, month: 1, day: 1 }.dos(), 0x0021);
     }
 
     /// Name, checksum and content of each file, found by the directory at the end.

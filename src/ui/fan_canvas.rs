@@ -7,7 +7,7 @@ use crate::browser::Appearance;
 use crate::chart;
 use crate::figure::{FanChart, Table};
 use crate::locale::Locale;
-use crate::ui::output::{Subject, save_picture};
+use crate::ui::output::{Format, Subject, save_picture};
 use crate::wording::Phrase;
 
 /// Properties of [`FanCanvas`].
@@ -46,22 +46,23 @@ pub fn FanCanvas(props: &Props) -> Html {
                     { table(&props.chart.table()) }
                 </div>
             </details>
-            { save(props, "PNG", Phrase::PICTURE_PNG_OF, &said) }
-            { save(props, "SVG", Phrase::PICTURE_SVG_OF, &said) }
+            { save(props, Format::Png, Phrase::PICTURE_PNG_OF, &said) }
+            { save(props, Format::Svg, Phrase::PICTURE_SVG_OF, &said) }
             <p class="fan-said" role="status">{ &*said }</p>
         </figure>
     }
 }
 
 /// A button that saves the picture in a format.
-fn save(props: &Props, format: &'static str, label: Phrase, said: &UseStateHandle<String>) -> Html {
+fn save(props: &Props, format: Format, label: Phrase, said: &UseStateHandle<String>) -> Html {
     let (props, said) = (props.clone(), said.setter());
     let locale = props.locale;
+    let word = if format == Format::Png { "PNG" } else { "SVG" };
     let label = label.with(locale, &[("name", &props.subject.title)]);
     let onclick = move |_: MouseEvent| {
-        said.set(save_picture(&props.chart, &props.subject, format == "SVG", locale));
+        said.set(save_picture(&props.chart, &props.subject, format, locale));
     };
-    html! { <button type="button" class="quiet fan-save" aria-label={label} {onclick}>{ format }</button> }
+    html! { <button type="button" class="quiet fan-save" aria-label={label} {onclick}>{ word }</button> }
 }
 
 fn table(table: &Table) -> Html {

@@ -298,7 +298,8 @@ enum Kind {
 
 /// By lines and not by the parser: a file that does not parse has a kind all the same.
 fn kind(file: &TextFile) -> Option<Kind> {
-    if file.text.trim_start().starts_with('{') || file.name.ends_with(".json") {
+    if file.text.trim_start().starts_with('{') || file.name.to_ascii_lowercase().ends_with(".json")
+    {
         return Some(Kind::Plan);
     }
     file.text.lines().find_map(|line| match table_head(line)? {

@@ -22,7 +22,7 @@ use crate::ui::top_bar::open_button;
 use crate::wording::Phrase;
 
 pub use printout::Printout;
-pub use saving::{Subject, save_picture};
+pub use saving::{Format, Subject, save_picture};
 
 /// Files, link, summary, tables, charts, print; what came of the last of them is said.
 #[component]
@@ -111,7 +111,7 @@ fn summary(content: &Content, say: &Callback<String>) -> Html {
     let copy = {
         let (say, text) = (say.clone(), text.clone());
         Callback::from(move |_: MouseEvent| {
-            say.emit(copied(copy_text(&text), Phrase::SUMMARY_BOX_TITLE.get(locale), locale));
+            say.emit(copied(&|| copy_text(&text), Phrase::SUMMARY_BOX_TITLE.get(locale), locale));
         })
     };
     let stem = content.stem(Phrase::SUMMARY_BOX_TITLE.get(locale));

@@ -81,9 +81,9 @@ pub(super) fn on_save(
     say.reform(move |_: MouseEvent| make().save(locale))
 }
 
-/// What is said of a copy.
-pub(super) fn copied(taken: bool, what: &str, locale: Locale) -> String {
-    let phrase = if taken { Phrase::OUTPUT_COPIED } else { Phrase::OUTPUT_NOT_COPIED };
+/// Copies, and says what came of it.
+pub(super) fn copied(copy: &dyn Fn() -> bool, what: &str, locale: Locale) -> String {
+    let phrase = if copy() { Phrase::OUTPUT_COPIED } else { Phrase::OUTPUT_NOT_COPIED };
     phrase.with(locale, &[("what", what)])
 }
 
@@ -92,15 +92,25 @@ pub(super) fn png_of(chart: &FanChart, caption: &Caption) -> Option<Vec<u8>> {
     png(&export_canvas(chart, caption).ok()?)
 }
 
-/// Saves a picture as SVG or PNG, and says what came of it.
+/// How a picture is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// In pixels, for slides and documents.
+    Png,
+    /// In lines, for any size.
+    Svg,
+}
+
+/// Saves a picture, and says what came of it.
 #[must_use]
-pub fn save_picture(chart: &FanChart, subject: &Subject, as_svg: bool, locale: Locale) -> String {
+pub fn save_picture(chart: &FanChart, subject: &Subject, format: Format, locale: Locale) -> String {
     let Subject { title, city, scenario } = subject;
     let (caption, stem) = (subject.caption(locale), format!("{city}-{scenario}-{title}"));
-    let (ending, media_type, content) = if as_svg {
-        (".svg", "image/svg+xml", export_svg(chart, &caption).ok().map(String::into_bytes))
-    } else {
-        (".png", "image/png", png_of(chart, &caption))
+    let (ending, media_type, content) = match format {
+        Format::Svg => {
+            (".svg", "image/svg+xml", export_svg(chart, &caption).ok().map(String::into_bytes))
+        }
+        Format::Png => (".png", "image/png", png_of(chart, &caption)),
     };
     match content {
         Some(content) => Kept::new(&stem, ending, media_type, content).save(locale),

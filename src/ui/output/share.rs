@@ -45,7 +45,9 @@ pub(super) fn Share(props: &Props) -> Html {
         use_effect_with((), move |()| address.set(page_address()));
     }
     let reasons = (props.plan.clone(), props.model.clone(), *included);
-    let sharing = use_memo(reasons, |(plan, model, included)| sharing(plan, model, *included));
+    let sharing = use_memo(reasons, |(plan, model, included)| {
+        sharing(plan, model, if *included { Figures::Included } else { Figures::Left })
+    });
     let locale = props.locale;
     let toggle = {
         let included = included.setter();
@@ -73,9 +75,8 @@ pub(super) fn Share(props: &Props) -> Html {
     }
 }
 
-fn sharing(plan: &Plan, model: &Model, included: bool) -> Sharing {
+fn sharing(plan: &Plan, model: &Model, figures: Figures) -> Sharing {
     let known = known_city(plan, model);
-    let figures = if included { Figures::Included } else { Figures::Left };
     let differs = known.as_ref().is_some_and(|known| {
         let Region { plan_year, targets, .. } = (*plan.region).clone();
         *plan.region != Region { plan_year, targets, ..known.clone() }
@@ -95,7 +96,7 @@ fn offered(link: String, props: &Props) -> Html {
     let copy = {
         let link = link.clone();
         say.reform(move |_: MouseEvent| {
-            copied(copy_text(&link), Phrase::SHARE_TITLE.get(locale), locale)
+            copied(&|| copy_text(&link), Phrase::SHARE_TITLE.get(locale), locale)
         })
     };
     let limit = COMFORTABLE_CHARACTERS.to_string();

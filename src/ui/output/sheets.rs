@@ -45,7 +45,7 @@ fn line(
         let content = content.clone();
         say.reform(move |_: MouseEvent| {
             let sheet = content.sheet(kind);
-            copied(copy_table(&sheet.html(), &sheet.tsv()), name, locale)
+            copied(&|| copy_table(&sheet.html(), &sheet.tsv()), name, locale)
         })
     };
     let kept = content.clone();
