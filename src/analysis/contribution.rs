@@ -23,6 +23,8 @@ pub enum Part {
     Lever,
     /// All levers under a heading of the model.
     Group,
+    /// A lever of the heading at this position; under the other headings, all levers.
+    Inside(usize),
 }
 
 /// A part and what it adds to an indicator's median, base units.
@@ -34,6 +36,8 @@ pub struct Contribution {
     pub alone: f64,
     /// Its fair share, interactions included.
     pub shapley: f64,
+    /// Its fair share of the real part's median, where the model tells.
+    pub real: Option<f64>,
 }
 
 /// The difference of an indicator's median between two scenarios, in parts.
@@ -43,6 +47,8 @@ pub struct Contributions {
     pub from: f64,
     /// Median under the second.
     pub to: f64,
+    /// The same two of the real part, where the model tells.
+    pub real: Option<[f64; 2]>,
     /// One for each part that differs, in the order of the model.
     pub parts: Vec<Contribution>,
     /// What the parts add together beyond what they add alone.
@@ -68,34 +74,101 @@ pub enum NoContributions {
 /// value that year, or too many parts differ.
 pub fn contributions(
     workbench: &Workbench,
-    [first, second]: [&Settings; 2],
+    scenarios: [&Settings; 2],
     variable: usize,
     year: i32,
     part: Part,
 ) -> Result<Contributions, NoContributions> {
-    let parts = parts(workbench, [first, second], part);
-    if parts.len() > MOST_PARTS {
-        return Err(NoContributions::TooManyParts(parts.len()));
+    let mut decomposition = Decomposition::new(workbench, scenarios, variable, year, part)?;
+    loop {
+        if let Some(found) = decomposition.step(workbench) {
+            return found;
+        }
     }
-    let median = |set: usize| {
-        let mixed = mixed(workbench, [first, second], &parts, set);
-        let run = workbench.run(&mixed);
-        let t = usize::try_from(year - workbench.region().base_year).ok()?;
+}
+
+/// A decomposition in the making: a run a step, so that a screen stays awake meanwhile.
+#[derive(Debug)]
+pub struct Decomposition {
+    scenarios: [Settings; 2],
+    parts: Vec<Vec<usize>>,
+    variable: usize,
+    real: Option<usize>,
+    /// Simulated year, from 0.
+    t: usize,
+    /// Of the subsets so far, by bits: with no part, the first, the second, both, …
+    medians: Vec<f64>,
+    real_medians: Option<Vec<f64>>,
+}
+
+impl Decomposition {
+    /// Begins; see [`contributions`].
+    ///
+    /// # Errors
+    ///
+    /// If the year lies before the base year, or too many parts differ.
+    pub fn new(
+        workbench: &Workbench,
+        scenarios: [&Settings; 2],
+        variable: usize,
+        year: i32,
+        part: Part,
+    ) -> Result<Self, NoContributions> {
+        let parts = parts(workbench, scenarios, part);
+        if parts.len() > MOST_PARTS {
+            return Err(NoContributions::TooManyParts(parts.len()));
+        }
+        let t = usize::try_from(year - workbench.region().base_year);
+        let real = workbench.model().real_part(variable);
+        Ok(Self {
+            scenarios: scenarios.map(Clone::clone),
+            parts,
+            variable,
+            real,
+            t: t.map_err(|_| NoContributions::NotComputed)?,
+            medians: Vec::new(),
+            real_medians: real.map(|_| Vec::new()),
+        })
+    }
+
+    /// Does one run; gives what came of it after the last one.
+    pub fn step(
+        &mut self,
+        workbench: &Workbench,
+    ) -> Option<Result<Contributions, NoContributions>> {
+        let [first, second] = &self.scenarios;
+        let settings = mixed(workbench, [first, second], &self.parts, self.medians.len());
+        let run = workbench.run(&settings);
         let reading = Reading { workbench, run: &run };
-        reading.summary(Output::Scenario(variable), t).map(|summary| summary.p50)
-    };
-    let medians: Option<Vec<f64>> = (0..1 << parts.len()).map(median).collect();
-    let medians = medians.ok_or(NoContributions::NotComputed)?;
-    Ok(decomposed(&medians, parts))
+        let median = |variable| {
+            reading.summary(Output::Scenario(variable), self.t).map(|summary| summary.p50)
+        };
+        let Some(reported) = median(self.variable) else {
+            return Some(Err(NoContributions::NotComputed));
+        };
+        let real = self.real.and_then(median);
+        self.medians.push(reported);
+        self.real_medians = self.real_medians.take().zip(real).map(|(mut medians, real)| {
+            medians.push(real);
+            medians
+        });
+        let is_done = self.medians.len() == 1 << self.parts.len();
+        let real = self.real_medians.as_deref();
+        is_done.then(|| Ok(decomposed(&self.medians, real, self.parts.clone())))
+    }
 }
 
 /// The levers that differ, in parts.
 fn parts(workbench: &Workbench, scenarios: [&Settings; 2], part: Part) -> Vec<Vec<usize>> {
-    let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut parts: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (lever, declared) in workbench.model().levers.iter().enumerate() {
         let [first, second] = scenarios.map(|settings| workbench.path(settings, lever));
         if first != second {
-            let key = if part == Part::Group { declared.group } else { lever };
+            let key = match part {
+                Part::Lever => (0, lever),
+                Part::Inside(group) if group == declared.group => (group, lever),
+                Part::Group | Part::Inside(_) => (declared.group, 0),
+            };
             parts.entry(key).or_default().push(lever);
         }
     }
@@ -122,21 +195,25 @@ fn mixed(
 }
 
 /// Divides by the values of all subsets, position by bits.
-fn decomposed(values: &[f64], parts: Vec<Vec<usize>>) -> Contributions {
-    let (count, runs) = (parts.len(), values.len());
-    let (from, to) = (values[0], values[runs - 1]);
-    let weights = weights(count);
+fn decomposed(values: &[f64], real: Option<&[f64]>, parts: Vec<Vec<usize>>) -> Contributions {
+    let (runs, ends) = (values.len(), |values: &[f64]| [values[0], values[values.len() - 1]]);
+    let [from, to] = ends(values);
+    let weights = weights(parts.len());
+    let share = |values: &[f64], bit: usize| -> f64 {
+        let without = (0..runs).filter(|set| set & bit == 0);
+        let added = without
+            .map(|set| weights[set.count_ones() as usize] * (values[set | bit] - values[set]));
+        added.sum()
+    };
     let parts: Vec<Contribution> = (parts.into_iter().enumerate())
         .map(|(part, levers)| {
             let bit = 1 << part;
-            let without = (0..runs).filter(|set| set & bit == 0);
-            let shares = without
-                .map(|set| weights[set.count_ones() as usize] * (values[set | bit] - values[set]));
-            Contribution { levers, alone: values[bit] - from, shapley: shares.sum() }
+            let real = real.map(|real| share(real, bit));
+            Contribution { levers, alone: values[bit] - from, shapley: share(values, bit), real }
         })
         .collect();
     let alone: f64 = parts.iter().map(|part| part.alone).sum();
-    Contributions { from, to, interaction: to - from - alone, parts, runs }
+    Contributions { from, to, real: real.map(ends), interaction: to - from - alone, parts, runs }
 }
 
 /// Shapley's weight of a subset of each size: size! (n − size − 1)! / n!.
@@ -152,7 +229,7 @@ mod tests {
 
     /// Values of the subsets of {a, b}: none, a, b, both.
     fn divided(values: &[f64]) -> Contributions {
-        decomposed(values, vec![vec![0], vec![1]])
+        decomposed(values, None, vec![vec![0], vec![1]])
     }
 
     #[test]
@@ -184,8 +261,17 @@ mod tests {
     }
 
     #[test]
+    fn the_real_part_is_divided_alike() {
+        let parts = vec![vec![0], vec![1]];
+        let found = decomposed(&[0.0, 2.0, 5.0, 9.0], Some(&[0.0, 1.0, 0.0, 3.0]), parts);
+        let shares: Vec<_> = found.parts.iter().filter_map(|part| part.real).collect();
+        assert_eq!(shares, [2.0, 1.0]);
+        assert_eq!(found.real, Some([0.0, 3.0]));
+    }
+
+    #[test]
     fn no_difference_has_no_parts() {
-        let found = decomposed(&[4.0], Vec::new());
+        let found = decomposed(&[4.0], None, Vec::new());
         assert_eq!((found.from, found.to, found.interaction), (4.0, 4.0, 0.0));
     }
 }

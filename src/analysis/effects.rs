@@ -44,17 +44,29 @@ pub fn effects(
     variables: &[usize],
     years: &[i32],
 ) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for lever in 0..workbench.model().levers.len() {
-        let (alone, setting) = alone(workbench, settings, lever);
-        let run = workbench.run(&alone);
-        let reading = Reading { workbench, run: &run };
-        for &variable in variables {
-            let of_years = years.iter().map(|year| effect(&reading, lever, variable, *year));
-            effects.extend(of_years.flatten().map(|effect| Effect { setting, ..effect }));
-        }
-    }
-    effects
+    let levers = 0..workbench.model().levers.len();
+    levers.flat_map(|lever| lever_effects(workbench, settings, lever, variables, years)).collect()
+}
+
+/// The part of [`effects`] that is of one lever: one run.
+#[must_use]
+pub fn lever_effects(
+    workbench: &Workbench,
+    settings: &Settings,
+    lever: usize,
+    variables: &[usize],
+    years: &[i32],
+) -> Vec<Effect> {
+    let (alone, setting) = alone(workbench, settings, lever);
+    let run = workbench.run(&alone);
+    let reading = Reading { workbench, run: &run };
+    let of = |&variable: &usize| {
+        let of_years = years.iter().map(|year| effect(&reading, lever, variable, *year));
+        let effects: Vec<Effect> =
+            of_years.flatten().map(|effect| Effect { setting, ..effect }).collect();
+        effects
+    };
+    variables.iter().flat_map(of).collect()
 }
 
 /// The effects on one indicator in one year, largest first: by the reported addition, or by

@@ -31,10 +31,10 @@ pub use carried::carried_to;
 pub use causal_map::{CausalMap, MapEdge, MapNode};
 pub use checks::{Skipped, failed_checks, skipped_checks};
 pub use contribution::{
-    Contribution, Contributions, MOST_PARTS, NoContributions, Part, contributions,
+    Contribution, Contributions, Decomposition, MOST_PARTS, NoContributions, Part, contributions,
 };
 pub use criteria::Criteria;
-pub use effects::{Effect, effects, ranking};
+pub use effects::{Effect, effects, lever_effects, ranking};
 pub use explanation::{Explanation, Origin, Role, Statement, Uncertainty, User, explanation};
 pub use fingerprint::fingerprint;
 pub use goal_seek::{Answer, Limit, Search, Wish, goal_seek};

@@ -148,7 +148,8 @@ fn contributions_add_up_to_the_difference() {
         ("hnte_coaching", 60.0),
         ("statistics_coverage", 50.0),
     ]);
-    for part in [Part::Lever, Part::Group] {
+    let groups = workbench.model().levers[lever(&workbench, "after_subsidy")].group;
+    for part in [Part::Lever, Part::Group, Part::Inside(groups)] {
         let found = contributions(&workbench, [&first, &second], intensity, 2024, part).unwrap();
         let difference = found.to - found.from;
         let shapley: f64 = found.parts.iter().map(|part| part.shapley).sum();
@@ -156,9 +157,20 @@ fn contributions_add_up_to_the_difference() {
         assert!((shapley - difference).abs() <= 1e-9 * difference.abs());
         assert!((alone + found.interaction - difference).abs() <= 1e-9 * difference.abs());
         assert_eq!(found.runs, 1 << found.parts.len());
+        let [from, to] = found.real.unwrap();
+        let real: f64 = found.parts.iter().filter_map(|part| part.real).sum();
+        assert!((real - (to - from)).abs() <= 1e-9 * difference.abs());
     }
     let by_lever = contributions(&workbench, [&first, &second], intensity, 2024, Part::Lever);
     assert_eq!(by_lever.unwrap().parts.len(), 5);
+    let within =
+        contributions(&workbench, [&first, &second], intensity, 2024, Part::Inside(groups));
+    let (within, coaching) = (within.unwrap(), lever(&workbench, "hnte_coaching"));
+    assert!(
+        within.parts.iter().any(|part| part.levers == [coaching]),
+        "the other group is one part"
+    );
+    assert!(within.parts.len() > 2);
 }
 
 #[test]
