@@ -28,6 +28,8 @@ pub(super) const LINE_HEIGHT: f64 = 14.0;
 pub(super) const KNOWN_RADIUS: f64 = 4.0;
 /// From label to label, centre to centre; same unit.
 const LABEL_GAP: f64 = 15.0;
+/// Dash and gap of further scenarios, in turn; same unit.
+const OTHER_DASHES: [(f64, f64); 3] = [(9.0, 3.0), (2.0, 3.0), (16.0, 4.0)];
 /// From a rule up to the centre of its figure; same unit.
 pub(super) const RULE_TEXT_LIFT: f64 = 8.0;
 
@@ -67,6 +69,8 @@ fn label_width<DB: DrawingBackend>(
         (format!("{} {figure}", chart.words.scenario), Weight::Bold),
         (format!("{} {figure}", chart.words.reference), Weight::Regular),
     ];
+    let others = chart.others.iter();
+    texts.extend(others.map(|line| (format!("{} {figure}", line.name), Weight::Regular)));
     let labels = chart.direct_labels().into_iter();
     texts.extend(labels.map(|label| (label.text, weight(label.role))));
     let mut widest = 0.0_f64;
@@ -152,6 +156,13 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         let dash = (self.scaled(5.0), self.scaled(4.0));
         for part in self.through(reference) {
             self.pen.dashed(&part, self.stroke(self.theme.reference, 2.0), dash)?;
+        }
+        for (line, dash) in self.chart.others.iter().zip(OTHER_DASHES.iter().cycle()) {
+            let values = line.values.iter().map(|row| (row.year, row.value));
+            let dash = (self.scaled(dash.0), self.scaled(dash.1));
+            for part in self.through(values) {
+                self.pen.dashed(&part, self.stroke(self.theme.other, 2.0), dash)?;
+            }
         }
         let scenario = self.chart.fan.iter().map(|row| (row.year, row.p50));
         let mut parts = self.through(scenario).into_iter();
@@ -247,6 +258,7 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
             let colour = match label.role {
                 LabelRole::Scenario => self.theme.scenario,
                 LabelRole::Reference => self.theme.ink2,
+                LabelRole::Other => self.theme.other,
                 LabelRole::Edge => self.theme.ink3,
             };
             let look = Lettering { colour, weight: weight(label.role) };
@@ -259,7 +271,7 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
 fn weight(role: LabelRole) -> Weight {
     match role {
         LabelRole::Scenario => Weight::Bold,
-        LabelRole::Reference | LabelRole::Edge => Weight::Regular,
+        LabelRole::Reference | LabelRole::Other | LabelRole::Edge => Weight::Regular,
     }
 }
 

@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use crate::chart::{Theme, to_svg};
 use crate::figure::tests::{fan, intensity, medians};
-use crate::figure::{Axis, FanChart, KnownPoint, TargetMark};
+use crate::figure::{Axis, FanChart, KnownPoint, NamedLine, TargetMark};
 
 /// Width and height of a chart on the workbench.
 const CARD: (u32, u32) = (364, 176);
@@ -100,6 +100,20 @@ fn long_history() -> FanChart {
 #[test]
 fn two_known_years_and_a_target_above_the_fan() {
     assert_golden("fan-intensity", &intensity(), CARD, &Theme::light());
+}
+
+#[test]
+fn several_scenarios() {
+    let line =
+        |name: &str, values: &[f64]| NamedLine { name: name.into(), values: medians(values) };
+    let chart = FanChart {
+        others: vec![
+            line("方案A", &[1.80, 1.93, 2.06, 2.18, 2.29]),
+            line("方案C", &[1.79, 1.90, 1.98, 2.04, 2.10]),
+        ],
+        ..intensity()
+    };
+    assert_golden("fan-several", &chart, CARD, &Theme::light());
 }
 
 #[test]

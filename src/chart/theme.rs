@@ -23,6 +23,8 @@ pub struct Theme {
     pub scenario: RGBColor,
     /// What it is compared with.
     pub reference: RGBColor,
+    /// Further scenarios.
+    pub other: RGBColor,
     /// P10 to P90.
     pub outer_band: RGBColor,
     /// P25 to P75.
@@ -48,6 +50,7 @@ impl Theme {
             ink3: RGBColor(0x5b, 0x65, 0x70),
             scenario: RGBColor(0x00, 0x59, 0x9c),
             reference: RGBColor(0x69, 0x73, 0x7e),
+            other: RGBColor(0x8a, 0x3a, 0x76),
             outer_band: RGBColor(0xd9, 0xe7, 0xf3),
             inner_band: RGBColor(0xac, 0xcb, 0xe5),
             rule: RGBColor(0xd6, 0xdc, 0xe2),
@@ -67,6 +70,7 @@ impl Theme {
             ink3: RGBColor(0x9a, 0xa5, 0xaf),
             scenario: RGBColor(0x6c, 0xb8, 0xf0),
             reference: RGBColor(0x9a, 0xa5, 0xaf),
+            other: RGBColor(0xd8, 0x90, 0xc4),
             outer_band: RGBColor(0x1c, 0x33, 0x47),
             inner_band: RGBColor(0x2b, 0x56, 0x78),
             rule: RGBColor(0x2e, 0x35, 0x3c),
@@ -97,6 +101,7 @@ mod tests {
         for theme in [Theme::light(), Theme::dark()] {
             assert!(contrast(theme.scenario, theme.inner_band) >= 3.0);
             assert!(contrast(theme.scenario, theme.sheet) >= 4.5);
+            assert!(contrast(theme.other, theme.sheet) >= 4.5);
             assert!(contrast(theme.ink3, theme.sheet) >= 4.5);
         }
     }

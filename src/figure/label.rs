@@ -11,6 +11,8 @@ pub enum LabelRole {
     Scenario,
     /// The median that it is compared with.
     Reference,
+    /// The median of a further scenario.
+    Other,
 }
 
 /// A label at the right edge of the picture.
@@ -29,6 +31,9 @@ impl FanChart {
     #[must_use]
     pub fn direct_labels(&self) -> Vec<DirectLabel> {
         let ends = self.quantiles(self.last_year);
+        let others = self.others.iter();
+        let others =
+            others.map(|line| (LabelRole::Other, line.name.as_str(), line.value(self.last_year)));
         let lines = [
             (LabelRole::Edge, "P90", ends.map(|row| row.p90)),
             (LabelRole::Scenario, self.words.scenario.as_str(), ends.map(|row| row.p50)),
@@ -42,7 +47,8 @@ impl FanChart {
         let label = |(role, name, value): (LabelRole, &str, Option<f64>)| {
             value.map(|value| DirectLabel { role, value, text: self.label_text(name, value) })
         };
-        let mut labels: Vec<DirectLabel> = lines.into_iter().filter_map(label).collect();
+        let mut labels: Vec<DirectLabel> =
+            lines.into_iter().chain(others).filter_map(label).collect();
         labels.sort_by(|one, other| other.value.total_cmp(&one.value));
         labels
     }
@@ -96,7 +102,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::figure::tests::intensity;
+    use crate::figure::NamedLine;
+    use crate::figure::tests::{intensity, medians};
 
     fn texts(chart: &FanChart) -> Vec<String> {
         chart.direct_labels().into_iter().map(|label| label.text).collect()
@@ -112,6 +119,13 @@ mod tests {
         let mut chart = intensity();
         chart.reference.last_mut().unwrap().value = 2.40;
         assert_eq!(texts(&chart)[1..3], ["现状 2.40", "方案B 2.35"]);
+    }
+
+    #[test]
+    fn further_scenarios_are_named_too() {
+        let mut chart = intensity();
+        chart.others = vec![NamedLine { name: "方案A".into(), values: medians(&[1.8; 5]) }];
+        assert_eq!(texts(&chart)[3], "方案A 1.80");
     }
 
     #[test]

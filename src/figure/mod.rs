@@ -4,11 +4,13 @@ mod axis;
 mod label;
 mod number;
 mod table;
+mod waterfall;
 
 pub use axis::Axis;
 pub use label::{DirectLabel, LabelRole, spread};
 pub use number::grouped;
 pub use table::Table;
+pub use waterfall::{Bar, Step, Waterfall};
 
 /// An indicator's past and the fan of what is likely to become of it.
 ///
@@ -39,6 +41,8 @@ pub struct FanChart {
     pub fan: Vec<FanYear>,
     /// Medians of the run that the scenario is compared with, oldest first.
     pub reference: Vec<YearValue>,
+    /// Medians of further scenarios.
+    pub others: Vec<NamedLine>,
     /// What the plan asks for.
     pub target: Option<TargetMark>,
     /// A lower bound besides the target, in the plan year.
@@ -54,6 +58,23 @@ pub struct YearValue {
     pub year: i32,
     /// In the displayed unit.
     pub value: f64,
+}
+
+/// Medians of a scenario beside the one in hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedLine {
+    /// Short name of the scenario.
+    pub name: String,
+    /// Oldest first.
+    pub values: Vec<YearValue>,
+}
+
+impl NamedLine {
+    /// The median of a year.
+    #[must_use]
+    pub fn value(&self, year: i32) -> Option<f64> {
+        self.values.iter().find(|row| row.year == year).map(|row| row.value)
+    }
 }
 
 /// A value of the past.
@@ -175,6 +196,7 @@ pub(crate) mod tests {
             base: Some(KnownPoint { year: 2019, value: 1.60, published: false }),
             fan: fan(&rows),
             reference: medians(&reference),
+            others: Vec::new(),
             target: Some(TargetMark { year: 2020, value: 2.5, label: "目标 2.50%".into() }),
             floor: None,
             words: words(),

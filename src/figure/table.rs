@@ -26,8 +26,10 @@ impl FanChart {
         };
         let quantiles = ["P10", "P25", "P50", "P75", "P90"].map(String::from);
         let known = [words.year.clone(), with_unit(&words.known), words.origin.clone()];
-        let marks = [&words.reference, &words.target, &words.floor].map(String::clone);
-        known.into_iter().chain(quantiles).chain(marks).collect()
+        let others = self.others.iter().map(|line| line.name.clone());
+        let marks = [&words.target, &words.floor].map(String::clone);
+        let lines = std::iter::once(words.reference.clone()).chain(others);
+        known.into_iter().chain(quantiles).chain(lines).chain(marks).collect()
     }
 
     /// Years of which the picture shows anything.
@@ -46,6 +48,7 @@ impl FanChart {
         cells.push(known.map(|point| self.origin(point)).unwrap_or_default());
         cells.extend((0..5).map(|index| self.cell(quantiles.map(|row| row[index]))));
         cells.push(self.cell(self.reference_value(year)));
+        cells.extend(self.others.iter().map(|line| self.cell(line.value(year))));
         cells.push(self.cell(target.map(|target| target.value)));
         cells.push(self.cell(floor));
         cells
@@ -62,7 +65,8 @@ impl FanChart {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::tests::intensity;
+    use crate::figure::NamedLine;
+    use crate::figure::tests::{intensity, medians};
 
     #[test]
     fn says_what_the_picture_shows() {
@@ -85,8 +89,10 @@ mod tests {
     fn every_row_is_as_long_as_the_head() {
         let mut chart = intensity();
         chart.floor = Some(1.9);
+        chart.others = vec![NamedLine { name: "方案A".into(), values: medians(&[1.8]) }];
         let table = chart.table();
         assert!(table.rows.iter().all(|row| row.len() == table.header.len()));
-        assert_eq!(table.rows[2].last().unwrap(), "1.90");
+        assert_eq!(table.header[9], "方案A");
+        assert_eq!(table.rows[2][9..], ["1.80", "2.50", "1.90"]);
     }
 }

@@ -59,6 +59,7 @@ pub fn fan_figure(
         fan: shown(&projection.scenario, last_year)
             .filter_map(|year| fan_year(year, &measure))
             .collect(),
+        others: Vec::new(),
         reference: shown(outlook, last_year).filter_map(|year| median(year, &measure)).collect(),
         target: mark,
         floor: None,

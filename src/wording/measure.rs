@@ -120,6 +120,18 @@ impl Measure {
     /// A difference, with its sign; of rates, in 百分点.
     #[must_use]
     pub fn change(&self, base: f64) -> Written {
+        let (sign, digits) = self.sign_and_digits(base);
+        self.written(sign, digits, &self.after_difference)
+    }
+
+    /// The digits of a difference with its sign, for a column that has its unit at the head.
+    #[must_use]
+    pub fn change_digits(&self, base: f64) -> String {
+        let (sign, digits) = self.sign_and_digits(base);
+        format!("{sign}{digits}")
+    }
+
+    fn sign_and_digits(&self, base: f64) -> (&'static str, String) {
         let digits = self.digits(base.abs());
         let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
         let sign = match base {
@@ -127,7 +139,20 @@ impl Measure {
             _ if base > 0.0 => "+",
             _ => "−",
         };
-        self.written(sign, digits, &self.after_difference)
+        (sign, digits)
+    }
+
+    /// The unit of a difference alone, for headings: `个百分点`, `亿元`.
+    #[must_use]
+    pub fn difference_heading(&self) -> String {
+        format!("{}{}", self.before, self.after_difference.trim_start())
+    }
+
+    /// The same with more digits after the point: what parts of a difference need.
+    #[must_use]
+    pub fn with_more_decimals(mut self, more: usize) -> Self {
+        self.decimals = self.decimals.map(|decimals| decimals + more);
+        self
     }
 
     /// The size of a difference, without sign; of rates, in 百分点.
@@ -301,6 +326,8 @@ mod tests {
         assert_eq!(en.change(0.0003).to_string(), "+0.03 percentage points");
         assert_eq!(firms(Locale::En).change(4.0).to_string(), "+4 firms");
         assert_eq!(firms(Locale::En).change(0.2).to_string(), "0 firms");
+        assert_eq!(zh.clone().with_more_decimals(1).change_digits(-0.0068), "−0.680");
+        assert_eq!(zh.difference_heading(), "个百分点");
     }
 
     #[test]
