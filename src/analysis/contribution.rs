@@ -87,6 +87,19 @@ pub fn contributions(
     }
 }
 
+/// The ways to divide a difference that keep to [`MOST_PARTS`]: by lever if that does, by
+/// heading, and where it is not by lever, inside each heading of which several levers differ.
+#[must_use]
+pub fn divisions(workbench: &Workbench, scenarios: [&Settings; 2]) -> Vec<Part> {
+    let differing = |part| parts(workbench, scenarios, part);
+    let fits = |part: &Part| differing(*part).len() <= MOST_PARTS;
+    let by_lever = fits(&Part::Lever);
+    let groups = differing(Part::Group).into_iter();
+    let groups = groups.filter(|levers| !by_lever && levers.len() > 1);
+    let inside = groups.map(|levers| Part::Inside(workbench.model().levers[levers[0]].group));
+    [Part::Lever, Part::Group].into_iter().chain(inside).filter(fits).collect()
+}
+
 /// A decomposition in the making: a run a step, so that a screen stays awake meanwhile.
 #[derive(Debug)]
 pub struct Decomposition {
@@ -125,7 +138,7 @@ impl Decomposition {
             parts,
             variable,
             real,
-            t: t.map_err(|_| NoContributions::NotComputed)?,
+            t: t.ok().ok_or(NoContributions::NotComputed)?,
             medians: Vec::new(),
             real_medians: real.map(|_| Vec::new()),
         })

@@ -32,6 +32,7 @@ pub use causal_map::{CausalMap, MapEdge, MapNode};
 pub use checks::{Skipped, failed_checks, skipped_checks};
 pub use contribution::{
     Contribution, Contributions, Decomposition, MOST_PARTS, NoContributions, Part, contributions,
+    divisions,
 };
 pub use criteria::Criteria;
 pub use effects::{Effect, effects, lever_effects, ranking};

@@ -27,6 +27,20 @@ impl Report {
     pub fn projection(&self, variable: usize) -> Option<&Projection> {
         self.projections.iter().find(|projection| projection.variable == variable)
     }
+
+    /// Municipal cash of the levers in a calendar year: median, 元.
+    #[must_use]
+    pub fn cost_of(&self, year: i32) -> Option<f64> {
+        let cost = self.cost.iter().find(|cost| cost.year == year)?;
+        cost.summary.map(|summary| summary.p50)
+    }
+
+    /// Municipal cash of the levers in all simulated years: sum of the medians, 元.
+    #[must_use]
+    pub fn total_cost(&self) -> Option<f64> {
+        let medians = self.cost.iter().map(|cost| cost.summary.map(|summary| summary.p50));
+        medians.sum()
+    }
 }
 
 /// What is known of one year.

@@ -1,6 +1,7 @@
 //! What goes out of the program and comes in: plan files, links, pasted and exported tables.
 
 pub mod archive;
+pub mod comparison;
 pub mod link;
 pub mod paste;
 pub mod plan_file;

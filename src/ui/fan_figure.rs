@@ -1,7 +1,9 @@
 //! From a projection to the figure that its chart draws, in the displayed unit.
 
 use crate::analysis::{Projection, YearSummary};
-use crate::figure::{Axis, FanChart, FanWords, FanYear, KnownPoint, TargetMark, YearValue};
+use crate::figure::{
+    Axis, FanChart, FanWords, FanYear, KnownPoint, NamedLine, TargetMark, YearValue,
+};
 use crate::locale::Locale;
 use crate::region::{Provenance, Target, TargetKind};
 use crate::ui::scene::Scene;
@@ -66,6 +68,39 @@ pub fn fan_figure(
         words: words(scene.locale, scenario),
     }
 }
+
+/// The same with the scenario's own name, that of what it is compared with, and further
+/// scenarios: each a short name and its projection. The scale covers all medians.
+#[must_use]
+pub fn overlaid(
+    scene: &Scene,
+    target: &Target,
+    (name, projection): (&str, &Projection),
+    reference: Option<&Named>,
+    others: &[Named],
+) -> FanChart {
+    let mut chart = fan_figure(scene, target, projection, Scenario::Present);
+    let variable = &scene.model.variables[projection.variable];
+    let measure = Measure::of(&variable.unit, &scene.model.units, variable.decimals, scene.locale);
+    let last_year = chart.last_year;
+    let line = |(name, years): &Named| NamedLine {
+        name: name.clone(),
+        values: shown(years, last_year).filter_map(|year| median(year, &measure)).collect(),
+    };
+    let reference = reference.map(line);
+    chart.others = others.iter().map(line).collect();
+    name.clone_into(&mut chart.words.scenario);
+    if let Some(line) = reference {
+        (chart.words.reference, chart.reference) = (line.name, line.values);
+    }
+    let lines = chart.others.iter().flat_map(|line| &line.values).chain(&chart.reference);
+    let medians = lines.map(|year| year.value).chain(chart.fan.iter().map(|year| year.p50));
+    chart.axis = Axis::covering(medians.chain([chart.axis.top()]));
+    chart
+}
+
+/// A scenario by its short name, and what becomes of an indicator under it.
+pub type Named = (String, Vec<YearSummary>);
 
 fn shown(years: &[YearSummary], last_year: i32) -> impl Iterator<Item = &YearSummary> {
     years.iter().filter(move |year| year.year <= last_year)

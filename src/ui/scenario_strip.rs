@@ -20,12 +20,14 @@ pub struct Tab {
     pub tally: Tally,
     /// Whether it is in hand.
     pub is_current: bool,
+    /// Whether comparisons are with it.
+    pub is_reference: bool,
 }
 
 /// The scenarios of a plan, with the counts of their lights.
 #[must_use]
 pub fn tabs(scenarios: &Scenarios, tallies: &[Tally], locale: Locale) -> Vec<Tab> {
-    let current = scenarios.current().id;
+    let (current, reference) = (scenarios.current().id, scenarios.reference().id);
     let tab = |(scenario, tally): (&Scenario, &Tally)| Tab {
         id: scenario.id,
         name: if scenario.is_present() {
@@ -35,6 +37,7 @@ pub fn tabs(scenarios: &Scenarios, tallies: &[Tally], locale: Locale) -> Vec<Tab
         },
         tally: *tally,
         is_current: scenario.id == current,
+        is_reference: scenario.id == reference,
     };
     scenarios.all().iter().zip(tallies).map(tab).collect()
 }
@@ -88,6 +91,9 @@ fn button(props: &Props, tab: &Tab) -> Html {
         <button type="button" class="scenario" onclick={select} aria-pressed={tab.is_current.to_string()}>
             <span class="scenario-name">
                 <i class={if is_present { "key-ring" } else { "key-disc" }} />{ &tab.name }
+                if tab.is_reference && props.tabs.len() > 1 {
+                    <small>{ Phrase::IS_REFERENCE.get(props.locale) }</small>
+                }
             </span>
             <span class="for-readers">{ tab.tally.words(props.locale) }</span>
             <span class="scenario-lights" aria-hidden="true">{ for tab.tally.lights().into_iter().map(|(light, count)| {
@@ -114,14 +120,40 @@ fn tools(props: &Props, tab: &Tab, renaming: &UseStateHandle<Option<ScenarioId>>
     let copy = props.on_action.reform(move |_: MouseEvent| Action::DuplicateScenario(id));
     let delete = props.on_action.reform(move |_: MouseEvent| Action::DeleteScenario(id));
     let copy = tool(Phrase::COPY_SCENARIO, Phrase::COPY_SCENARIO_OF, copy, !props.has_room);
+    let refer = props.on_action.reform(move |_: MouseEvent| Action::SetReference(id));
+    let refer = tool(Phrase::MAKE_REFERENCE, Phrase::MAKE_REFERENCE_OF, refer, tab.is_reference);
+    let refer = (props.tabs.len() > 1).then_some(refer);
     if id == ScenarioId::PRESENT {
-        return copy;
+        return html! { <>{ copy }{ refer }</> };
     }
     html! {
         <>
             { tool(Phrase::RENAME_SCENARIO, Phrase::RENAME_SCENARIO_OF, rename, false) }
             { copy }
             { tool(Phrase::DELETE_SCENARIO, Phrase::DELETE_SCENARIO_OF, delete, false) }
+            { refer }
+            { order(props, id, &tool) }
+        </>
+    }
+}
+
+/// Moves the scenario among those that can be moved; 现状延续 stays first.
+fn order(
+    props: &Props,
+    id: ScenarioId,
+    tool: &impl Fn(Phrase, Phrase, Callback<MouseEvent>, bool) -> Html,
+) -> Html {
+    let last = props.tabs.len() - 1;
+    let Some(at) = props.tabs.iter().position(|tab| tab.id == id).filter(|_| last > 1) else {
+        return Html::default();
+    };
+    let to = |position: usize| {
+        props.on_action.reform(move |_: MouseEvent| Action::MoveScenario(id, position))
+    };
+    html! {
+        <>
+            { tool(Phrase::MOVE_LEFT, Phrase::MOVE_LEFT_OF, to(at.saturating_sub(1)), at <= 1) }
+            { tool(Phrase::MOVE_RIGHT, Phrase::MOVE_RIGHT_OF, to(at + 1), at == last) }
         </>
     }
 }

@@ -6,6 +6,7 @@ use crate::analysis::Finding;
 use crate::browser::Appearance;
 use crate::plan::Plan;
 use crate::session::{Action, Screen, View};
+use crate::ui::compare::Compare;
 use crate::ui::ground::Ground;
 use crate::ui::output::Output;
 use crate::ui::run::Run;
@@ -15,7 +16,11 @@ use crate::wording::Phrase;
 
 /// The screens in the order of the navigation.
 pub const SCREENS: &[(Screen, Phrase)] =
-    &[(Screen::Board, Phrase::SCREEN_BOARD), (Screen::Output, Phrase::SCREEN_OUTPUT)];
+    &[
+        (Screen::Board, Phrase::SCREEN_BOARD),
+        (Screen::Compare, Phrase::SCREEN_COMPARE),
+        (Screen::Output, Phrase::SCREEN_OUTPUT),
+    ];
 
 /// What a screen is given: its properties.
 #[derive(Clone, PartialEq, Properties)]
@@ -44,7 +49,8 @@ pub struct Given {
 #[must_use]
 pub fn screen(given: &Given) -> Option<Html> {
     match given.view.screen {
-        Screen::Board | Screen::Compare | Screen::Targets | Screen::Explain | Screen::Data => None,
+        Screen::Compare => Some(html! { <Compare ..given.clone() /> }),
         Screen::Output => Some(html! { <Output ..given.clone() /> }),
+        Screen::Board | Screen::Targets | Screen::Explain | Screen::Data => None,
     }
 }

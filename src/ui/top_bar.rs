@@ -1,11 +1,12 @@
 //! The head of the page: product, city and plan, undo, theme, language.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser::{Theme, chosen_files};
 use crate::locale::Locale;
 use crate::session::{Action, Screen, View};
+use crate::ui::choice::Choice;
 use crate::ui::file_report::open_files;
 use crate::ui::screen::SCREENS;
 use crate::ui::workspace::Request;
@@ -155,44 +156,5 @@ fn theme(props: &Props) -> Html {
             <Choice label={Phrase::THEME_LABEL.get(locale)} options={Theme::ALL.map(option).to_vec()}
                 value={props.head.theme.name().to_owned()} {on_choose} />
         </div>
-    }
-}
-
-/// Properties of [`Choice`].
-#[derive(Clone, PartialEq, Properties)]
-struct ChoiceProps {
-    label: AttrValue,
-    /// Value and word of each.
-    options: Vec<(String, String)>,
-    value: String,
-    on_choose: Callback<String>,
-}
-
-/// The browser's own list to choose one of; it always shows `value`, also where a choice is refused.
-#[component]
-fn Choice(props: &ChoiceProps) -> Html {
-    let list = use_node_ref();
-    {
-        let (list, value) = (list.clone(), props.value.clone());
-        use_effect(move || {
-            if let Some(list) = list.cast::<HtmlSelectElement>() {
-                list.set_value(&value);
-            }
-        });
-    }
-    let value = props.value.clone();
-    let onchange = props.on_choose.reform(move |event: Event| {
-        let list: HtmlSelectElement = event.target_unchecked_into();
-        let chosen = list.value();
-        list.set_value(&value);
-        chosen
-    });
-    html! {
-        <label class="choice">
-            <span>{ props.label.clone() }</span>
-            <select ref={list} {onchange}>
-                { for props.options.iter().map(|(id, word)| html! { <option value={id.clone()}>{ word }</option> }) }
-            </select>
-        </label>
     }
 }

@@ -3,6 +3,7 @@
 mod ask;
 mod chance;
 mod change;
+mod comparison;
 mod entry;
 mod formula;
 mod grounds;
@@ -17,6 +18,7 @@ mod verdict;
 pub use ask::{ask, floor_words, judged_measure, lever_measure};
 pub use chance::{chance, chance_error};
 pub use change::{change_words, scenario_name, status_word};
+pub use comparison::{Compared, comparison_sentences, comparison_title};
 pub use entry::{EntryError, read_number};
 pub use finding::{finding_words, fix_words, severity_word};
 pub use formula::{FormulaPart, FormulaText, FormulaWriter, Naming, Script, Values};

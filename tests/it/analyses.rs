@@ -2,7 +2,7 @@
 
 use tuiyan::analysis::{
     Answer, Limit, NoContributions, Part, Prospects, Search, Wish, Workbench, contributions,
-    effects, goal_seek, ladder, ranking,
+    divisions, effects, goal_seek, ladder, ranking,
 };
 use tuiyan::plan::{LeverPath, Settings, Verb, WordingRule};
 
@@ -171,6 +171,27 @@ fn contributions_add_up_to_the_difference() {
         "the other group is one part"
     );
     assert!(within.parts.len() > 2);
+}
+
+#[test]
+fn many_levers_are_divided_inside_a_heading() {
+    let workbench = workbench();
+    let present = Settings::present();
+    let few = set(&[("after_subsidy", 3000.0), ("hnte_coaching", 60.0)]);
+    assert_eq!(divisions(&workbench, [&present, &few]), [Part::Lever, Part::Group]);
+    let levers = &workbench.model().levers;
+    let mut many = Settings::present();
+    for id in ["hnte_award", "hnte_coaching", "contract_award", "brokers", "incubators"] {
+        many.set(id, LeverPath::Constant(levers[lever(&workbench, id)].range[1]));
+    }
+    for id in ["after_subsidy", "project_grants", "talent_teams", "platforms_new"] {
+        many.set(id, LeverPath::Constant(levers[lever(&workbench, id)].range[1]));
+    }
+    let found = divisions(&workbench, [&present, &many]);
+    let group = |id: &str| Part::Inside(levers[lever(&workbench, id)].group);
+    let expected = [Part::Group, group("hnte_award"), group("after_subsidy"), group("brokers")];
+    assert_eq!(found.len(), expected.len());
+    assert!(expected.iter().all(|part| found.contains(part)), "{found:?}");
 }
 
 #[test]

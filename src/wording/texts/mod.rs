@@ -25,6 +25,7 @@ macro_rules! texts {
 
 mod audit;
 mod board;
+mod compare;
 mod exchange;
 mod formula;
 mod levers;
@@ -38,6 +39,7 @@ pub(super) fn all() -> impl Iterator<Item = Phrase> {
     let tables = [
         audit::TABLE,
         board::TABLE,
+        compare::TABLE,
         exchange::TABLE,
         formula::TABLE,
         levers::TABLE,

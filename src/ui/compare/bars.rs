@@ -1,0 +1,242 @@
+//! A bar for each part of a difference, with a sentence: who adds what, and how much of it is real.
+
+use yew::prelude::*;
+
+use crate::analysis::{Contribution, Contributions, NoContributions, YearSummary};
+use crate::figure::{Bar, Step, Waterfall};
+use crate::locale::Locale;
+use crate::model::Lever;
+use crate::plan::{Change, scenario_changes};
+use crate::ui::compare::chosen::Pair;
+use crate::ui::compare::compared::Compared;
+use crate::ui::compare::contributions::Found;
+use crate::ui::screen::Given;
+use crate::wording::{Measure, Phrase, change_words};
+
+/// The bars, or why there are none.
+pub(super) fn parts(given: &Given, pair: &Pair<'_>, found: Option<&Found>) -> Html {
+    let locale = given.scene.locale;
+    let plain = |text: String| html! { <p class="parts-note">{ text }</p> };
+    if pair.is_same() {
+        return plain(Phrase::PARTS_NONE.get(locale).to_owned());
+    }
+    match found {
+        None => {
+            html! { <p class="parts-note" role="status">{ Phrase::PARTS_WAIT.get(locale) }</p> }
+        }
+        Some(Err(NoContributions::NotComputed)) => {
+            plain(Phrase::PARTS_NOT_COMPUTED.get(locale).to_owned())
+        }
+        Some(Err(NoContributions::TooManyParts(count))) => {
+            plain(Phrase::PARTS_TOO_MANY.with(locale, &[("count", &count.to_string())]))
+        }
+        Some(Ok(found)) => bars(&Writer::new(given, pair, found)),
+    }
+}
+
+/// A bar with its words.
+struct Line {
+    name: String,
+    step: Step,
+    sentences: Vec<String>,
+}
+
+struct Writer<'w> {
+    given: &'w Given,
+    pair: &'w Pair<'w>,
+    found: &'w Contributions,
+    measure: Measure,
+    locale: Locale,
+}
+
+impl<'w> Writer<'w> {
+    fn new(given: &'w Given, pair: &'w Pair<'w>, found: &'w Contributions) -> Self {
+        let (model, locale) = (pair.to.workbench.model(), given.scene.locale);
+        let variable = &model.variables[pair.variable];
+        // Parts are smaller than the whole: a digit more.
+        let measure = Measure::of(&variable.unit, &model.units, variable.decimals, locale);
+        Self { given, pair, found, measure: measure.with_more_decimals(1), locale }
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let parts = self.found.parts.iter().map(|part| self.line(part));
+        self.assumptions().into_iter().chain(parts).collect()
+    }
+
+    /// What other assumptions bring, the levers as they were in the first scenario.
+    fn assumptions(&self) -> Option<Line> {
+        let Pair { from, to, variable, year, .. } = *self.pair;
+        if from.scenario.assumptions == to.scenario.assumptions {
+            return None;
+        }
+        let projection = from.report.projection(variable)?;
+        let median = |years: &[YearSummary]| {
+            let found = years.iter().find(|found| found.year == year)?;
+            found.summary.map(|summary| summary.p50)
+        };
+        let real = projection.real.as_deref().and_then(median).zip(self.found.real);
+        let share = self.found.from - median(&projection.scenario)?;
+        let real = real.map(|(before, [after, _])| after - before);
+        let sentences = vec![Phrase::PARTS_ASSUMPTIONS_NOTE.get(self.locale).to_owned()];
+        let name = Phrase::PARTS_ASSUMPTIONS.get(self.locale).to_owned();
+        Some(Line { name, step: Step { share, real, alone: None }, sentences })
+    }
+
+    fn line(&self, part: &Contribution) -> Line {
+        let model = self.pair.to.workbench.model();
+        let levers: Vec<&Lever> = part.levers.iter().map(|lever| &model.levers[*lever]).collect();
+        let name = match levers.as_slice() {
+            [lever] => &lever.name,
+            _ => &model.groups[levers[0].group].name,
+        };
+        let Contribution { shapley, alone, real, .. } = *part;
+        Line {
+            name: name.get(self.locale).to_owned(),
+            step: Step { share: shapley, real, alone: Some(alone) },
+            sentences: self.sentences(part),
+        }
+    }
+
+    fn sentences(&self, part: &Contribution) -> Vec<String> {
+        let Pair { from, to, year, .. } = self.pair;
+        let model = to.workbench.model();
+        let mut sentences = Vec::new();
+        if part.levers.len() > 1 {
+            let names: Vec<&str> = part
+                .levers
+                .iter()
+                .map(|lever| model.levers[*lever].name.get(self.locale))
+                .collect();
+            let names = names.join(Phrase::LIST_COMMA.get(self.locale));
+            sentences.push(Phrase::PARTS_CHANGES.with(self.locale, &[("changes", &names)]));
+        } else {
+            let is_of = |change: &&Change| matches!(change, Change::Lever { lever, .. } if *lever == model.levers[part.levers[0]].id);
+            let all = scenario_changes(&from.scenario, &to.scenario);
+            sentences.extend(all.iter().find(is_of).map(|change| {
+                let words = change_words(change, &self.given.plan, model, self.locale);
+                Phrase::PARTS_CHANGES.with(self.locale, &[("changes", &words)])
+            }));
+        }
+        let funds = Measure::funds(self.locale).change(self.cost(&part.levers));
+        if funds.number != "0" {
+            let (year, value) = (year.to_string(), funds.to_string());
+            sentences
+                .push(Phrase::PARTS_COST.with(self.locale, &[("year", &year), ("value", &value)]));
+        }
+        sentences.extend(part.real.map(|real| self.say(Phrase::PARTS_REAL, real)));
+        sentences.push(self.say(Phrase::PARTS_ALONE, part.alone));
+        sentences
+    }
+
+    /// Municipal cash of the levers in the year, less that of the first scenario, 元.
+    fn cost(&self, levers: &[usize]) -> f64 {
+        let Pair { from, to, year, .. } = self.pair;
+        let year =
+            usize::try_from(year - to.workbench.region().base_year - 1).unwrap_or(usize::MAX);
+        let of = |one: &Compared, lever: usize| {
+            let cost = one.report.lever_cost.get(lever).and_then(|years| years.get(year));
+            cost.copied().unwrap_or(0.0)
+        };
+        levers.iter().map(|&lever| of(to, lever) - of(from, lever)).sum()
+    }
+
+    fn say(&self, phrase: Phrase, value: f64) -> String {
+        let value = self.measure.change(value).to_string();
+        phrase.with(self.locale, &[("value", &value)])
+    }
+
+    fn interaction(&self) -> String {
+        let together = self.found.to - self.found.from;
+        let alone = self.measure.change(together - self.found.interaction).to_string();
+        let together = self.measure.change(together).to_string();
+        Phrase::PARTS_INTERACTION_NOTE
+            .with(self.locale, &[("alone", &alone), ("together", &together)])
+    }
+
+    fn total(&self, before: f64) -> String {
+        let year = self.pair.year.to_string();
+        let [from, to] = [before, self.found.to].map(|value| self.measure.value(value).to_string());
+        Phrase::PARTS_TOTAL_NOTE.with(self.locale, &[("year", &year), ("from", &from), ("to", &to)])
+    }
+}
+
+fn bars(writer: &Writer<'_>) -> Html {
+    let (found, locale) = (writer.found, writer.locale);
+    let lines = writer.lines();
+    let steps: Vec<Step> = lines.iter().map(|line| line.step).collect();
+    let share: f64 = steps.iter().map(|step| step.share).sum();
+    let real: Option<f64> = steps.iter().map(|step| step.real).sum();
+    let picture = Waterfall::of(&steps, real);
+    let space = Phrase::SENTENCE_SPACE.get(locale);
+    let value = |value: f64| writer.measure.change(value).to_string();
+    let line = |(line, bar): (&Line, &Bar)| {
+        item(
+            "part",
+            &line.name,
+            Some(drawn(bar, picture.zero)),
+            value(line.step.share),
+            &line.sentences.join(space),
+        )
+    };
+    let mut told = vec![writer.total(found.to - share)];
+    told.extend(real.map(|real| writer.say(Phrase::PARTS_REAL, real)));
+    html! {
+        <>
+            { key(writer) }
+            <ul class="parts">
+                { for lines.iter().zip(&picture.bars).map(line) }
+                { item("part part-interaction", Phrase::PARTS_INTERACTION.get(locale), None, value(found.interaction), &writer.interaction()) }
+                { item("part part-total", Phrase::PARTS_TOTAL.get(locale), Some(drawn(&picture.total, picture.zero)), value(share), &told.join(space)) }
+            </ul>
+        </>
+    }
+}
+
+fn item(class: &'static str, name: &str, bar: Option<Html>, value: String, words: &str) -> Html {
+    html! {
+        <li {class}>
+            <b class="part-name">{ name.to_owned() }</b>
+            <span class="part-bar">{ bar }</span>
+            <b class="part-value">{ value }</b>
+            <p>{ words.to_owned() }</p>
+        </li>
+    }
+}
+
+/// Solid what is real, pale with an outline what is only reported, a mark where it would end alone.
+fn drawn(bar: &Bar, zero: f64) -> Html {
+    let upright = |class: &'static str, place: f64| {
+        html! { <line {class} x1={percent(place)} x2={percent(place)} y1="0" y2="100%" /> }
+    };
+    let block = |class: &'static str, from: f64, to: f64| {
+        html! {
+            <rect {class} x={percent(from.min(to))} width={percent((to - from).abs())} y="15%" height="70%" />
+        }
+    };
+    html! {
+        <svg class="waterfall" aria-hidden="true" focusable="false">
+            { upright("waterfall-zero", zero) }
+            { block("waterfall-reported", bar.real, bar.to) }
+            { block("waterfall-real", bar.from, bar.real) }
+            { bar.alone.map(|alone| upright("waterfall-alone", alone)) }
+        </svg>
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.2}%", share * 100.0)
+}
+
+fn key(writer: &Writer<'_>) -> Html {
+    let (tells_real, locale) = (writer.found.real.is_some(), writer.locale);
+    let solid = if tells_real { Phrase::PARTS_ALL_REAL } else { Phrase::PARTS_SHARE };
+    html! {
+        <p class="parts-key">
+            <span><i class="key-real" />{ solid.get(locale) }</span>
+            if tells_real {
+                <span><i class="key-reported" />{ Phrase::PARTS_REPORTED_ONLY.get(locale) }</span>
+            }
+            <span><i class="key-alone" />{ Phrase::PARTS_ALONE_MARK.get(locale) }</span>
+        </p>
+    }
+}

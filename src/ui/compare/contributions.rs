@@ -1,0 +1,164 @@
+//! What makes the difference between two scenarios: the choice of the two, and what was changed.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::analysis::{Contributions, Decomposition, NoContributions, Part, Workbench};
+use crate::locale::Locale;
+use crate::plan::{Settings, scenario_changes};
+use crate::ui::choice::Choice;
+use crate::ui::compare::bars::parts;
+use crate::ui::compare::chosen::{Chosen, Pair, choose, part_value, scenario_id};
+use crate::ui::compare::compared::Compared;
+use crate::ui::job::{Job, use_job};
+use crate::ui::scene::Shared;
+use crate::ui::screen::Given;
+use crate::wording::{Phrase, change_words};
+
+/// What came of dividing a difference.
+pub(super) type Found = Result<Contributions, NoContributions>;
+
+/// What is divided.
+#[derive(Clone, PartialEq)]
+pub(super) struct Divided {
+    workbench: Shared<Workbench>,
+    scenarios: [Settings; 2],
+    variable: usize,
+    year: i32,
+    part: Part,
+}
+
+/// The parts of the pair's difference; none while they are computed.
+#[hook]
+pub(super) fn use_parts(pair: Option<&Pair<'_>>) -> Option<Rc<Found>> {
+    let divided = pair.map(|pair| Divided {
+        workbench: pair.to.workbench.clone(),
+        scenarios: [&pair.from.scenario, &pair.to.scenario].map(|one| one.settings.clone()),
+        variable: pair.variable,
+        year: pair.year,
+        part: pair.part,
+    });
+    use_job(divided, begin)
+}
+
+fn begin(divided: Divided) -> Job<Found> {
+    let Divided { workbench, scenarios: [first, second], variable, year, part } = divided;
+    match Decomposition::new(&workbench, [&first, &second], variable, year, part) {
+        Ok(mut decomposition) => Box::new(move || decomposition.step(&workbench)),
+        Err(why) => Box::new(move || Some(Err(why))),
+    }
+}
+
+/// The bars beside the list of changes.
+pub(super) fn section(
+    given: &Given,
+    pair: &Pair<'_>,
+    compared: &[Compared],
+    found: Option<&Found>,
+    chosen: &UseStateHandle<Chosen>,
+) -> Html {
+    let locale = given.scene.locale;
+    html! {
+        <div class="explained">
+            <section aria-labelledby="parts-title">
+                <header class="section-head">
+                    <h2 id="parts-title">{ Phrase::PARTS_TITLE.get(locale) }</h2>
+                    <p>{ Phrase::PARTS_NOTE.get(locale) }</p>
+                </header>
+                { choices(given, pair, compared, chosen) }
+                { parts(given, pair, found) }
+            </section>
+            { changes(given, pair) }
+        </div>
+    }
+}
+
+fn choices(
+    given: &Given,
+    pair: &Pair<'_>,
+    compared: &[Compared],
+    chosen: &UseStateHandle<Chosen>,
+) -> Html {
+    let locale = given.scene.locale;
+    let model = pair.to.workbench.model();
+    let scenarios: Vec<(String, String)> =
+        compared.iter().map(|one| (one.scenario.id.0.to_string(), one.name.clone())).collect();
+    let value = |one: &Compared| one.scenario.id.0.to_string();
+    let years = given.plan.region.base_year + 1..=pair.to.workbench.last_year();
+    let years: Vec<(String, String)> = years
+        .map(|year| year.to_string())
+        .map(|year| (year.clone(), Phrase::YEAR_OF.with(locale, &[("year", &year)])))
+        .collect();
+    let part_word = |part: Part| match part {
+        Part::Lever => Phrase::PARTS_BY_LEVER.get(locale).to_owned(),
+        Part::Group => Phrase::PARTS_BY_GROUP.get(locale).to_owned(),
+        Part::Inside(group) => {
+            Phrase::PARTS_INSIDE.with(locale, &[("group", model.groups[group].name.get(locale))])
+        }
+    };
+    let parts: Vec<(String, String)> =
+        pair.divisions.iter().map(|part| (part_value(*part, model), part_word(*part))).collect();
+    let divisions: Vec<Part> = pair.divisions.clone();
+    let values: Vec<String> = parts.iter().map(|(value, _)| value.clone()).collect();
+    let (now, setter) = ((**chosen).clone(), chosen.setter());
+    let divide = Callback::from(move |value: String| {
+        let part = values.iter().position(|other| *other == value).map(|at| divisions[at]);
+        setter.set(Chosen { part, ..now.clone() });
+    });
+    html! {
+        <div class="choices">
+            <Choice label={Phrase::PARTS_FROM.get(locale)} options={scenarios.clone()} value={value(pair.from)}
+                on_choose={choose(chosen, |chosen, value| chosen.from = scenario_id(value))} />
+            <Choice label={Phrase::PARTS_TO.get(locale)} options={scenarios} value={value(pair.to)}
+                on_choose={choose(chosen, |chosen, value| chosen.to = scenario_id(value))} />
+            { indicator_choice(compared, pair.variable, chosen, locale) }
+            <Choice label={Phrase::PARTS_YEAR.get(locale)} options={years} value={pair.year.to_string()}
+                on_choose={choose(chosen, |chosen, value| chosen.year = value.parse().ok())} />
+            <Choice label={Phrase::PARTS_DIVISION.get(locale)} options={parts} value={part_value(pair.part, model)}
+                on_choose={divide} />
+        </div>
+    }
+}
+
+/// The list of the indicators that targets ask for.
+pub(super) fn indicator_choice(
+    compared: &[Compared],
+    variable: usize,
+    chosen: &UseStateHandle<Chosen>,
+    locale: Locale,
+) -> Html {
+    let Some(first) = compared.first() else { return Html::default() };
+    let variables = &first.workbench.model().variables;
+    let projections = first.report.projections.iter();
+    let options: Vec<(String, String)> = projections
+        .map(|projection| &variables[projection.variable])
+        .map(|variable| (variable.id.clone(), variable.name.get(locale).to_owned()))
+        .collect();
+    html! {
+        <Choice label={Phrase::PARTS_INDICATOR.get(locale)} {options} value={variables[variable].id.clone()}
+            on_choose={choose(chosen, |chosen, value| chosen.indicator = Some(value.to_owned()))} />
+    }
+}
+
+/// 「这次改了什么」 between the two.
+fn changes(given: &Given, pair: &Pair<'_>) -> Html {
+    let locale = given.scene.locale;
+    let (from, to, model) = (pair.from, pair.to, pair.to.workbench.model());
+    let changes = scenario_changes(&from.scenario, &to.scenario);
+    let names = [("from", from.name.as_str()), ("to", to.name.as_str())];
+    html! {
+        <section class="differs" aria-labelledby="differs-title">
+            <header class="section-head">
+                <h2 id="differs-title">{ Phrase::DIFFERS_TITLE.get(locale) }</h2>
+                <p>{ Phrase::DIFFERS_NOTE.with(locale, &names) }</p>
+            </header>
+            if changes.is_empty() {
+                <p class="parts-note">{ Phrase::DIFFERS_NONE.get(locale) }</p>
+            }
+            <ul class="differs-list">
+                { for changes.iter().map(|change| html! { <li>{ change_words(change, &given.plan, model, locale) }</li> }) }
+            </ul>
+        </section>
+    }
+}

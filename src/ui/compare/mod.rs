@@ -1,0 +1,113 @@
+//! 对比: any number of scenarios side by side, what makes the difference, and what each lever does.
+
+mod bars;
+mod chosen;
+mod compared;
+mod contributions;
+mod differences;
+mod overlay;
+mod ranking;
+
+use yew::prelude::*;
+
+use crate::plan::ScenarioId;
+use crate::session::Action;
+use crate::ui::choice::Choice;
+use crate::ui::compare::chosen::{Chosen, Pair, choose, scenario_id};
+use crate::ui::compare::compared::{Compared, use_compared};
+use crate::ui::figure::sentence;
+use crate::ui::screen::Given;
+use crate::wording::{self, Phrase, comparison_sentences, comparison_title, scenario_name};
+
+/// The screen.
+#[component]
+pub fn Compare(given: &Given) -> Html {
+    let chosen = use_state(Chosen::default);
+    let compared = use_compared(given, &chosen.left_out);
+    let pair = Pair::of(given, &chosen, &compared);
+    let parts = contributions::use_parts(pair.as_ref());
+    let indicator = chosen::indicator(&chosen, &compared);
+    let effects = ranking::use_effects(given, indicator);
+    html! {
+        <main class="screen compare" id="screen" tabindex="-1">
+            { head(given, &compared) }
+            if given.plan.scenarios.all().len() > 1 {
+                { choice(given, &chosen) }
+                { differences::section(given, &compared, &chosen) }
+            }
+            if let Some(pair) = &pair {
+                { contributions::section(given, pair, &compared, parts.as_deref(), &chosen) }
+                { overlay::section(given, &compared) }
+            }
+            if let Some(variable) = indicator {
+                { ranking::section(given, &compared, variable, effects.as_deref(), &chosen) }
+            }
+        </main>
+    }
+}
+
+/// Which scenario reaches more, at what cost.
+fn head(given: &Given, compared: &[Compared]) -> Html {
+    let (plan, locale) = (&given.plan, given.scene.locale);
+    let is_reference = |one: &&Compared| one.scenario.id == plan.scenarios.reference().id;
+    let others: Vec<wording::Compared<'_>> =
+        compared.iter().filter(|one| !is_reference(one)).map(Compared::words).collect();
+    let Some(reference) = compared.iter().find(is_reference).map(Compared::words) else {
+        return Html::default();
+    };
+    let paragraph = |other: &wording::Compared<'_>| {
+        let sentences = comparison_sentences(plan, reference, *other, locale);
+        let space = Phrase::SENTENCE_SPACE.get(locale);
+        html! {
+            <p class="verdict-text">{ for sentences.iter().map(|text| html! { <>{ sentence(text, locale) }{ space }</> }) }</p>
+        }
+    };
+    html! {
+        <>
+            <h1>{ comparison_title(reference, &others, plan.region.plan_year, locale) }</h1>
+            { for others.iter().map(paragraph) }
+            if plan.scenarios.all().len() == 1 {
+                <p class="verdict-text">{ Phrase::COMPARE_NOTHING_HINT.get(locale) }</p>
+            }
+        </>
+    }
+}
+
+/// Which scenarios are compared, and with which one.
+fn choice(given: &Given, chosen: &UseStateHandle<Chosen>) -> Html {
+    let (plan, locale) = (&given.plan, given.scene.locale);
+    let reference = plan.scenarios.reference().id;
+    let toggle = choose(chosen, |chosen, value| {
+        let Some(id) = scenario_id(value) else { return };
+        let before = chosen.left_out.len();
+        chosen.left_out.retain(|other| *other != id);
+        if chosen.left_out.len() == before {
+            chosen.left_out.push(id);
+        }
+    });
+    let names: Vec<(String, String)> = (plan.scenarios.all().iter())
+        .map(|scenario| (scenario.id.0.to_string(), scenario_name(plan, scenario.id, locale)))
+        .collect();
+    let boxes = plan.scenarios.all().iter().zip(&names).map(|(scenario, (value, name))| {
+        let value = value.clone();
+        let onchange = toggle.reform(move |_: Event| value.clone());
+        let is_reference = scenario.id == reference;
+        let checked = is_reference || !chosen.left_out.contains(&scenario.id);
+        html! {
+            <label key={scenario.id.0}><input type="checkbox" {checked} disabled={is_reference} {onchange} />{ name }</label>
+        }
+    });
+    let refer = given.on_action.reform(|value: String| {
+        Action::SetReference(scenario_id(&value).unwrap_or(ScenarioId::PRESENT))
+    });
+    html! {
+        <div class="compare-choice">
+            <fieldset>
+                <legend>{ Phrase::COMPARE_CHOOSE.get(locale) }</legend>
+                { for boxes }
+            </fieldset>
+            <Choice label={Phrase::COMPARE_REFERENCE.get(locale)} options={names.clone()} value={reference.0.to_string()}
+                on_choose={refer} />
+        </div>
+    }
+}

@@ -1,0 +1,72 @@
+//! The projections of all scenarios in one picture an indicator.
+
+use yew::prelude::*;
+
+use crate::analysis::Projection;
+use crate::region::TargetKind;
+use crate::ui::compare::compared::Compared;
+use crate::ui::fan_canvas::FanCanvas;
+use crate::ui::fan_figure::overlaid;
+use crate::ui::screen::Given;
+use crate::wording::Phrase;
+
+/// Longest name beside a line, in characters.
+const SHORT: usize = 7;
+
+/// A chart for each projected indicator, the band that of the scenario in hand.
+pub(super) fn section(given: &Given, compared: &[Compared]) -> Html {
+    let locale = given.scene.locale;
+    let scenarios = &given.plan.scenarios;
+    let find = |id| compared.iter().find(|one| one.scenario.id == id);
+    let (current, reference) = (scenarios.current().id, scenarios.reference().id);
+    let Some(hand) = find(current).or_else(|| find(reference)) else { return Html::default() };
+    // For a moment after another city was chosen, the scene is still that of the one before.
+    if !std::ptr::eq(
+        &raw const *given.run.workbench,
+        &raw const *given.ground.workbench(scenarios.current()),
+    ) {
+        return Html::default();
+    }
+    let chart = |projection: &Projection| chart(given, compared, hand, projection);
+    html! {
+        <section aria-labelledby="overlay-title">
+            <header class="section-head">
+                <h2 id="overlay-title">{ Phrase::OVERLAY_TITLE.get(locale) }</h2>
+                <p>{ Phrase::OVERLAY_NOTE.with(locale, &[("name", &hand.name)]) }</p>
+            </header>
+            <div class="overlay-grid">{ for hand.report.projections.iter().map(chart) }</div>
+        </section>
+    }
+}
+
+fn chart(given: &Given, compared: &[Compared], hand: &Compared, projection: &Projection) -> Html {
+    let (scene, variable) = (&given.scene, projection.variable);
+    let targets = scene.region.targets.iter().filter(|target| target.variable == Some(variable));
+    let value = targets.clone().find(|target| target.kind == TargetKind::Value);
+    let Some(target) = value.or(targets.clone().next()) else { return Html::default() };
+    let reference = given.plan.scenarios.reference().id;
+    let line = |one: &Compared| {
+        let projection = one.report.projection(variable)?;
+        Some((short(&one.name), projection.scenario.clone()))
+    };
+    let beside = compared.iter().filter(|one| one.scenario.id != hand.scenario.id);
+    let (main, others): (Vec<&Compared>, Vec<&Compared>) =
+        beside.partition(|one| one.scenario.id == reference);
+    let main = main.into_iter().find_map(line);
+    let others: Vec<_> = others.into_iter().filter_map(line).collect();
+    let chart = overlaid(scene, target, (&short(&hand.name), projection), main.as_ref(), &others);
+    html! {
+        <article class="overlay" key={variable}>
+            <h3>{ chart.title.clone() }<small>{ chart.unit.trim().to_owned() }</small></h3>
+            <FanCanvas {chart} appearance={given.appearance} locale={scene.locale} />
+        </article>
+    }
+}
+
+/// The name as far as it fits beside a line.
+fn short(name: &str) -> String {
+    if name.chars().count() <= SHORT {
+        return name.to_owned();
+    }
+    name.chars().take(SHORT - 1).chain(['…']).collect()
+}

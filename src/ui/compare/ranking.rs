@@ -1,0 +1,188 @@
+//! What each lever adds to an indicator, apart from luck, the strongest first.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::analysis::{Effect, Workbench, lever_effects, ranking};
+use crate::locale::Locale;
+use crate::plan::Settings;
+use crate::sampling::Summary;
+use crate::ui::compare::chosen::Chosen;
+use crate::ui::compare::compared::Compared;
+use crate::ui::compare::contributions::indicator_choice;
+use crate::ui::job::{Job, use_job};
+use crate::ui::scene::Shared;
+use crate::ui::screen::Given;
+use crate::wording::{Measure, Phrase, lever_measure, scenario_name};
+
+/// Years after the plan year that the second group of columns shows.
+const YEARS_AFTER_PLAN: i32 = 4;
+
+/// What is tried.
+#[derive(Clone, PartialEq)]
+pub(super) struct Tried {
+    workbench: Shared<Workbench>,
+    settings: Settings,
+    variable: usize,
+    years: [i32; 2],
+}
+
+/// The effects of all levers on an indicator; none while they are computed.
+#[hook]
+pub(super) fn use_effects(given: &Given, variable: Option<usize>) -> Option<Rc<Vec<Effect>>> {
+    let current = given.plan.scenarios.current();
+    let tried = variable.map(|variable| Tried {
+        workbench: given.ground.workbench(current),
+        settings: current.settings.clone(),
+        variable,
+        years: years(given),
+    });
+    use_job(tried, begin)
+}
+
+/// The plan year and a later one.
+fn years(given: &Given) -> [i32; 2] {
+    let workbench = given.ground.workbench(given.plan.scenarios.current());
+    let plan = given.plan.region.plan_year;
+    [plan, (plan + YEARS_AFTER_PLAN).min(workbench.last_year())]
+}
+
+fn begin(tried: Tried) -> Job<Vec<Effect>> {
+    let Tried { workbench, settings, variable, years } = tried;
+    let (mut found, mut lever) = (Vec::new(), 0);
+    Box::new(move || {
+        found.extend(lever_effects(&workbench, &settings, lever, &[variable], &years));
+        lever += 1;
+        (lever == workbench.model().levers.len()).then(|| std::mem::take(&mut found))
+    })
+}
+
+/// The ranking.
+pub(super) fn section(
+    given: &Given,
+    compared: &[Compared],
+    variable: usize,
+    effects: Option<&Vec<Effect>>,
+    chosen: &UseStateHandle<Chosen>,
+) -> Html {
+    let locale = given.scene.locale;
+    let body = effects.map_or_else(
+        || html! { <p class="parts-note" role="status">{ Phrase::PARTS_WAIT.get(locale) }</p> },
+        |effects| table(given, variable, effects),
+    );
+    html! {
+        <section aria-labelledby="ranking-title">
+            <header class="section-head">
+                <h2 id="ranking-title">{ Phrase::RANKING_TITLE.get(locale) }</h2>
+                <p>{ Phrase::RANKING_NOTE.get(locale) }</p>
+            </header>
+            <div class="choices">{ indicator_choice(compared, variable, chosen, locale) }</div>
+            { body }
+        </section>
+    }
+}
+
+/// A column of a year: what heads it, and what it shows of an effect.
+type Column = (Phrase, fn(&Effect) -> Option<Summary>);
+
+const ONLY_REPORTED: &[Column] = &[
+    (Phrase::RANKING_REPORTED, |effect| Some(effect.reported)),
+    (Phrase::RANKING_PER_CASH, |effect| effect.reported_per_cash),
+];
+
+const REPORTED_AND_REAL: &[Column] = &[
+    (Phrase::RANKING_REAL_OF_TWO, |effect| effect.real),
+    (Phrase::RANKING_REPORTED_OF_TWO, |effect| Some(effect.reported)),
+    (Phrase::RANKING_PER_CASH_REAL, |effect| effect.real_per_cash),
+    (Phrase::RANKING_PER_CASH_REPORTED, |effect| effect.reported_per_cash),
+];
+
+fn table(given: &Given, variable: usize, effects: &[Effect]) -> Html {
+    let locale = given.scene.locale;
+    let workbench = given.ground.workbench(given.plan.scenarios.current());
+    let model = workbench.model();
+    let declared = &model.variables[variable];
+    // What a lever adds is small beside the whole: two digits more.
+    let measure = Measure::of(&declared.unit, &model.units, declared.decimals, locale);
+    let measure = measure.with_more_decimals(2);
+    let tells_real = effects.iter().any(|effect| effect.real.is_some());
+    let columns = if tells_real { REPORTED_AND_REAL } else { ONLY_REPORTED };
+    let mut years = years(given).to_vec();
+    years.dedup();
+    let last = years[years.len() - 1];
+    let moves = |lever: usize| {
+        let mut of_lever = effects.iter().filter(move |effect| effect.lever == lever);
+        of_lever.any(|effect| effect.reported.p5 != 0.0 || effect.reported.p95 != 0.0)
+    };
+    let (ranked, still): (Vec<&Effect>, Vec<&Effect>) =
+        ranking(effects, variable, last).into_iter().partition(|effect| moves(effect.lever));
+    let name = |lever: usize| model.levers[lever].name.get(locale);
+    let row = |effect: &&Effect| {
+        let declared = &model.levers[effect.lever];
+        let setting = lever_measure(declared, model, locale);
+        let setting = setting.value(declared.unit.to_base(effect.setting)).to_string();
+        let of_year = |year: &i32| {
+            let found = effects.iter().find(|one| one.lever == effect.lever && one.year == *year);
+            columns.iter().map(move |(_, of)| found.and_then(of)).collect::<Vec<_>>()
+        };
+        let cells = years.iter().flat_map(of_year).map(|summary| cell(summary, &measure));
+        html! {
+            <tr key={effect.lever}>
+                <th scope="row">{ name(effect.lever) }<small>{ setting }</small></th>
+                { for cells }
+            </tr>
+        }
+    };
+    let still: Vec<&str> = still.iter().map(|effect| name(effect.lever)).collect();
+    let still = still.join(Phrase::LIST_COMMA.get(locale));
+    html! {
+        <>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={Phrase::RANKING_TABLE.get(locale)}>
+                <table class="difference-table ranking">
+                    { head(&years, columns, locale) }
+                    <tbody>{ for ranked.iter().map(row) }</tbody>
+                </table>
+            </div>
+            <p class="table-note">{ note(given, &measure, last) }</p>
+            if !still.is_empty() {
+                <p class="table-note">{ Phrase::RANKING_NO_EFFECT.with(locale, &[("names", &still)]) }</p>
+            }
+        </>
+    }
+}
+
+fn head(years: &[i32], columns: &[Column], locale: Locale) -> Html {
+    let span = columns.len().to_string();
+    html! {
+        <thead>
+            <tr>
+                <th scope="col" rowspan="2">{ Phrase::RANKING_LEVER.get(locale) }</th>
+                { for years.iter().map(|year| html! {
+                    <th scope="colgroup" class="column-first" colspan={span.clone()}>{ Phrase::YEAR_OF.with(locale, &[("year", &year.to_string())]) }</th>
+                }) }
+            </tr>
+            <tr>
+                { for years.iter().flat_map(|_| columns).map(|(word, _)| html! { <th scope="col">{ word.get(locale) }</th> }) }
+            </tr>
+        </thead>
+    }
+}
+
+/// Median over P10 to P90.
+fn cell(summary: Option<Summary>, measure: &Measure) -> Html {
+    let Some(summary) = summary else { return html! { <td>{ "—" }</td> } };
+    html! {
+        <td>
+            { measure.change_digits(summary.p50) }
+            <small>{ measure.digits(summary.p10) }{ "–" }{ measure.digits(summary.p90) }</small>
+        </td>
+    }
+}
+
+fn note(given: &Given, measure: &Measure, year: i32) -> String {
+    let (locale, unit) = (given.scene.locale, measure.difference_heading());
+    let name = scenario_name(&given.plan, given.plan.scenarios.current().id, locale);
+    let year = year.to_string();
+    Phrase::RANKING_TRIED.with(locale, &[("name", &name), ("unit", &unit), ("year", &year)])
+}

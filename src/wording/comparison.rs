@@ -1,0 +1,192 @@
+//! A comparison of scenarios in words: which one reaches more targets, at what cost.
+
+use crate::analysis::{Judgement, Report};
+use crate::locale::Locale;
+use crate::plan::Plan;
+use crate::wording::chance::chance;
+use crate::wording::measure::Measure;
+use crate::wording::phrase::{Phrase, Sentence};
+use crate::wording::verdict::judged;
+
+/// A scenario that is compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared<'c> {
+    /// What it is called.
+    pub name: &'c str,
+    /// What happens under it.
+    pub report: &'c Report,
+}
+
+/// How a scenario stands against the reference.
+struct Standing<'c> {
+    name: &'c str,
+    /// Targets met beyond those that the reference meets.
+    more: i64,
+    /// Targets, by position, whose light is better.
+    raised: Vec<usize>,
+    /// Targets whose light is worse.
+    lowered: Vec<usize>,
+    /// Of the plan year, 元.
+    cost: f64,
+}
+
+impl<'c> Standing<'c> {
+    fn of(reference: &Report, compared: Compared<'c>, year: i32) -> Self {
+        let met = |judgement: &Judgement| i64::from(judgement.light == crate::analysis::Light::Met);
+        let (mut more, mut raised, mut lowered) = (0, Vec::new(), Vec::new());
+        for (target, before, after) in both_judged(reference, compared.report) {
+            more += met(after) - met(before);
+            if after.light > before.light {
+                raised.push(target);
+            } else if after.light < before.light {
+                lowered.push(target);
+            }
+        }
+        let cost = compared.report.cost_of(year).unwrap_or(0.0);
+        Self { name: compared.name, more, raised, lowered, cost }
+    }
+
+    fn is_unchanged(&self) -> bool {
+        self.raised.is_empty() && self.lowered.is_empty()
+    }
+
+    /// Better is greater: targets met, then classes, then less money.
+    fn rank(&self) -> (i64, i64) {
+        (self.more, self.raised.len() as i64 - self.lowered.len() as i64)
+    }
+}
+
+/// Targets that both reports judge: position, judgement of the first and of the second.
+fn both_judged<'r>(
+    first: &'r Report,
+    second: &'r Report,
+) -> impl Iterator<Item = (usize, &'r Judgement, &'r Judgement)> {
+    judged(first).filter_map(|(target, before)| {
+        let after = second.assessments.get(target)?.verdict.as_ref().ok()?;
+        Some((target, before, after))
+    })
+}
+
+/// The comparison in one line: the best scenario first, then those that change nothing.
+#[must_use]
+pub fn comparison_title(
+    reference: Compared<'_>,
+    others: &[Compared<'_>],
+    year: i32,
+    locale: Locale,
+) -> String {
+    let others = others.iter();
+    let standings: Vec<Standing<'_>> =
+        others.map(|other| Standing::of(reference.report, *other, year)).collect();
+    let best = standings
+        .iter()
+        .max_by(|one, other| one.rank().cmp(&other.rank()).then(other.cost.total_cmp(&one.cost)));
+    let Some(best) = best else { return Phrase::COMPARE_NOTHING.get(locale).to_owned() };
+    let unchanged = |standing: &&Standing<'_>| standing.is_unchanged();
+    let unchanged: Vec<&str> =
+        standings.iter().filter(unchanged).map(|standing| standing.name).collect();
+    let mut clauses = Vec::new();
+    if unchanged.len() < standings.len() {
+        clauses.push(best_words(best, &standings, reference.name, locale));
+    }
+    if !unchanged.is_empty() {
+        let names = unchanged.join(Phrase::LIST_COMMA.get(locale));
+        clauses.push(Phrase::COMPARE_UNCHANGED.with(locale, &[("names", &names)]));
+    }
+    clauses.join(Phrase::SEMICOLON.get(locale))
+}
+
+fn best_words(
+    best: &Standing<'_>,
+    all: &[Standing<'_>],
+    reference: &str,
+    locale: Locale,
+) -> String {
+    let is_cheapest = all.len() > 1 && all.iter().all(|other| best.cost <= other.cost);
+    let (up, down) = (best.raised.len(), best.lowered.len());
+    let (phrase, count) = match (best.more, up, down) {
+        (more, ..) if more > 0 && is_cheapest => (Phrase::COMPARE_MORE_CHEAPEST, more),
+        (more, ..) if more > 0 => (Phrase::COMPARE_MORE, more),
+        (0, 1.., 0) => (Phrase::COMPARE_UP, up as i64),
+        (0, 1.., _) => (Phrase::COMPARE_MIXED, 0),
+        _ => (Phrase::COMPARE_NONE_BETTER, 0),
+    };
+    let (count, up, down) = (count.to_string(), up.to_string(), down.to_string());
+    phrase.with(
+        locale,
+        &[
+            ("name", best.name),
+            ("reference", reference),
+            ("count", &count),
+            ("up", &up),
+            ("down", &down),
+        ],
+    )
+}
+
+/// What a scenario costs and changes against the reference, in a few sentences.
+#[must_use]
+pub fn comparison_sentences(
+    plan: &Plan,
+    reference: Compared<'_>,
+    other: Compared<'_>,
+    locale: Locale,
+) -> Vec<Sentence> {
+    let region = &plan.region;
+    let standing = Standing::of(reference.report, other, region.plan_year);
+    let mut sentences = vec![cost_sentence(plan, reference, &standing, locale)];
+    let ceiling = plan.ceiling.filter(|ceiling| standing.cost > *ceiling);
+    sentences.extend(ceiling.map(|ceiling| {
+        let value = Measure::funds(locale).value(ceiling);
+        Sentence::plain(Phrase::COMPARE_OVER_CEILING).fill("value", value)
+    }));
+    let shifts =
+        [(Phrase::COMPARE_RAISED, &standing.raised), (Phrase::COMPARE_LOWERED, &standing.lowered)];
+    for (phrase, targets) in shifts.into_iter().filter(|(_, targets)| !targets.is_empty()) {
+        let names = targets.iter().map(|target| region.targets[*target].name.get(locale));
+        let names = names.collect::<Vec<_>>().join(Phrase::LIST_COMMA.get(locale));
+        sentences.push(Sentence::plain(phrase).fill("names", names));
+    }
+    if standing.is_unchanged() {
+        sentences.push(largest_move(plan, reference.report, other.report, locale));
+    }
+    sentences
+}
+
+fn cost_sentence(
+    plan: &Plan,
+    reference: Compared<'_>,
+    standing: &Standing<'_>,
+    locale: Locale,
+) -> Sentence {
+    let (funds, year) = (Measure::funds(locale), plan.region.plan_year);
+    let difference = standing.cost - reference.report.cost_of(year).unwrap_or(0.0);
+    let written = funds.change(difference);
+    let phrase = match written.before.chars().next() {
+        Some('+') => Phrase::COMPARE_COST_MORE,
+        Some('−') => Phrase::COMPARE_COST_LESS,
+        _ => Phrase::COMPARE_COST_SAME,
+    };
+    Sentence::plain(phrase)
+        .fill("name", standing.name)
+        .fill("reference", reference.name)
+        .fill("year", year.to_string())
+        .fill("value", funds.value(standing.cost))
+        .fill("difference", funds.distance(difference))
+}
+
+/// The target whose chance moves most, if any moves visibly.
+fn largest_move(plan: &Plan, before: &Report, after: &Report, locale: Locale) -> Sentence {
+    let change = |(_, before, after): &(usize, &Judgement, &Judgement)| {
+        (after.probability.value - before.probability.value).abs()
+    };
+    let largest = both_judged(before, after)
+        .max_by(|one, other| change(one).total_cmp(&change(other)))
+        .filter(|(_, before, after)| chance(before.probability) != chance(after.probability));
+    largest.map_or(Sentence::plain(Phrase::COMPARE_STILL), |(target, before, after)| {
+        Sentence::plain(Phrase::COMPARE_MOVED)
+            .fill("name", plan.region.targets[target].name.get(locale))
+            .fill("before", chance(before.probability))
+            .fill("after", chance(after.probability))
+    })
+}
