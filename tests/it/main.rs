@@ -10,6 +10,7 @@ mod backtest;
 mod behaviour;
 mod card;
 mod city;
+mod comparison;
 #[cfg(feature = "ui")]
 mod components;
 mod diagnostics;

@@ -1,5 +1,6 @@
 //! Components rendered to HTML on the host, in both languages.
 
+mod compare;
 mod given;
 mod output;
 

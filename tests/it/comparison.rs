@@ -1,0 +1,109 @@
+//! The comparison of scenarios on a built-in city: table, title and sentences.
+
+use tuiyan::analysis::{Report, Workbench};
+use tuiyan::exchange::comparison::{Row, Standing, comparison, comparison_sheet};
+use tuiyan::locale::Locale;
+use tuiyan::plan::{LeverPath, Plan, Settings};
+use tuiyan::wording::{Compared, comparison_sentences, comparison_title};
+
+use crate::{city, session};
+
+struct City {
+    workbench: Workbench,
+    plan: Plan,
+}
+
+impl City {
+    fn new() -> Self {
+        let model = city::model();
+        let plan = session::plan(&model);
+        Self { workbench: Workbench::new(model, (*plan.region).clone(), 1024), plan }
+    }
+
+    fn report(&self, levers: &[(&str, f64)]) -> Report {
+        let mut settings = Settings::present();
+        for (lever, setting) in levers {
+            settings.set(lever, LeverPath::Constant(*setting));
+        }
+        self.workbench.evaluate(&settings)
+    }
+
+    fn rows(&self, reports: &[&Report]) -> Vec<Row> {
+        comparison(&self.plan, self.workbench.model(), reports, 0, Locale::Zh)
+    }
+}
+
+const COACHING: &[(&str, f64)] = &[("hnte_coaching", 60.0), ("contract_award", 2.0)];
+
+#[test]
+fn differences_are_against_the_reference() {
+    let mut city = City::new();
+    city.plan.ceiling = Some(1.0);
+    let reports = [city.report(&[]), city.report(COACHING)];
+    let rows = city.rows(&[&reports[0], &reports[1]]);
+    for row in &rows {
+        let [reference, other] = row.cells[..] else { panic!("{row:?}") };
+        assert_eq!(reference.difference, None);
+        assert_eq!(other.difference, Some(other.value.unwrap() - reference.value.unwrap()));
+    }
+    let intensity = rows.iter().position(|row| row.name.contains("投入强度")).unwrap();
+    assert_eq!(rows[intensity].measure.heading(), "%");
+    assert_eq!(rows[intensity].measure.difference_heading(), "个百分点");
+    assert!(rows[intensity + 1].is_part, "the real part stands below the reported one");
+    let [of_year, total] = &rows[rows.len() - 2..] else { panic!() };
+    assert_eq!(of_year.cells[0].standing, Some(Standing::Within));
+    assert_eq!(of_year.cells[1].standing, Some(Standing::Over));
+    assert!(total.cells[1].value > of_year.cells[1].value);
+}
+
+#[test]
+fn the_sheet_has_a_cell_for_every_head() {
+    let city = City::new();
+    let reports = [city.report(&[]), city.report(COACHING)];
+    let rows = city.rows(&[&reports[0], &reports[1]]);
+    let names = ["现状延续".to_owned(), "=甲".to_owned()];
+    let sheet = comparison_sheet(&rows, &names, 0, Locale::Zh);
+    assert_eq!(sheet.header.len(), 4 + 3 + 4);
+    assert_eq!(sheet.header[8], "=甲：差");
+    assert!(sheet.rows.iter().all(|row| row.len() == sheet.header.len()));
+    assert!(sheet.tsv().contains("'=甲：差"), "no scenario's name is run as a formula");
+}
+
+#[test]
+fn the_title_names_what_reaches_more_and_what_changes_nothing() {
+    let city = City::new();
+    let (present, idle) = (city.report(&[]), city.report(&[("statistics_coverage", 1.0)]));
+    let strong =
+        city.report(&[("contract_award", 3.0), ("brokers", 100.0), ("hnte_coaching", 60.0)]);
+    let reference = Compared { name: "现状延续", report: &present };
+    let named = |name, report| Compared { name, report };
+    let year = city.plan.region.plan_year;
+    let title = |others: &[Compared<'_>]| comparison_title(reference, others, year, Locale::Zh);
+    assert_eq!(title(&[]), "还没有可以比较的方案");
+    assert_eq!(title(&[named("甲", &idle)]), "甲没有改变任何研判");
+    let both = title(&[named("甲", &idle), named("乙", &strong)]);
+    assert!(both.starts_with('乙') && both.ends_with("；甲没有改变任何研判"), "{both}");
+    let worse = comparison_title(named("乙", &strong), &[named("甲", &idle)], year, Locale::En);
+    assert_eq!(worse, "No scenario meets more than 乙");
+}
+
+#[test]
+fn sentences_give_the_money_and_the_classes() {
+    let mut city = City::new();
+    city.plan.ceiling = Some(100e4);
+    let (present, strong) = (city.report(&[]), city.report(&[("after_subsidy", 500.0)]));
+    let reference = Compared { name: "现状延续", report: &present };
+    let other = Compared { name: "甲", report: &strong };
+    let said: Vec<String> = comparison_sentences(&city.plan, reference, other, Locale::Zh)
+        .iter()
+        .map(|sentence| sentence.text(Locale::Zh))
+        .collect();
+    assert_eq!(said[0], "甲在2020年本级支出500万元，比现状延续多500万元。");
+    assert_eq!(said[1], "超过上限100万元。");
+    assert!(said[2].starts_with("没有目标换档"), "{said:?}");
+    let back = comparison_sentences(&city.plan, other, reference, Locale::En);
+    assert_eq!(
+        back[0].text(Locale::En),
+        "现状延续 spends CNY 0 million of municipal cash in 2020, CNY 5 million less than 甲."
+    );
+}
