@@ -48,7 +48,7 @@ test('explains the difference of two scenarios; the parts add up as displayed', 
 });
 
 test('ranks the levers for an indicator, with their uncertainty', async ({ app }) => {
-  await app.getByRole('button', { name: '对比' }).click();
+  await app.getByRole('button', { name: '对比', exact: true }).click();
   await expect(app.getByRole('heading', { level: 1 })).toHaveText('还没有可以比较的方案');
   const ranking = app.getByRole('region', { name: '哪项政策最管用' });
   const table = ranking.getByRole('region', { name: '政策作用排名' });
@@ -108,7 +108,7 @@ async function build(app: Page) {
   for (const [lever, setting] of [['hnte_coaching', '60'], ['contract_award', '1'], ['statistics_coverage', '40']]) {
     await afterNextRun(app, () => app.locator(`#lever-${lever}`).fill(setting));
   }
-  await app.getByRole('button', { name: '对比' }).click();
+  await app.getByRole('button', { name: '对比', exact: true }).click();
 }
 
 async function rename(app: Page, name: string) {
