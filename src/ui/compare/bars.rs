@@ -58,9 +58,12 @@ impl<'w> Writer<'w> {
         Self { given, pair, found, measure: measure.with_more_decimals(1), locale }
     }
 
+    /// The largest first.
     fn lines(&self) -> Vec<Line> {
         let parts = self.found.parts.iter().map(|part| self.line(part));
-        self.assumptions().into_iter().chain(parts).collect()
+        let mut lines: Vec<Line> = self.assumptions().into_iter().chain(parts).collect();
+        lines.sort_by(|one, other| other.step.share.abs().total_cmp(&one.step.share.abs()));
+        lines
     }
 
     /// What other assumptions bring, the levers as they were in the first scenario.

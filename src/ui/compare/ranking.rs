@@ -126,7 +126,10 @@ fn table(given: &Given, variable: usize, effects: &[Effect]) -> Html {
             let found = effects.iter().find(|one| one.lever == effect.lever && one.year == *year);
             columns.iter().map(move |(_, of)| found.and_then(of)).collect::<Vec<_>>()
         };
-        let cells = years.iter().flat_map(of_year).map(|summary| cell(summary, &measure));
+        let cells = years.iter().flat_map(of_year).enumerate();
+        let cells = cells.map(|(at, summary)| {
+            cell(summary, &measure, (at % columns.len() == 0).then_some("column-first"))
+        });
         html! {
             <tr key={effect.lever}>
                 <th scope="row">{ name(effect.lever) }<small>{ setting }</small></th>
@@ -170,10 +173,10 @@ fn head(years: &[i32], columns: &[Column], locale: Locale) -> Html {
 }
 
 /// Median over P10 to P90.
-fn cell(summary: Option<Summary>, measure: &Measure) -> Html {
-    let Some(summary) = summary else { return html! { <td>{ "—" }</td> } };
+fn cell(summary: Option<Summary>, measure: &Measure, class: Option<&'static str>) -> Html {
+    let Some(summary) = summary else { return html! { <td {class}>{ "—" }</td> } };
     html! {
-        <td>
+        <td {class}>
             { measure.change_digits(summary.p50) }
             <small>{ measure.digits(summary.p10) }{ "–" }{ measure.digits(summary.p90) }</small>
         </td>
