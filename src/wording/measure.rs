@@ -142,10 +142,15 @@ impl Measure {
         (sign, digits)
     }
 
-    /// The unit of a difference alone, for headings: `个百分点`, `亿元`.
+    /// The unit of a difference alone, for headings: `百分点`, `亿元`.
     #[must_use]
     pub fn difference_heading(&self) -> String {
-        format!("{}{}", self.before, self.after_difference.trim_start())
+        // 「个」 counts points after a figure; without one there is nothing to count.
+        let unit = match self.after_difference.trim_start() {
+            "个百分点" => "百分点",
+            unit => unit,
+        };
+        format!("{}{unit}", self.before)
     }
 
     /// The same with more digits after the point: what parts of a difference need.
@@ -327,7 +332,7 @@ mod tests {
         assert_eq!(firms(Locale::En).change(4.0).to_string(), "+4 firms");
         assert_eq!(firms(Locale::En).change(0.2).to_string(), "0 firms");
         assert_eq!(zh.clone().with_more_decimals(1).change_digits(-0.0068), "−0.680");
-        assert_eq!(zh.difference_heading(), "个百分点");
+        assert_eq!(zh.difference_heading(), "百分点");
     }
 
     #[test]

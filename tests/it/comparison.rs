@@ -48,7 +48,7 @@ fn differences_are_against_the_reference() {
     }
     let intensity = rows.iter().position(|row| row.name.contains("投入强度")).unwrap();
     assert_eq!(rows[intensity].measure.heading(), "%");
-    assert_eq!(rows[intensity].measure.difference_heading(), "个百分点");
+    assert_eq!(rows[intensity].measure.difference_heading(), "百分点");
     assert!(rows[intensity + 1].is_part, "the real part stands below the reported one");
     let [of_year, total] = &rows[rows.len() - 2..] else { panic!() };
     assert_eq!(of_year.cells[0].standing, Some(Standing::Within));

@@ -100,29 +100,31 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn sentences(&self, part: &Contribution) -> Vec<String> {
-        let Pair { from, to, year, .. } = self.pair;
+    /// What was moved: the names of several levers, or from what to what one was moved.
+    fn moved(&self, levers: &[usize]) -> String {
+        let (Pair { from, to, .. }, locale) = (self.pair, self.locale);
         let model = to.workbench.model();
-        let mut sentences = Vec::new();
-        if part.levers.len() > 1 {
-            let names: Vec<&str> = part
-                .levers
-                .iter()
-                .map(|lever| model.levers[*lever].name.get(self.locale))
-                .collect();
-            let names = names.join(Phrase::LIST_COMMA.get(self.locale));
-            sentences.push(Phrase::PARTS_CHANGES.with(self.locale, &[("changes", &names)]));
-        } else {
-            let is_of = |change: &&Change| matches!(change, Change::Lever { lever, .. } if *lever == model.levers[part.levers[0]].id);
-            let all = scenario_changes(&from.scenario, &to.scenario);
-            sentences.extend(all.iter().find(is_of).map(|change| {
-                let words = change_words(change, &self.given.plan, model, self.locale);
-                Phrase::PARTS_CHANGES.with(self.locale, &[("changes", &words)])
-            }));
+        let names: Vec<&str> =
+            levers.iter().map(|lever| model.levers[*lever].name.get(locale)).collect();
+        let changes = scenario_changes(&from.scenario, &to.scenario);
+        let is_of = |change: &&Change| matches!(change, Change::Lever { lever, .. } if model.lever(lever) == Some(levers[0]));
+        match (names.as_slice(), changes.iter().find(is_of)) {
+            ([name], Some(change)) => {
+                let words = change_words(change, &self.given.plan, model, locale);
+                // The row has the lever's name already.
+                let words = words.strip_prefix(name).unwrap_or(&words);
+                words.trim_start_matches(['：', ':', ' ']).to_owned()
+            }
+            _ => names.join(Phrase::LIST_COMMA.get(locale)),
         }
+    }
+
+    fn sentences(&self, part: &Contribution) -> Vec<String> {
+        let moved = self.moved(&part.levers);
+        let mut sentences = vec![Phrase::PARTS_CHANGES.with(self.locale, &[("changes", &moved)])];
         let funds = Measure::funds(self.locale).change(self.cost(&part.levers));
         if funds.number != "0" {
-            let (year, value) = (year.to_string(), funds.to_string());
+            let (year, value) = (self.pair.year.to_string(), funds.to_string());
             sentences
                 .push(Phrase::PARTS_COST.with(self.locale, &[("year", &year), ("value", &value)]));
         }
