@@ -29,7 +29,7 @@ pub(super) fn section(
     let Some(first) = compared.first() else { return Html::default() };
     let rows = comparison(plan, first.workbench.model(), &reports, position, locale);
     html! {
-        <section class="differences" aria-label={Phrase::COMPARE_TABLE.get(locale)}>
+        <section class="differences">
             <div class="table-scroll" tabindex="0" role="region" aria-label={Phrase::COMPARE_TABLE.get(locale)}>
                 <table class="difference-table">
                     { head(given, compared, reference) }

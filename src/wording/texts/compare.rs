@@ -104,6 +104,6 @@ texts! {
     MOVE_RIGHT: "右移", "Move right";
     MOVE_RIGHT_OF: "右移：{name}", "Move right: {name}";
     MAKE_REFERENCE: "设为参照", "Make reference";
-    MAKE_REFERENCE_OF: "设为对比的参照：{name}", "Make it the reference of comparisons: {name}";
+    MAKE_REFERENCE_OF: "设为参照：{name}", "Make reference: {name}";
     IS_REFERENCE: "参照", "reference";
 }

@@ -38,7 +38,7 @@ async fn two_scenarios_stand_side_by_side_with_what_was_changed() {
             "现状延续（参照）",
             "比现状延续多500万元。",
             "其中真实",
-            "个百分点",
+            "差为百分点",
             "企业研发后补助：0→500万元",
             "叠加走势",
         ],
@@ -80,7 +80,7 @@ async fn the_strip_moves_scenarios_and_marks_the_reference() {
     scenarios.select(first);
     let html = strip(&scenarios).await;
     assert!(!text(&html).contains("左移"), "one scenario has no order");
-    assert!(button(&html, "设为对比的参照：甲").contains("disabled"));
+    assert!(button(&html, "设为参照：甲").contains("disabled"));
 }
 
 /// The tag of the button with this label.
