@@ -15,12 +15,11 @@ use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 
 /// The screens in the order of the navigation.
-pub const SCREENS: &[(Screen, Phrase)] =
-    &[
-        (Screen::Board, Phrase::SCREEN_BOARD),
-        (Screen::Compare, Phrase::SCREEN_COMPARE),
-        (Screen::Output, Phrase::SCREEN_OUTPUT),
-    ];
+pub const SCREENS: &[(Screen, Phrase)] = &[
+    (Screen::Board, Phrase::SCREEN_BOARD),
+    (Screen::Compare, Phrase::SCREEN_COMPARE),
+    (Screen::Output, Phrase::SCREEN_OUTPUT),
+];
 
 /// What a screen is given: its properties.
 #[derive(Clone, PartialEq, Properties)]

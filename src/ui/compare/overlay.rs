@@ -7,6 +7,7 @@ use crate::region::TargetKind;
 use crate::ui::compare::compared::Compared;
 use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::fan_figure::overlaid;
+use crate::ui::output::Subject;
 use crate::ui::screen::Given;
 use crate::wording::Phrase;
 
@@ -55,10 +56,13 @@ fn chart(given: &Given, compared: &[Compared], hand: &Compared, projection: &Pro
     let main = main.into_iter().find_map(line);
     let others: Vec<_> = others.into_iter().filter_map(line).collect();
     let chart = overlaid(scene, target, (&short(&hand.name), projection), main.as_ref(), &others);
+    let names: Vec<&str> = compared.iter().map(|one| one.name.as_str()).collect();
+    let names = names.join(Phrase::LIST_COMMA.get(scene.locale));
+    let subject = Subject::new(&chart.title, &scene.region, &names, scene.locale);
     html! {
         <article class="overlay" key={variable}>
             <h3>{ chart.title.clone() }<small>{ chart.unit.trim().to_owned() }</small></h3>
-            <FanCanvas {chart} appearance={given.appearance} locale={scene.locale} />
+            <FanCanvas {chart} {subject} appearance={given.appearance} locale={scene.locale} />
         </article>
     }
 }
