@@ -24,12 +24,24 @@ pub struct Effect {
     pub reported: Summary,
     /// Added to its real part, where the model tells.
     pub real: Option<Summary>,
+    /// Median of the indicator under the lever alone, base units.
+    pub level: f64,
     /// Municipal cash of the lever that year: median, 元.
     pub cost: f64,
     /// Reported addition per 100 万元 of that year's cash, draw by draw; `None` if it costs nothing.
     pub reported_per_cash: Option<Summary>,
     /// Real addition per 100 万元.
     pub real_per_cash: Option<Summary>,
+}
+
+impl Effect {
+    /// How large it is against the spread of what it may be and of the indicator itself:
+    /// a plain number, to compare indicators of different units by.
+    #[must_use]
+    pub fn strength(&self) -> f64 {
+        let size = self.reported.p50.abs();
+        if size > 0.0 { size / self.level.abs().max(size) } else { 0.0 }
+    }
 }
 
 /// The effect of every lever on each of `variables` in each of `years`: levers in the order of
@@ -104,9 +116,11 @@ fn effect(reading: &Reading<'_>, lever: usize, variable: usize, year: i32) -> Op
     let real = reading.workbench.model().real_part(variable);
     let real = real.and_then(|real| added(reading, real, t));
     let cost = reading.values(Output::LeverCost(lever), t)?;
+    let level = reading.values(Output::Scenario(variable), t)?;
     Some(Effect {
         lever,
         setting: f64::NAN,
+        level: summary(level)?.p50,
         variable,
         year,
         cost: summary(cost)?.p50,

@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use crate::analysis::{Report, YearSummary};
 use crate::figure::Axis;
+use crate::session::Action;
+use crate::ui::ceiling::CeilingField;
 use crate::ui::scene::{Scene, Shared};
 use crate::wording::{Measure, Phrase};
 
@@ -14,12 +16,16 @@ pub struct Props {
     pub scene: Scene,
     /// Its results.
     pub report: Shared<Report>,
+    /// Most that a year may cost, 元.
+    pub ceiling: Option<f64>,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
 }
 
 /// Plan year, total, and a bar a year.
 #[component]
 pub fn Budget(props: &Props) -> Html {
-    let Props { scene, report } = props;
+    let Props { scene, report, ceiling, on_action } = props;
     let locale = scene.locale;
     let funds = Measure::funds(locale);
     let medians = medians(report);
@@ -47,7 +53,11 @@ pub fn Budget(props: &Props) -> Html {
                     <dd data-value="total-cost">{ funds.digits(total) }</dd>
                 </div>
             </dl>
-            { bars(&medians, scene) }
+            { bars(&medians, *ceiling, scene) }
+            if let Some(ceiling) = ceiling {
+                { against(*ceiling, &medians, scene, &funds) }
+            }
+            <CeilingField ceiling={*ceiling} {locale} on_action={on_action.clone()} />
             <p class="budget-note">{ note.get(locale) }</p>
             { twin(report, scene, &funds) }
         </section>
@@ -59,9 +69,28 @@ fn medians(report: &Report) -> Vec<(i32, f64)> {
     report.cost.iter().map(median).collect()
 }
 
-fn bars(medians: &[(i32, f64)], scene: &Scene) -> Html {
+/// Whether the years keep within the ceiling.
+fn against(ceiling: f64, medians: &[(i32, f64)], scene: &Scene, funds: &Measure) -> Html {
+    let locale = scene.locale;
+    let over: Vec<&(i32, f64)> = medians.iter().filter(|(_, median)| *median > ceiling).collect();
+    let words = if over.is_empty() {
+        let plan = medians.iter().find(|(year, _)| *year == scene.region.plan_year);
+        let rest = funds.value(ceiling - plan.map_or(0.0, |(_, median)| *median)).to_string();
+        let year = scene.region.plan_year.to_string();
+        Phrase::CEILING_WITHIN.with(locale, &[("year", &year), ("value", &rest)])
+    } else {
+        let years: Vec<String> = over.iter().map(|(year, _)| year.to_string()).collect();
+        let most = over.iter().fold(0.0, |most: f64, (_, median)| most.max(median - ceiling));
+        let years = years.join(Phrase::LIST_COMMA.get(locale));
+        Phrase::CEILING_OVER
+            .with(locale, &[("years", &years), ("value", &funds.value(most).to_string())])
+    };
+    html! { <p class={classes!("budget-against", (!over.is_empty()).then_some("over"))}>{ words }</p> }
+}
+
+fn bars(medians: &[(i32, f64)], ceiling: Option<f64>, scene: &Scene) -> Html {
     let count = medians.len().max(1) as f64;
-    let top = Axis::covering(medians.iter().map(|(_, median)| *median)).top();
+    let top = Axis::covering(medians.iter().map(|(_, median)| *median).chain(ceiling)).top();
     let percent = |value: f64| format!("{:.2}%", value * 100.0);
     let bar = |(position, (year, median)): (usize, &(i32, f64))| {
         let height = (median / top).clamp(0.0, 1.0) * 0.7;
@@ -81,6 +110,9 @@ fn bars(medians: &[(i32, f64)], scene: &Scene) -> Html {
     html! {
         <svg class="budget-bars" role="img" aria-label={Phrase::BUDGET_CHART.get(scene.locale)}>
             { for medians.iter().enumerate().map(bar) }
+            if let Some(ceiling) = ceiling.map(|ceiling| percent(0.72 - (ceiling / top).clamp(0.0, 1.0) * 0.7)) {
+                <line class="budget-ceiling" x1="0" x2="100%" y1={ceiling.clone()} y2={ceiling} />
+            }
             <line class="budget-ground" x1="0" x2="100%" y1="72%" y2="72%" />
         </svg>
     }

@@ -10,8 +10,9 @@ use crate::browser::{
 };
 use crate::locale::Locale;
 use crate::model::Model;
+use crate::plan::Settings;
 use crate::region::Region;
-use crate::session::{Action, Step};
+use crate::session::{Action, Session, Step};
 use crate::ui::ground::use_ground;
 use crate::ui::page::Page;
 use crate::ui::run::{use_findings, use_run, use_tallies};
@@ -73,9 +74,16 @@ pub fn Desk(props: &Props) -> Html {
         on_request,
     };
     html! {
-        <Page {given} {present} head={head(&held, *theme)} {scenarios} has_room={plan.scenarios.has_room()}
+        <Page {given} {present} opened_settings={opened_settings(session)} head={head(&held, *theme)} {scenarios} has_room={plan.scenarios.has_room()}
             opened={opened.clone()} ready={*ready} on_theme={on_theme(&theme)} />
     }
+}
+
+/// What the scenario in hand set when the plan was opened.
+fn opened_settings(session: &Session) -> Settings {
+    let current = session.plan().scenarios.current().id;
+    let opened = session.opened().scenarios.get(current);
+    opened.map(|scenario| scenario.settings.clone()).unwrap_or_default()
 }
 
 /// What the top bar shows of the workspace.

@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use crate::model::{Band, Lever};
+use crate::plan::LeverPath;
 use crate::region::Provenance;
 use crate::session::Action;
 use crate::ui::evidence::Evidence;
 use crate::ui::figure::sentence;
 use crate::ui::lever_rail::{LeverRail, LeverSlider};
+use crate::ui::lever_years::LeverYears;
 use crate::ui::number_field::NumberField;
 use crate::ui::scene::Scene;
 use crate::wording::{Measure, Phrase, Sentence, band, lever_measure};
@@ -21,8 +23,10 @@ pub struct Props {
     pub lever: usize,
     /// Present setting, in the lever's unit.
     pub present: f64,
-    /// Setting in hand, in the lever's unit.
-    pub setting: f64,
+    /// Settings in hand, in the lever's unit; none at present.
+    pub path: Option<LeverPath>,
+    /// Settings when the plan was opened.
+    pub opened: Option<LeverPath>,
     /// Municipal cash in the plan year, 元.
     pub cost: f64,
     /// Called with what a person does; the same for all cards, so that only a card that changes is drawn anew.
@@ -32,11 +36,12 @@ pub struct Props {
 /// The card of a lever.
 #[component]
 pub fn LeverCard(props: &Props) -> Html {
-    let Props { scene, present, setting, .. } = props;
+    let Props { scene, present, .. } = props;
+    let setting = &setting(props);
     let locale = scene.locale;
     let lever = &scene.model.levers[props.lever];
     let measure = lever_measure(lever, &scene.model, locale);
-    let moved = setting != present;
+    let moved = props.path.is_some();
     let name_id = format!("lever-name-{}", lever.id);
     let on_set = on_set(props);
     let on_rest = props.on_action.reform(|()| Action::Rest);
@@ -46,8 +51,8 @@ pub fn LeverCard(props: &Props) -> Html {
             aria-labelledby={name_id.clone()} {onfocusout}>
             <div class="lever-head">
                 <h4 id={name_id.clone()}>{ lever.name.get(locale) }<small>{ measure.heading() }</small></h4>
-                <NumberField lever={lever.clone()} measure={measure.clone()} value={*setting} {locale}
-                    on_set={on_set.clone()} on_rest={on_rest.clone()} />
+                <NumberField lever={lever.clone()} label={lever.name.get(locale).to_owned()} id={lever.id.clone()}
+                    measure={measure.clone()} value={*setting} {locale} on_set={on_set.clone()} on_rest={on_rest.clone()} />
             </div>
             <div class="lever-track">
                 <LeverRail lever={lever.clone()} present={*present} setting={*setting} />
@@ -56,17 +61,29 @@ pub fn LeverCard(props: &Props) -> Html {
             </div>
             { band_words(lever, *setting, scene) }
             { outcome(props, lever, &measure) }
+            <LeverYears scene={scene.clone()} lever={props.lever} present={*present} path={props.path.clone()}
+                on_action={props.on_action.clone()} />
             <div class="lever-foot">
                 <span class="lever-cost" data-value="cost">{ cost(props) }</span>
                 <Evidence class={lever.class} sources={sources(lever, scene)} note={lever.note.clone()} {locale} />
-                if moved {
-                    { reset(props, lever) }
-                } else {
-                    <span class="lever-present">{ present_words(props, lever, &measure) }</span>
-                }
+                <span class="lever-resets">
+                    if props.opened.is_some() && props.opened != props.path {
+                        { reset(props, Phrase::RESET_LEVER_OPENED, Phrase::RESET_LEVER_OPENED_OF, Action::ResetLeverToOpened(lever.id.clone())) }
+                    }
+                    if moved {
+                        { reset(props, Phrase::RESET_LEVER, Phrase::RESET_LEVER_OF, Action::ResetLever(lever.id.clone())) }
+                    } else {
+                        <span class="lever-present">{ present_words(props, lever, &measure) }</span>
+                    }
+                </span>
             </div>
         </article>
     }
+}
+
+/// The setting of the first year that is simulated.
+fn setting(props: &Props) -> f64 {
+    props.path.as_ref().and_then(|path| path.at(1)).unwrap_or(props.present)
 }
 
 /// Setting a lever to its present value is putting it back.
@@ -109,20 +126,27 @@ fn band_words(lever: &Lever, setting: f64, scene: &Scene) -> Html {
 
 /// What the setting amounts to against present, up to the last year.
 fn outcome(props: &Props, lever: &Lever, measure: &Measure) -> Html {
-    if props.setting == props.present {
-        return Html::default();
-    }
+    let Some(path) = &props.path else { return Html::default() };
     let base = |value: f64| lever.unit.to_base(value);
-    let change = base(props.setting) - base(props.present);
     let years = props.scene.model.horizon;
-    let phrase =
-        if measure.is_summable() { Phrase::LEVER_OUTCOME_SUM } else { Phrase::LEVER_OUTCOME };
+    let changes: Vec<f64> = (1..=years)
+        .filter_map(|t| path.at(t))
+        .map(|setting| base(setting) - base(props.present))
+        .collect();
+    let is_level = changes.iter().all(|change| *change == changes[0]);
+    let phrase = match (is_level, measure.is_summable()) {
+        (true, true) => Phrase::LEVER_OUTCOME_SUM,
+        (true, false) => Phrase::LEVER_OUTCOME,
+        (false, true) => Phrase::LEVER_OUTCOME_BY_YEAR_SUM,
+        (false, false) => Phrase::LEVER_OUTCOME_BY_YEAR,
+    };
+    let last = path.at(years).unwrap_or(props.present);
     let said = Sentence::plain(phrase)
-        .fill("change", measure.change(change))
+        .fill("change", measure.change(changes.first().copied().unwrap_or_default()))
         .fill("year", props.scene.end_year().to_string())
-        .fill("value", measure.value(base(props.setting)))
+        .fill("value", measure.value(base(last)))
         .fill("count", years.to_string())
-        .fill("total", measure.change(change * f64::from(years)));
+        .fill("total", measure.change(changes.iter().sum::<f64>()));
     html! { <p class="lever-outcome" data-value="outcome">{ sentence(&said, props.scene.locale) }</p> }
 }
 
@@ -130,7 +154,7 @@ fn cost(props: &Props) -> Html {
     let locale = props.scene.locale;
     let funds = Measure::funds(locale);
     let cost = funds.change(props.cost);
-    if props.setting == props.present {
+    if props.path.is_none() {
         return html! { { Phrase::UNTOUCHED.get(locale) } };
     }
     if cost.number == "0" {
@@ -155,20 +179,19 @@ fn present_words(props: &Props, lever: &Lever, measure: &Measure) -> String {
     }
 }
 
-fn reset(props: &Props, lever: &Lever) -> Html {
+fn reset(props: &Props, word: Phrase, of: Phrase, action: Action) -> Html {
     let locale = props.scene.locale;
-    let name = lever.name.get(locale);
-    let id = lever.id.clone();
+    let name = props.scene.model.levers[props.lever].name.get(locale);
     let on_action = props.on_action.clone();
     let on_reset = move |_: MouseEvent| {
-        on_action.emit(Action::ResetLever(id.clone()));
+        on_action.emit(action.clone());
         // The button goes away with the move, and nothing is left to lose the focus.
         on_action.emit(Action::Rest);
     };
     html! {
         <button type="button" class="quiet" onclick={on_reset}
-            aria-label={Phrase::RESET_LEVER_OF.with(locale, &[("name", name)])}>
-            { Phrase::RESET_LEVER.get(locale) }
+            aria-label={of.with(locale, &[("name", name)])}>
+            { word.get(locale) }
         </button>
     }
 }

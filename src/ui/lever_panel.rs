@@ -6,36 +6,37 @@ use crate::plan::Settings;
 use crate::session::Action;
 use crate::ui::budget::Budget;
 use crate::ui::lever_card::LeverCard;
-use crate::ui::scene::{Outcome, Scene, Shared};
+use crate::ui::lever_effects::LeverEffects;
+use crate::ui::scene::Shared;
+use crate::ui::screen::Given;
 use crate::wording::Phrase;
 
 /// Properties of [`LeverPanel`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// What is looked at.
-    pub scene: Scene,
+    /// What every screen is given.
+    pub given: Given,
     /// Present settings by lever, in its unit.
     pub present: Shared<Vec<f64>>,
-    /// Settings in hand.
-    pub settings: Settings,
-    /// Results of the last run.
-    pub outcome: Outcome,
-    /// Called with what a person does.
-    pub on_action: Callback<Action>,
+    /// Settings of the scenario in hand when the plan was opened.
+    pub opened: Settings,
 }
 
 /// Budget on top, levers below.
 #[component]
 pub fn LeverPanel(props: &Props) -> Html {
-    let Props { scene, outcome, .. } = props;
+    let Given { scene, plan, run, on_action, .. } = &props.given;
     let locale = scene.locale;
-    let moved = props.settings.changed().count();
+    let settings = settings(props);
+    let pointed = use_state(|| None::<usize>);
+    let moved = settings.changed().count();
     let counts =
         [("moved", &*moved.to_string()), ("count", &*scene.model.levers.len().to_string())];
-    let reset_all = props.on_action.reform(|_: MouseEvent| Action::ResetAll);
+    let reset_all = on_action.reform(|_: MouseEvent| Action::ResetAll);
     html! {
         <aside class="desk" id="levers" tabindex="-1" aria-label={Phrase::LEVERS_TITLE.get(locale)}>
-            <Budget scene={scene.clone()} report={outcome.report.clone()} />
+            <Budget scene={scene.clone()} report={run.outcome.report.clone()} ceiling={plan.ceiling}
+                on_action={on_action.clone()} />
             <div class="desk-head">
                 <h2>{ Phrase::LEVERS_TITLE.get(locale) }</h2>
                 <span>{ Phrase::LEVERS_MOVED.with(locale, &counts) }</span>
@@ -43,13 +44,19 @@ pub fn LeverPanel(props: &Props) -> Html {
                     { Phrase::RESET_ALL.get(locale) }
                 </button>
             </div>
-            { for (0..scene.model.groups.len()).map(|group| group_section(props, group)) }
+            { for (0..scene.model.groups.len()).map(|group| group_section(props, group, &pointed.setter())) }
+            <LeverEffects scene={scene.clone()} workbench={run.workbench.clone()} settings={settings.clone()}
+                lever={*pointed} />
         </aside>
     }
 }
 
-fn group_section(props: &Props, group: usize) -> Html {
-    let Props { scene, settings, .. } = props;
+fn settings(props: &Props) -> &Settings {
+    &props.given.plan.scenarios.current().settings
+}
+
+fn group_section(props: &Props, group: usize, pointed: &UseStateSetter<Option<usize>>) -> Html {
+    let (scene, settings) = (&props.given.scene, settings(props));
     let locale = scene.locale;
     let levers: Vec<usize> = (0..scene.model.levers.len())
         .filter(|&lever| scene.model.levers[lever].group == group)
@@ -66,21 +73,29 @@ fn group_section(props: &Props, group: usize) -> Html {
                 <h3>{ scene.model.groups[group].name.get(locale) }</h3>
                 <span>{ Phrase::LEVERS_MOVED.with(locale, &counts) }</span>
             </summary>
-            { for levers.into_iter().map(|lever| card(props, lever)) }
+            { for levers.into_iter().map(|lever| card(props, lever, pointed)) }
         </details>
     }
 }
 
-fn card(props: &Props, lever: usize) -> Html {
-    let declared = &props.scene.model.levers[lever];
-    let present = props.present[lever];
-    let set = props.settings.get(&declared.id).and_then(|path| path.at(1));
-    let cost = props
-        .scene
+/// A card; the wrapper tells which one is pointed at, with the pointer or the keyboard.
+fn card(props: &Props, lever: usize, pointed: &UseStateSetter<Option<usize>>) -> Html {
+    let Given { scene, run, on_action, .. } = &props.given;
+    let declared = &scene.model.levers[lever];
+    let path = |settings: &Settings| settings.get(&declared.id).cloned();
+    let cost = scene
         .plan_position()
-        .and_then(|year| props.outcome.report.lever_cost.get(lever)?.get(year).copied());
+        .and_then(|year| run.outcome.report.lever_cost.get(lever)?.get(year).copied());
+    let point = |pointed: &UseStateSetter<Option<usize>>| {
+        let pointed = pointed.clone();
+        move || pointed.set(Some(lever))
+    };
+    let (onfocusin, onpointerenter) = (point(pointed), point(pointed));
     html! {
-        <LeverCard key={declared.id.clone()} scene={props.scene.clone()} {lever} {present}
-            setting={set.unwrap_or(present)} cost={cost.unwrap_or(0.0)} on_action={props.on_action.clone()} />
+        <div key={declared.id.clone()} onfocusin={move |_: FocusEvent| onfocusin()}
+            onpointerenter={move |_: PointerEvent| onpointerenter()}>
+            <LeverCard scene={scene.clone()} {lever} present={props.present[lever]} path={path(settings(props))}
+                opened={path(&props.opened)} cost={cost.unwrap_or(0.0)} on_action={on_action.clone()} />
+        </div>
     }
 }

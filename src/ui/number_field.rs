@@ -15,6 +15,10 @@ use crate::wording::{EntryError, Measure, Phrase, read_number};
 pub struct Props {
     /// The lever that the number sets.
     pub lever: Lever,
+    /// What the number sets, in words: the lever's name, or a year of it.
+    pub label: String,
+    /// Tells the field's own elements apart on the page.
+    pub id: String,
     /// How its settings are written.
     pub measure: Measure,
     /// Setting in hand, in the lever's unit.
@@ -33,9 +37,9 @@ pub fn NumberField(props: &Props) -> Html {
     let Props { lever, measure, value, locale, .. } = props;
     let draft = use_state(|| None::<String>);
     let problem = use_state(|| None::<EntryError>);
-    let name = lever.name.get(*locale);
+    let name: &str = &props.label;
     let written = measure.digits(lever.unit.to_base(*value));
-    let problem_id = format!("problem-{}", lever.id);
+    let problem_id = format!("problem-{}", props.id);
     let stepper = |phrase: Phrase, sign: &'static str, steps: f64| {
         let next = stepped(lever, *value, steps);
         let (on_set, problem) = (props.on_set.clone(), problem.clone());

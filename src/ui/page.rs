@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::Judgement;
 use crate::browser::{Theme, dropped_files};
+use crate::plan::Settings;
 use crate::ui::audit::Audit;
 use crate::ui::changes::Changes;
 use crate::ui::dock::Dock;
@@ -29,6 +30,8 @@ pub struct Props {
     pub given: Given,
     /// Present settings by lever, in its unit.
     pub present: Shared<Vec<f64>>,
+    /// Settings of the scenario in hand when the plan was opened.
+    pub opened_settings: Settings,
     /// What the top bar shows.
     pub head: Head,
     /// The plan's scenarios.
@@ -94,8 +97,7 @@ fn board(props: &Props, report: Option<Html>) -> Html {
                 <NotJudgedList scene={scene.clone()} report={outcome.report.clone()}
                     statuses={plan.statuses.clone()} on_action={on_action.clone()} />
             </main>
-            <LeverPanel scene={scene.clone()} present={props.present.clone()} settings={settings.clone()}
-                outcome={outcome.clone()} on_action={on_action.clone()} />
+            <LeverPanel given={props.given.clone()} present={props.present.clone()} opened={props.opened_settings.clone()} />
             <aside class="side" aria-label={Phrase::SIDE_LABEL.get(scene.locale)}>
                 <Changes scene={scene.clone()} present={props.present.clone()} settings={settings.clone()}
                     outcome={outcome.clone()} on_action={on_action.clone()} />

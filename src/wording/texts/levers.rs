@@ -11,6 +11,11 @@ texts! {
     BUDGET_CHART: "各年新增支出柱图，数据见表", "Bars of new spending by year; the figures are in the table";
     BUDGET_TABLE: "逐年数据", "Year by year";
     BUDGET_NOTE: "只计市本级现金，为中位数；不含已有支出。", "Municipal cash only, medians; present spending not included.";
+    CEILING: "年度上限", "Yearly ceiling";
+    CEILING_NOTE: "填数字设定，清空则取消。", "Enter a number to set it, empty the field to remove it.";
+    CEILING_WITHIN: "{year}年在上限内，余{value}。", "{year} is within the ceiling, {value} left.";
+    CEILING_OVER: "超过上限的年份：{years}；最多超{value}。", "Above the ceiling in {years}, by at most {value}.";
+    CEILING_BAD: "上限是不小于0的数，例如2600；清空则取消。已保留原值。", "A ceiling is a number from 0, for example 26; empty the field to remove it. The previous value is kept.";
     BUDGET_MEDIAN: "中位数", "Median";
 
     // Levers.
@@ -30,6 +35,18 @@ texts! {
     LEVER_OUTCOME_SUM: "比现状每年{change}，{year}年为{value}，{count}年累计{total}。", "{change} a year against present; {value} in {year}, {total} over {count} years.";
     LEVER_COST: "本级{value}（{year}年）", "Municipal {value} ({year})";
     LEVER_NO_COST: "本级不增支", "No municipal cost";
+    LEVER_OUTCOME_BY_YEAR: "逐年设定，{year}年为{value}。", "Set year by year; {value} in {year}.";
+    LEVER_OUTCOME_BY_YEAR_SUM: "逐年设定，{year}年为{value}，{count}年比现状累计{total}。", "Set year by year; {value} in {year}, {total} against present over {count} years.";
+    LEVER_BY_YEAR: "逐年设定", "Set year by year";
+    LEVER_BY_YEAR_SET: "逐年设定（各年不同）", "Set year by year (years differ)";
+    LEVER_BY_YEAR_NOTE: "只改填写的那一年；拖动滑块则各年相同。", "Changes the year it is entered for; the slider sets all years alike.";
+    LEVER_IN_YEAR: "{name}（{year}年）", "{name} ({year})";
+    RESET_LEVER_OPENED: "恢复到打开时", "As it was opened";
+    RESET_LEVER_OPENED_OF: "恢复到打开时：{name}", "As it was opened: {name}";
+    EFFECTS_HINT: "指向或选中一项杠杆，这里列出它能推动的指标。", "Point at or select a lever to see the indicators it moves.";
+    EFFECTS_TITLE: "「{name}」单独调到{setting}，比现状延续", "'{name}' alone at {setting}, against present policy";
+    EFFECTS_INDICATOR: "指标", "Indicator";
+    EFFECTS_NONE: "「{name}」不推动本规划的任何目标指标。", "'{name}' moves none of this plan's indicators.";
     SLIDER_MEANING: "{value}，{band}", "{value}, {band}";
     ENTRY_NOT_A_NUMBER: "「{entry}」不是数。请填数字，例如12.5。已保留原值。", "'{entry}' is not a number. Enter one, for example 12.5. The previous value is kept.";
     ENTRY_OUT_OF_RANGE: "请填{low}到{high}之间的数。已保留原值。", "Enter a number between {low} and {high}. The previous value is kept.";

@@ -22,6 +22,7 @@ use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
 use tuiyan::session::Screen;
 use tuiyan::ui::audit::Audit;
+use tuiyan::ui::budget::Budget;
 use tuiyan::ui::changes::Changes;
 use tuiyan::ui::file_report::FileReport;
 use tuiyan::ui::ground::Ground;
@@ -97,7 +98,8 @@ async fn lever_card(setting: f64, cost: f64, locale: Locale) -> String {
         scene: scene(locale),
         lever: 0_usize,
         present: 500.0,
-        setting,
+        path: (setting != 500.0).then_some(LeverPath::Constant(setting)),
+        opened: None::<LeverPath>,
         cost,
         on_action: Callback::noop(),
     }))
@@ -147,6 +149,41 @@ async fn the_field_shows_the_displayed_unit() {
     let html = lever_card(1500.0, 1000e4, Locale::En).await;
     assert!(html.contains("value=\"15\""), "CNY million in the field: {html}");
     assert!(html.contains("value=\"1500\""), "万元 on the slider: {html}");
+}
+
+#[tokio::test]
+async fn a_lever_of_different_years_says_so_and_goes_back_to_what_it_was() {
+    let html = render::<LeverCard>(props!(<LeverCard as BaseComponent>::Properties {
+        scene: scene(Locale::Zh),
+        lever: 0_usize,
+        present: 500.0,
+        path: Some(LeverPath::ByYear(vec![600.0, 500.0])),
+        opened: Some(LeverPath::Constant(900.0)),
+        cost: 100e4,
+        on_action: Callback::noop(),
+    }))
+    .await;
+    assert_says(
+        &html,
+        &["逐年设定，2029年为500万元，10年比现状累计+100万元。", "恢复到打开时", "回现状"],
+    );
+}
+
+#[tokio::test]
+async fn the_budget_says_whether_it_keeps_within_the_ceiling() {
+    for (ceiling, words) in [
+        (2600e4, "2020年在上限内，余1,600万元。"),
+        (800e4, "超过上限的年份：2020；最多超200万元。"),
+    ] {
+        let html = render::<Budget>(props!(<Budget as BaseComponent>::Properties {
+            scene: scene(Locale::Zh),
+            report: Shared::new(report()),
+            ceiling: Some(ceiling),
+            on_action: Callback::noop(),
+        }))
+        .await;
+        assert_says(&html, &[words]);
+    }
 }
 
 async fn indicator_card(locale: Locale) -> String {
@@ -298,6 +335,7 @@ async fn page(locale: Locale) -> String {
     render::<Page>(props!(<Page as BaseComponent>::Properties {
         given: given::given(scene(locale), plan, ground, run),
         present: Shared::new(vec![500.0]),
+        opened_settings: Settings::present(),
         ready: true,
         head: head(),
         scenarios: tabs(&Scenarios::default(), &[Tally::of(&outcome().report)], locale),

@@ -1,0 +1,83 @@
+//! 上限: the most that new measures may cost the city in a year.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::locale::Locale;
+use crate::session::Action;
+use crate::wording::{Measure, Phrase, read_number};
+
+/// Properties of [`CeilingField`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The ceiling, 元; none is set.
+    pub ceiling: Option<f64>,
+    /// Language.
+    pub locale: Locale,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
+}
+
+/// A field that takes a number, or nothing.
+#[component]
+pub fn CeilingField(props: &Props) -> Html {
+    let Props { ceiling, locale, on_action } = props;
+    let locale = *locale;
+    let is_bad = use_state(|| false);
+    let funds = Measure::funds(locale);
+    let written = ceiling.map_or_else(String::new, |ceiling| funds.digits(ceiling));
+    let onchange = {
+        let (on_action, is_bad, funds, written) =
+            (on_action.clone(), is_bad.setter(), funds.clone(), written.clone());
+        move |event: Event| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            let read = ceiling_of(&field.value(), &funds);
+            is_bad.set(read.is_none());
+            match read {
+                Some(ceiling) => {
+                    on_action.emit(Action::SetCeiling(ceiling));
+                    on_action.emit(Action::Rest);
+                }
+                None => field.set_value(&written),
+            }
+        }
+    };
+    html! {
+        <div class="ceiling">
+            <label>
+                <span>{ Phrase::CEILING.get(locale) }</span>
+                <input type="text" inputmode="decimal" autocomplete="off" size="8" value={written} data-draft="true"
+                    aria-describedby="ceiling-note" aria-invalid={is_bad.then_some("true")} {onchange} />
+                <span>{ funds.heading() }</span>
+            </label>
+            if *is_bad {
+                <p class="field-problem" role="alert" id="ceiling-note">{ Phrase::CEILING_BAD.get(locale) }</p>
+            } else {
+                <p class="for-readers" id="ceiling-note">{ Phrase::CEILING_NOTE.get(locale) }</p>
+            }
+        </div>
+    }
+}
+
+/// What an entry stands for: a ceiling in 元, or none. `None` if it is neither.
+fn ceiling_of(entry: &str, funds: &Measure) -> Option<Option<f64>> {
+    if entry.trim().is_empty() {
+        return Some(None);
+    }
+    let shown = read_number(entry, &[&funds.heading()]).ok()?;
+    (shown >= 0.0).then(|| Some(funds.base(shown)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_a_ceiling_or_none_or_wrong() {
+        let funds = Measure::funds(Locale::Zh);
+        assert_eq!(ceiling_of("２,６00万元", &funds), Some(Some(2600e4)));
+        assert_eq!(ceiling_of(" ", &funds), Some(None));
+        assert_eq!(ceiling_of("-1", &funds), None);
+        assert_eq!(ceiling_of("很多", &funds), None);
+    }
+}
