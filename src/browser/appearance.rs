@@ -3,6 +3,8 @@
 use gloo::events::EventListener;
 use web_sys::MediaQueryList;
 
+use crate::session::TextSize;
+
 /// What a picture must know of the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Appearance {
@@ -12,6 +14,8 @@ pub struct Appearance {
     pub width: f64,
     /// Device pixels in one CSS pixel.
     pub density: f64,
+    /// Of the text in pictures, in CSS pixels.
+    pub text_size: f64,
 }
 
 impl Appearance {
@@ -24,6 +28,7 @@ impl Appearance {
             dark: dark_query().is_some_and(|query| query.matches()),
             width: width.unwrap_or_default(),
             density: window.device_pixel_ratio(),
+            text_size: TextSize::default().in_pictures(),
         }
     }
 }

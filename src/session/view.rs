@@ -43,6 +43,28 @@ pub enum Theme {
     HighContrast,
 }
 
+impl Theme {
+    /// All of them, in the order to offer them.
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::HighContrast];
+
+    /// Its name in addresses, messages and the attribute `data-theme`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::HighContrast => "contrast",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
 /// A choice of type size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextSize {
@@ -51,6 +73,73 @@ pub enum TextSize {
     Normal,
     /// 大字.
     Large,
-    /// For a projector.
+    /// 会场: for a projector, with less on the screen.
     Projector,
+}
+
+impl TextSize {
+    /// All of them, in the order to offer them.
+    pub const ALL: [Self; 3] = [Self::Normal, Self::Large, Self::Projector];
+
+    /// Its name in addresses, messages and the attribute `data-size`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Large => "large",
+            Self::Projector => "projector",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.name() == name)
+    }
+
+    /// Of the text in a picture, in CSS pixels.
+    #[must_use]
+    pub fn in_pictures(self) -> f64 {
+        match self {
+            Self::Normal => 12.0,
+            Self::Large => 15.0,
+            Self::Projector => 19.0,
+        }
+    }
+}
+
+impl View {
+    /// Whether the screen is dark, where the system asks for `system`.
+    #[must_use]
+    pub fn is_dark(&self, system: bool) -> bool {
+        match self.theme {
+            // A projector washes a dark ground out, unless a person wants it.
+            Theme::System => system && self.text_size != TextSize::Projector,
+            Theme::Light | Theme::HighContrast => false,
+            Theme::Dark => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_back_and_nothing_else_is() {
+        for theme in Theme::ALL {
+            assert_eq!(Theme::from_name(theme.name()), Some(theme));
+        }
+        for size in TextSize::ALL {
+            assert_eq!(TextSize::from_name(size.name()), Some(size));
+        }
+        assert_eq!(Theme::from_name("<script>"), None);
+    }
+
+    #[test]
+    fn a_projector_is_light_unless_dark_is_chosen() {
+        let view = |theme| View { theme, text_size: TextSize::Projector, ..View::default() };
+        assert!(!view(Theme::System).is_dark(true));
+        assert!(view(Theme::Dark).is_dark(false));
+    }
 }

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::browser::remembered_look;
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
-use crate::session::Session;
+use crate::session::{Session, View};
 use crate::ui::builtin;
 use crate::ui::desk::Desk;
 use crate::ui::library::Library;
@@ -27,6 +28,8 @@ fn opening() -> Result<Workspace, Vec<Diagnostic>> {
     let library = Library::built_in()?;
     let plan = library.choose(builtin::REGIONS[0].id, None);
     let session = Session::new(plan.map_err(|opened| opened.diagnostics)?);
+    let (theme, text_size) = remembered_look();
+    let session = session.with_view(View { theme, text_size, ..View::default() });
     Ok(Workspace { session, library, opened: None })
 }
 

@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use crate::analysis::Workbench;
 use crate::browser::{
-    Appearance, HistoryKey, Theme, name_document, on_appearance_change, on_fragment, on_history_key,
+    Appearance, HistoryKey, name_document, on_appearance_change, on_fragment, on_history_key, wear,
 };
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::plan::Settings;
 use crate::region::Region;
-use crate::session::{Action, Session, Step};
+use crate::session::{Action, Session, Step, View};
 use crate::ui::ground::use_ground;
 use crate::ui::page::Page;
 use crate::ui::run::{use_findings, use_run, use_tallies};
@@ -42,11 +42,13 @@ pub fn Desk(props: &Props) -> Html {
     let tallies = use_tallies(&ground, &run, &plan.scenarios);
     let findings = use_findings(&run, plan.thresholds);
     let appearance = use_appearance();
-    let theme = use_theme();
     let ready = use_state(|| false);
     let (model, region, present) = (*use_declared(&run.workbench)).clone();
     let scene = Scene { model, region, locale };
     use_document_name(locale);
+    use_effect_with((session.view().theme, session.view().text_size), |(theme, size)| {
+        wear(*theme, *size)
+    });
     {
         let ready = ready.clone();
         use_effect_with((), move |()| ready.set(true));
@@ -69,13 +71,13 @@ pub fn Desk(props: &Props) -> Html {
         run,
         findings,
         view: session.view().clone(),
-        appearance: seen(*appearance, *theme),
+        appearance: seen(*appearance, session.view()),
         on_action,
         on_request,
     };
     html! {
-        <Page {given} {present} opened_settings={opened_settings(session)} head={head(&held, *theme)} {scenarios} has_room={plan.scenarios.has_room()}
-            opened={opened.clone()} ready={*ready} on_theme={on_theme(&theme)} />
+        <Page {given} {present} opened_settings={opened_settings(session)} head={head(&held)} {scenarios} has_room={plan.scenarios.has_room()}
+            opened={opened.clone()} ready={*ready} />
     }
 }
 
@@ -87,7 +89,7 @@ fn opened_settings(session: &Session) -> Settings {
 }
 
 /// What the top bar shows of the workspace.
-fn head(workspace: &Workspace, theme: Theme) -> Head {
+fn head(workspace: &Workspace) -> Head {
     let Workspace { session, library, .. } = workspace;
     let (plan, locale) = (session.plan(), session.view().locale);
     let model = library.model(plan);
@@ -102,7 +104,6 @@ fn head(workspace: &Workspace, theme: Theme) -> Head {
         document: plan.region.document.clone(),
         undo: named(session.history().undoable()),
         redo: named(session.history().redoable()),
-        theme,
     }
 }
 
@@ -158,30 +159,10 @@ fn use_appearance() -> UseStateHandle<Appearance> {
     appearance
 }
 
-/// The look that was chosen, put on.
-#[hook]
-fn use_theme() -> UseStateHandle<Theme> {
-    let theme = use_state(Theme::remembered);
-    use_effect_with(*theme, |theme| theme.apply());
-    theme
-}
-
-fn on_theme(theme: &UseStateHandle<Theme>) -> Callback<Theme> {
-    let setter = theme.setter();
-    Callback::from(move |chosen: Theme| {
-        chosen.remember();
-        setter.set(chosen);
-    })
-}
-
-/// The screen as a picture sees it: the chosen look goes before the system's.
-fn seen(appearance: Appearance, theme: Theme) -> Appearance {
-    let dark = match theme {
-        Theme::Auto => appearance.dark,
-        Theme::Light | Theme::Contrast => false,
-        Theme::Dark => true,
-    };
-    Appearance { dark, ..appearance }
+/// The screen as a picture sees it: what was chosen goes before the system's.
+fn seen(appearance: Appearance, view: &View) -> Appearance {
+    let text_size = view.text_size.in_pictures();
+    Appearance { dark: view.is_dark(appearance.dark), text_size, ..appearance }
 }
 
 /// The document's language and title follow the screen's.

@@ -82,6 +82,7 @@ fn table(table: &Table) -> Html {
 
 fn paint(canvas: &HtmlCanvasElement, figure: &FanChart, appearance: Appearance) {
     let theme = if appearance.dark { chart::Theme::dark() } else { chart::Theme::light() };
+    let theme = theme.with_text_size(appearance.text_size);
     // Without a picture (no room yet, no 2D context) the table below it says the same.
     let _ = chart::paint(canvas, figure, &theme);
 }

@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use crate::plan::Settings;
-use crate::session::Action;
+use crate::session::{Action, TextSize};
 use crate::ui::budget::Budget;
 use crate::ui::lever_card::LeverCard;
 use crate::ui::lever_effects::LeverEffects;
+use crate::ui::projector::pinned;
 use crate::ui::scene::Shared;
 use crate::ui::screen::Given;
 use crate::wording::Phrase;
@@ -25,7 +26,7 @@ pub struct Props {
 /// Budget on top, levers below.
 #[component]
 pub fn LeverPanel(props: &Props) -> Html {
-    let Given { scene, plan, run, on_action, .. } = &props.given;
+    let Given { scene, plan, run, view, on_action, .. } = &props.given;
     let locale = scene.locale;
     let settings = settings(props);
     let pointed = use_state(|| None::<usize>);
@@ -44,7 +45,11 @@ pub fn LeverPanel(props: &Props) -> Html {
                     { Phrase::RESET_ALL.get(locale) }
                 </button>
             </div>
-            { for (0..scene.model.groups.len()).map(|group| group_section(props, group, &pointed.setter())) }
+            if view.text_size == TextSize::Projector {
+                { on_wall(props, &pointed.setter()) }
+            } else {
+                { for (0..scene.model.groups.len()).map(|group| group_section(props, group, &pointed.setter())) }
+            }
             <LeverEffects scene={scene.clone()} workbench={run.workbench.clone()} settings={settings.clone()}
                 lever={*pointed} />
         </aside>
@@ -53,6 +58,24 @@ pub fn LeverPanel(props: &Props) -> Html {
 
 fn settings(props: &Props) -> &Settings {
     &props.given.plan.scenarios.current().settings
+}
+
+/// Five levers, and the others folded away.
+fn on_wall(props: &Props, pointed: &UseStateSetter<Option<usize>>) -> Html {
+    let model = &props.given.scene.model;
+    let pinned = pinned(model, settings(props));
+    let others: Vec<usize> =
+        (0..model.levers.len()).filter(|lever| !pinned.contains(lever)).collect();
+    let count = others.len().to_string();
+    html! {
+        <>
+            <div class="lever-group">{ for pinned.into_iter().map(|lever| card(props, lever, pointed)) }</div>
+            <details class="lever-group">
+                <summary><h3>{ Phrase::PROJECTOR_OTHER_LEVERS.with(props.given.scene.locale, &[("count", &count)]) }</h3></summary>
+                { for others.into_iter().map(|lever| card(props, lever, pointed)) }
+            </details>
+        </>
+    }
 }
 
 fn group_section(props: &Props, group: usize, pointed: &UseStateSetter<Option<usize>>) -> Html {

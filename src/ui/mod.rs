@@ -34,6 +34,7 @@ pub mod number_field;
 pub mod origins;
 pub mod output;
 pub mod page;
+pub mod projector;
 pub mod reach_board;
 pub mod run;
 pub mod scenario_strip;

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::analysis::Judgement;
-use crate::browser::{Theme, dropped_files};
+use crate::browser::dropped_files;
 use crate::plan::Settings;
+use crate::session::TextSize;
 use crate::ui::audit::Audit;
 use crate::ui::changes::Changes;
 use crate::ui::dock::Dock;
@@ -15,6 +16,7 @@ use crate::ui::lever_panel::LeverPanel;
 use crate::ui::library::Opened;
 use crate::ui::not_judged::NotJudgedList;
 use crate::ui::output::Printout;
+use crate::ui::projector::{CHARTS, ProjectorTools};
 use crate::ui::reach_board::ReachBoard;
 use crate::ui::scenario_strip::{ScenarioStrip, Tab};
 use crate::ui::scene::Shared;
@@ -42,8 +44,6 @@ pub struct Props {
     pub opened: Option<Opened>,
     /// Whether the first results are on screen.
     pub ready: bool,
-    /// Called with the look that a person chooses.
-    pub on_theme: Callback<Theme>,
 }
 
 /// Everything on screen.
@@ -62,21 +62,29 @@ pub fn Page(props: &Props) -> Html {
     let report = props.opened.as_ref().map(|opened| {
         html! { <FileReport opened={opened.clone()} {locale} on_request={on_request.clone()} /> }
     });
-    let kind = if screen.is_some() { "page wide" } else { "page" };
+    let on_wall = view.text_size == TextSize::Projector;
+    let kind = match &screen {
+        Some(_) => "page wide",
+        None if on_wall => "page wall",
+        None => "page",
+    };
     html! {
         <div class={kind} data-ready={props.ready.then_some("true")} data-run={run.number.to_string()} {ondragover} {ondrop}>
             <TopBar head={props.head.clone()} view={view.clone()} on_action={on_action.clone()}
-                on_request={on_request.clone()} on_theme={props.on_theme.clone()} />
+                on_request={on_request.clone()} />
             <div class="strip">
                 <CityChoice head={props.head.clone()} {locale} on_request={on_request.clone()} />
                 <ScenarioStrip tabs={props.scenarios.clone()} has_room={props.has_room} {locale}
                     on_action={on_action.clone()} />
+                if on_wall {
+                    <ProjectorTools last={props.head.undo.clone()} view={view.clone()} on_action={on_action.clone()} />
+                }
             </div>
             if let Some(screen) = screen {
                 { report }
                 { screen }
             } else {
-                { board(props, report) }
+                { board(props, report, on_wall) }
             }
             <Printout ..props.given.clone() />
         </div>
@@ -84,8 +92,8 @@ pub fn Page(props: &Props) -> Html {
 }
 
 /// The board: verdicts, cards, levers and what was changed.
-fn board(props: &Props, report: Option<Html>) -> Html {
-    let Given { scene, plan, run, findings, on_action, .. } = &props.given;
+fn board(props: &Props, report: Option<Html>, on_wall: bool) -> Html {
+    let Given { scene, plan, run, on_action, .. } = &props.given;
     let (outcome, settings) = (&run.outcome, plan.scenarios.current().settings.clone());
     html! {
         <>
@@ -93,23 +101,38 @@ fn board(props: &Props, report: Option<Html>) -> Html {
                 { report }
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} />
                 <ReachBoard scene={scene.clone()} outcome={outcome.clone()} />
-                { cards(props) }
-                <NotJudgedList scene={scene.clone()} report={outcome.report.clone()}
-                    statuses={plan.statuses.clone()} on_action={on_action.clone()} />
+                { cards(props, on_wall) }
+                if !on_wall {
+                    <NotJudgedList scene={scene.clone()} report={outcome.report.clone()}
+                        statuses={plan.statuses.clone()} on_action={on_action.clone()} />
+                }
             </main>
             <LeverPanel given={props.given.clone()} present={props.present.clone()} opened={props.opened_settings.clone()} />
-            <aside class="side" aria-label={Phrase::SIDE_LABEL.get(scene.locale)}>
-                <Changes scene={scene.clone()} present={props.present.clone()} settings={settings.clone()}
-                    outcome={outcome.clone()} on_action={on_action.clone()} />
-                <Audit scene={scene.clone()} findings={findings.clone()} on_action={on_action.clone()} />
-            </aside>
-            <Foot scene={scene.clone()} report={outcome.report.clone()} />
+            if !on_wall {
+                { beside(props) }
+            }
             <Dock scene={scene.clone()} outcome={outcome.clone()} {settings} />
         </>
     }
 }
 
-fn cards(props: &Props) -> Html {
+/// What was changed, the audit, and what everything rests on.
+fn beside(props: &Props) -> Html {
+    let Given { scene, plan, run, findings, on_action, .. } = &props.given;
+    let (outcome, settings) = (&run.outcome, plan.scenarios.current().settings.clone());
+    html! {
+        <>
+            <aside class="side" aria-label={Phrase::SIDE_LABEL.get(scene.locale)}>
+                <Changes scene={scene.clone()} present={props.present.clone()} {settings}
+                    outcome={outcome.clone()} on_action={on_action.clone()} />
+                <Audit scene={scene.clone()} findings={findings.clone()} on_action={on_action.clone()} />
+            </aside>
+            <Foot scene={scene.clone()} report={outcome.report.clone()} />
+        </>
+    }
+}
+
+fn cards(props: &Props, on_wall: bool) -> Html {
     let Given { scene, plan, run, appearance, .. } = &props.given;
     let (locale, outcome) = (scene.locale, &run.outcome);
     let scenario_name = AttrValue::from(scenario_name(plan, plan.scenarios.current().id, locale));
@@ -126,7 +149,7 @@ fn cards(props: &Props) -> Html {
                 <h2 id="indicators-title">{ Phrase::CARDS_TITLE.get(locale) }</h2>
                 <p>{ Phrase::CARDS_NOTE.get(locale) }</p>
             </header>
-            <div class="indicator-grid">{ for judged(&outcome.report).map(card) }</div>
+            <div class="indicator-grid">{ for judged(&outcome.report).take(if on_wall { CHARTS } else { usize::MAX }).map(card) }</div>
         </section>
     }
 }

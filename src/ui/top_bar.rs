@@ -3,9 +3,9 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::browser::{Theme, chosen_files};
+use crate::browser::chosen_files;
 use crate::locale::Locale;
-use crate::session::{Action, Screen, View};
+use crate::session::{Action, Screen, TextSize, Theme, View};
 use crate::ui::choice::Choice;
 use crate::ui::file_report::open_files;
 use crate::ui::screen::SCREENS;
@@ -25,8 +25,6 @@ pub struct Head {
     pub undo: Option<String>,
     /// The step that redo repeats, in words.
     pub redo: Option<String>,
-    /// The look that was chosen.
-    pub theme: Theme,
 }
 
 /// Properties of [`TopBar`].
@@ -40,8 +38,6 @@ pub struct Props {
     pub on_action: Callback<Action>,
     /// Called with the city or file that a person chooses.
     pub on_request: Callback<Request>,
-    /// Called with the look that a person chooses.
-    pub on_theme: Callback<Theme>,
 }
 
 /// One line that stays in sight.
@@ -75,7 +71,7 @@ pub fn TopBar(props: &Props) -> Html {
                 { step(&head.undo, Phrase::UNDO, Phrase::UNDO_STEP, Action::Undo) }
                 { step(&head.redo, Phrase::REDO, Phrase::REDO_STEP, Action::Redo) }
             </div>
-            { theme(props) }
+            { look(props) }
             <button type="button" class="language" lang={tag} onclick={switch}>{ Phrase::OTHER_LANGUAGE.get(locale) }</button>
         </header>
     }
@@ -140,21 +136,42 @@ pub fn open_button(label: Phrase, locale: Locale, on_request: &Callback<Request>
     }
 }
 
-fn theme(props: &Props) -> Html {
-    let locale = props.view.locale;
-    let word = |theme: Theme| match theme {
-        Theme::Auto => Phrase::THEME_AUTO,
-        Theme::Light => Phrase::THEME_LIGHT,
-        Theme::Dark => Phrase::THEME_DARK,
-        Theme::Contrast => Phrase::THEME_CONTRAST,
+/// Colours and size of the type.
+fn look(props: &Props) -> Html {
+    let Props { view, on_action, .. } = props;
+    let locale = view.locale;
+    let theme = |theme: Theme| {
+        let word = match theme {
+            Theme::System => Phrase::THEME_AUTO,
+            Theme::Light => Phrase::THEME_LIGHT,
+            Theme::Dark => Phrase::THEME_DARK,
+            Theme::HighContrast => Phrase::THEME_CONTRAST,
+        };
+        (theme.name().to_owned(), word.get(locale).to_owned())
     };
-    let option = |theme: Theme| (theme.name().to_owned(), word(theme).get(locale).to_owned());
-    let on_choose =
-        props.on_theme.reform(|name: String| Theme::from_name(&name).unwrap_or_default());
+    let size = |size: TextSize| {
+        let word = match size {
+            TextSize::Normal => Phrase::SIZE_NORMAL,
+            TextSize::Large => Phrase::SIZE_LARGE,
+            TextSize::Projector => Phrase::SIZE_PROJECTOR,
+        };
+        (size.name().to_owned(), word.get(locale).to_owned())
+    };
+    let (coloured, sized) = (view.clone(), view.clone());
+    let on_theme = on_action.reform(move |name: String| {
+        let theme = Theme::from_name(&name).unwrap_or_default();
+        Action::SetView(View { theme, ..coloured.clone() })
+    });
+    let on_size = on_action.reform(move |name: String| {
+        let text_size = TextSize::from_name(&name).unwrap_or_default();
+        Action::SetView(View { text_size, ..sized.clone() })
+    });
     html! {
-        <div class="theme">
-            <Choice label={Phrase::THEME_LABEL.get(locale)} options={Theme::ALL.map(option).to_vec()}
-                value={props.head.theme.name().to_owned()} {on_choose} />
+        <div class="look">
+            <Choice label={Phrase::SIZE_LABEL.get(locale)} options={TextSize::ALL.map(size).to_vec()}
+                value={view.text_size.name().to_owned()} on_choose={on_size} />
+            <Choice label={Phrase::THEME_LABEL.get(locale)} options={Theme::ALL.map(theme).to_vec()}
+                value={view.theme.name().to_owned()} on_choose={on_theme} />
         </div>
     }
 }

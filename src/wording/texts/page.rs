@@ -29,6 +29,15 @@ texts! {
     CITY_LABEL: "换城市", "City";
     UNDO: "撤销", "Undo";
     REDO: "重做", "Redo";
+    SIZE_LABEL: "字号", "Type";
+    SIZE_NORMAL: "标准", "Normal";
+    SIZE_LARGE: "大字", "Large";
+    SIZE_PROJECTOR: "会场", "Projector";
+    PROJECTOR_LABEL: "会场工具", "Projector tools";
+    PROJECTOR_REPLAY: "重放上次改动", "Replay the last change";
+    PROJECTOR_REPLAY_OF: "重放：{step}", "Replay: {step}";
+    PROJECTOR_LEAVE: "退出会场", "Leave the projector view";
+    PROJECTOR_OTHER_LEVERS: "其他杠杆（{count}项）", "Other levers ({count})";
     THEME_LABEL: "外观", "Look";
     THEME_AUTO: "跟随系统", "As the system";
     THEME_LIGHT: "浅色", "Light";

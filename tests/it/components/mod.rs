@@ -10,7 +10,7 @@ use std::rc::Rc;
 use tuiyan::analysis::{
     self, Assessment, Edit, Finding, Issue, Judgement, NotJudged, Report, Severity, YearSummary,
 };
-use tuiyan::browser::{Appearance, Theme};
+use tuiyan::browser::Appearance;
 use tuiyan::diagnostic::{Code, Diagnostic, Place, Span};
 use tuiyan::formula::{Expression, Node};
 use tuiyan::locale::{Locale, Text};
@@ -195,7 +195,7 @@ async fn indicator_card(locale: Locale) -> String {
         scenario_name: "方案1",
         target: 0_usize,
         judgement,
-        appearance: Appearance { dark: false, width: 1440.0, density: 1.0 },
+        appearance: Appearance { dark: false, width: 1440.0, density: 1.0, text_size: 12.0 },
     }))
     .await
 }
@@ -341,7 +341,6 @@ async fn page(locale: Locale) -> String {
         scenarios: tabs(&Scenarios::default(), &[Tally::of(&outcome().report)], locale),
         has_room: true,
         opened: None::<Opened>,
-        on_theme: Callback::noop(),
     }))
     .await
 }
@@ -353,7 +352,6 @@ fn head() -> Head {
         document: "工作要点".to_owned(),
         undo: None,
         redo: None,
-        theme: Theme::Auto,
     }
 }
 
@@ -402,7 +400,6 @@ async fn the_navigation_marks_the_screen_in_hand() {
         view: given.view,
         on_action: Callback::noop(),
         on_request: Callback::noop(),
-        on_theme: Callback::noop(),
     }))
     .await;
     let marked = html.split("aria-current=\"page\"").nth(1).unwrap();

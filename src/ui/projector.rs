@@ -1,0 +1,74 @@
+//! 会场: the board for a projector: large, few words, five levers, two charts, and the last
+//! change played again.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::model::Model;
+use crate::plan::Settings;
+use crate::session::{Action, TextSize, View};
+use crate::wording::Phrase;
+
+/// Levers on the wall.
+const LEVERS: usize = 5;
+
+/// Indicators with a chart.
+pub const CHARTS: usize = 2;
+
+/// How long the state before the last change stays on the wall.
+const REPLAY_MILLISECONDS: u32 = 1500;
+
+/// The levers that stay in sight: those that were moved, then the first ones of the model.
+#[must_use]
+pub fn pinned(model: &Model, settings: &Settings) -> Vec<usize> {
+    let is_moved = |lever: &usize| settings.get(&model.levers[*lever].id).is_some();
+    let levers = 0..model.levers.len();
+    let (moved, others): (Vec<usize>, Vec<usize>) = levers.partition(is_moved);
+    let mut pinned: Vec<usize> = moved.into_iter().chain(others).take(LEVERS).collect();
+    pinned.sort_unstable();
+    pinned
+}
+
+/// Properties of [`ProjectorTools`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The step that undo takes back, in words.
+    pub last: Option<String>,
+    /// How the plan is looked at.
+    pub view: View,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
+}
+
+/// Replay, and the way back to the desk.
+#[component]
+pub fn ProjectorTools(props: &Props) -> Html {
+    let Props { last, view, on_action } = props;
+    let locale = view.locale;
+    let playing = use_state(|| None::<Timeout>);
+    let replay = {
+        let (playing, on_action) = (playing.setter(), on_action.clone());
+        move |_: MouseEvent| {
+            on_action.emit(Action::Undo);
+            let (ended, on_action) = (playing.clone(), on_action.clone());
+            let again = move || {
+                on_action.emit(Action::Redo);
+                ended.set(None);
+            };
+            playing.set(Some(Timeout::new(REPLAY_MILLISECONDS, again)));
+        }
+    };
+    let normal = View { text_size: TextSize::Normal, ..view.clone() };
+    let leave = on_action.reform(move |_: MouseEvent| Action::SetView(normal.clone()));
+    let is_idle = playing.is_none();
+    let title =
+        last.as_ref().map(|step| Phrase::PROJECTOR_REPLAY_OF.with(locale, &[("step", step)]));
+    html! {
+        <div class="projector-tools" role="group" aria-label={Phrase::PROJECTOR_LABEL.get(locale)}>
+            <button type="button" onclick={replay} disabled={last.is_none() || !is_idle} {title}>
+                { Phrase::PROJECTOR_REPLAY.get(locale) }
+            </button>
+            <button type="button" class="leave" onclick={leave}>{ Phrase::PROJECTOR_LEAVE.get(locale) }</button>
+        </div>
+    }
+}
