@@ -55,8 +55,24 @@ pub(crate) fn ready() -> Result<()> {
     if stamp::is_current(&stamp_file, &stamp) && paths::single_file().is_file() {
         return Ok(());
     }
+    assemble(&programs)?;
+    stamp::write(&stamp_file, &stamp)
+}
+
+/// Makes `dist/` of a draft: one form, compiled fast. The next build replaces it.
+///
+/// # Errors
+/// When something cannot be built.
+pub(crate) fn draft() -> Result<()> {
+    npm::ready()?;
+    let programs = page::draft(&Toolchain::ready()?)?;
+    stamp::write(&paths::target("page/dist.stamp"), "draft")?;
+    assemble(&programs)
+}
+
+fn assemble(programs: &[Program]) -> Result<()> {
     step("page: put dist/ together", || {
-        let parts = Parts::collect(&programs)?;
+        let parts = Parts::collect(programs)?;
         let fresh = paths::target("page/dist.new");
         if fresh.exists() {
             fs::remove_dir_all(&fresh)?;
@@ -67,8 +83,7 @@ pub(crate) fn ready() -> Result<()> {
         if paths::dist().exists() {
             fs::remove_dir_all(paths::dist())?;
         }
-        fs::rename(&fresh, paths::dist())?;
-        stamp::write(&stamp_file, &stamp)
+        Ok(fs::rename(&fresh, paths::dist())?)
     })
 }
 

@@ -33,6 +33,7 @@ cargo xtask COMMAND
                     --all adds Chromium 78, 83, 86, 92 and 109 and the screenshots
                     (target/screenshots/)
   build             the release in dist/: a static site and the single file tuiyan.html
+  draft             dist/ compiled fast, for working on screens; the next build replaces it
   check             the fast gate: format, lints, the core without a browser, styles
   bench [--json]    the measured times; --json adds them as an object on the last line
 ";
@@ -55,6 +56,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["test"] => test::test(test::Extent::Usual),
         ["test", "--all"] => test::test(test::Extent::All),
         ["build"] => bundle::build(),
+        ["draft"] => bundle::draft(),
         ["check"] => check::check(),
         ["bench"] => bench::bench(bench::Form::Table),
         ["bench", "--json"] => bench::bench(bench::Form::Json),

@@ -32,10 +32,25 @@ pub(crate) fn programs(toolchain: &Toolchain) -> Result<Vec<Program>> {
     Form::ALL.into_iter().map(|form| program(toolchain, form)).collect()
 }
 
+/// The form that runs everywhere, compiled fast and neither optimised nor measured.
+///
+/// # Errors
+/// When the program does not compile or a tool fails.
+pub(crate) fn draft(toolchain: &Toolchain) -> Result<Vec<Program>> {
+    let form = Form::Mvp;
+    let compiled = step("page: compile a draft", || compile(toolchain, form, "draft"))?;
+    let folder = paths::target("page/program/draft");
+    fs::create_dir_all(&folder)?;
+    bind(&compiled, &folder)?;
+    let glue = String::from_utf8(stamp::read(&folder.join("tuiyan.js"))?)?;
+    Ok(vec![Program { form, module: stamp::read(&folder.join("tuiyan_bg.wasm"))?, glue }])
+}
+
 fn program(toolchain: &Toolchain, form: Form) -> Result<Program> {
     let name = form.name();
-    let compiled =
-        step(&format!("page: compile to WebAssembly ({name})"), || compile(toolchain, form))?;
+    let compiled = step(&format!("page: compile to WebAssembly ({name})"), || {
+        compile(toolchain, form, "page")
+    })?;
     let folder = paths::target("page/program").join(name);
     let stamp = Fingerprint::default().text(RECIPE).path(&compiled)?;
     let stamp = stamp.path(&paths::root("package-lock.json"))?.finish();
@@ -50,14 +65,14 @@ fn program(toolchain: &Toolchain, form: Form) -> Result<Program> {
 }
 
 /// Each form has a folder of its own, or cargo would build the others anew.
-fn compile(toolchain: &Toolchain, form: Form) -> Result<PathBuf> {
+fn compile(toolchain: &Toolchain, form: Form, profile: &str) -> Result<PathBuf> {
     let folder = paths::target("page/cargo").join(form.name());
     let mut cargo = toolchain.cargo("rustc", form)?;
-    cargo.args(["--profile", "page", "--bin", "tuiyan", "--target-dir"]).arg(&folder);
+    cargo.args(["--profile", profile, "--bin", "tuiyan", "--target-dir"]).arg(&folder);
     // The level at which the program is linked decides whether any loop becomes vectors; each
     // crate keeps what its own level says of size.
     run(cargo.args(["--", "-Copt-level=3"]))?;
-    Ok(folder.join("wasm32-unknown-unknown/page/tuiyan.wasm"))
+    Ok(folder.join("wasm32-unknown-unknown").join(profile).join("tuiyan.wasm"))
 }
 
 /// A classic script, since modules do not load from `file://`.
