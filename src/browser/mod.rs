@@ -20,7 +20,7 @@ pub use date::today;
 pub use files::{ReadProblem, chosen_files, dropped_files, file_name, png, read_file, save_file};
 pub use frame::{Frame, next_frame};
 pub use keys::{HistoryKey, on_history_key};
-pub use theme::{remembered_look, wear};
+pub use theme::{has_seen_tour, remember_tour, remembered_look, wear};
 pub use timing::timed;
 pub use vector::svg_node;
 

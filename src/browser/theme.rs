@@ -1,10 +1,11 @@
-//! The look that a person chose: put on the document, and remembered on this machine.
+//! What a person chose of the page itself, remembered on this machine: its look, and the tour.
 
 use crate::session::{TextSize, Theme};
 
 /// Prefixed like all our keys: many programs of an intranet share one store.
 const THEME: &str = "tuiyan:theme";
 const TEXT_SIZE: &str = "tuiyan:text-size";
+const TOUR: &str = "tuiyan:tour";
 
 /// The look that was chosen last; the default where nothing is remembered. A projector is
 /// gone the next time.
@@ -30,6 +31,20 @@ pub fn wear(theme: Theme, size: TextSize) {
         // Refused: the choice lasts until the page is closed.
         let _ = store.set_item(THEME, theme.name());
         let _ = store.set_item(TEXT_SIZE, size.name());
+    }
+}
+
+/// Whether the guided tour was seen to its end or skipped on this machine.
+#[must_use]
+pub fn has_seen_tour() -> bool {
+    stored(TOUR).is_some()
+}
+
+/// Remembers that the tour was seen, where the browser lets us.
+pub fn remember_tour() {
+    if let Ok(Some(store)) = gloo::utils::window().local_storage() {
+        // Refused: it is offered again the next time.
+        let _ = store.set_item(TOUR, "seen");
     }
 }
 

@@ -43,6 +43,7 @@ pub mod screen;
 pub mod shift;
 pub mod status_field;
 pub mod top_bar;
+pub mod tour;
 pub mod verdict;
 pub mod workspace;
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::analysis::Judgement;
 use crate::browser::dropped_files;
 use crate::plan::Settings;
-use crate::session::TextSize;
+use crate::session::{Action, Screen, TextSize, View};
 use crate::ui::audit::Audit;
 use crate::ui::changes::Changes;
 use crate::ui::dock::Dock;
@@ -22,6 +22,7 @@ use crate::ui::scenario_strip::{ScenarioStrip, Tab};
 use crate::ui::scene::Shared;
 use crate::ui::screen::{Given, screen};
 use crate::ui::top_bar::{CityChoice, Head, TopBar};
+use crate::ui::tour::Tour;
 use crate::ui::verdict::Verdict;
 use crate::wording::{Phrase, judged, scenario_name};
 
@@ -59,6 +60,15 @@ pub fn Page(props: &Props) -> Html {
         open_files(&dropped_files(&event), &ondrop);
     };
     let screen = screen(&props.given);
+    let asked = use_state(|| 0_usize);
+    let on_help = {
+        let (asked, on_action, view) = (asked.clone(), on_action.clone(), view.clone());
+        Callback::from(move |()| {
+            // The tour is on the board.
+            on_action.emit(Action::SetView(View { screen: Screen::Board, ..view.clone() }));
+            asked.set(*asked + 1);
+        })
+    };
     let report = props.opened.as_ref().map(|opened| {
         html! { <FileReport opened={opened.clone()} {locale} on_request={on_request.clone()} /> }
     });
@@ -71,7 +81,7 @@ pub fn Page(props: &Props) -> Html {
     html! {
         <div class={kind} data-ready={props.ready.then_some("true")} data-run={run.number.to_string()} {ondragover} {ondrop}>
             <TopBar head={props.head.clone()} view={view.clone()} on_action={on_action.clone()}
-                on_request={on_request.clone()} />
+                on_request={on_request.clone()} {on_help} />
             <div class="strip">
                 <CityChoice head={props.head.clone()} {locale} on_request={on_request.clone()} />
                 <ScenarioStrip tabs={props.scenarios.clone()} has_room={props.has_room} {locale}
@@ -84,7 +94,7 @@ pub fn Page(props: &Props) -> Html {
                 { report }
                 { screen }
             } else {
-                { board(props, report, on_wall) }
+                { board(props, report, on_wall, *asked) }
             }
             <Printout ..props.given.clone() />
         </div>
@@ -92,13 +102,16 @@ pub fn Page(props: &Props) -> Html {
 }
 
 /// The board: verdicts, cards, levers and what was changed.
-fn board(props: &Props, report: Option<Html>, on_wall: bool) -> Html {
+fn board(props: &Props, report: Option<Html>, on_wall: bool, asked: usize) -> Html {
     let Given { scene, plan, run, on_action, .. } = &props.given;
     let (outcome, settings) = (&run.outcome, plan.scenarios.current().settings.clone());
     html! {
         <>
             <main class="sheet" id="screen" tabindex="-1">
                 { report }
+                if !on_wall {
+                    <Tour locale={scene.locale} {asked} />
+                }
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} />
                 <ReachBoard scene={scene.clone()} outcome={outcome.clone()} />
                 { cards(props, on_wall) }

@@ -27,7 +27,7 @@ pub fn ReachBoard(props: &Props) -> Html {
     let locale = scene.locale;
     let rows = judged(&outcome.report).map(|(target, judgement)| row(scene, target, judgement));
     html! {
-        <section class="board-section" aria-label={Phrase::BOARD_LABEL.get(locale)}>
+        <section class="board-section" id="board" tabindex="-1" aria-label={Phrase::BOARD_LABEL.get(locale)}>
             <table class="board">
                 <thead>
                     <tr>

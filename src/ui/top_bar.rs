@@ -34,6 +34,8 @@ pub struct Props {
     pub head: Head,
     /// Which screen, in which language.
     pub view: View,
+    /// Called when a person asks for the tour.
+    pub on_help: Callback<()>,
     /// Called with what a person does.
     pub on_action: Callback<Action>,
     /// Called with the city or file that a person chooses.
@@ -72,6 +74,7 @@ pub fn TopBar(props: &Props) -> Html {
                 { step(&head.redo, Phrase::REDO, Phrase::REDO_STEP, Action::Redo) }
             </div>
             { look(props) }
+            <button type="button" class="language" onclick={props.on_help.reform(|_: MouseEvent| ())}>{ Phrase::HELP.get(locale) }</button>
             <button type="button" class="language" lang={tag} onclick={switch}>{ Phrase::OTHER_LANGUAGE.get(locale) }</button>
         </header>
     }
@@ -90,7 +93,7 @@ fn screens(props: &Props) -> Html {
         }
     };
     html! {
-        <nav class="screens" aria-label={Phrase::SCREENS_LABEL.get(locale)}>
+        <nav class="screens" id="screens" tabindex="-1" aria-label={Phrase::SCREENS_LABEL.get(locale)}>
             <ul>{ for SCREENS.iter().map(way) }</ul>
         </nav>
     }

@@ -13,6 +13,26 @@ texts! {
     SCREEN_OUTPUT: "输出", "Output";
     SKIP_TO_SCREEN: "跳到正文", "Skip to the content";
 
+    // The tour.
+    HELP: "指引", "Tour";
+    TOUR_LABEL: "使用指引", "Guided tour";
+    TOUR_STEP: "指引{step}/{count}", "Step {step} of {count}";
+    TOUR_VERDICT: "先看结论", "Start with the verdict";
+    TOUR_VERDICT_TEXT: "页首一句话说明各项目标按推演中位数能否达到，以及当前方案改变了什么。", "One line says which targets the median projection reaches, and what the scenario changed.";
+    TOUR_BOARD: "再看把握有多大", "Then how likely each target is";
+    TOUR_BOARD_TEXT: "每行一项目标：推演值、达标可能性、差距。竖线是「努力、力争、确保」的用词门槛。", "A row per target: projection, chance, gap. The upright lines are the chances from which a plan may say 'work towards', 'strive for' or 'ensure'.";
+    TOUR_LEVERS: "拖动政策杠杆", "Pull the policy levers";
+    TOUR_LEVERS_TEXT: "拖动滑块或填数，结果立即更新；拖动后自动生成新方案，随时可以撤销。", "Drag a slider or enter a number and the results follow at once. The first change starts a scenario; every step can be undone.";
+    TOUR_BUDGET: "看要花多少钱", "See what it costs";
+    TOUR_BUDGET_TEXT: "这里是市本级新增支出，可设年度上限，超过时会提示。", "New municipal spending, with a yearly ceiling you can set; passing it is said.";
+    TOUR_SCREENS: "到其他页面深入", "Go deeper on the other screens";
+    TOUR_SCREENS_TEXT: "页首的各个页面可以比较方案、修改目标和数据、追问每个数从哪里来，并输出成稿。", "The screens at the top compare scenarios, edit targets and data, explain every number, and produce output.";
+    TOUR_SHOW: "指给我看", "Show me";
+    TOUR_BACK: "上一步", "Back";
+    TOUR_NEXT: "下一步", "Next";
+    TOUR_SKIP: "跳过指引", "Skip the tour";
+    TOUR_DONE: "开始使用", "Start";
+
     // The page.
     PRODUCT: "推演", "Tuiyan";
     PRODUCT_SUBTITLE: "科技创新规划推演台", "What-if desk for science and technology planning";

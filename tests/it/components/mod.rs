@@ -398,6 +398,7 @@ async fn the_navigation_marks_the_screen_in_hand() {
     let html = render::<TopBar>(props!(<TopBar as BaseComponent>::Properties {
         head: head(),
         view: given.view,
+        on_help: Callback::noop(),
         on_action: Callback::noop(),
         on_request: Callback::noop(),
     }))

@@ -1,0 +1,63 @@
+// Levers beyond the slider, the ceiling, larger type and the projector view.
+import { accessibilityProblems, afterNextRun, expect, test } from './harness';
+
+test('a lever is set year by year and says so; the slider sets all years alike', async ({ app }) => {
+  const card = app.getByRole('article', { name: /企业研发后补助/ });
+  await card.getByText('逐年设定').click();
+  const third = card.getByRole('textbox', { name: /企业研发后补助（2022年）/ });
+  await third.fill('900');
+  await afterNextRun(app, () => third.press('Enter'));
+  await expect(card.locator('[data-value="outcome"]')).toContainText('逐年设定，2029年为0万元，10年比现状累计+900万元');
+  await expect(app.getByRole('button', { name: /^撤销：企业研发后补助/ })).toBeVisible();
+  await afterNextRun(app, () => card.getByRole('slider').fill('500'));
+  await expect(third).toHaveValue('500');
+});
+
+test('a lever under the focus names the indicators that it moves', async ({ app }) => {
+  await app.getByRole('slider', { name: /高企认定奖励/ }).focus();
+  const effects = app.getByRole('table', { name: /「高企认定奖励」单独调到.*比现状延续/ });
+  await expect(effects.getByRole('row', { name: /高新技术企业/ })).toContainText('+');
+});
+
+test('the ceiling is kept, passed or taken away, and is a step', async ({ app }) => {
+  const ceiling = app.getByRole('textbox', { name: /年度上限/ });
+  await ceiling.fill('８00');
+  await ceiling.press('Enter');
+  await expect(app.getByText('2020年在上限内，余800万元。')).toBeVisible();
+  await afterNextRun(app, () => app.getByRole('slider', { name: /企业研发后补助/ }).fill('2000'));
+  await expect(app.getByText(/超过上限的年份：2020/)).toBeVisible();
+  await ceiling.fill('多');
+  await ceiling.press('Enter');
+  await expect(app.getByRole('alert')).toContainText('上限是不小于0的数');
+  await expect(ceiling).toHaveValue('800');
+  await ceiling.fill('');
+  await ceiling.press('Enter');
+  await expect(app.getByText(/超过上限的年份/)).toHaveCount(0);
+  await expect(app.getByRole('button', { name: /^撤销：经费上限/ })).toBeVisible();
+});
+
+test('the projector view fits one screen, replays the last change and is left again', async ({ app }) => {
+  await app.setViewportSize({ width: 1920, height: 1080 });
+  const award = app.getByRole('slider', { name: /高企认定奖励/ });
+  await afterNextRun(app, () => award.fill('30'));
+  await app.getByRole('combobox', { name: '字号' }).selectOption({ label: '会场' });
+  await expect(app.getByRole('slider')).toHaveCount(5);
+  const { width, height } = await app.evaluate(() => ({
+    width: document.documentElement.scrollWidth, height: document.documentElement.scrollHeight }));
+  expect(width).toBeLessThanOrEqual(1920);
+  expect(height).toBeLessThanOrEqual(1080);
+  expect(await accessibilityProblems(app)).toEqual([]);
+  await app.getByRole('button', { name: '重放上次改动' }).click();
+  await expect(award).toHaveValue('0');
+  await expect(award).toHaveValue('30');
+  await app.getByRole('button', { name: '退出会场' }).click();
+  await expect(app.getByRole('combobox', { name: '字号' })).toHaveValue('normal');
+});
+
+test('larger type is remembered', async ({ app }) => {
+  await app.getByRole('combobox', { name: '字号' }).selectOption({ label: '大字' });
+  await app.reload();
+  await app.locator('[data-ready]').waitFor({ state: 'attached' });
+  await expect(app.locator('html')).toHaveCSS('font-size', '20px');
+  expect(await accessibilityProblems(app)).toEqual([]);
+});
