@@ -116,11 +116,11 @@ fn effect(reading: &Reading<'_>, lever: usize, variable: usize, year: i32) -> Op
     let real = reading.workbench.model().real_part(variable);
     let real = real.and_then(|real| added(reading, real, t));
     let cost = reading.values(Output::LeverCost(lever), t)?;
-    let level = reading.values(Output::Scenario(variable), t)?;
+    let under_lever = reading.values(Output::Scenario(variable), t)?;
     Some(Effect {
         lever,
         setting: f64::NAN,
-        level: summary(level)?.p50,
+        level: summary(under_lever)?.p50,
         variable,
         year,
         cost: summary(cost)?.p50,

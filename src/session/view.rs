@@ -109,14 +109,20 @@ impl TextSize {
 }
 
 impl View {
-    /// Whether the screen is dark, where the system asks for `system`.
+    /// Whether it is shown on a wall: larger, with less on it.
     #[must_use]
-    pub fn is_dark(&self, system: bool) -> bool {
-        match self.theme {
+    pub fn is_on_wall(&self) -> bool {
+        self.text_size == TextSize::Projector
+    }
+
+    /// Whether the screen is dark; `None` where the system decides.
+    #[must_use]
+    pub fn is_dark(&self) -> Option<bool> {
+        match (self.theme, self.text_size) {
+            (Theme::Dark, _) => Some(true),
+            (Theme::System, TextSize::Normal | TextSize::Large) => None,
             // A projector washes a dark ground out, unless a person wants it.
-            Theme::System => system && self.text_size != TextSize::Projector,
-            Theme::Light | Theme::HighContrast => false,
-            Theme::Dark => true,
+            (Theme::Light | Theme::HighContrast | Theme::System, _) => Some(false),
         }
     }
 }
@@ -139,7 +145,8 @@ mod tests {
     #[test]
     fn a_projector_is_light_unless_dark_is_chosen() {
         let view = |theme| View { theme, text_size: TextSize::Projector, ..View::default() };
-        assert!(!view(Theme::System).is_dark(true));
-        assert!(view(Theme::Dark).is_dark(false));
+        assert_eq!(view(Theme::System).is_dark(), Some(false));
+        assert_eq!(view(Theme::Dark).is_dark(), Some(true));
+        assert_eq!(View::default().is_dark(), None);
     }
 }

@@ -32,13 +32,13 @@ pub fn CeilingField(props: &Props) -> Html {
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
             let read = ceiling_of(&field.value(), &funds);
-            is_bad.set(read.is_none());
+            is_bad.set(read.is_err());
             match read {
-                Some(ceiling) => {
+                Ok(ceiling) => {
                     on_action.emit(Action::SetCeiling(ceiling));
                     on_action.emit(Action::Rest);
                 }
-                None => field.set_value(&written),
+                Err(NoCeiling) => field.set_value(&written),
             }
         }
     };
@@ -59,13 +59,19 @@ pub fn CeilingField(props: &Props) -> Html {
     }
 }
 
-/// What an entry stands for: a ceiling in 元, or none. `None` if it is neither.
-fn ceiling_of(entry: &str, funds: &Measure) -> Option<Option<f64>> {
+/// An entry is neither a ceiling nor empty.
+#[derive(Debug, PartialEq)]
+struct NoCeiling;
+
+/// What an entry stands for: a ceiling in 元, or none.
+fn ceiling_of(entry: &str, funds: &Measure) -> Result<Option<f64>, NoCeiling> {
     if entry.trim().is_empty() {
-        return Some(None);
+        return Ok(None);
     }
-    let shown = read_number(entry, &[&funds.heading()]).ok()?;
-    (shown >= 0.0).then(|| Some(funds.base(shown)))
+    match read_number(entry, &[&funds.heading()]) {
+        Ok(shown) if shown >= 0.0 => Ok(Some(funds.base(shown))),
+        Ok(_) | Err(_) => Err(NoCeiling),
+    }
 }
 
 #[cfg(test)]
@@ -75,9 +81,9 @@ mod tests {
     #[test]
     fn an_entry_is_a_ceiling_or_none_or_wrong() {
         let funds = Measure::funds(Locale::Zh);
-        assert_eq!(ceiling_of("２,６00万元", &funds), Some(Some(2600e4)));
-        assert_eq!(ceiling_of(" ", &funds), Some(None));
-        assert_eq!(ceiling_of("-1", &funds), None);
-        assert_eq!(ceiling_of("很多", &funds), None);
+        assert_eq!(ceiling_of("２,６00万元", &funds), Ok(Some(2600e4)));
+        assert_eq!(ceiling_of(" ", &funds), Ok(None));
+        assert_eq!(ceiling_of("-1", &funds), Err(NoCeiling));
+        assert_eq!(ceiling_of("很多", &funds), Err(NoCeiling));
     }
 }

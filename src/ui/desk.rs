@@ -47,7 +47,7 @@ pub fn Desk(props: &Props) -> Html {
     let scene = Scene { model, region, locale };
     use_document_name(locale);
     use_effect_with((session.view().theme, session.view().text_size), |(theme, size)| {
-        wear(*theme, *size)
+        wear(*theme, *size);
     });
     {
         let ready = ready.clone();
@@ -162,7 +162,7 @@ fn use_appearance() -> UseStateHandle<Appearance> {
 /// The screen as a picture sees it: what was chosen goes before the system's.
 fn seen(appearance: Appearance, view: &View) -> Appearance {
     let text_size = view.text_size.in_pictures();
-    Appearance { dark: view.is_dark(appearance.dark), text_size, ..appearance }
+    Appearance { dark: view.is_dark().unwrap_or(appearance.dark), text_size, ..appearance }
 }
 
 /// The document's language and title follow the screen's.

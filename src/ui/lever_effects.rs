@@ -59,7 +59,7 @@ fn strongest(props: &Props, lever: usize) -> Vec<Effect> {
     let effects = lever_effects(workbench, settings, lever, &variables, &years);
     let strength = |variable: &usize| {
         let of = effects.iter().filter(|effect| effect.variable == *variable);
-        of.map(|effect| effect.strength()).fold(0.0, f64::max)
+        of.map(Effect::strength).fold(0.0, f64::max)
     };
     variables.retain(|variable| strength(variable) > 0.0);
     let mut named: Vec<(f64, usize)> =

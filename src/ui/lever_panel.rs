@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::plan::Settings;
-use crate::session::{Action, TextSize};
+use crate::session::Action;
 use crate::ui::budget::Budget;
 use crate::ui::lever_card::LeverCard;
 use crate::ui::lever_effects::LeverEffects;
@@ -45,7 +45,7 @@ pub fn LeverPanel(props: &Props) -> Html {
                     { Phrase::RESET_ALL.get(locale) }
                 </button>
             </div>
-            if view.text_size == TextSize::Projector {
+            if view.is_on_wall() {
                 { on_wall(props, &pointed.setter()) }
             } else {
                 { for (0..scene.model.groups.len()).map(|group| group_section(props, group, &pointed.setter())) }

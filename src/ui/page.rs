@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::analysis::Judgement;
 use crate::browser::dropped_files;
 use crate::plan::Settings;
-use crate::session::{Action, Screen, TextSize, View};
+use crate::session::{Action, Screen, View};
 use crate::ui::audit::Audit;
 use crate::ui::changes::Changes;
 use crate::ui::dock::Dock;
@@ -72,7 +72,7 @@ pub fn Page(props: &Props) -> Html {
     let report = props.opened.as_ref().map(|opened| {
         html! { <FileReport opened={opened.clone()} {locale} on_request={on_request.clone()} /> }
     });
-    let on_wall = view.text_size == TextSize::Projector;
+    let on_wall = view.is_on_wall();
     let kind = match &screen {
         Some(_) => "page wide",
         None if on_wall => "page wall",
@@ -94,7 +94,7 @@ pub fn Page(props: &Props) -> Html {
                 { report }
                 { screen }
             } else {
-                { board(props, report, on_wall, *asked) }
+                { board(props, report, *asked) }
             }
             <Printout ..props.given.clone() />
         </div>
@@ -102,8 +102,9 @@ pub fn Page(props: &Props) -> Html {
 }
 
 /// The board: verdicts, cards, levers and what was changed.
-fn board(props: &Props, report: Option<Html>, on_wall: bool, asked: usize) -> Html {
-    let Given { scene, plan, run, on_action, .. } = &props.given;
+fn board(props: &Props, report: Option<Html>, asked: usize) -> Html {
+    let Given { scene, plan, run, view, on_action, .. } = &props.given;
+    let on_wall = view.is_on_wall();
     let (outcome, settings) = (&run.outcome, plan.scenarios.current().settings.clone());
     html! {
         <>
@@ -114,7 +115,7 @@ fn board(props: &Props, report: Option<Html>, on_wall: bool, asked: usize) -> Ht
                 }
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} />
                 <ReachBoard scene={scene.clone()} outcome={outcome.clone()} />
-                { cards(props, on_wall) }
+                { cards(props) }
                 if !on_wall {
                     <NotJudgedList scene={scene.clone()} report={outcome.report.clone()}
                         statuses={plan.statuses.clone()} on_action={on_action.clone()} />
@@ -145,9 +146,10 @@ fn beside(props: &Props) -> Html {
     }
 }
 
-fn cards(props: &Props, on_wall: bool) -> Html {
-    let Given { scene, plan, run, appearance, .. } = &props.given;
+fn cards(props: &Props) -> Html {
+    let Given { scene, plan, run, view, appearance, .. } = &props.given;
     let (locale, outcome) = (scene.locale, &run.outcome);
+    let shown = if view.is_on_wall() { CHARTS } else { usize::MAX };
     let scenario_name = AttrValue::from(scenario_name(plan, plan.scenarios.current().id, locale));
     let card = |(target, judgement): (usize, &Judgement)| {
         html! {
@@ -162,7 +164,7 @@ fn cards(props: &Props, on_wall: bool) -> Html {
                 <h2 id="indicators-title">{ Phrase::CARDS_TITLE.get(locale) }</h2>
                 <p>{ Phrase::CARDS_NOTE.get(locale) }</p>
             </header>
-            <div class="indicator-grid">{ for judged(&outcome.report).take(if on_wall { CHARTS } else { usize::MAX }).map(card) }</div>
+            <div class="indicator-grid">{ for judged(&outcome.report).take(shown).map(card) }</div>
         </section>
     }
 }
