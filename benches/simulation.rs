@@ -73,7 +73,9 @@ fn against_hand_written() -> Figures {
     let (lanes, scalar) = (race.tape / race.lanes, race.scalar / race.tape);
     let (edit, compile) = (Town::edit(), town.compiling());
     let megabytes = town.bytes(DRAWS) as f64 / 1e6;
+    let moved = milliseconds(fastest(ROUNDS, town.lever_move(DRAWS)));
     println!("{} equations: the engine {:.2} ms", town.equations(), race.tape);
+    println!("  a lever move with the statistics of twelve indicators {moved:.2} ms");
     println!("  loops over lanes by hand {:.2} ms, ratio {lanes:.2} (≤ {LANES_LIMIT})", race.lanes);
     println!("  plain code {:.2} ms, ratio {scalar:.2} (≥ {SCALAR_LIMIT})", race.scalar);
     println!(
@@ -82,6 +84,7 @@ fn against_hand_written() -> Figures {
     println!("  draws and results {megabytes:.1} MB");
     vec![
         ("tape_ms".to_owned(), race.tape),
+        ("energy_native_ms".to_owned(), moved),
         ("hand_written_lanes_ms".to_owned(), race.lanes),
         ("plain_scalar_ms".to_owned(), race.scalar),
         ("ratio_to_hand_written_lanes".to_owned(), lanes),

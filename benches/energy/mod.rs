@@ -16,6 +16,22 @@ pub(crate) const OUTPUTS: usize = OUTPUT_IDS.len();
 pub(crate) const OUTPUT_IDS: [&str; 8] =
     ["co2", "cum_co2", "balance", "debt", "pt_trips", "speed", "npv", "hit"];
 
+/// What a page would show of it.
+pub(crate) const INDICATOR_IDS: [&str; 12] = [
+    "co2",
+    "cum_co2",
+    "balance",
+    "debt",
+    "pt_trips",
+    "speed",
+    "npv",
+    "tax_rev",
+    "car_km",
+    "ev_share",
+    "heat",
+    "accidents",
+];
+
 /// Declares columns by parameter and one draw of them.
 macro_rules! parameters {
     ($($name:ident)*) => {

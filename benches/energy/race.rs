@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tuiyan::diagnostic::SourceFile;
-use tuiyan::engine::{Draws, Input, Output, Program};
+use tuiyan::engine::{Basis, Draws, Input, Output, Program};
 use tuiyan::model::{self, Model};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{self, Region};
-use tuiyan::sampling::uniform_column;
+use tuiyan::sampling::{summarise, uniform_column};
 
-use super::{Columns, Levers, MODEL, OUTPUT_IDS, REGION, Results, YEARS, lanes, scalar};
+use super::{
+    Columns, INDICATOR_IDS, Levers, MODEL, OUTPUT_IDS, REGION, Results, YEARS, lanes, scalar,
+};
 use crate::clock::{fastest, milliseconds};
 
 /// Turns of each form.
@@ -128,6 +131,26 @@ impl Town {
         }
         let [tape, lanes, scalar] = best.map(milliseconds);
         Race { tape, lanes, scalar }
+    }
+
+    /// The work of a lever move: a run of what levers reach, and the statistics of twelve
+    /// indicators in every year.
+    pub(crate) fn lever_move(&self, draws: usize) -> impl FnMut() {
+        let position = |id: &&str| self.model.variable(id).expect("an indicator is a variable");
+        let wanted: Vec<Output> =
+            INDICATOR_IDS.iter().map(position).map(Output::Scenario).collect();
+        let program = Program::compile(&self.model, &self.region, &wanted);
+        let basis = Arc::new(Basis::sample(&program, draws));
+        let settings = moved();
+        move || {
+            let run = program.run_all(&basis, &settings);
+            for indicator in 0..INDICATOR_IDS.len() {
+                for t in 1..=YEARS {
+                    let values = run.values(indicator, t).expect("nothing is missing");
+                    black_box(summarise(values).expect("all values are finite"));
+                }
+            }
+        }
     }
 
     fn ordered_outputs(&self) -> Vec<Output> {

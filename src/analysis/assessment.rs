@@ -1,5 +1,7 @@
 //! 研判: what a run says about a target.
 
+use std::borrow::Cow;
+
 use crate::analysis::{Criteria, Light, NotJudged};
 use crate::model::Direction;
 use crate::region::{Comparison, Target, TargetKind};
@@ -20,6 +22,7 @@ pub(super) struct Evidence<'e> {
 }
 
 /// How a target stands in one run.
+#[derive(Clone, Debug)]
 pub(super) struct Standing {
     /// What the target asks about, in its own terms.
     pub(super) value: Summary,
@@ -46,16 +49,16 @@ pub(super) fn has_zero_floor(target: &Target) -> bool {
 }
 
 /// What the target asks about, one value a draw: the indicator, its growth or its increase.
-pub(super) fn asked(target: &Target, evidence: Evidence<'_>) -> Option<Vec<f64>> {
+pub(super) fn asked<'e>(target: &Target, evidence: Evidence<'e>) -> Option<Cow<'e, [f64]>> {
     let by_points = target.unit.flavour() == Flavour::Difference;
     let relative = |now, before| if before > 0.0 { now / before - 1.0 } else { f64::NAN };
     let change = |now, before| now - before;
     let now = evidence.now;
     Some(match target.kind {
-        TargetKind::Growth if by_points => pairs(now, evidence.before?, change),
-        TargetKind::Growth => pairs(now, evidence.before?, relative),
-        TargetKind::Increase => pairs(now, evidence.before?, change),
-        _ => now.to_vec(),
+        TargetKind::Growth if by_points => pairs(now, evidence.before?, change).into(),
+        TargetKind::Growth => pairs(now, evidence.before?, relative).into(),
+        TargetKind::Increase => pairs(now, evidence.before?, change).into(),
+        _ => now.into(),
     })
 }
 
@@ -131,7 +134,7 @@ pub(super) fn tested(target: &Target, evidence: Evidence<'_>) -> Option<Vec<f64>
         TargetKind::Hold => {
             Some(pairs(evidence.now, evidence.base?, |now, base| (now / base - 1.0).abs()))
         }
-        _ => asked(target, evidence),
+        _ => Some(asked(target, evidence)?.into_owned()),
     }
 }
 

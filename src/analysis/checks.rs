@@ -4,9 +4,10 @@
 //! mean what every other formula means.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Problem, Span};
-use crate::engine::{Draws, Ensemble, Output, Program};
+use crate::engine::{Basis, Ensemble, Output, Program};
 use crate::formula::{BinaryOperator, Expression, Node};
 use crate::locale::Text;
 use crate::model::{Class, Formula, Model, Promise, Reference, Start, Variable};
@@ -94,7 +95,7 @@ struct Trial<'m> {
     region: &'m Region,
     truths: Vec<Truth>,
     program: Program,
-    draws: Draws,
+    basis: Arc<Basis>,
 }
 
 impl<'m> Trial<'m> {
@@ -103,12 +104,12 @@ impl<'m> Trial<'m> {
         let truths = truths(model, &mut wider);
         let wanted: Vec<Output> = (0..wider.variables.len()).map(Output::Scenario).collect();
         let program = Program::compile(&wider, region, &wanted);
-        let draws = Draws::sample(&program, draws);
-        Self { model, region, truths, program, draws }
+        let basis = Arc::new(Basis::sample(&program, draws));
+        Self { model, region, truths, program, basis }
     }
 
     fn run(&self, settings: &Settings) -> Ensemble {
-        self.program.run(&self.draws, settings)
+        self.program.run_all(&self.basis, settings)
     }
 
     /// All levers at present, or at the top of their ranges.

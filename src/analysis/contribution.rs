@@ -152,7 +152,7 @@ impl Decomposition {
         let [first, second] = &self.scenarios;
         let settings = mixed(workbench, [first, second], &self.parts, self.medians.len());
         let run = workbench.run(&settings);
-        let reading = Reading { workbench, run: &run };
+        let reading = Reading::new(workbench, &run);
         let median = |variable| {
             reading.summary(Output::Scenario(variable), self.t).map(|summary| summary.p50)
         };

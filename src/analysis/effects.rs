@@ -71,7 +71,7 @@ pub fn lever_effects(
 ) -> Vec<Effect> {
     let (alone, setting) = alone(workbench, settings, lever);
     let run = workbench.run(&alone);
-    let reading = Reading { workbench, run: &run };
+    let reading = Reading::new(workbench, &run);
     let of = |&variable: &usize| {
         let of_years = years.iter().map(|year| effect(&reading, lever, variable, *year));
         let effects: Vec<Effect> =

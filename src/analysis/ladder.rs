@@ -47,7 +47,7 @@ pub fn ladder(
     target: usize,
     rule: WordingRule,
 ) -> Result<Ladder, NotJudged> {
-    let tested = Reading { workbench, run }.tested(target)?;
+    let tested = Reading::new(workbench, run).tested(target)?;
     let rungs = CHANCES.into_iter().map(|wanted| {
         let value = safe_value(&tested.values, tested.better, wanted, tested.step);
         let reached = |found: f64| match tested.better {

@@ -18,6 +18,7 @@ mod explanation;
 mod fingerprint;
 mod goal_seek;
 mod ladder;
+mod memory;
 mod prospect;
 mod reading;
 mod reference_class;

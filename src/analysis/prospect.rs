@@ -180,7 +180,7 @@ impl Trials<'_> {
     }
 
     fn read(&self, run: &Ensemble, lever: usize, setting: f64) -> Result<Trial, NotJudged> {
-        let reading = Reading { workbench: self.workbench, run };
+        let reading = Reading::new(self.workbench, run);
         let standing = reading.standing(self.target, Output::Scenario)?;
         let target = &self.workbench.region().targets[self.target];
         let t = reading.simulated_year(target)?;

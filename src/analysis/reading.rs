@@ -2,6 +2,7 @@
 
 use crate::analysis::assessment::{self, Evidence, Standing};
 use crate::analysis::assumed::weakest_provenance;
+use crate::analysis::memory::Memory;
 use crate::analysis::workbench::Workbench;
 use crate::analysis::{Assessment, Judgement, NotJudged, Projection, YearSummary};
 use crate::engine::{Ensemble, Output};
@@ -23,6 +24,14 @@ pub(super) struct Tested {
 pub(super) struct Reading<'r> {
     pub(super) workbench: &'r Workbench,
     pub(super) run: &'r Ensemble,
+    /// What differs from run to run.
+    memory: Memory,
+}
+
+impl<'r> Reading<'r> {
+    pub(super) fn new(workbench: &'r Workbench, run: &'r Ensemble) -> Self {
+        Self { workbench, run, memory: Memory::default() }
+    }
 }
 
 impl Reading<'_> {
@@ -31,7 +40,15 @@ impl Reading<'_> {
     }
 
     pub(super) fn summary(&self, output: Output, t: usize) -> Option<Summary> {
-        sampling::summarise(self.values(output, t)?).ok()
+        let position = self.workbench.position(output)?;
+        let values = self.run.values(position, t)?;
+        let memory = if t == 0 || self.run.is_lasting(position) {
+            &self.workbench.memory
+        } else {
+            &self.memory
+        };
+        let number = position * (self.workbench.program.years() as usize + 1) + t;
+        memory.summary(number, values.len(), || sampling::summarise(values).ok())
     }
 
     /// Summaries from the first simulated year on; `None` where figures are missing.
@@ -87,7 +104,7 @@ impl Reading<'_> {
             return Err(NotJudged::ZeroFloor);
         }
         let scenario = self.standing(position, Output::Scenario)?;
-        let outlook = self.standing(position, Output::Outlook)?;
+        let outlook = self.outlook_standing(position)?;
         let (variable, t) = self.place(target)?;
         Ok(Judgement {
             last: self.last(target, variable, t),
@@ -115,6 +132,12 @@ impl Reading<'_> {
         of: fn(usize) -> Output,
     ) -> Result<Standing, NotJudged> {
         self.standing_of(&self.workbench.region.targets[position], of)
+    }
+
+    /// How a target stands in the outlook.
+    fn outlook_standing(&self, position: usize) -> Result<Standing, NotJudged> {
+        let stand = || self.standing(position, Output::Outlook);
+        self.workbench.memory.standing(position, self.run.count(), stand)
     }
 
     /// The same of a target that reads an indicator of the region's targets in its own way.

@@ -1,12 +1,15 @@
 //! A city on the table: model, region, compiled program and draws.
 
+use std::sync::Arc;
+
 use crate::analysis::assessment;
 use crate::analysis::assumed::assumed_figures;
 use crate::analysis::expectation::Expectation;
+use crate::analysis::memory::Memory;
 use crate::analysis::reading::Reading;
 use crate::analysis::required::Grounds;
 use crate::analysis::{Criteria, ReferenceClass, Report, Requirement};
-use crate::engine::{Draws, Ensemble, Output, Program};
+use crate::engine::{Basis, Ensemble, Output, Program};
 use crate::model::{Direction, Model};
 use crate::plan::Settings;
 use crate::region::{Region, Target, TargetKind};
@@ -21,7 +24,9 @@ pub struct Workbench {
     pub(super) region: Region,
     wanted: Vec<Output>,
     pub(super) program: Program,
-    draws: Draws,
+    basis: Arc<Basis>,
+    /// What settings do not change.
+    pub(super) memory: Memory,
     pub(super) criteria: Criteria,
     pub(super) expectation: Expectation,
     /// By target.
@@ -36,7 +41,7 @@ impl Workbench {
     pub fn new(model: Model, region: Region, draws: usize) -> Self {
         let wanted = wanted(&model, &region);
         let program = Program::compile(&model, &region, &wanted);
-        let draws = Draws::sample(&program, draws);
+        let basis = Arc::new(Basis::sample(&program, draws));
         let expectation = Expectation::of(&model, &region);
         let assumed = (region.targets.iter())
             .map(|target| {
@@ -50,7 +55,8 @@ impl Workbench {
             region,
             wanted,
             program,
-            draws,
+            basis,
+            memory: Memory::default(),
             criteria,
             expectation,
             required: Vec::new(),
@@ -71,7 +77,7 @@ impl Workbench {
     /// Draws the lines of the verdicts elsewhere.
     #[must_use]
     pub fn with_criteria(self, criteria: Criteria) -> Self {
-        Self { criteria, ..self }
+        Self { criteria, memory: Memory::default(), ..self }
     }
 
     /// The model.
@@ -101,7 +107,7 @@ impl Workbench {
     /// Runs all draws without summarising them: what a benchmark of the engine measures.
     #[must_use]
     pub fn run(&self, settings: &Settings) -> Ensemble {
-        self.program.run(&self.draws, settings)
+        self.program.run_all(&self.basis, settings)
     }
 
     /// What happens under these settings.
@@ -113,10 +119,10 @@ impl Workbench {
     /// Quantiles, probabilities and lights of a run.
     #[must_use]
     pub fn summarise(&self, run: &Ensemble) -> Report {
-        let reading = Reading { workbench: self, run };
+        let reading = Reading::new(self, run);
         let indices = 0..self.region.targets.len();
         Report {
-            draws: self.draws.count(),
+            draws: run.count(),
             equations: self.model.variables.len(),
             assessments: indices.map(|target| reading.assess(target)).collect(),
             projections: reading.projections(),

@@ -1,29 +1,28 @@
 //! The values that a run computed.
 
+use std::sync::Arc;
+
+use crate::engine::basis::Basis;
+use crate::engine::block::Stored;
+use crate::engine::division::{Place, Row};
+
 /// The values of all outputs in all years and draws.
 #[derive(Clone, Debug)]
 pub struct Ensemble {
-    years: usize,
-    /// Draws that there is room for.
-    capacity: usize,
     /// Draws that are computed.
     count: usize,
     /// By output as asked for, then by year; none where something is missing.
-    positions: Vec<Vec<Option<usize>>>,
-    /// `[output][year][draw]`
-    values: Vec<f64>,
+    places: Vec<Vec<Option<Place>>>,
+    /// What settings change.
+    moved: Stored,
+    /// What they do not.
+    basis: Arc<Basis>,
 }
 
 impl Ensemble {
-    /// Room for `capacity` draws of `rows` outputs in `years` years, the base year included.
-    pub(super) fn new(
-        positions: Vec<Vec<Option<usize>>>,
-        rows: usize,
-        years: usize,
-        capacity: usize,
-    ) -> Self {
-        let values = vec![f64::NAN; rows * years * capacity];
-        Self { years, capacity, count: 0, positions, values }
+    /// Room for all draws of `basis`.
+    pub(super) fn new(places: Vec<Vec<Option<Place>>>, moved: Stored, basis: &Arc<Basis>) -> Self {
+        Self { count: 0, places, moved, basis: Arc::clone(basis) }
     }
 
     /// Draws that the values rest on.
@@ -35,7 +34,7 @@ impl Ensemble {
     /// Draws that there is room for.
     #[must_use]
     pub fn capacity(&self) -> usize {
-        self.capacity
+        self.basis.count()
     }
 
     /// One value a draw in year `t` (0 is the base year), by the output's position in the
@@ -43,9 +42,26 @@ impl Ensemble {
     /// base-year value.
     #[must_use]
     pub fn values(&self, output: usize, t: usize) -> Option<&[f64]> {
-        let position = (*self.positions.get(output)?.get(t)?)?;
-        let start = self.start(position, t);
-        self.values.get(start..start + self.count)
+        let place = (*self.places.get(output)?.get(t)?)?;
+        let values = match (t.checked_sub(1), place.yearly) {
+            (None, _) => self.basis.base(place.base),
+            (Some(year), Row::Lasting(row)) => self.basis.known.yearly.values(row, year),
+            (Some(year), Row::Moved(row)) => self.moved.yearly.values(row, year),
+        };
+        values?.get(..self.count)
+    }
+
+    /// Whether an output has the same values under all settings.
+    #[must_use]
+    pub fn is_lasting(&self, output: usize) -> bool {
+        let years = self.places.get(output);
+        let place = years.and_then(|years| years.iter().flatten().next());
+        place.is_some_and(|place| matches!(place.yearly, Row::Lasting(_)))
+    }
+
+    /// What the values rest on.
+    pub(super) fn basis(&self) -> &Arc<Basis> {
+        &self.basis
     }
 
     /// Forgets all draws and keeps the room.
@@ -58,19 +74,7 @@ impl Ensemble {
         self.count = count;
     }
 
-    /// The lanes of a block that starts at draw `first`.
-    pub(super) fn lanes(
-        &mut self,
-        position: usize,
-        t: usize,
-        first: usize,
-        lanes: usize,
-    ) -> &mut [f64] {
-        let start = self.start(position, t) + first;
-        &mut self.values[start..start + lanes]
-    }
-
-    fn start(&self, position: usize, t: usize) -> usize {
-        (position * self.years + t) * self.capacity
+    pub(super) fn moved_mut(&mut self) -> &mut Stored {
+        &mut self.moved
     }
 }

@@ -27,6 +27,9 @@ pub(super) enum Node {
     Shock(usize),
     /// What is remembered from the year before.
     State(usize),
+    /// Row of what is computed once for all settings: of yearly values if the node it
+    /// stands for varies by year, else of one value a draw.
+    Known(usize),
     Unary(Unary, NodeId),
     Binary(Binary, NodeId, NodeId),
     Ternary(Ternary, NodeId, NodeId, NodeId),
@@ -150,7 +153,10 @@ impl Graph {
                 Varies { by_draw: false, by_year: true }
             }
             Node::Input(_) => Varies { by_draw: true, by_year: false },
-            Node::Shock(_) | Node::State(_) => Varies { by_draw: true, by_year: true },
+            // The last takes the place of a node, and keeps what that varies with.
+            Node::Shock(_) | Node::State(_) | Node::Known(_) => {
+                Varies { by_draw: true, by_year: true }
+            }
             _ => operands(node).into_iter().flatten().fold(Varies::default(), |varies, operand| {
                 Varies {
                     by_draw: varies.by_draw | self.varies[operand].by_draw,

@@ -4,8 +4,11 @@
 //! run them side by side, read the outputs back.
 
 mod availability;
+mod basis;
+mod block;
 mod budget;
 mod builder;
+mod division;
 mod draws;
 mod ensemble;
 mod graph;
@@ -16,9 +19,11 @@ mod program;
 mod reach;
 mod run;
 mod schedule;
+mod series;
 mod tape;
 mod usage;
 
+pub use basis::Basis;
 pub use budget::{FEWEST_DRAWS, MOST_DRAWS, Pace};
 pub use draws::Draws;
 pub use ensemble::Ensemble;

@@ -2,10 +2,10 @@
 
 use crate::engine::availability::{Availability, Missing};
 use crate::engine::builder::{Builder, Stage};
+use crate::engine::division::{OutputNodes, Place, divide};
 use crate::engine::inputs::{Input, Inputs};
 use crate::engine::schedule::schedule;
 use crate::engine::tape::Tape;
-use crate::engine::usage::OutputNodes;
 use crate::model::{Model, Reference};
 use crate::plan::Settings;
 use crate::region::Region;
@@ -27,7 +27,12 @@ pub enum Output {
 /// A compiled model. Settings and draws vary from run to run; the program does not.
 #[derive(Debug)]
 pub struct Program {
-    tape: Tape,
+    /// What is computed once for all settings.
+    lasting: Tape,
+    /// What is computed under every group of settings.
+    moving: Tape,
+    /// By output that can be computed.
+    places: Vec<Place>,
     inputs: Inputs,
     years: u32,
     base_year: i32,
@@ -42,7 +47,7 @@ pub struct Program {
 /// What became of an output that was asked for.
 #[derive(Debug)]
 struct Sought {
-    /// On the tape; none if no year of it can be computed.
+    /// In `places`; none if no year of it can be computed.
     position: Option<usize>,
     /// What is missing, by simulated year from the first.
     missing: Vec<Missing>,
@@ -89,10 +94,15 @@ impl Program {
     }
 
     fn new(builder: Builder<'_>, nodes: &[OutputNodes], outputs: Vec<Sought>) -> Self {
-        let (model, region) = (builder.model, builder.region);
+        let Builder { model, region, graph, inputs, .. } = builder;
+        let division = divide(&graph, nodes);
+        let lasting = schedule(&graph, &division.lasting);
+        let moving = schedule(&division.moving(graph), &division.moved);
         Self {
-            tape: schedule(&builder.graph, nodes),
-            inputs: builder.inputs,
+            lasting,
+            moving,
+            places: division.places,
+            inputs,
             years: model.horizon,
             base_year: region.base_year,
             outputs,
@@ -142,21 +152,20 @@ impl Program {
         self.base_year
     }
 
-    /// Instructions that are run for every year of a draw.
-    #[must_use]
-    pub fn yearly_instructions(&self) -> usize {
-        self.tape.yearly.len()
+    pub(super) fn lasting(&self) -> &Tape {
+        &self.lasting
     }
 
-    pub(super) fn tape(&self) -> &Tape {
-        &self.tape
+    pub(super) fn moving(&self) -> &Tape {
+        &self.moving
     }
 
     /// By output as asked for, then by year from the base year: where its values stand.
-    pub(super) fn positions(&self) -> Vec<Vec<Option<usize>>> {
+    pub(super) fn places(&self) -> Vec<Vec<Option<Place>>> {
         let years = |sought: &Sought| {
+            let place = sought.position.map(|position| self.places[position]);
             let known = sought.missing.iter().map(Missing::is_empty);
-            [true].into_iter().chain(known).map(|known| sought.position.filter(|_| known)).collect()
+            [true].into_iter().chain(known).map(|known| place.filter(|_| known)).collect()
         };
         self.outputs.iter().map(years).collect()
     }

@@ -4,11 +4,15 @@
 //! to 4,096 when it has time. Draws are independent, so the parts give the same
 //! bits as the whole.
 
+use std::sync::Arc;
+
+use crate::engine::basis::Basis;
+use crate::engine::block::{Given, Stored};
 use crate::engine::draws::Draws;
 use crate::engine::ensemble::Ensemble;
 use crate::engine::program::Program;
-use crate::engine::tape::{Next, ScalarNode};
-use crate::lanes::{LANES, Operand, Registers, execute};
+use crate::engine::tape::{ScalarNode, Tape};
+use crate::lanes::{LANES, Registers};
 use crate::plan::Settings;
 
 /// A run in progress. It keeps its memory when it begins anew.
@@ -35,85 +39,64 @@ impl Run {
 }
 
 impl Program {
-    /// Runs all draws under `settings`.
+    /// Runs all draws under `settings`. For several settings, make a [`Basis`] of the draws.
     #[must_use]
     pub fn run(&self, draws: &Draws, settings: &Settings) -> Ensemble {
-        let mut run = self.begin(settings, draws.count());
-        self.advance(&mut run, draws, draws.count());
+        self.run_all(&Arc::new(Basis::new(self, draws.clone())), settings)
+    }
+
+    /// Runs all draws of a basis under `settings`.
+    #[must_use]
+    pub fn run_all(&self, basis: &Arc<Basis>, settings: &Settings) -> Ensemble {
+        let mut run = self.begin(basis, settings);
+        self.advance(&mut run, basis.count());
         run.into_ensemble()
     }
 
-    /// A run under `settings` with room for `capacity` draws, none of them computed.
+    /// A run under `settings` with room for all draws of `basis`, none of them computed.
     #[must_use]
-    pub fn begin(&self, settings: &Settings, capacity: usize) -> Run {
-        let (tape, years) = (self.tape(), self.years() as usize + 1);
+    pub fn begin(&self, basis: &Arc<Basis>, settings: &Settings) -> Run {
+        let tape = self.moving();
+        let moved = Stored::new(tape, self.years() as usize, basis.count());
         Run {
-            scalars: self.scalars_by_year(settings),
+            scalars: self.scalars_by_year(tape, settings),
             registers: Registers::new(tape.registers),
-            ensemble: Ensemble::new(self.positions(), tape.outputs.len(), years, capacity),
+            ensemble: Ensemble::new(self.places(), moved, basis),
         }
     }
 
     /// Begins a run of this program anew: other settings, the same memory.
     pub fn restart(&self, run: &mut Run, settings: &Settings) {
-        run.scalars = self.scalars_by_year(settings);
+        run.scalars = self.scalars_by_year(self.moving(), settings);
         run.ensemble.clear();
     }
 
     /// Computes the draws that are still missing from the first `until`; not more than
-    /// there are, nor than the run has room for.
-    pub fn advance(&self, run: &mut Run, draws: &Draws, until: usize) {
-        let until = until.min(draws.count()).min(run.ensemble.capacity());
-        let mut first = run.ensemble.count();
-        while first < until {
-            let lanes = LANES.min(until - first);
-            self.run_block(run, draws, first, lanes);
-            first += lanes;
-            run.ensemble.computed(first);
-        }
-    }
-
-    fn run_block(&self, run: &mut Run, draws: &Draws, first: usize, lanes: usize) {
-        let tape = self.tape();
+    /// there are.
+    pub fn advance(&self, run: &mut Run, until: usize) {
         let Run { scalars, registers, ensemble } = run;
-        for (register, column) in &tape.columns {
-            registers.load(*register, &draws.columns[*column][first..first + lanes]);
-        }
-        execute(&tape.once, registers, &scalars[0]);
-        for state in &tape.states {
-            registers.copy(state.register, state.first, &scalars[0]);
-        }
-        for (output, operands) in tape.outputs.iter().enumerate() {
-            if let Some(base) = operands.base {
-                store(ensemble.lanes(output, 0, first, lanes), base, registers, &scalars[0]);
-            }
-        }
-        for (year, scalars) in scalars.iter().enumerate() {
-            for (register, shock) in &tape.shocks {
-                registers.load(*register, &draws.shocks[*shock][year][first..first + lanes]);
-            }
-            execute(&tape.yearly, registers, scalars);
-            for (output, operands) in tape.outputs.iter().enumerate() {
-                let target = ensemble.lanes(output, year + 1, first, lanes);
-                store(target, operands.yearly, registers, scalars);
-            }
-            for state in &tape.states {
-                match state.next {
-                    Next::Copy(next) => registers.copy(state.register, next, scalars),
-                    Next::Exchange(next) => registers.exchange(state.register, next),
-                }
-            }
+        let basis = Arc::clone(ensemble.basis());
+        let given =
+            Given { tape: self.moving(), scalars, draws: &basis.draws, known: &basis.known };
+        let until = until.min(basis.count());
+        let mut first = ensemble.count();
+        while first < until {
+            let end = until.min(first + LANES);
+            given.run(first..end, registers, ensemble.moved_mut());
+            ensemble.computed(end);
+            first = end;
         }
     }
 
-    fn scalars_by_year(&self, settings: &Settings) -> Vec<Vec<f64>> {
-        (1..=self.years()).map(|t| self.scalars(t, settings)).collect()
+    /// Values of all scalar nodes of a tape, by simulated year.
+    pub(super) fn scalars_by_year(&self, tape: &Tape, settings: &Settings) -> Vec<Vec<f64>> {
+        (1..=self.years()).map(|t| self.scalars(tape, t, settings)).collect()
     }
 
     /// Values of all scalar nodes in the `t`-th simulated year.
-    fn scalars(&self, t: u32, settings: &Settings) -> Vec<f64> {
-        let mut values = Vec::with_capacity(self.tape().scalars.len());
-        for scalar in &self.tape().scalars {
+    fn scalars(&self, tape: &Tape, t: u32, settings: &Settings) -> Vec<f64> {
+        let mut values = Vec::with_capacity(tape.scalars.len());
+        for scalar in &tape.scalars {
             let value = match *scalar {
                 ScalarNode::Literal(value) => value,
                 ScalarNode::Time => f64::from(t),
@@ -128,14 +111,5 @@ impl Program {
             values.push(value);
         }
         values
-    }
-}
-
-fn store(target: &mut [f64], operand: Operand, registers: &Registers, scalars: &[f64]) {
-    match operand {
-        Operand::Register(register) => {
-            target.copy_from_slice(&registers.lanes(register)[..target.len()]);
-        }
-        Operand::Scalar(slot) => target.fill(scalars[slot]),
     }
 }

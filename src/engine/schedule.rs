@@ -6,19 +6,19 @@
 //! instruction with that reader; both roundings stay.
 
 use crate::engine::graph::{Graph, Node, NodeId, Varies, operands};
-use crate::engine::tape::{Next, OutputOperands, ScalarNode, StateRegister, Tape};
-use crate::engine::usage::{OutputNodes, readers};
+use crate::engine::tape::{Next, ScalarNode, StateRegister, Tape};
+use crate::engine::usage::{Wanted, readers};
 use crate::lanes::{Action, Binary, Instruction, Operand, Ternary};
 
 const YEARLY: Varies = Varies { by_draw: true, by_year: true };
 const ONCE: Varies = Varies { by_draw: true, by_year: false };
 
-/// The tape that computes `outputs`.
-pub(super) fn schedule(graph: &Graph, outputs: &[OutputNodes]) -> Tape {
-    let readers = readers(graph, outputs);
+/// The tape that computes what is wanted.
+pub(super) fn schedule(graph: &Graph, wanted: &Wanted) -> Tape {
+    let readers = readers(graph, wanted);
     let mut layout = Layout {
         graph,
-        outputs,
+        wanted,
         readers,
         tape: Tape::default(),
         place: vec![None; graph.nodes.len()],
@@ -56,7 +56,7 @@ impl Planned {
 
 struct Layout<'g> {
     graph: &'g Graph,
-    outputs: &'g [OutputNodes],
+    wanted: &'g Wanted,
     readers: Vec<u32>,
     tape: Tape,
     place: Vec<Option<Operand>>,
@@ -87,8 +87,8 @@ impl Layout<'_> {
                 Node::Ternary(operation, x, y, z) => {
                     ScalarNode::Ternary(operation, slot(x), slot(y), slot(z))
                 }
-                Node::Input(_) | Node::Shock(_) | Node::State(_) => {
-                    unreachable!("inputs, shocks and states vary by draw")
+                Node::Input(_) | Node::Shock(_) | Node::State(_) | Node::Known(_) => {
+                    unreachable!("inputs, shocks, states and known values vary by draw")
                 }
             };
             self.place[id] = Some(Operand::Scalar(self.tape.scalars.len()));
@@ -106,6 +106,12 @@ impl Layout<'_> {
                 Node::Shock(shock) => {
                     let register = self.new_register(id);
                     self.tape.shocks.push((register, shock));
+                }
+                Node::Known(row) => {
+                    let given = (self.new_register(id), row);
+                    let by_year = self.graph.varies[id].by_year;
+                    let Tape { known_once, known_yearly, .. } = &mut self.tape;
+                    if by_year { known_yearly.push(given) } else { known_once.push(given) }
                 }
                 Node::State(_) => {
                     self.new_register(id);
@@ -215,7 +221,7 @@ impl Layout<'_> {
                 last[self.graph.states[state].next] = None;
             }
         }
-        for (_, yearly) in self.outputs {
+        for yearly in &self.wanted.yearly {
             last[*yearly] = None;
         }
         last
@@ -239,12 +245,9 @@ impl Layout<'_> {
             };
             self.tape.states.push(StateRegister { register, first: self.operand(first), next });
         }
-        self.tape.outputs = (self.outputs.iter())
-            .map(|(base, yearly)| OutputOperands {
-                base: base.map(|base| self.operand(base)),
-                yearly: self.operand(*yearly),
-            })
-            .collect();
+        let operands = |wanted: &[NodeId]| wanted.iter().map(|id| self.operand(*id)).collect();
+        (self.tape.base, self.tape.outputs) =
+            (operands(&self.wanted.base), operands(&self.wanted.yearly));
         self.tape
     }
 

@@ -20,13 +20,6 @@ pub(super) enum Next {
     Exchange(usize),
 }
 
-/// An output's operand in the base year, if it has one, and in later years.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct OutputOperands {
-    pub(super) base: Option<Operand>,
-    pub(super) yearly: Operand,
-}
-
 /// A compiled graph.
 #[derive(Debug, Default)]
 pub(super) struct Tape {
@@ -37,12 +30,19 @@ pub(super) struct Tape {
     pub(super) columns: Vec<(usize, usize)>,
     /// Register and shock.
     pub(super) shocks: Vec<(usize, usize)>,
+    /// Register and row of what is known once a draw.
+    pub(super) known_once: Vec<(usize, usize)>,
+    /// Register and row of what is known every year.
+    pub(super) known_yearly: Vec<(usize, usize)>,
     pub(super) states: Vec<StateRegister>,
     /// Run once a block.
     pub(super) once: Vec<Instruction>,
     /// Run every year.
     pub(super) yearly: Vec<Instruction>,
-    pub(super) outputs: Vec<OutputOperands>,
+    /// Stored once a block.
+    pub(super) base: Vec<Operand>,
+    /// Stored every year.
+    pub(super) outputs: Vec<Operand>,
 }
 
 /// A node that has one value for all lanes.

@@ -1,16 +1,21 @@
-//! What the outputs of a graph need, and how often.
+//! What the wanted values of a graph need, and how often.
 
 use crate::engine::graph::{Graph, Node, NodeId, operands};
 
-/// The nodes of an output: in the base year, if it has a value there, and in later years.
-pub(super) type OutputNodes = (Option<NodeId>, NodeId);
+/// Nodes whose values are stored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Wanted {
+    /// Once a draw.
+    pub(super) base: Vec<NodeId>,
+    /// Every year.
+    pub(super) yearly: Vec<NodeId>,
+}
 
 /// By node: how many nodes, states and outputs read it, through all years. 0 for what
-/// no output needs.
-pub(super) fn readers(graph: &Graph, outputs: &[OutputNodes]) -> Vec<u32> {
+/// nothing wanted needs.
+pub(super) fn readers(graph: &Graph, wanted: &Wanted) -> Vec<u32> {
     let mut readers = vec![0; graph.nodes.len()];
-    let mut open: Vec<NodeId> =
-        outputs.iter().flat_map(|(base, yearly)| base.iter().copied().chain([*yearly])).collect();
+    let mut open: Vec<NodeId> = wanted.base.iter().chain(&wanted.yearly).copied().collect();
     while let Some(id) = open.pop() {
         readers[id] += 1;
         if readers[id] > 1 {
@@ -35,7 +40,7 @@ mod tests {
         let x = graph.insert(Node::Input(0));
         let square = graph.binary(Binary::Multiply, x, x);
         let unused = graph.binary(Binary::Add, x, square);
-        let readers = readers(&graph, &[(None, square), (Some(x), square)]);
+        let readers = readers(&graph, &Wanted { base: vec![x], yearly: vec![square, square] });
         assert_eq!([readers[x], readers[square], readers[unused]], [3, 2, 0]);
     }
 }

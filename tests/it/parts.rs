@@ -1,6 +1,8 @@
 //! A run in parts, draws that grow, and fewer draws of the same run: the same bits.
 
-use tuiyan::engine::{Draws, Ensemble, Input, Output, Program};
+use std::sync::Arc;
+
+use tuiyan::engine::{Basis, Draws, Ensemble, Input, Output, Program};
 use tuiyan::model::Model;
 use tuiyan::plan::{LeverPath, Settings};
 
@@ -37,12 +39,12 @@ fn parts_have_the_bits_of_the_whole() {
     let model = city::model();
     let program = program(&model);
     let settings = moved(&model, 0.6);
-    let draws = Draws::sample(&program, 1_024);
-    let whole = program.run(&draws, &settings);
-    let mut run = program.begin(&settings, 1_024);
+    let basis = Arc::new(Basis::sample(&program, 1_024));
+    let whole = program.run_all(&basis, &settings);
+    let mut run = program.begin(&basis, &settings);
     // Ends of parts inside, at and beyond the ends of blocks.
     for until in [1, 127, 128, 129, 500, 1_024, 5_000] {
-        program.advance(&mut run, &draws, until);
+        program.advance(&mut run, until);
         let count = until.min(1_024);
         assert_eq!(run.ensemble().count(), count);
         let part = bits(&program, &model, run.ensemble(), count);
@@ -54,13 +56,13 @@ fn parts_have_the_bits_of_the_whole() {
 fn a_run_begun_anew_remembers_nothing() {
     let model = city::model();
     let program = program(&model);
-    let draws = Draws::sample(&program, 300);
-    let mut run = program.begin(&moved(&model, 1.0), 300);
-    program.advance(&mut run, &draws, 300);
+    let basis = Arc::new(Basis::sample(&program, 300));
+    let mut run = program.begin(&basis, &moved(&model, 1.0));
+    program.advance(&mut run, 300);
     program.restart(&mut run, &moved(&model, 0.2));
     assert_eq!(run.ensemble().count(), 0);
-    program.advance(&mut run, &draws, 300);
-    let fresh = program.run(&draws, &moved(&model, 0.2));
+    program.advance(&mut run, 300);
+    let fresh = program.run_all(&basis, &moved(&model, 0.2));
     let anew = bits(&program, &model, run.ensemble(), 300);
     assert!(anew == bits(&program, &model, &fresh, 300));
 }

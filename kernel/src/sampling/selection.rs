@@ -21,6 +21,9 @@ pub(super) fn quantiles<const N: usize>(
     range: [f64; 2],
     probabilities: [f64; N],
 ) -> [f64; N] {
+    if range[0] == range[1] {
+        return [range[0]; N];
+    }
     let last = values.len() - 1;
     let mut ordered = Ordered::new(values, range);
     probabilities.map(|probability| {
@@ -44,9 +47,8 @@ impl Ordered {
     fn new(values: &[f64], [low, high]: [f64; 2]) -> Self {
         let scale = (INTERVALS - 1) as f64 / (high - low);
         if !scale.is_finite() || scale == 0.0 {
-            // All values equal, or too far apart or too close for a difference.
-            let until = if low == high { values.len() } else { 0 };
-            return Self { values: values.to_vec(), ends: vec![values.len() as u32], until };
+            // Too far apart or too close for a difference.
+            return Self { values: values.to_vec(), ends: vec![values.len() as u32], until: 0 };
         }
         // The mask changes nothing; it shows the compiler that the place exists.
         let interval =

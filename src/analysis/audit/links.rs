@@ -54,7 +54,7 @@ fn small_part(
     let setting = declared.unit.from_base(money.floor).clamp(declared.range[0], declared.range[1]);
     settings.set(&declared.id, LeverPath::Constant(setting));
     let run = workbench.run(&settings);
-    let reading = Reading { workbench, run: &run };
+    let reading = Reading::new(workbench, &run);
     let t = reading.simulated_year(result).ok()?;
     let median = |output| reading.summary(output, t).map(|summary| summary.p50);
     let variable = result.variable?;

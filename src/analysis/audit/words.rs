@@ -120,7 +120,7 @@ fn chance_of(bench: &Bench<'_>, target: &Target) -> Option<Probability> {
     if counted.dimension() != target.unit.dimension() {
         return None;
     }
-    let reading = Reading { workbench: bench.workbench, run: &bench.outlook };
+    let reading = Reading::new(bench.workbench, &bench.outlook);
     reading.standing_of(target, Output::Scenario).ok().map(|standing| standing.probability)
 }
 
