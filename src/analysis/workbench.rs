@@ -9,7 +9,7 @@ use crate::analysis::memory::Memory;
 use crate::analysis::reading::Reading;
 use crate::analysis::required::Grounds;
 use crate::analysis::{Criteria, ReferenceClass, Report, Requirement};
-use crate::engine::{Basis, Ensemble, Output, Program};
+use crate::engine::{Basis, Ensemble, Output, Program, Run};
 use crate::model::{Direction, Model};
 use crate::plan::Settings;
 use crate::region::{Region, Target, TargetKind};
@@ -108,6 +108,28 @@ impl Workbench {
     #[must_use]
     pub fn run(&self, settings: &Settings) -> Ensemble {
         self.program.run_all(&self.basis, settings)
+    }
+
+    /// Draws of a complete run.
+    #[must_use]
+    pub fn draws(&self) -> usize {
+        self.basis.count()
+    }
+
+    /// A run under these settings, none of its draws computed.
+    #[must_use]
+    pub fn begin(&self, settings: &Settings) -> Run {
+        self.program.begin(&self.basis, settings)
+    }
+
+    /// Begins one of this workbench's runs anew, in the same memory.
+    pub fn restart(&self, run: &mut Run, settings: &Settings) {
+        self.program.restart(run, settings);
+    }
+
+    /// Computes what is missing of the first `draws` draws of a run.
+    pub fn advance(&self, run: &mut Run, draws: usize) {
+        self.program.advance(run, draws);
     }
 
     /// What happens under these settings.

@@ -32,15 +32,15 @@ impl Pace {
     }
 
     /// The greatest power of two, from [`FEWEST_DRAWS`] to [`MOST_DRAWS`], that fits
-    /// `milliseconds`; the fewest while nothing is measured.
+    /// `milliseconds`; none while nothing is measured.
     #[must_use]
-    pub fn draws_within(&self, milliseconds: f64) -> usize {
-        let Some(each) = self.milliseconds_per_draw else { return FEWEST_DRAWS };
+    pub fn draws_within(&self, milliseconds: f64) -> Option<usize> {
+        let each = self.milliseconds_per_draw?;
         let mut draws = FEWEST_DRAWS;
         while draws < MOST_DRAWS && (2 * draws) as f64 * each <= milliseconds {
             draws *= 2;
         }
-        draws
+        Some(draws)
     }
 }
 
@@ -56,11 +56,11 @@ mod tests {
 
     #[test]
     fn draws_fill_the_budget_by_powers_of_two() {
-        assert_eq!(Pace::default().draws_within(8.0), 1_024);
-        assert_eq!(pace(1_024, 2.0).draws_within(8.0), 4_096);
-        assert_eq!(pace(1_024, 2.01).draws_within(8.0), 2_048);
-        assert_eq!(pace(1_024, 50.0).draws_within(8.0), 1_024);
-        assert_eq!(pace(4_096, 0.0).draws_within(8.0), 8_192);
+        assert_eq!(Pace::default().draws_within(8.0), None);
+        assert_eq!(pace(1_024, 2.0).draws_within(8.0), Some(4_096));
+        assert_eq!(pace(1_024, 2.01).draws_within(8.0), Some(2_048));
+        assert_eq!(pace(1_024, 50.0).draws_within(8.0), Some(1_024));
+        assert_eq!(pace(4_096, 0.0).draws_within(8.0), Some(8_192));
     }
 
     #[test]
@@ -68,9 +68,9 @@ mod tests {
         let mut pace = pace(1_024, 2.0);
         pace.observe(1_024, 2.0);
         pace.observe(1_024, 3.9);
-        assert_eq!(pace.draws_within(10.0), 4_096);
+        assert_eq!(pace.draws_within(10.0), Some(4_096));
         pace.observe(1_024, 1.0);
-        assert_eq!(pace.draws_within(8.0), 8_192);
+        assert_eq!(pace.draws_within(8.0), Some(8_192));
     }
 
     #[test]
@@ -79,6 +79,6 @@ mod tests {
         pace.observe(1_024, f64::NAN);
         pace.observe(1_024, -1.0);
         pace.observe(0, 5.0);
-        assert_eq!(pace.draws_within(8.0), 4_096);
+        assert_eq!(pace.draws_within(8.0), Some(4_096));
     }
 }

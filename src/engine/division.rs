@@ -136,10 +136,8 @@ mod tests {
         let division = divide(&graph, &[(Some(once), output), (None, yearly)]);
         assert_eq!(division.places[0], Place { base: Some(0), yearly: Row::Moved(0) });
         assert_eq!(division.places[1], Place { base: None, yearly: Row::Lasting(0) });
-        assert_eq!(
-            (division.lasting.base, division.lasting.yearly),
-            (vec![once], vec![yearly, below])
-        );
+        let lasting = Wanted { base: vec![once], yearly: vec![yearly, below] };
+        assert_eq!(division.lasting, lasting);
         let moving = division.moving(graph);
         assert_eq!(moving.nodes[below], Node::Known(1));
         assert_eq!(moving.nodes[input], Node::Input(0));

@@ -1,9 +1,15 @@
 //! Runs of the model: one for the scenario in hand, counts of lights for the others.
+//!
+//! While a lever moves, a slow machine takes fewer draws, so that the answer comes with the
+//! next picture; once the lever rests the run is completed. At rest every machine shows the
+//! same figures.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::analysis::{self, Finding, Workbench};
+use crate::analysis::{self, Finding, Report, Workbench};
 use crate::browser::{next_frame, timed};
+use crate::engine::{self, Pace};
 use crate::plan::{Scenario, Scenarios, Settings, WordingRule};
 use crate::ui::ground::Ground;
 use crate::ui::scene::{Outcome, Shared};
@@ -11,6 +17,10 @@ use crate::wording::{self, Tally};
 
 /// Name of a run in the browser's user timing.
 const RUN: &str = "tuiyan:run";
+/// Milliseconds that a run may take of a frame, of which there are 60 a second.
+const FRAME: f64 = 16.0;
+/// Milliseconds without a move after which a lever is at rest.
+const REST: u32 = 200;
 
 /// A finished run.
 #[derive(Clone, PartialEq)]
@@ -26,10 +36,18 @@ pub struct Run {
 }
 
 impl Run {
-    fn new(number: usize, workbench: &Shared<Workbench>, settings: &Settings) -> Self {
-        let report = Shared::new(timed(RUN, || workbench.evaluate(settings)));
+    fn new(
+        number: usize,
+        (workbench, settings): (&Shared<Workbench>, &Settings),
+        report: Report,
+    ) -> Self {
+        let report = Shared::new(report);
         let outcome = Outcome { report, scenario: wording::Scenario::of(settings) };
         Self { number, workbench: workbench.clone(), settings: settings.clone(), outcome }
+    }
+
+    fn is_complete(&self) -> bool {
+        self.outcome.report.draws == self.workbench.draws()
     }
 
     fn is_of(&self, workbench: &Shared<Workbench>, settings: &Settings) -> bool {
@@ -37,19 +55,70 @@ impl Run {
     }
 }
 
+/// The run in progress, whose memory the next one uses again, and what draws cost here.
+#[derive(Default)]
+struct Engine {
+    pace: Pace,
+    work: Option<(Shared<Workbench>, engine::Run)>,
+}
+
+impl Engine {
+    /// Runs as many draws as fit into a frame; all as long as their cost is not known.
+    fn start(&mut self, workbench: &Shared<Workbench>, settings: &Settings) -> Report {
+        let most = workbench.draws();
+        let draws = self.pace.draws_within(FRAME).map_or(most, |draws| draws.min(most));
+        let (report, milliseconds) = timed(RUN, || {
+            let mut run = match self.work.take() {
+                Some((of, mut run)) if of == *workbench => {
+                    workbench.restart(&mut run, settings);
+                    run
+                }
+                _ => workbench.begin(settings),
+            };
+            workbench.advance(&mut run, draws);
+            let report = workbench.summarise(run.ensemble());
+            self.work = Some((workbench.clone(), run));
+            report
+        });
+        self.pace.observe(draws, milliseconds);
+        report
+    }
+
+    /// The draws that the last start left out.
+    fn complete(&mut self) -> Option<Report> {
+        let (workbench, run) = self.work.as_mut()?;
+        workbench.advance(run, workbench.draws());
+        Some(workbench.summarise(run.ensemble()))
+    }
+}
+
 /// Results of the settings in hand; at most one run a frame while a lever moves.
 #[hook]
 pub fn use_run(workbench: &Shared<Workbench>, settings: &Settings) -> Run {
-    let run = use_state(|| Run::new(1, workbench, settings));
+    let engine = use_mut_ref(Engine::default);
+    let run = use_state(|| {
+        let wanted = (workbench, settings);
+        Run::new(1, wanted, engine.borrow_mut().start(workbench, settings))
+    });
     {
         let run = run.clone();
         let wanted = (workbench.clone(), settings.clone(), run.number);
         use_effect_with(wanted, move |(workbench, settings, _)| {
-            let wanted = (!run.is_of(workbench, settings)).then(|| {
-                let (workbench, settings) = (workbench.clone(), settings.clone());
-                next_frame(move || run.set(Run::new(run.number + 1, &workbench, &settings)))
-            });
-            move || drop(wanted)
+            let (of, number) = ((workbench.clone(), settings.clone()), run.number + 1);
+            let (mut frame, mut rest) = (None, None);
+            if !run.is_of(workbench, settings) {
+                frame = Some(next_frame(move || {
+                    let report = engine.borrow_mut().start(&of.0, &of.1);
+                    run.set(Run::new(number, (&of.0, &of.1), report));
+                }));
+            } else if !run.is_complete() {
+                rest = Some(Timeout::new(REST, move || {
+                    if let Some(report) = engine.borrow_mut().complete() {
+                        run.set(Run::new(number, (&of.0, &of.1), report));
+                    }
+                }));
+            }
+            move || drop((frame, rest))
         });
     }
     (*run).clone()
