@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use crate::analysis::NotJudged;
 use crate::analysis::assessment::Standing;
-use crate::sampling::Summary;
+use crate::sampling::{SampleError, Summary};
 
 /// Statistics over a number of draws.
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ struct Known {
     /// What the statistics rest on.
     draws: usize,
     /// By output and year.
-    summaries: Vec<Option<Option<Summary>>>,
+    summaries: Vec<Option<Result<Summary, SampleError>>>,
     /// By target.
     standings: Vec<Option<Result<Standing, NotJudged>>>,
 }
@@ -31,8 +31,8 @@ impl Memory {
         &self,
         number: usize,
         draws: usize,
-        compute: impl FnOnce() -> Option<Summary>,
-    ) -> Option<Summary> {
+        compute: impl FnOnce() -> Result<Summary, SampleError>,
+    ) -> Result<Summary, SampleError> {
         self.recall(draws, number, |known| &mut known.summaries, compute)
     }
 
@@ -80,17 +80,18 @@ mod tests {
     #[test]
     fn a_figure_is_computed_once_for_a_number_of_draws() {
         let memory = Memory::default();
-        let summary = crate::sampling::summarise(&[1.0]).ok();
+        let summary = crate::sampling::summarise(&[1.0]);
         assert_eq!(memory.summary(3, 64, || summary), summary);
         assert_eq!(memory.summary(3, 64, || unreachable!("it is known")), summary);
-        assert_eq!(memory.summary(3, 128, || None), None);
+        let none = Err(SampleError::Empty);
+        assert_eq!(memory.summary(3, 128, || none), none);
         assert_eq!(memory.summary(3, 64, || summary), summary);
     }
 
     #[test]
     fn a_figure_may_ask_for_another() {
         let memory = Memory::default();
-        let summary = crate::sampling::summarise(&[1.0]).ok();
+        let summary = crate::sampling::summarise(&[1.0]);
         assert_eq!(memory.summary(0, 1, || memory.summary(1, 1, || summary)), summary);
     }
 }

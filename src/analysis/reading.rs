@@ -48,7 +48,7 @@ impl Reading<'_> {
             &self.memory
         };
         let number = position * (self.workbench.program.years() as usize + 1) + t;
-        memory.summary(number, values.len(), || sampling::summarise(values).ok())
+        memory.summary(number, values.len(), || sampling::summarise(values)).ok()
     }
 
     /// Summaries from the first simulated year on; `None` where figures are missing.

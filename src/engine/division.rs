@@ -82,13 +82,13 @@ fn reached_by_settings(graph: &Graph) -> Vec<bool> {
     loop {
         let mut is_new = false;
         for (id, node) in graph.nodes.iter().enumerate() {
-            let reaches = match *node {
+            let found = match *node {
                 Node::Lever { .. } => true,
                 Node::State(state) => reached[graph.states[state].next],
                 node => operands(node).into_iter().flatten().any(|operand| reached[operand]),
             };
-            is_new |= reaches && !reached[id];
-            reached[id] |= reaches;
+            is_new |= found && !reached[id];
+            reached[id] |= found;
         }
         if !is_new {
             return reached;
