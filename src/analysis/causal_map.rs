@@ -103,6 +103,21 @@ impl CausalMap {
         Some(path)
     }
 
+    /// Every node on any way of a change from one node to another, both included, in order;
+    /// empty where there is none.
+    #[must_use]
+    pub fn ways(&self, from: usize, to: usize) -> Vec<usize> {
+        let reached = self.steps_from(from);
+        let mut leading = BTreeSet::from([to]);
+        let mut open = vec![to];
+        while let Some(node) = open.pop() {
+            let causes = self.causes(node).filter(|edge| edge.carries_policy);
+            open.extend(causes.map(|edge| edge.from).filter(|cause| leading.insert(*cause)));
+        }
+        leading.retain(|node| reached.contains_key(node));
+        leading.into_iter().collect()
+    }
+
     /// Every node that a change at `from` reaches, with the node that it comes from.
     fn steps_from(&self, from: usize) -> BTreeMap<usize, Option<usize>> {
         let mut steps = BTreeMap::from([(from, None)]);

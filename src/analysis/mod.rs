@@ -19,11 +19,13 @@ mod fingerprint;
 mod goal_seek;
 mod ladder;
 mod memory;
+mod numbers;
 mod prospect;
 mod reading;
 mod reference_class;
 mod report;
 mod required;
+mod unfolding;
 mod workbench;
 
 pub use assumed::figures_behind;
@@ -41,8 +43,10 @@ pub use explanation::{Explanation, Origin, Role, Statement, Uncertainty, User, e
 pub use fingerprint::fingerprint;
 pub use goal_seek::{Answer, Limit, Search, Wish, goal_seek};
 pub use ladder::{CHANCES, Ladder, Rung, ladder};
+pub use numbers::{Numbers, Spread, spread};
 pub use prospect::{Prospect, Prospects, Trial};
 pub use reference_class::{Percentile, ReferenceClass};
 pub use report::{Assessment, Judgement, Light, NotJudged, Projection, Report, YearSummary};
 pub use required::Requirement;
+pub use unfolding::{Unfolded, formula_in, unfold};
 pub use workbench::Workbench;

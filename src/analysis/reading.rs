@@ -1,12 +1,11 @@
 //! A run, read with the workbench's knowledge of what it computed.
 
 use crate::analysis::assessment::{self, Evidence, Standing};
-use crate::analysis::assumed::weakest_provenance;
 use crate::analysis::memory::Memory;
 use crate::analysis::workbench::Workbench;
 use crate::analysis::{Assessment, Judgement, NotJudged, Projection, YearSummary};
 use crate::engine::{Ensemble, Output};
-use crate::model::{Direction, Reference};
+use crate::model::Direction;
 use crate::region::{Target, TargetKind};
 use crate::sampling::{self, Summary};
 
@@ -78,19 +77,13 @@ impl Reading<'_> {
     }
 
     fn projection(&self, variable: usize) -> Option<Projection> {
-        let Workbench { model, region, .. } = self.workbench;
         let base = self.summary(Output::Scenario(variable), 0).map(|base| base.p50);
-        let provenance = weakest_provenance(model, region, Reference::Variable(variable));
-        let real = model.real_part(variable).and_then(|real| self.years(Output::Scenario(real)));
-        Some(Projection {
-            variable,
-            history: region.history.get(&model.variables[variable].id).cloned().unwrap_or_default(),
-            base: base.map(|base| (base, provenance)),
-            base_year: region.base_year,
-            scenario: self.years(Output::Scenario(variable))?,
-            outlook: self.years(Output::Outlook(variable))?,
-            real,
-        })
+        let scenario = self.years(Output::Scenario(variable))?;
+        let outlook = self.years(Output::Outlook(variable))?;
+        let projection = self.workbench.projected(variable, base, scenario, outlook);
+        let real = self.workbench.model.real_part(variable);
+        let real = real.and_then(|real| self.years(Output::Scenario(real)));
+        Some(Projection { real, ..projection })
     }
 
     pub(super) fn assess(&self, target: usize) -> Assessment {

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::analysis::assessment;
-use crate::analysis::assumed::assumed_figures;
+use crate::analysis::assumed::{assumed_figures, weakest_provenance};
 use crate::analysis::expectation::Expectation;
 use crate::analysis::memory::Memory;
 use crate::analysis::reading::Reading;
 use crate::analysis::required::Grounds;
-use crate::analysis::{Criteria, ReferenceClass, Report, Requirement};
+use crate::analysis::{Criteria, Projection, ReferenceClass, Report, Requirement, YearSummary};
 use crate::engine::{Basis, Ensemble, Output, Program, Run};
-use crate::model::{Direction, Model};
+use crate::model::{Direction, Model, Reference};
 use crate::plan::Settings;
 use crate::region::{Region, Target, TargetKind};
 
@@ -152,6 +152,28 @@ impl Workbench {
             lever_cost: (0..self.model.levers.len())
                 .map(|lever| reading.lever_cost(lever))
                 .collect(),
+        }
+    }
+
+    /// A variable's way through the years, with what is known of its past.
+    pub(super) fn projected(
+        &self,
+        variable: usize,
+        base: Option<f64>,
+        scenario: Vec<YearSummary>,
+        outlook: Vec<YearSummary>,
+    ) -> Projection {
+        let Self { model, region, .. } = self;
+        let provenance = weakest_provenance(model, region, Reference::Variable(variable));
+        let known = region.history.get(&model.variables[variable].id);
+        Projection {
+            variable,
+            history: known.cloned().unwrap_or_default(),
+            base: base.map(|base| (base, provenance)),
+            base_year: region.base_year,
+            scenario,
+            outlook,
+            real: None,
         }
     }
 

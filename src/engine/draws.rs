@@ -4,6 +4,17 @@ use crate::engine::inputs::Input;
 use crate::engine::program::Program;
 use crate::sampling;
 
+/// Why draws differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chance {
+    /// Each year brings its own luck.
+    Years,
+    /// Base-year figures are not exact.
+    BaseYear,
+    /// Coefficients are not known exactly.
+    Parameters,
+}
+
 /// Values of all inputs of a program for a number of draws.
 ///
 /// An input's values depend on its own id (and the calendar year) only, so that
@@ -80,11 +91,35 @@ impl Draws {
         Self::given(other, 1, input, shock)
     }
 
+    /// These draws with nothing left to chance but one thing: every other input is at its median.
+    #[must_use]
+    pub fn only(&self, program: &Program, chance: Chance) -> Self {
+        let mut draws = self.clone();
+        let inputs = program.inputs().iter().zip(&mut draws.columns);
+        for (input, column) in inputs.filter(|(input, _)| input.chance() != chance) {
+            column.fill(median(|column| input.transform(column)));
+        }
+        if chance != Chance::Years {
+            for ((_, distribution), years) in program.shocks().iter().zip(&mut draws.shocks) {
+                let median = median(|column| distribution.transform(column));
+                years.iter_mut().for_each(|column| column.fill(median));
+            }
+        }
+        draws
+    }
+
     /// Number of draws.
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
     }
+}
+
+/// The value that half of the draws are below.
+fn median(transform: impl Fn(&mut [f64])) -> f64 {
+    let mut column = [0.5];
+    transform(&mut column);
+    column[0]
 }
 
 /// Makes a column `count` long; only what is new is transformed.

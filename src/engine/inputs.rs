@@ -1,5 +1,6 @@
 //! What a draw consists of: columns of parameters and base errors, shocks by year.
 
+use crate::engine::draws::Chance;
 use crate::sampling::{Distribution, ShockDistribution};
 
 /// One value a draw.
@@ -17,6 +18,14 @@ impl Input {
         match self {
             Input::Parameter(id, _) => id.clone(),
             Input::BaseError(id) => format!("base_error {id}"),
+        }
+    }
+
+    /// What it lets vary.
+    pub(super) fn chance(&self) -> Chance {
+        match self {
+            Input::Parameter(..) => Chance::Parameters,
+            Input::BaseError(_) => Chance::BaseYear,
         }
     }
 

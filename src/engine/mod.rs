@@ -25,7 +25,7 @@ mod usage;
 
 pub use basis::Basis;
 pub use budget::{FEWEST_DRAWS, MOST_DRAWS, Pace};
-pub use draws::Draws;
+pub use draws::{Chance, Draws};
 pub use ensemble::Ensemble;
 pub use inputs::Input;
 pub use origin::{Origin, Read};

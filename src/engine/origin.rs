@@ -54,31 +54,19 @@ impl Program {
         settings: &Settings,
         (variable, t): (usize, u32),
     ) -> Option<Origin> {
-        let wanted = everything(model);
-        let all = Program::compile_values(model, region, &wanted);
+        let wanted: Vec<Reference> = model.references().collect();
+        let all = Program::compile_declarations(model, region, &wanted);
         let run = all.run(&draws.one(self, draw, &all), settings);
         let search = Search { model, region, wanted, run };
         search.back(variable, t as i32)
     }
 }
 
-/// All that a formula can name, in both runs.
-fn everything(model: &Model) -> Vec<(Stage, Reference)> {
-    let names = (0..model.figures.len()).map(Reference::Figure);
-    let names = names.chain((0..model.assumptions.len()).map(Reference::Assumption));
-    let names = names.chain((0..model.parameters.len()).map(Reference::Parameter));
-    let names = names.chain((0..model.shocks.len()).map(Reference::Shock));
-    let names = names.chain((0..model.constants.len()).map(Reference::Constant));
-    let names = names.chain((0..model.levers.len()).map(Reference::Lever));
-    let names = names.chain((0..model.variables.len()).map(Reference::Variable));
-    let names = names.chain([Reference::PolicyCost]);
-    names.flat_map(|name| [(Stage::Scenario, name), (Stage::Outlook, name)]).collect()
-}
-
 struct Search<'m> {
     model: &'m Model,
     region: &'m Region,
-    wanted: Vec<(Stage, Reference)>,
+    /// All that a formula can name.
+    wanted: Vec<Reference>,
     /// One draw of all that is wanted.
     run: Ensemble,
 }
@@ -126,8 +114,9 @@ impl Search<'_> {
         let Ok(t) = usize::try_from(t) else {
             return self.region.value_of(self.model.id_of(name), self.region.base_year + t);
         };
-        let position = self.wanted.iter().position(|wanted| *wanted == (stage, name))?;
-        self.run.values(position, t)?.first().copied()
+        let position = self.wanted.iter().position(|wanted| *wanted == name)?;
+        let output = 2 * position + usize::from(stage == Stage::Outlook);
+        self.run.values(output, t)?.first().copied()
     }
 
     /// What the formula of a variable reads in a year.

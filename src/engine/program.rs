@@ -74,23 +74,32 @@ impl Program {
         Self::new(builder, &nodes, outputs)
     }
 
-    /// Compiles a model for any of its declarations, each in the outlook or the scenario;
-    /// NaN where something is missing.
-    pub(super) fn compile_values(
+    /// Compiles a model for any of its declarations: output `2 i` is declaration `i` under the
+    /// settings, output `2 i + 1` the same in the outlook. NaN where something is missing.
+    #[must_use]
+    pub fn compile_declarations(
         model: &Model,
         region: &Region,
-        wanted: &[(Stage, Reference)],
+        declarations: &[Reference],
     ) -> Self {
         let mut builder = Builder::new(model, region);
-        let nodes: Vec<OutputNodes> = (wanted.iter())
-            .map(|(stage, name)| {
-                let yearly = builder.value(*stage, *name);
-                (Some(builder.value(Stage::Base, *name)), yearly)
-            })
-            .collect();
+        let mut nodes: Vec<OutputNodes> = Vec::new();
+        let mut outputs = Vec::new();
         let nothing = vec![Missing::new(); model.horizon as usize];
-        let sought = |node| Sought { position: Some(node), missing: nothing.clone() };
-        Self::new(builder, &nodes, (0..nodes.len()).map(sought).collect())
+        for name in declarations {
+            let base = Some(builder.value(Stage::Base, *name));
+            for stage in [Stage::Scenario, Stage::Outlook] {
+                let wanted = (base, builder.value(stage, *name));
+                // What no lever reaches is stored once.
+                let known = nodes.iter().position(|nodes| *nodes == wanted);
+                let position = Some(known.unwrap_or(nodes.len()));
+                outputs.push(Sought { position, missing: nothing.clone() });
+                if known.is_none() {
+                    nodes.push(wanted);
+                }
+            }
+        }
+        Self::new(builder, &nodes, outputs)
     }
 
     fn new(builder: Builder<'_>, nodes: &[OutputNodes], outputs: Vec<Sought>) -> Self {

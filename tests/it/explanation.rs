@@ -1,8 +1,12 @@
 //! Why a number is what it is, and the map of what acts on what, in the built-in model.
 
-use tuiyan::analysis::{CausalMap, Origin, Role, Uncertainty, User, explanation, figures_behind};
-use tuiyan::formula::{Moment, Read};
+use tuiyan::analysis::{
+    CausalMap, Numbers, Origin, Role, Uncertainty, Unfolded, User, Workbench, explanation,
+    figures_behind, formula_in, spread, unfold,
+};
+use tuiyan::formula::{Moment, Read, Run};
 use tuiyan::model::{Class, Model, Reference};
+use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{Provenance, Region};
 
 use crate::city;
@@ -131,4 +135,102 @@ fn causes_of_the_same_year_stand_before_their_effects_and_blocks_are_filled() {
     assert_eq!(group("hnte_hazard"), named("hnte"));
     assert_eq!(group("rd_room"), named("rd"));
     assert_eq!(map.nodes.iter().filter(|node| node.group.is_none()).count(), 1, "the cost");
+}
+
+/// The numbers behind the intensity, in the plan year.
+fn bench() -> Workbench {
+    let (model, region) = city();
+    Workbench::new(model, region, 256)
+}
+
+fn now(name: Reference) -> Read<Reference> {
+    Read { name, run: None, moment: Moment::Now }
+}
+
+#[test]
+fn a_number_behind_has_the_value_that_the_scoreboard_shows() {
+    let bench = bench();
+    let find = |id| bench.model().reference(id).unwrap();
+    let Reference::Variable(intensity) = find("rd_intensity") else { panic!() };
+    let settings = Settings::present();
+    let numbers = Numbers::of(&bench, &settings, &[find("gdp"), find("rd_intensity")]);
+    let report = bench.evaluate(&settings);
+    let shown = report.projection(intensity).unwrap();
+    assert_eq!(numbers.projection(&bench, intensity).unwrap().scenario, shown.scenario);
+    assert_eq!(numbers.projection(&bench, intensity).unwrap().base, shown.base);
+    let p50 = shown.scenario[0].summary.unwrap().p50;
+    assert_eq!(numbers.median(now(find("rd_intensity")), 1), Some(p50));
+    assert_eq!(numbers.median(now(find("rd")), 1), None, "not asked for");
+}
+
+#[test]
+fn values_of_other_years_and_runs_are_those_of_the_formula() {
+    let bench = bench();
+    let find = |id| bench.model().reference(id).unwrap();
+    let mut settings = Settings::present();
+    settings.set("after_subsidy", LeverPath::Constant(1000.0));
+    let numbers = Numbers::of(&bench, &settings, &[find("rd"), find("after_subsidy"), find("gdp")]);
+    let read = |id, run, moment| Read { name: find(id), run, moment };
+    let at = |read, t| numbers.median(read, t).unwrap();
+    assert_eq!(at(read("rd", None, Moment::Ago(1)), 3), at(now(find("rd")), 2));
+    assert_eq!(at(read("rd", None, Moment::Base), 3), at(now(find("rd")), 0));
+    assert!((at(now(find("after_subsidy")), 1) - 1000e4).abs() < 1e-3);
+    assert_eq!(at(read("after_subsidy", Some(Run::Outlook), Moment::Now), 1), 0.0);
+    let cumulative = at(read("after_subsidy", Some(Run::Extra), Moment::ToDate), 3);
+    assert!((cumulative - 3000e4).abs() < 1e-3);
+    assert!(numbers.added(find("rd"), 1).unwrap() > 0.0);
+    assert_eq!(numbers.added(find("gdp"), 1), Some(0.0), "the same draws in both runs");
+    let before = numbers.median(read("rd", None, Moment::Ago(4)), 0);
+    assert_eq!(before, bench.region().value_of("rd", bench.region().base_year - 4));
+    assert!(before.is_some(), "a year of history");
+}
+
+#[test]
+fn what_is_left_to_chance_alone_spreads_less() {
+    let bench = bench();
+    let find = |id| bench.model().reference(id).unwrap();
+    let of = |id, t| spread(&bench, &Settings::present(), find(id), t);
+    let intensity = of("rd_intensity", 1).unwrap();
+    let [years, base, parameters] = intensity.parts.map(|(_, part)| part);
+    assert!(years > base && base > 0.0 && parameters > 0.0, "{intensity:?}");
+    let together = (years * years + base * base + parameters * parameters).sqrt();
+    assert!((together / intensity.total - 1.0).abs() < 0.1, "{intensity:?}");
+    let [years, base, _] = of("rd", 0).unwrap().parts.map(|(_, part)| part);
+    assert!(years == 0.0 && base > 0.0, "only the figure is in doubt in the base year");
+    assert_eq!(of("rd_response_speed", 1).unwrap().parts[0].1, 0.0);
+    assert_eq!(of("gdp", 0), None, "nothing varies");
+}
+
+#[test]
+fn an_unfolded_number_shows_as_many_levels_as_fit() {
+    let (model, region) = city();
+    let find = |id| model.reference(id).unwrap();
+    let lines = |most| unfold(&model, &region, find("rd_intensity"), 1, most);
+    let ids = |lines: &[Unfolded]| -> Vec<String> {
+        let line =
+            |line: &Unfolded| format!("{}{}", "-".repeat(line.level), model.id_of(line.read.name));
+        lines.iter().map(line).collect()
+    };
+    assert_eq!(ids(&lines(1)), ["-rd", "-gdp"]);
+    let two = ids(&lines(12));
+    assert_eq!(two[..3], ["-rd", "--rd_enterprise", "--rd_institute"]);
+    assert!(two.contains(&"-gdp".to_owned()) && two.contains(&"--gdp_growth_expected".to_owned()));
+    let deep = lines(30);
+    assert!(deep.len() > two.len() && deep.len() <= 30);
+    let base = unfold(&model, &region, find("rd"), 0, 30);
+    assert!(base.is_empty(), "the region gives it: {base:?}");
+    let own = formula_in(&model, &region, find("rd_intensity"), 0).unwrap();
+    assert_eq!(own.text, "rd / gdp");
+}
+
+#[test]
+fn all_ways_from_a_lever_are_known() {
+    let (model, region) = city();
+    let map = CausalMap::of(&model, &region);
+    let place = |id| map.position(model.reference(id).unwrap()).unwrap();
+    let ways = map.ways(place("hnte_award"), place("rd_intensity"));
+    let path = map.path(place("hnte_award"), place("rd_intensity")).unwrap();
+    assert!(path.iter().all(|node| ways.contains(node)) && ways.len() > path.len());
+    assert!(!ways.contains(&place("gdp")));
+    assert!(map.ways(place("after_subsidy"), place("gdp")).is_empty());
 }
