@@ -2,12 +2,14 @@
 
 mod axis;
 mod label;
+mod map;
 mod number;
 mod table;
 mod waterfall;
 
 pub use axis::Axis;
 pub use label::{DirectLabel, LabelRole, spread};
+pub use map::{BOX, MapBlock, MapFigure};
 pub use number::grouped;
 pub use table::Table;
 pub use waterfall::{Bar, Step, Waterfall};

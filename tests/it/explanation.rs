@@ -234,3 +234,21 @@ fn all_ways_from_a_lever_are_known() {
     assert!(!ways.contains(&place("gdp")));
     assert!(map.ways(place("after_subsidy"), place("gdp")).is_empty());
 }
+
+#[test]
+fn zzz() {
+    use tuiyan::figure::MapFigure;
+    let (model, region) = city();
+    let map = CausalMap::of(&model, &region);
+    let f = MapFigure::of(&map, &|_| true);
+    println!("{} x {}", f.width, f.height);
+    for b in &f.blocks {
+        println!("== {:?} {:?} {:?}", b.group.map(|g| &model.groups[g].id), b.corner, b.size);
+        for r in &b.rows {
+            println!(
+                "   {:?}",
+                r.iter().map(|n| model.id_of(map.nodes[*n].reference)).collect::<Vec<_>>()
+            );
+        }
+    }
+}
