@@ -43,7 +43,7 @@ pub use explanation::{Explanation, Origin, Role, Statement, Uncertainty, User, e
 pub use fingerprint::fingerprint;
 pub use goal_seek::{Answer, Limit, Search, Wish, goal_seek};
 pub use ladder::{CHANCES, Ladder, Rung, ladder};
-pub use numbers::{Numbers, Spread, spread};
+pub use numbers::{Numbers, Spread, missing_for, spread};
 pub use prospect::{Prospect, Prospects, Trial};
 pub use reference_class::{Percentile, ReferenceClass};
 pub use report::{Assessment, Judgement, Light, NotJudged, Projection, Report, YearSummary};

@@ -4,7 +4,7 @@
 //! The workbench runs what its targets ask about; whoever asks why needs the numbers behind.
 
 use crate::analysis::{Projection, Workbench, YearSummary};
-use crate::engine::{Chance, Draws, Ensemble, Origin, Program};
+use crate::engine::{Chance, Draws, Ensemble, Origin, Output, Program};
 use crate::formula::{Moment, Read, Run};
 use crate::model::{Model, Reference};
 use crate::plan::Settings;
@@ -97,10 +97,12 @@ impl Numbers {
         self.summary(read, t).map(|summary| summary.p50)
     }
 
-    /// What the settings add to a declaration in a year: the median of the draws' differences.
+    /// What the settings add to a declaration in a year: the mean of the draws' differences. In
+    /// most draws a small step moves no whole firm, so that the median would be 0.
     #[must_use]
     pub fn added(&self, name: Reference, t: u32) -> Option<f64> {
-        self.median(Read { name, run: Some(Run::Extra), moment: Moment::Now }, t)
+        let read = Read { name, run: Some(Run::Extra), moment: Moment::Now };
+        self.summary(read, t).map(|added| added.mean)
     }
 
     /// A variable's way through the years; `None` where a year has no value.
@@ -138,6 +140,18 @@ impl Numbers {
 
     fn position(&self, name: Reference) -> Option<usize> {
         self.declarations.iter().position(|declared| *declared == name)
+    }
+}
+
+/// Ids of the figures that a variable lacks in the year `t` after the base year; for the base
+/// year, those that it lacks in any year.
+#[must_use]
+pub fn missing_for(workbench: &Workbench, variable: usize, t: u32) -> Vec<String> {
+    let wanted = [Output::Scenario(variable)];
+    let program = Program::compile(workbench.model(), workbench.region(), &wanted);
+    match t {
+        0 => program.missing(0).unwrap_or_default(),
+        t => program.missing_in(0, t as usize),
     }
 }
 

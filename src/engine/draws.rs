@@ -102,7 +102,9 @@ impl Draws {
         if chance != Chance::Years {
             for ((_, distribution), years) in program.shocks().iter().zip(&mut draws.shocks) {
                 let median = median(|column| distribution.transform(column));
-                years.iter_mut().for_each(|column| column.fill(median));
+                for column in years {
+                    column.fill(median);
+                }
             }
         }
         draws

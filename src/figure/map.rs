@@ -183,9 +183,12 @@ fn broken(row: &[usize]) -> impl Iterator<Item = Vec<usize>> {
 fn ordered(mut rows: Vec<Vec<usize>>, edges: &[&MapEdge]) -> Vec<Vec<usize>> {
     for sweep in 0..SWEEPS {
         let down = sweep % 2 == 0;
+        // On the way down, a node looks at its causes above; on the way up, at its effects.
+        let step = |edge: &&MapEdge| if down { [edge.to, edge.from] } else { [edge.from, edge.to] };
+        let steps: Vec<[usize; 2]> = edges.iter().map(step).collect();
         for position in 0..rows.len() {
             let position = if down { position } else { rows.len() - 1 - position };
-            let middle = |node: usize| middle(node, &rows, edges, down);
+            let middle = |node: usize| middle(node, &rows, &steps);
             let mut keys: Vec<(f64, usize)> =
                 rows[position].iter().map(|node| (middle(*node), *node)).collect();
             keys.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -195,21 +198,17 @@ fn ordered(mut rows: Vec<Vec<usize>>, edges: &[&MapEdge]) -> Vec<Vec<usize>> {
     rows
 }
 
-/// Where a node's neighbours on one side stand in the mean, in boxes from the middle; its own
-/// place where it has none.
-fn middle(node: usize, rows: &[Vec<usize>], edges: &[&MapEdge], causes: bool) -> f64 {
+/// Where the nodes that a node steps to stand in the mean, in boxes from the middle; its own
+/// place where there are none.
+fn middle(node: usize, rows: &[Vec<usize>], steps: &[[usize; 2]]) -> f64 {
     let place = |node: usize| {
         rows.iter().find_map(|row| {
             let column = row.iter().position(|other| *other == node)?;
             Some(column as f64 - (row.len() - 1) as f64 / 2.0)
         })
     };
-    let beside = edges.iter().filter_map(|edge| match causes {
-        true if edge.to == node => place(edge.from),
-        false if edge.from == node => place(edge.to),
-        _ => None,
-    });
-    let places: Vec<f64> = beside.collect();
+    let beside = steps.iter().filter(|[of, _]| *of == node);
+    let places: Vec<f64> = beside.filter_map(|[_, to]| place(*to)).collect();
     if places.is_empty() {
         return place(node).unwrap_or(0.0);
     }

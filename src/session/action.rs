@@ -116,6 +116,8 @@ pub enum Action {
     WriteNotes(String),
     /// Change how the plan is looked at.
     SetView(View),
+    /// Ask why the number with this id is what it is.
+    Explain(String),
     /// Change the language.
     SetLocale(Locale),
     /// A drag or a run of key presses ended.
@@ -180,6 +182,7 @@ impl Action {
             Action::SetLever { .. }
             | Action::SetLeverPath { .. }
             | Action::SetView(_)
+            | Action::Explain(_)
             | Action::SetLocale(_)
             | Action::Rest
             | Action::Undo

@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub use action::{Action, Entry};
 pub use history::History;
 pub use step::{Deed, Step};
-pub use view::{Screen, TextSize, Theme, View};
+pub use view::{Inquiry, Screen, TextSize, Theme, View};
 
 use crate::plan::{Plan, Settings};
 
@@ -82,12 +82,22 @@ impl Session {
         match action {
             Action::SetView(view) => self.view = view,
             Action::SetLocale(locale) => self.view.locale = locale,
+            Action::Explain(id) => self.explain(id),
             Action::Rest => self.history.rest(),
             Action::Undo => self.history.undo(&mut self.document),
             Action::Redo => self.history.redo(&mut self.document),
             action => self.edit(action),
         }
         self
+    }
+
+    /// Asks why; from another screen, that begins a trail.
+    fn explain(&mut self, id: String) {
+        if self.view.screen != Screen::Explain {
+            self.view.inquiry = Inquiry::default();
+        }
+        self.view.screen = Screen::Explain;
+        self.view.inquiry.open(id);
     }
 
     fn edit(&mut self, action: Action) {

@@ -13,6 +13,33 @@ pub struct View {
     pub theme: Theme,
     /// Size of the type.
     pub text_size: TextSize,
+    /// What is asked why.
+    pub inquiry: Inquiry,
+}
+
+/// Numbers kept on a trail: more are no help to find the way back.
+const LONGEST_TRAIL: usize = 12;
+
+/// Where a person has got to in asking why a number is what it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inquiry {
+    /// Ids of what was opened, one from the other; the last is on screen, and where there is
+    /// none, the list of all.
+    pub trail: Vec<String>,
+    /// Whether the causal map is on screen instead.
+    pub on_map: bool,
+}
+
+impl Inquiry {
+    /// Opens what has this id; to what is on the trail, it goes back.
+    pub fn open(&mut self, id: String) {
+        let known = self.trail.iter().position(|opened| *opened == id);
+        self.trail.truncate(known.unwrap_or(self.trail.len()));
+        self.trail.push(id);
+        let surplus = self.trail.len().saturating_sub(LONGEST_TRAIL);
+        self.trail.drain(..surplus);
+        self.on_map = false;
+    }
 }
 
 /// A screen of the page.
@@ -148,5 +175,17 @@ mod tests {
         assert_eq!(view(Theme::System).is_dark(), Some(false));
         assert_eq!(view(Theme::Dark).is_dark(), Some(true));
         assert_eq!(View::default().is_dark(), None);
+    }
+
+    #[test]
+    fn a_trail_grows_goes_back_and_stays_short() {
+        let mut inquiry = Inquiry { on_map: true, ..Inquiry::default() };
+        for id in ["a", "b", "c", "b"] {
+            inquiry.open(id.to_owned());
+        }
+        assert_eq!((inquiry.trail.join(" ").as_str(), inquiry.on_map), ("a b", false));
+        (0..20).for_each(|number| inquiry.open(number.to_string()));
+        assert_eq!(inquiry.trail.len(), LONGEST_TRAIL);
+        assert_eq!(inquiry.trail.last().unwrap(), "19");
     }
 }

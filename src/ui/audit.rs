@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Edit, Finding, Severity};
 use crate::session::Action;
+use crate::ui::explain::link::why;
 use crate::ui::scene::{Scene, Shared};
 use crate::wording::{Phrase, finding_words, fix_words, severity_word};
 
@@ -76,12 +77,17 @@ fn item(props: &Props, finding: &Finding) -> Html {
         let onclick = accept(scene, fix, on_action);
         html! { <li><button type="button" class="quiet" {onclick}>{ words }</button></li> }
     });
+    let asked = finding.targets.iter().map(|target| &scene.region.targets[*target]);
+    let asked = asked.filter(|target| target.variable.is_some());
+    let ways =
+        asked.map(|target| why(&target.indicator, target.name.get(locale), locale, on_action));
     html! {
         <li class="finding">
             <p class="finding-head">
                 { bars(finding.severity) }
                 <b>{ severity_word(finding.severity).get(locale) }</b>{ " · " }
                 { targets.join(Phrase::LIST_COMMA.get(locale)) }
+                { for ways }
             </p>
             <p>{ finding_words(finding, &scene.model, &scene.region, locale) }</p>
             if !finding.fixes.is_empty() {

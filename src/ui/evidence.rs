@@ -19,18 +19,23 @@ pub struct Props {
     pub locale: Locale,
 }
 
-/// The badge: solid for rules, outlined for measured, dashed for judgement.
-#[component]
-pub fn Evidence(props: &Props) -> Html {
-    let [word, meaning] = class_word(props.class).map(|phrase| phrase.get(props.locale));
-    let badge = match props.class {
+/// The badge of an evidence class: solid for rules, outlined for measured, dashed for judgement.
+pub fn badge(class: Class, locale: Locale) -> Html {
+    let kind = match class {
         Class::Mechanical => "badge-rule",
         Class::Empirical => "badge-measured",
         Class::Judgement => "badge-judgement",
     };
+    html! { <span class={classes!("badge", kind)}>{ class_word(class)[0].get(locale) }</span> }
+}
+
+/// The badge, and what stands behind it.
+#[component]
+pub fn Evidence(props: &Props) -> Html {
+    let meaning = class_word(props.class)[1].get(props.locale);
     html! {
         <details class="evidence">
-            <summary title={meaning}><span class={classes!("badge", badge)}>{ word }</span></summary>
+            <summary title={meaning}>{ badge(props.class, props.locale) }</summary>
             <div class="evidence-text">
                 <p>{ meaning }</p>
                 if !props.sources.is_empty() {

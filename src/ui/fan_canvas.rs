@@ -65,7 +65,8 @@ fn save(props: &Props, format: Format, label: Phrase, said: &UseStateHandle<Stri
     html! { <button type="button" class="quiet fan-save" aria-label={label} {onclick}>{ word }</button> }
 }
 
-fn table(table: &Table) -> Html {
+/// Rows and columns, the first of which names the row.
+pub fn table(table: &Table) -> Html {
     let cell = |(position, text): (usize, &String)| match position {
         0 => html! { <th scope="row">{ text }</th> },
         _ => html! { <td>{ text }</td> },

@@ -15,7 +15,7 @@ const YEARS_AFTER_PLAN: i32 = 4;
 /// Years before the base year that stay free for history.
 const YEARS_BEFORE_BASE: i32 = 4;
 
-/// The fan of a target's indicator.
+/// The fan of a variable, with the mark of its target where it has one.
 ///
 /// # Panics
 ///
@@ -23,14 +23,15 @@ const YEARS_BEFORE_BASE: i32 = 4;
 #[must_use]
 pub fn fan_figure(
     scene: &Scene,
-    target: &Target,
+    target: Option<&Target>,
     projection: &Projection,
     scenario: Scenario,
 ) -> FanChart {
     let variable = &scene.model.variables[projection.variable];
     let measure = Measure::of(&variable.unit, &scene.model.units, variable.decimals, scene.locale);
-    let last_year =
-        scene.end_year().min(target.year.max(scene.region.plan_year) + YEARS_AFTER_PLAN);
+    let plan_year = scene.region.plan_year;
+    let target_year = target.map_or(plan_year, |target| target.year.max(plan_year));
+    let last_year = scene.end_year().min(target_year + YEARS_AFTER_PLAN);
     let history: Vec<KnownPoint> = projection
         .history
         .iter()
@@ -46,7 +47,7 @@ pub fn fan_figure(
         Scenario::Present => &[],
         Scenario::Changed => &projection.outlook,
     };
-    let mark = target_mark(target, &measure, scene.locale);
+    let mark = target.and_then(|target| target_mark(target, &measure, scene.locale));
     FanChart {
         title: variable.name.get(scene.locale).to_owned(),
         unit: measure.suffix(),
@@ -79,7 +80,7 @@ pub fn overlaid(
     reference: Option<&Named>,
     others: &[Named],
 ) -> FanChart {
-    let mut chart = fan_figure(scene, target, projection, Scenario::Present);
+    let mut chart = fan_figure(scene, Some(target), projection, Scenario::Present);
     let variable = &scene.model.variables[projection.variable];
     let measure = Measure::of(&variable.unit, &scene.model.units, variable.decimals, scene.locale);
     let last_year = chart.last_year;

@@ -5,6 +5,8 @@ use yew::prelude::*;
 use crate::analysis::{Judgement, Projection};
 use crate::browser::Appearance;
 use crate::region::Target;
+use crate::session::Action;
+use crate::ui::explain::link::why;
 use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::fan_figure::fan_figure;
 use crate::ui::figure::{figure, sentence};
@@ -34,6 +36,8 @@ pub struct Props {
     pub judgement: Judgement,
     /// How the screen is, for the picture.
     pub appearance: Appearance,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
 }
 
 /// Everything that is known of one judged target.
@@ -59,6 +63,7 @@ pub fn IndicatorCard(props: &Props) -> Html {
             { picture(props, target) }
             { chances(scene, target, judgement, &measure) }
             { grounds(scene, target, judgement, &measure) }
+            <p>{ why(&target.indicator, target.name.get(locale), locale, &props.on_action) }</p>
         </article>
     }
 }
@@ -97,7 +102,7 @@ fn headline(
 fn picture(props: &Props, target: &Target) -> Html {
     let projection = target.variable.and_then(|variable| props.outcome.report.projection(variable));
     let drawn = |projection: &Projection| {
-        let chart = fan_figure(&props.scene, target, projection, props.outcome.scenario);
+        let chart = fan_figure(&props.scene, Some(target), projection, props.outcome.scenario);
         let Scene { region, locale, .. } = &props.scene;
         let subject = Subject::new(target.name.get(*locale), region, &props.scenario_name, *locale);
         html! { <FanCanvas {chart} {subject} appearance={props.appearance} locale={props.scene.locale} /> }

@@ -7,6 +7,7 @@ use crate::plan::LeverPath;
 use crate::region::Provenance;
 use crate::session::Action;
 use crate::ui::evidence::Evidence;
+use crate::ui::explain::link::why;
 use crate::ui::figure::sentence;
 use crate::ui::lever_rail::{LeverRail, LeverSlider};
 use crate::ui::lever_years::LeverYears;
@@ -66,6 +67,7 @@ pub fn LeverCard(props: &Props) -> Html {
             <div class="lever-foot">
                 <span class="lever-cost" data-value="cost">{ cost(props) }</span>
                 <Evidence class={lever.class} sources={sources(lever, scene)} note={lever.note.clone()} {locale} />
+                { why(&lever.id, lever.name.get(locale), locale, &props.on_action) }
                 <span class="lever-resets">
                     if props.opened.is_some() && props.opened != props.path {
                         { reset(props, Phrase::RESET_LEVER_OPENED, Phrase::RESET_LEVER_OPENED_OF, Action::ResetLeverToOpened(lever.id.clone())) }

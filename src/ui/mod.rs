@@ -13,6 +13,7 @@ pub mod desk;
 pub mod dock;
 pub mod dumbbell;
 pub mod evidence;
+pub mod explain;
 pub mod fan_canvas;
 pub mod fan_figure;
 pub mod file_report;

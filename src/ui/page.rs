@@ -114,7 +114,7 @@ fn board(props: &Props, report: Option<Html>, asked: usize) -> Html {
                     <Tour locale={scene.locale} {asked} />
                 }
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} />
-                <ReachBoard scene={scene.clone()} outcome={outcome.clone()} />
+                <ReachBoard scene={scene.clone()} outcome={outcome.clone()} on_action={on_action.clone()} />
                 { cards(props) }
                 if !on_wall {
                     <NotJudgedList scene={scene.clone()} report={outcome.report.clone()}
@@ -147,7 +147,7 @@ fn beside(props: &Props) -> Html {
 }
 
 fn cards(props: &Props) -> Html {
-    let Given { scene, plan, run, view, appearance, .. } = &props.given;
+    let Given { scene, plan, run, view, appearance, on_action, .. } = &props.given;
     let (locale, outcome) = (scene.locale, &run.outcome);
     let shown = if view.is_on_wall() { CHARTS } else { usize::MAX };
     let scenario_name = AttrValue::from(scenario_name(plan, plan.scenarios.current().id, locale));
@@ -155,7 +155,7 @@ fn cards(props: &Props) -> Html {
         html! {
             <IndicatorCard key={target} scene={scene.clone()} outcome={outcome.clone()} {target}
                 scenario_name={scenario_name.clone()}
-                judgement={judgement.clone()} appearance={*appearance} />
+                judgement={judgement.clone()} appearance={*appearance} on_action={on_action.clone()} />
         }
     };
     html! {

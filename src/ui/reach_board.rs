@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use crate::analysis::Judgement;
+use crate::session::Action;
 use crate::ui::dumbbell::{Dumbbell, DumbbellScale};
+use crate::ui::explain::link::why;
 use crate::ui::figure::figure;
 use crate::ui::gap::gap_words;
 use crate::ui::light::Light;
@@ -18,14 +20,16 @@ pub struct Props {
     pub scene: Scene,
     /// Its results.
     pub outcome: Outcome,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
 }
 
 /// Target, projected value, chance, and verdict, side by side.
 #[component]
 pub fn ReachBoard(props: &Props) -> Html {
-    let Props { scene, outcome } = props;
+    let Props { scene, outcome, .. } = props;
     let locale = scene.locale;
-    let rows = judged(&outcome.report).map(|(target, judgement)| row(scene, target, judgement));
+    let rows = judged(&outcome.report).map(|(target, judgement)| row(props, target, judgement));
     html! {
         <section class="board-section" id="board" tabindex="-1" aria-label={Phrase::BOARD_LABEL.get(locale)}>
             <table class="board">
@@ -52,7 +56,8 @@ pub fn ReachBoard(props: &Props) -> Html {
     }
 }
 
-fn row(scene: &Scene, position: usize, judgement: &Judgement) -> Html {
+fn row(props: &Props, position: usize, judgement: &Judgement) -> Html {
+    let scene = &props.scene;
     let locale = scene.locale;
     let target = &scene.region.targets[position];
     let measure = judged_measure(target, &scene.model, locale);
@@ -63,6 +68,7 @@ fn row(scene: &Scene, position: usize, judgement: &Judgement) -> Html {
             <th scope="row" class="board-target">
                 <a href={format!("#indicator-{}", target.id)}>{ target.name.get(locale) }</a>
                 <small>{ ask(target, &scene.model, locale) }</small>
+                { why(&target.indicator, target.name.get(locale), locale, &props.on_action) }
             </th>
             <td class="board-value">
                 <b>{ figure(&measure.value(value.p50)) }</b>

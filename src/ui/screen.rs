@@ -7,6 +7,7 @@ use crate::browser::Appearance;
 use crate::plan::Plan;
 use crate::session::{Action, Screen, View};
 use crate::ui::compare::Compare;
+use crate::ui::explain::Explain;
 use crate::ui::ground::Ground;
 use crate::ui::output::Output;
 use crate::ui::run::Run;
@@ -18,6 +19,7 @@ use crate::wording::Phrase;
 pub const SCREENS: &[(Screen, Phrase)] = &[
     (Screen::Board, Phrase::SCREEN_BOARD),
     (Screen::Compare, Phrase::SCREEN_COMPARE),
+    (Screen::Explain, Phrase::SCREEN_EXPLAIN),
     (Screen::Output, Phrase::SCREEN_OUTPUT),
 ];
 
@@ -49,7 +51,8 @@ pub struct Given {
 pub fn screen(given: &Given) -> Option<Html> {
     match given.view.screen {
         Screen::Compare => Some(html! { <Compare ..given.clone() /> }),
+        Screen::Explain => Some(html! { <Explain ..given.clone() /> }),
         Screen::Output => Some(html! { <Output ..given.clone() /> }),
-        Screen::Board | Screen::Targets | Screen::Explain | Screen::Data => None,
+        Screen::Board | Screen::Targets | Screen::Data => None,
     }
 }

@@ -5,6 +5,7 @@ mod chance;
 mod change;
 mod comparison;
 mod entry;
+mod explain;
 mod formula;
 mod grounds;
 mod finding;
@@ -20,6 +21,9 @@ pub use chance::{chance, chance_error};
 pub use change::{change_words, scenario_name, status_word};
 pub use comparison::{Compared, comparison_sentences, comparison_title};
 pub use entry::{EntryError, read_number};
+pub use explain::{
+    kind_word, not_finite_words, origin_word, role_word, uncertainty_words, user_words,
+};
 pub use finding::{finding_words, fix_words, severity_word};
 pub use formula::{FormulaPart, FormulaText, FormulaWriter, Naming, Script, Values};
 pub use grounds::{datum_origin, datum_value, readings, requirement_sentences, responsibility};

@@ -1,9 +1,10 @@
 //! Why a number is what it is, and the map of what acts on what, in the built-in model.
 
 use tuiyan::analysis::{
-    CausalMap, Numbers, Origin, Role, Uncertainty, Unfolded, User, Workbench, explanation,
+    CausalMap, MapEdge, Numbers, Origin, Role, Uncertainty, Unfolded, User, Workbench, explanation,
     figures_behind, formula_in, spread, unfold,
 };
+use tuiyan::figure::{BOX, MapFigure};
 use tuiyan::formula::{Moment, Read, Run};
 use tuiyan::model::{Class, Model, Reference};
 use tuiyan::plan::{LeverPath, Settings};
@@ -236,19 +237,40 @@ fn all_ways_from_a_lever_are_known() {
 }
 
 #[test]
-fn zzz() {
-    use tuiyan::figure::MapFigure;
+fn a_laid_out_map_has_causes_above_effects_and_no_two_boxes_on_each_other() {
     let (model, region) = city();
     let map = CausalMap::of(&model, &region);
-    let f = MapFigure::of(&map, &|_| true);
-    println!("{} x {}", f.width, f.height);
-    for b in &f.blocks {
-        println!("== {:?} {:?} {:?}", b.group.map(|g| &model.groups[g].id), b.corner, b.size);
-        for r in &b.rows {
-            println!(
-                "   {:?}",
-                r.iter().map(|n| model.id_of(map.nodes[*n].reference)).collect::<Vec<_>>()
-            );
-        }
+    let figure = MapFigure::of(&map, &|_| true);
+    let places: Vec<[i32; 2]> = figure.places.iter().flatten().copied().collect();
+    for (position, [x, y]) in places.iter().enumerate() {
+        assert!(*x >= 0 && *y >= 0 && x + BOX[0] <= figure.width && y + BOX[1] <= figure.height);
+        let apart = |[other_x, other_y]: &[i32; 2]| {
+            (x - other_x).abs() > BOX[0] || (y - other_y).abs() > BOX[1]
+        };
+        assert!(places[position + 1..].iter().all(apart), "{x} {y}");
     }
+    let inside =
+        |edge: &&MapEdge| !edge.delayed && map.nodes[edge.from].group == map.nodes[edge.to].group;
+    for edge in map.edges.iter().filter(inside) {
+        let [above, below] = [edge.from, edge.to].map(|node| figure.places[node].unwrap()[1]);
+        assert!(above < below, "{}", model.id_of(map.nodes[edge.to].reference));
+    }
+    assert_eq!(figure, MapFigure::of(&map, &|_| true), "the same map, the same picture");
+}
+
+#[test]
+fn a_map_of_one_way_is_a_part_of_the_whole() {
+    let (model, region) = city();
+    let map = CausalMap::of(&model, &region);
+    let place = |id| map.position(model.reference(id).unwrap()).unwrap();
+    let ways = map.ways(place("after_subsidy"), place("rd_intensity"));
+    let figure = MapFigure::of(&map, &|node| ways.contains(&node));
+    assert_eq!(figure.places.iter().flatten().count(), ways.len());
+    assert_eq!(figure.blocks.len(), 1, "all of it is about R&D");
+    let [before, after] = figure.beside(place("rd_intensity"));
+    assert_eq!((before, after), (None, None), "alone in its row");
+    let edge = map.effects(place("rd")).find(|edge| edge.to == place("rd_intensity")).unwrap();
+    assert!(figure.arrow(edge).unwrap().starts_with('M'));
+    let away = map.causes(place("rd_intensity")).find(|edge| edge.from == place("gdp")).unwrap();
+    assert_eq!(figure.arrow(away), None);
 }

@@ -1,8 +1,11 @@
 //! A value that is no number names the formula that made it, and what that read.
 
+use tuiyan::analysis::{Numbers, Workbench};
 use tuiyan::engine::{Draws, Origin, Output, Program};
+use tuiyan::locale::Locale;
 use tuiyan::model::{Model, Reference};
 use tuiyan::plan::Settings;
+use tuiyan::wording::not_finite_words;
 
 use crate::language;
 
@@ -47,4 +50,19 @@ fn the_formula_that_made_it_is_found_through_the_years() {
 fn a_good_value_has_no_origin() {
     let text = model("rd / gdp * ln(rd_policy / 1 亿元 + t)", "previous(rd_intensity)");
     assert_eq!(origin(&text, "rd_growth", 2).1, None);
+}
+
+#[test]
+fn the_numbers_behind_know_it_too_and_it_is_told_in_words() {
+    let text = model("rd / gdp * ln(rd_policy / 1 亿元 + t)", "previous(rd_intensity)");
+    let (model, region) = language::read(&text);
+    let growth = model.variable("rd_growth").unwrap();
+    let workbench = Workbench::new(model.clone(), region, 4);
+    let declarations = [Reference::Variable(growth)];
+    let numbers = Numbers::of(&workbench, &Settings::present(), &declarations);
+    let origin = numbers.origin(&workbench, growth, 1).unwrap();
+    let said = not_finite_words(&origin, (growth, 2020), &model, Locale::Zh);
+    assert!(said.starts_with("2020年的「") && said.contains("根子在2019年的「"), "{said}");
+    assert!(said.contains("读到「研发」（2019年）10.00亿元、"), "{said}");
+    assert_eq!(numbers.origin(&workbench, growth, 2), None);
 }

@@ -114,7 +114,7 @@ impl Content {
                 continue;
             }
             shown.push((projection.variable, is_marked));
-            let chart = fan_figure(scene, target, projection, run.outcome.scenario);
+            let chart = fan_figure(scene, Some(target), projection, run.outcome.scenario);
             let title = target.name.get(self.locale());
             let subject = Subject::new(title, &scene.region, &self.scenario(), self.locale());
             pictures.push(Picture { chart, subject });

@@ -96,10 +96,28 @@ impl<'m> FormulaWriter<'m> {
     /// A value in base units of what a formula reads, in its declared unit.
     #[must_use]
     pub fn value(&self, read: Read<Reference>, base: f64) -> Written {
+        self.measure(read, base).value(base)
+    }
+
+    /// How what a formula reads is written; without declared digits, with those that `base` needs.
+    #[must_use]
+    pub fn measure(&self, read: Read<Reference>, base: f64) -> Measure {
         let unit = self.unit(read.name);
         let unit = if read.run == Some(Run::Extra) { unit.difference() } else { unit };
         let decimals = self.decimals(read.name).unwrap_or_else(|| decimals_needed(&unit, base));
-        Measure::of(&unit, &self.model.units, decimals, self.locale).value(base)
+        Measure::of(&unit, &self.model.units, decimals, self.locale)
+    }
+
+    /// What something adds to a declaration, with its sign: at least two significant digits.
+    #[must_use]
+    pub fn added(&self, name: Reference, base: f64) -> Written {
+        let unit = self.unit(name).difference();
+        let value = unit.from_base(base).abs();
+        let declared = self.decimals(name).unwrap_or_default();
+        let scale = |decimals: usize| (0..decimals).fold(value, |scaled, _| scaled * 10.0);
+        let shows = |decimals: &usize| value == 0.0 || scale(*decimals) >= 10.0;
+        let decimals = (declared..MOST_DECIMALS).find(shows).unwrap_or(MOST_DECIMALS);
+        Measure::of(&unit, &self.model.units, decimals, self.locale).change(base)
     }
 
     fn bracketed_name(&self, reference: Reference) -> FormulaText {

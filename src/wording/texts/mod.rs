@@ -27,6 +27,7 @@ mod audit;
 mod board;
 mod compare;
 mod exchange;
+mod explain;
 mod formula;
 mod levers;
 mod output;
@@ -41,6 +42,7 @@ pub(super) fn all() -> impl Iterator<Item = Phrase> {
         board::TABLE,
         compare::TABLE,
         exchange::TABLE,
+        explain::TABLE,
         formula::TABLE,
         levers::TABLE,
         output::TABLE,

@@ -1,6 +1,7 @@
 //! Components rendered to HTML on the host, in both languages.
 
 mod compare;
+mod explain;
 mod given;
 mod output;
 
@@ -196,6 +197,7 @@ async fn indicator_card(locale: Locale) -> String {
         target: 0_usize,
         judgement,
         appearance: Appearance { dark: false, width: 1440.0, density: 1.0, text_size: 12.0 },
+        on_action: Callback::noop(),
     }))
     .await
 }
@@ -318,7 +320,8 @@ async fn the_verdict_counts_and_names_what_changed() {
 async fn the_board_draws_chances_without_inline_styles() {
     let properties = props!(<ReachBoard as BaseComponent>::Properties {
         scene: scene(Locale::Zh),
-        outcome: outcome()
+        outcome: outcome(),
+        on_action: Callback::noop(),
     });
     let html = render::<ReachBoard>(properties).await;
     assert_says(&html, &["力争不低于2.50%", "1.82%1.54–2.14%", "2%现状&lt;1%", "差0.68个百分点"]);

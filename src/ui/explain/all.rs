@@ -1,0 +1,81 @@
+//! The list of all numbers, to be searched by name.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::model::{Model, Reference};
+use crate::ui::explain::link::opener;
+use crate::ui::screen::Given;
+use crate::wording::{FormulaWriter, Phrase, kind_word};
+
+/// In the order in which a planner looks for them.
+const KINDS: [Phrase; 9] = [
+    Phrase::KIND_INDICATOR,
+    Phrase::KIND_LEVER,
+    Phrase::KIND_ASSUMPTION,
+    Phrase::KIND_FIGURE,
+    Phrase::KIND_PARAMETER,
+    Phrase::KIND_VARIABLE,
+    Phrase::KIND_CONSTANT,
+    Phrase::KIND_SHOCK,
+    Phrase::KIND_COST,
+];
+
+/// A field to search in, and what it finds, by kind.
+#[component]
+pub(super) fn AllNumbers(props: &Given) -> Html {
+    let Given { scene, on_action, .. } = props;
+    let locale = scene.locale;
+    let query = use_state(String::new);
+    let oninput = {
+        let query = query.setter();
+        move |event: InputEvent| {
+            query.set(event.target_unchecked_into::<HtmlInputElement>().value());
+        }
+    };
+    let writer = FormulaWriter::new(&scene.model, locale);
+    let found = found(&scene.model, writer, &query);
+    let of_kind = |kind: Phrase| {
+        let of_kind = found.iter().filter(|found| kind_word(&scene.model, **found) == kind);
+        let links: Vec<Html> = of_kind
+            .map(|reference| {
+                let id = scene.model.id_of(*reference);
+                html! { <li>{ opener(id, writer.name(*reference), on_action) }</li> }
+            })
+            .collect();
+        let count = links.len();
+        html! {
+            if count > 0 {
+                <section>
+                    <header class="section-head"><h2>{ kind.get(locale) }</h2><p>{ count }</p></header>
+                    <ul class="all-numbers">{ for links }</ul>
+                </section>
+            }
+        }
+    };
+    let count = Phrase::EXPLAIN_FOUND.with(locale, &[("count", &found.len().to_string())]);
+    html! {
+        <>
+            <p class="prose">{ Phrase::EXPLAIN_INTRO.get(locale) }</p>
+            <p class="search">
+                <label for="search-numbers">{ Phrase::EXPLAIN_SEARCH.get(locale) }</label>
+                <input id="search-numbers" type="search" value={(*query).clone()} {oninput} autocomplete="off" />
+                <span role="status">{ count }</span>
+            </p>
+            if found.is_empty() {
+                <p class="prose">{ Phrase::EXPLAIN_NOT_FOUND.with(locale, &[("query", &query)]) }</p>
+            }
+            { for KINDS.into_iter().map(of_kind) }
+        </>
+    }
+}
+
+/// What has the query in its name or is its id.
+fn found(model: &Model, writer: FormulaWriter<'_>, query: &str) -> Vec<Reference> {
+    let query = query.trim().to_lowercase();
+    let fits = |reference: &Reference| {
+        let id = model.id_of(*reference);
+        writer.name(*reference).to_lowercase().contains(&query) || id.contains(&query)
+    };
+    model.references().filter(fits).collect()
+}

@@ -1,0 +1,97 @@
+//! What stands behind a number in a year, computed once.
+
+use yew::prelude::*;
+
+use crate::analysis::{self, Explanation, Numbers, Spread, Unfolded, Workbench, spread, unfold};
+use crate::engine::Origin;
+use crate::formula::{Moment, Read};
+use crate::model::Reference;
+use crate::plan::Settings;
+use crate::session::Action;
+use crate::ui::explain::link::{here, opener};
+use crate::ui::scene::Scene;
+use crate::wording::FormulaWriter;
+
+/// Lines of an unfolded number that a person still reads.
+const MOST_LINES: usize = 26;
+
+/// What is computed for a page.
+#[derive(Debug)]
+pub(super) struct Behind {
+    pub(super) lines: Vec<Unfolded>,
+    pub(super) numbers: Numbers,
+    pub(super) spread: Option<Spread>,
+    /// Ids of figures that the number lacks.
+    pub(super) missing: Vec<String>,
+    /// Where a value that is no number comes from.
+    pub(super) origin: Option<Origin>,
+}
+
+impl Behind {
+    /// Of a declaration in the year `t` after the base year.
+    pub(super) fn of(
+        workbench: &Workbench,
+        settings: &Settings,
+        subject: Reference,
+        t: u32,
+    ) -> Self {
+        let (model, region) = (workbench.model(), workbench.region());
+        let lines = unfold(model, region, subject, t, MOST_LINES);
+        let mut declarations = vec![subject];
+        let costs = model.levers.iter().enumerate().filter(|(position, _)| match subject {
+            Reference::Lever(lever) => lever == *position,
+            _ => subject == Reference::PolicyCost,
+        });
+        let cost = costs.flat_map(|(_, lever)| lever.cost.expression.reads());
+        for read in lines.iter().map(|line| line.read).chain(cost) {
+            if !declarations.contains(&read.name) {
+                declarations.push(read.name);
+            }
+        }
+        let numbers = Numbers::of(workbench, settings, &declarations);
+        let spread = spread(workbench, settings, subject, t);
+        let (mut missing, mut origin) = (Vec::new(), None);
+        if let (Reference::Variable(variable), None) = (subject, numbers.median(now(subject), t)) {
+            missing = analysis::missing_for(workbench, variable, t);
+            if missing.is_empty() {
+                origin = numbers.origin(workbench, variable, t);
+            }
+        }
+        Self { lines, numbers, spread, missing, origin }
+    }
+}
+
+/// This year's value of a declaration.
+pub(super) fn now(name: Reference) -> Read<Reference> {
+    Read { name, run: None, moment: Moment::Now }
+}
+
+/// What the parts of a page read.
+pub(super) struct Page<'p> {
+    pub(super) scene: &'p Scene,
+    pub(super) about: Explanation<'p>,
+    pub(super) behind: &'p Behind,
+    /// Years after the base year.
+    pub(super) t: u32,
+    pub(super) writer: FormulaWriter<'p>,
+    pub(super) on_action: &'p Callback<Action>,
+}
+
+impl Page<'_> {
+    /// The name of a declaration as the way to its page.
+    pub(super) fn link(&self, reference: Reference) -> Html {
+        self.opener(reference, self.writer.name(reference))
+    }
+
+    /// Words for a declaration as the way to its page; what the page is about stands still.
+    pub(super) fn opener(&self, reference: Reference, words: &str) -> Html {
+        if reference == self.about.subject {
+            return here(words);
+        }
+        opener(self.scene.model.id_of(reference), words, self.on_action)
+    }
+
+    pub(super) fn year(&self) -> i32 {
+        self.scene.region.base_year + self.t.cast_signed()
+    }
+}

@@ -1,0 +1,233 @@
+//! The page of a number: value, formula, what it is made of, evidence, and who uses it.
+
+use yew::prelude::*;
+
+use crate::analysis::explanation;
+use crate::formula::{Read, Run};
+use crate::model::Reference;
+use crate::session::{Action, Inquiry, View};
+use crate::ui::choice::Choice;
+use crate::ui::explain::behind::{Behind, Page, now};
+use crate::ui::explain::grounds::{datum, evidence, findings, sources, spread, users};
+use crate::ui::explain::how::how;
+use crate::ui::explain::link::way;
+use crate::ui::explain::unfolded::{Cited, unfolded};
+use crate::ui::fan_canvas::FanCanvas;
+use crate::ui::fan_figure::fan_figure;
+use crate::ui::figure::figure;
+use crate::ui::output::Subject;
+use crate::ui::screen::Given;
+use crate::wording::{
+    FormulaWriter, Measure, Phrase, Scenario, kind_word, names, not_finite_words, scenario_name,
+};
+
+/// Properties of [`Number`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What the screen is given.
+    pub(super) given: Given,
+    /// What is asked why.
+    pub(super) subject: Reference,
+}
+
+/// Everything there is to say about a number.
+#[component]
+pub(super) fn Number(props: &Props) -> Html {
+    let Props { given, subject } = props;
+    let Given { scene, run, on_action, .. } = given;
+    let region = &scene.region;
+    let year = use_state(|| None::<i32>);
+    let shown = (*year).unwrap_or(region.plan_year).clamp(region.base_year, scene.end_year());
+    let t = (shown - region.base_year).cast_unsigned();
+    let key = (run.workbench.clone(), run.settings.clone(), *subject, t);
+    let behind = use_memo(key, |(workbench, settings, subject, t)| {
+        Behind::of(workbench, settings, *subject, *t)
+    });
+    let page = Page {
+        scene,
+        about: explanation(&scene.model, region, *subject),
+        behind: &behind,
+        t,
+        writer: FormulaWriter::new(&scene.model, scene.locale),
+        on_action,
+    };
+    let on_year = {
+        let year = year.setter();
+        Callback::from(move |chosen: String| year.set(chosen.parse().ok()))
+    };
+    let cited = Cited::of(&page);
+    html! {
+        <>
+            { head(&page) }
+            { values(&page, given, on_year) }
+            <div class="explain-columns">
+                <div>
+                    { how(&page) }
+                    { unfolded(&page, &cited) }
+                    { datum(&page) }
+                    { users(&page) }
+                </div>
+                <div>
+                    { trend(&page, given) }
+                    { spread(&page) }
+                    { findings(&page, given) }
+                    { sources(&page, &cited) }
+                    { evidence(scene.locale) }
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// Kind, block, definition, and the way to the map.
+fn head(page: &Page<'_>) -> Html {
+    let Page { scene, about, .. } = page;
+    let locale = scene.locale;
+    let group = match about.subject {
+        Reference::Variable(variable) => scene.model.variables[variable].group,
+        Reference::Lever(lever) => Some(scene.model.levers[lever].group),
+        _ => None,
+    };
+    let group = group.map(|group| scene.model.groups[group].name.get(locale));
+    let kind = kind_word(&scene.model, about.subject).get(locale);
+    let remark = about.note.map(|words| {
+        html! {
+            <p class="prose side-note" lang="zh-CN">
+                { Phrase::EXPLAIN_NOTE.get(locale) }{ Phrase::LABEL_SEPARATOR.get(locale) }{ words.to_owned() }
+            </p>
+        }
+    });
+    html! {
+        <>
+            <p class="explain-kind">{ [Some(kind), group].into_iter().flatten().collect::<Vec<_>>().join(" · ") }</p>
+            if let Some(definition) = about.definition {
+                <p class="prose">{ definition.get(locale) }</p>
+            }
+            { remark }
+        </>
+    }
+}
+
+/// The number in the chosen year, and its spread.
+fn values(page: &Page<'_>, given: &Given, on_year: Callback<String>) -> Html {
+    let locale = page.scene.locale;
+    let is_yearly = is_yearly(page.about.subject);
+    html! {
+        <div class="explain-values">
+            { value(page, given) }
+            if is_yearly {
+                <Choice label={Phrase::EXPLAIN_YEAR.get(locale)} options={years(page)}
+                    value={page.year().to_string()} on_choose={on_year} />
+            }
+            { to_map(page, given) }
+        </div>
+    }
+}
+
+fn years(page: &Page<'_>) -> Vec<(String, String)> {
+    let region = &page.scene.region;
+    let word = |year: i32| {
+        let phrase = match year {
+            year if year == region.base_year => Phrase::BASE_YEAR_OF,
+            year if year == region.plan_year => Phrase::PLAN_YEAR_OF,
+            _ => Phrase::YEAR_OF,
+        };
+        let year = year.to_string();
+        (year.clone(), phrase.with(page.scene.locale, &[("year", &year)]))
+    };
+    (region.base_year..=page.scene.end_year()).map(word).collect()
+}
+
+/// Whether there is a value for each year.
+fn is_yearly(subject: Reference) -> bool {
+    !matches!(subject, Reference::Figure(_) | Reference::Parameter(_) | Reference::Constant(_))
+}
+
+fn value(page: &Page<'_>, given: &Given) -> Html {
+    let locale = page.scene.locale;
+    let read = now(page.about.subject);
+    let Some(summary) = page.behind.numbers.summary(read, page.t) else { return no_value(page) };
+    let measure = page.writer.measure(read, summary.p50);
+    let year = page.year().to_string();
+    let label = match (is_yearly(page.about.subject), page.t) {
+        (false, _) => Phrase::EXPLAIN_VALUE.get(locale).to_owned(),
+        (_, 0) => Phrase::EXPLAIN_BASE_VALUE.with(locale, &[("year", &year)]),
+        _ => Phrase::EXPLAIN_MEDIAN.with(locale, &[("year", &year)]),
+    };
+    let pair = |label: &str, name: &'static str, value: Html| {
+        html! { <div><dt>{ label.to_owned() }</dt><dd data-value={name}>{ value }</dd></div> }
+    };
+    let range = measure.range(summary.p10, summary.p90);
+    let spreads = measure.digits(summary.p10) != measure.digits(summary.p90);
+    html! {
+        <dl>
+            { pair(&label, "value", figure(&measure.value(summary.p50))) }
+            if spreads {
+                { pair(Phrase::SPREAD.get(locale), "spread", html! { { range } }) }
+            }
+            { outlook(page, given, &measure).map(|value| pair(Phrase::EXPLAIN_OUTLOOK.get(locale), "outlook", value)) }
+        </dl>
+    }
+}
+
+/// The same with all levers at present, where the scenario moves some.
+fn outlook(page: &Page<'_>, given: &Given, measure: &Measure) -> Option<Html> {
+    let moved = given.run.outcome.scenario == Scenario::Changed && page.t > 0;
+    let read = Read { run: Some(Run::Outlook), ..now(page.about.subject) };
+    let value = page.behind.numbers.median(read, page.t).filter(|_| moved)?;
+    Some(html! { { measure.value(value).to_string() } })
+}
+
+/// What keeps the number from having a value.
+fn no_value(page: &Page<'_>) -> Html {
+    let Page { scene, about, behind, .. } = page;
+    let locale = scene.locale;
+    let words = match (&behind.origin, about.subject) {
+        _ if !behind.missing.is_empty() => {
+            let figures = names(&behind.missing, &scene.model, locale);
+            Phrase::REASON_MISSING.with(locale, &[("figures", &figures)])
+        }
+        (Some(origin), Reference::Variable(variable)) => {
+            not_finite_words(origin, (variable, page.year()), &scene.model, locale)
+        }
+        _ => Phrase::EXPLAIN_NO_VALUE.get(locale).to_owned(),
+    };
+    html! { <p class="prose" data-value="none">{ words }</p> }
+}
+
+fn to_map(page: &Page<'_>, given: &Given) -> Html {
+    let on_map = matches!(
+        page.about.subject,
+        Reference::Variable(_)
+            | Reference::Lever(_)
+            | Reference::Assumption(_)
+            | Reference::PolicyCost
+    );
+    if !on_map {
+        return Html::default();
+    }
+    let inquiry = Inquiry { on_map: true, ..given.view.inquiry.clone() };
+    let there = Action::SetView(View { inquiry, ..given.view.clone() });
+    let words = Phrase::MAP_SHOW.get(page.scene.locale);
+    html! { <p>{ way(words, page.on_action, there) }</p> }
+}
+
+/// History, fan and target of a variable.
+fn trend(page: &Page<'_>, given: &Given) -> Html {
+    let Reference::Variable(variable) = page.about.subject else { return Html::default() };
+    let Given { scene, plan, run, appearance, .. } = given;
+    let locale = scene.locale;
+    let Some(projection) = page.behind.numbers.projection(&run.workbench, variable) else {
+        return Html::default();
+    };
+    let target = scene.region.targets.iter().find(|target| target.variable == Some(variable));
+    let chart = fan_figure(scene, target, &projection, run.outcome.scenario);
+    let scenario = scenario_name(plan, plan.scenarios.current().id, locale);
+    let subject = Subject::new(&chart.title, &scene.region, &scenario, locale);
+    html! {
+        <section>
+            <header class="section-head"><h2>{ Phrase::TREND_TITLE.get(locale) }</h2></header>
+            <FanCanvas {chart} {subject} appearance={*appearance} {locale} />
+        </section>
+    }
+}
