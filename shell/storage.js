@@ -72,8 +72,12 @@ export const local = {
     tolerant(store => store.setItem(LAST, slot));
   },
 
-  entries: () => localKeys().filter(key => key.startsWith(PLAN))
-    .map(key => tolerant(store => parsed(store.getItem(key)))).filter(isEntry),
+  // What is no entry comes last, as it stands: the program says that it cannot be read.
+  entries: () => localKeys().filter(key => key.startsWith(PLAN)).map(key => {
+    const text = tolerant(store => store.getItem(key)) || '';
+    const entry = parsed(text);
+    return isEntry(entry) ? entry : { slot: key.slice(PLAN.length), order: 0, name: key, text };
+  }),
 
   // Says what went wrong, or nothing. What is newer than `known`, or not to be read, is not ours to replace.
   write(entry, known) {
@@ -118,7 +122,7 @@ function transaction(mode, work) {
     const running = base.transaction(VERSIONS, mode, { durability: 'strict' });
     const answer = work(running.objectStore(VERSIONS), running);
     running.oncomplete = () => resolve(answer && answer());
-    running.onabort = () => reject(running.error || trouble('clash'));
+    running.onabort = () => reject(running.error || trouble('full'));
   })));
 }
 
@@ -138,11 +142,17 @@ function read(choose) {
 const newestOfEach = keys => keys.filter(([slot], i) => i + 1 === keys.length || keys[i + 1][0] !== slot);
 
 function add(entry, known) {
+  let clashes;
   const write = transaction('readwrite', (store, running) => {
     const newer = store.getAllKeys(after(entry.slot, known + 1));
-    newer.onsuccess = () => (newer.result.length ? running.abort() : store.add(entry));
+    newer.onsuccess = () => {
+      clashes = newer.result.length > 0;
+      if (clashes) running.abort();
+      else store.add(entry);
+    };
   });
-  return write.then(() => read(keys => keys.filter(([slot, order]) => slot === entry.slot && order === entry.order)))
+  return write.catch(error => { throw clashes ? trouble('clash') : error; })
+    .then(() => read(keys => keys.filter(([slot, order]) => slot === entry.slot && order === entry.order)))
     .then(found => { if (!found.length || found[0].text !== entry.text) throw trouble('forbidden'); });
 }
 

@@ -63,8 +63,8 @@ function take() {
   if (before && before.slot === plan.slot && before.text === text) return say(outcome);
   plan.pristine = plan.pristine && !isChanged;
   inHand = { slot: plan.slot, order: nextOrder(), name, text, pristine: plan.pristine, copy: plan.copy };
-  keep(plan, inHand);
   if (before && before.slot !== inHand.slot) leave(before);
+  keep(plan, inHand);
 }
 
 function leave(entry) {
@@ -237,7 +237,7 @@ const newestOf = entries => {
 };
 
 async function list() {
-  const entries = local.entries().concat(await history.newest().catch(() => []));
+  const entries = (inHand ? [inHand] : []).concat(local.entries(), await history.newest().catch(() => []));
   return newestOf(entries).map(entry => ({ ...entry, current: !!inHand && entry.slot === inHand.slot }));
 }
 

@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 /// What a person asks for by the keys of undo and redo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +18,19 @@ pub enum HistoryKey {
 pub fn on_history_key(told: impl Fn(HistoryKey) + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let has_draft = target.is_some_and(|element| element.has_attribute("data-draft"));
         let key = event.dyn_ref::<KeyboardEvent>().and_then(history_key);
-        if let Some(key) = key.filter(|_| !has_draft) {
+        if let Some(key) = key.filter(|_| !has_draft(event)) {
             event.prevent_default();
             told(key);
         }
     })
+}
+
+/// Whether the event comes from a field with unfinished typing.
+#[must_use]
+pub fn has_draft(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.has_attribute("data-draft"))
 }
 
 fn history_key(event: &KeyboardEvent) -> Option<HistoryKey> {

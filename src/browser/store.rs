@@ -1,4 +1,4 @@
-//! The plan's snapshots, kept by the page's shell.
+//! The plans of this browser, kept by the page's shell.
 //!
 //! The shell (`shell/store.js`) is plain JavaScript and owns every snapshot, so
 //! that what a person entered survives an instance of this program that died.
@@ -10,9 +10,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// What became of the newest snapshot.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Saving {
     /// Nothing was handed over yet.
+    #[default]
     Nothing,
     /// It is being written.
     Pending,
@@ -32,81 +33,132 @@ pub enum SaveProblem {
     Forbidden,
     /// There is no room left.
     Full,
-    /// The storage did not answer within three seconds.
+    /// The storage did not answer in time.
     Silent,
+    /// The browser has no storage.
+    Absent,
 }
 
-/// What is known of the store.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What is known of the plan in hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Status {
-    /// Of this page's newest snapshot.
+    /// Of its newest snapshot.
     pub saving: Saving,
-    /// Whether another tab keeps snapshots as well; both are kept, neither overwrites the other.
+    /// Whether another tab has the plan open as well; neither overwrites the other.
     pub elsewhere: bool,
+    /// Whether it goes on as a copy, since the plan that was opened has something newer.
+    pub copied: bool,
 }
 
-/// An earlier snapshot.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Version {
+/// A snapshot that is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// The plan's name.
+    pub name: String,
     /// When it was handed over, in milliseconds since 1970.
     pub time: f64,
-    /// Whether it comes from this page, not from another tab or an earlier visit.
-    pub own: bool,
-    /// The snapshot.
+    /// The text, sealed.
     pub snapshot: String,
+    /// Whether it is of the plan in hand.
+    pub is_current: bool,
+    /// Whether the plan was split off as a copy.
+    pub is_copy: bool,
+    /// As the shell knows it.
+    pub handle: JsValue,
 }
 
-/// Hands a snapshot over. It is safe from a dead program at once and written within half a second.
-pub fn save(snapshot: &str) {
-    call("save", &[snapshot.into()]);
+/// What the program hands over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The name under which the shell knows the plan: of [`fresh`] or [`adopt`].
+    pub key: String,
+    /// The plan's name.
+    pub name: String,
+    /// The text, sealed.
+    pub snapshot: String,
+    /// Whether it was changed since it was opened.
+    pub is_changed: bool,
 }
 
-/// The newest whole snapshot that was found when the page opened.
-///
-/// None in [`safe_mode`], where it is only offered for download.
+/// A key for a plan that is not kept yet.
 #[must_use]
-pub fn newest() -> Option<String> {
-    call("newest", &[])?.as_string()
+pub fn fresh() -> String {
+    call("fresh", &[]).and_then(|key| key.as_string()).unwrap_or_default()
 }
 
-/// Whether the newest snapshot ended the program twice and was therefore not opened.
+/// Has the shell ask `source` for the plan once a change has come to rest; a later call replaces
+/// an earlier one.
+pub fn on_ask(source: impl Fn() -> Option<Offer> + 'static) {
+    let asked = Closure::<dyn Fn() -> JsValue>::new(move || {
+        source().map_or(JsValue::UNDEFINED, |offer| {
+            let parts = [offer.key.into(), offer.name.into(), offer.snapshot.into()];
+            parts.into_iter().chain([JsValue::from(offer.is_changed)]).collect::<Array>().into()
+        })
+    });
+    call("source", &[asked.into_js_value()]);
+}
+
+/// Tells that the plan changed.
+pub fn changed() {
+    call("changed", &[]);
+}
+
+/// What to open the page with: the newest snapshots of the last plan, newest first.
 #[must_use]
-pub fn safe_mode() -> bool {
-    call("safeMode", &[]).is_some_and(|answer| answer.is_truthy())
+pub fn found() -> Vec<Entry> {
+    call("found", &[]).map(|list| entries(&list)).unwrap_or_default()
 }
 
-/// The status now.
+/// Goes on with the plan of an entry; the key for it.
 #[must_use]
-pub fn status() -> Status {
-    call("status", &[]).map_or(
-        Status { saving: Saving::Failed(SaveProblem::Forbidden), elsewhere: false },
-        |status| parsed_status(&status),
-    )
+pub fn adopt(entry: &Entry) -> String {
+    call("adopt", std::slice::from_ref(&entry.handle))
+        .and_then(|key| key.as_string())
+        .unwrap_or_default()
 }
 
-/// Calls `told` at every change of the status; a later call replaces an earlier one.
+/// Calls `told` with the status now and at every change of it; a later call replaces an earlier one.
 pub fn on_status(told: impl Fn(Status) + 'static) {
+    let now = call("status", &[]);
+    told(now.as_ref().map_or(
+        Status { saving: Saving::Failed(SaveProblem::Absent), ..Status::default() },
+        parsed_status,
+    ));
     let told = Closure::<dyn Fn(JsValue)>::new(move |status: JsValue| told(parsed_status(&status)));
     call("onStatus", &[told.into_js_value()]);
 }
 
-/// Hands over the earlier versions, newest first, of this and other tabs, as far as they are whole.
-pub fn versions(told: impl FnOnce(Vec<Version>) + 'static) {
-    later("versions", move |list| {
-        told(Array::from(&list).iter().filter_map(|entry| parsed_version(&entry)).collect());
-    });
+/// Hands over the newest snapshot of every plan, newest first.
+pub fn list(told: impl FnOnce(Vec<Entry>) + 'static) {
+    later("list", &[], move |list| told(entries(&list)));
+}
+
+/// Hands over the snapshots of the plan in hand, newest first.
+pub fn versions(told: impl FnOnce(Vec<Entry>) + 'static) {
+    later("versions", &[], move |list| told(entries(&list)));
+}
+
+/// Removes the plan of an entry with all its versions.
+pub fn remove(entry: &Entry, done: impl FnOnce() + 'static) {
+    let slot = field(&entry.handle, "slot").unwrap_or_default();
+    later("remove", &[slot], move |_| done());
+}
+
+/// Goes on with the plan in hand as a copy.
+pub fn copy() {
+    call("copy", &[]);
 }
 
 /// The names under which this program keeps anything in the browser.
 pub fn kept_names(told: impl FnOnce(Vec<String>) + 'static) {
-    later("names", move |list| {
+    later("names", &[], move |list| {
         told(Array::from(&list).iter().filter_map(|name| name.as_string()).collect());
     });
 }
 
 /// Removes everything this program keeps in the browser, and nothing else; says whether all went.
 pub fn clear(told: impl FnOnce(bool) + 'static) {
-    later("clear", move |all| told(all.is_truthy()));
+    later("clear", &[], move |all| told(all.is_truthy()));
 }
 
 fn shell() -> Option<JsValue> {
@@ -122,15 +174,15 @@ fn call(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
 }
 
 /// The shell's promises always keep; where there is no shell the answer is empty.
-fn later(name: &str, told: impl FnOnce(JsValue) + 'static) {
-    match call(name, &[]).and_then(|answer| answer.dyn_into::<Promise>().ok()) {
+fn later(name: &str, arguments: &[JsValue], told: impl FnOnce(JsValue) + 'static) {
+    match call(name, arguments).and_then(|answer| answer.dyn_into::<Promise>().ok()) {
         Some(promise) => {
             let told = Closure::once_into_js(told);
             // The shell answers in every case, so there is no failure to wait for.
             let _ = Reflect::get(&promise, &"then".into())
                 .and_then(|then| then.unchecked_into::<Function>().call1(&promise, &told));
         }
-        None => told(JsValue::UNDEFINED),
+        None => told(Array::new().into()),
     }
 }
 
@@ -138,20 +190,28 @@ fn parsed_status(status: &JsValue) -> Status {
     let state = text(status, "state");
     let saving = match state.as_deref() {
         Some("nothing") => Saving::Nothing,
-        Some("pending") => Saving::Pending,
+        Some("saving") => Saving::Pending,
         Some("saved") => Saving::Saved { time: number(status, "time").unwrap_or(f64::NAN) },
         Some("full") => Saving::Failed(SaveProblem::Full),
         Some("silent") => Saving::Failed(SaveProblem::Silent),
+        Some("absent") => Saving::Failed(SaveProblem::Absent),
         _ => Saving::Failed(SaveProblem::Forbidden),
     };
-    Status { saving, elsewhere: truth(status, "elsewhere") }
+    Status { saving, elsewhere: truth(status, "elsewhere"), copied: truth(status, "copied") }
 }
 
-fn parsed_version(entry: &JsValue) -> Option<Version> {
-    Some(Version {
-        time: number(entry, "time")?,
-        own: truth(entry, "own"),
-        snapshot: text(entry, "text")?,
+fn entries(list: &JsValue) -> Vec<Entry> {
+    Array::from(list).iter().filter_map(parsed_entry).collect()
+}
+
+fn parsed_entry(entry: JsValue) -> Option<Entry> {
+    Some(Entry {
+        name: text(&entry, "name")?,
+        time: number(&entry, "order")?,
+        snapshot: text(&entry, "text")?,
+        is_current: truth(&entry, "current"),
+        is_copy: truth(&entry, "copy"),
+        handle: entry,
     })
 }
 

@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::browser::remembered_look;
+use crate::browser::{remembered_look, store};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
-use crate::session::{Session, View};
-use crate::ui::builtin;
+use crate::session::View;
 use crate::ui::desk::Desk;
-use crate::ui::library::Library;
 use crate::ui::scene::Shared;
 use crate::ui::workspace::Workspace;
 use crate::wording::Phrase;
@@ -23,14 +21,12 @@ pub fn App() -> Html {
     }
 }
 
-/// What the page opens with: the first built-in city with nothing changed.
+/// What the page opens with: the plan that this browser kept last, in the look that was chosen.
 fn opening() -> Result<Workspace, Vec<Diagnostic>> {
-    let library = Library::built_in()?;
-    let plan = library.choose(builtin::REGIONS[0].id, None);
-    let session = Session::new(plan.map_err(|opened| opened.diagnostics)?);
+    let workspace = Workspace::opening(store::found())?;
     let (theme, text_size) = remembered_look();
-    let session = session.with_view(View { theme, text_size, ..View::default() });
-    Ok(Workspace { session, library, opened: None })
+    let session = workspace.session.with_view(View { theme, text_size, ..View::default() });
+    Ok(Workspace { session, ..workspace })
 }
 
 fn failure(diagnostics: &[Diagnostic]) -> Html {

@@ -14,6 +14,7 @@ use crate::plan::Settings;
 use crate::region::Region;
 use crate::session::{Action, Session, Step, View};
 use crate::ui::ground::use_ground;
+use crate::ui::keeping::use_keeping;
 use crate::ui::page::Page;
 use crate::ui::run::{use_findings, use_run, use_tallies};
 use crate::ui::scenario_strip::{Tab, tabs};
@@ -35,7 +36,7 @@ pub struct Props {
 pub fn Desk(props: &Props) -> Html {
     let opening = props.opening.clone();
     let held = use_reducer(move || (*opening).clone());
-    let Workspace { session, library, opened } = &*held;
+    let Workspace { session, library, opened, .. } = &*held;
     let (plan, settings, locale) = (session.plan(), session.settings(), session.view().locale);
     let ground = use_ground(plan, library.model(plan));
     let run = use_run(&ground.workbench(plan.scenarios.current()), settings);
@@ -43,6 +44,7 @@ pub fn Desk(props: &Props) -> Html {
     let findings = use_findings(&run, plan.thresholds);
     let appearance = use_appearance();
     let ready = use_state(|| false);
+    use_keeping(held.clone());
     let (model, region, present) = (*use_declared(&run.workbench)).clone();
     let scene = Scene { model, region, locale };
     use_document_name(locale);
@@ -101,7 +103,7 @@ fn head(workspace: &Workspace) -> Head {
             .map(|city| (city.id.clone(), city.name.get(locale).to_owned()))
             .collect(),
         city: plan.region.id.clone(),
-        document: plan.region.document.clone(),
+        plan: plan.name.clone(),
         undo: named(session.history().undoable()),
         redo: named(session.history().redoable()),
     }

@@ -144,6 +144,7 @@ fn sentence(opened: &Opened, locale: Locale) -> String {
         Ending::Faulty => (Phrase::FILE_FAULTY, ""),
         Ending::Unknown => (Phrase::FILE_UNKNOWN, ""),
         Ending::OtherModel(model) => (Phrase::FILE_OTHER_MODEL, &**model),
+        Ending::Damaged => (Phrase::PLANS_DAMAGED, ""),
         Ending::NotText(what) => (Phrase::FILE_NOT_TEXT, what.get(locale)),
         Ending::NotRead(ReadProblem::TooLarge { .. }) => (Phrase::FILE_TOO_LARGE, ""),
         Ending::NotRead(ReadProblem::Unreadable) => (Phrase::FILE_UNREADABLE, ""),

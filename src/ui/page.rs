@@ -83,7 +83,7 @@ pub fn Page(props: &Props) -> Html {
             <TopBar head={props.head.clone()} view={view.clone()} on_action={on_action.clone()}
                 on_request={on_request.clone()} {on_help} />
             <div class="strip">
-                <CityChoice head={props.head.clone()} {locale} on_request={on_request.clone()} />
+                <CityChoice head={props.head.clone()} {locale} on_action={on_action.clone()} on_request={on_request.clone()} />
                 <ScenarioStrip tabs={props.scenarios.clone()} has_room={props.has_room} {locale}
                     on_action={on_action.clone()} />
                 if on_wall {

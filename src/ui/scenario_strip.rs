@@ -67,7 +67,7 @@ pub fn ScenarioStrip(props: &Props) -> Html {
                 { for tabs.iter().map(|tab| html! {
                     <li key={tab.id.0} class={classes!(tab.is_current.then_some("current"))}>
                         if *renaming == Some(tab.id) {
-                            <NameField name={tab.name.clone()} locale={*locale}
+                            <NameField name={tab.name.clone()} label={Phrase::SCENARIO_NAME_FIELD.get(*locale)}
                                 on_done={on_renamed(props, &renaming, tab.id)} />
                         } else {
                             { button(props, tab) }
@@ -174,16 +174,18 @@ fn on_renamed(
 
 /// Properties of [`NameField`].
 #[derive(Clone, PartialEq, Properties)]
-struct NameProps {
-    name: String,
-    locale: Locale,
+pub struct NameProps {
+    /// The old name.
+    pub name: String,
+    /// What it is the name of.
+    pub label: AttrValue,
     /// Called with the new name, or with none when the old one stays.
-    on_done: Callback<Option<String>>,
+    pub on_done: Callback<Option<String>>,
 }
 
 /// A field for a name: Enter or leaving it takes the name over, Escape does not.
 #[component]
-fn NameField(props: &NameProps) -> Html {
+pub fn NameField(props: &NameProps) -> Html {
     let field = use_node_ref();
     {
         let field = field.clone();
@@ -221,6 +223,6 @@ fn NameField(props: &NameProps) -> Html {
     };
     html! {
         <input ref={field} class="scenario-field" type="text" autocomplete="off" data-draft="true" value={props.name.clone()}
-            aria-label={Phrase::SCENARIO_NAME_FIELD.get(props.locale)} {onkeydown} {onblur} />
+            aria-label={props.label.clone()} {onkeydown} {onblur} />
     }
 }

@@ -8,6 +8,7 @@ use crate::locale::Locale;
 use crate::session::{Action, Screen, TextSize, Theme, View};
 use crate::ui::choice::Choice;
 use crate::ui::file_report::open_files;
+use crate::ui::plans::Plans;
 use crate::ui::screen::SCREENS;
 use crate::ui::workspace::Request;
 use crate::wording::Phrase;
@@ -19,8 +20,8 @@ pub struct Head {
     pub cities: Vec<(String, String)>,
     /// Id of the city in hand.
     pub city: String,
-    /// Its plan.
-    pub document: String,
+    /// Name of the plan.
+    pub plan: String,
     /// The step that undo takes back, in words.
     pub undo: Option<String>,
     /// The step that redo repeats, in words.
@@ -106,20 +107,26 @@ pub struct CityProps {
     pub head: Head,
     /// Language.
     pub locale: Locale,
-    /// Called with the city that a person chooses.
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
+    /// Called with the city or plan that a person chooses.
     pub on_request: Callback<Request>,
 }
 
 /// The city in hand, to be changed, and its plan.
 #[component]
 pub fn CityChoice(props: &CityProps) -> Html {
-    let CityProps { head, locale, on_request } = props;
+    let CityProps { head, locale, on_action, on_request } = props;
     html! {
-        <div class="city">
+        <section class="city" aria-label={Phrase::PLANS_SECTION.get(*locale)}>
             <Choice label={Phrase::CITY_LABEL.get(*locale)} options={head.cities.clone()} value={head.city.clone()}
                 on_choose={on_request.reform(Request::Choose)} />
-            <span lang="zh-CN">{ &head.document }</span>
-        </div>
+            <div class="city-plan">
+                <span lang="zh-CN">{ &head.plan }</span>
+                <Plans name={head.plan.clone()} city={head.city.clone()} locale={*locale}
+                    on_action={on_action.clone()} on_request={on_request.clone()} />
+            </div>
+        </section>
     }
 }
 

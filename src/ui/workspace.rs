@@ -4,7 +4,11 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::browser::store::Entry;
+use crate::diagnostic::Diagnostic;
+use crate::plan::Plan;
 use crate::session::{Action, Session};
+use crate::ui::builtin;
 use crate::ui::library::{Ending, Library, Opened, Opening, TextFile};
 
 /// Everything that outlives a run.
@@ -16,6 +20,8 @@ pub struct Workspace {
     pub library: Library,
     /// What to tell of the last file.
     pub opened: Option<Opened>,
+    /// The last plan that was opened from this browser, and what it was opened from.
+    pub restored: Option<(Rc<Plan>, Entry)>,
 }
 
 /// What a person asks of the page.
@@ -31,6 +37,8 @@ pub enum Request {
     Receive(String),
     /// Take the plan that a link brought.
     Take,
+    /// Open a plan that this browser keeps.
+    Restore(Entry),
     /// Tell of a file that could not be read.
     Tell(Opened),
     /// Take away what was told of a file.
@@ -38,6 +46,29 @@ pub enum Request {
 }
 
 impl Workspace {
+    /// What the page opens with: the newest of the `kept` that can be read, else the first city.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the built-in files.
+    pub fn opening(kept: Vec<Entry>) -> Result<Self, Vec<Diagnostic>> {
+        let library = Library::built_in()?;
+        let plan = library.choose(builtin::REGIONS[0].id, None);
+        let session = Session::new(plan.map_err(|opened| opened.diagnostics)?);
+        let mut workspace = Self { session, library, opened: None, restored: None };
+        for entry in kept {
+            match workspace.library.read_snapshot(&entry.name, &entry.snapshot) {
+                Ok((library, plan)) => {
+                    workspace.session = Session::new(plan);
+                    let opened = Rc::clone(workspace.session.opened());
+                    return Ok(Self { library, restored: Some((opened, entry)), ..workspace });
+                }
+                Err(told) => workspace.opened = workspace.opened.or(Some(told)),
+            }
+        }
+        Ok(workspace)
+    }
+
     /// The state after `request`.
     #[must_use]
     pub fn after(mut self, request: Request) -> Self {
@@ -49,6 +80,7 @@ impl Workspace {
                 self.opened = self.library.receive(&fragment).or(self.opened);
             }
             Request::Take => self.take(),
+            Request::Restore(entry) => self.restore(entry),
             Request::Tell(opened) => self.opened = Some(opened),
             Request::Dismiss => self.opened = None,
         }
@@ -62,6 +94,19 @@ impl Workspace {
                 self.session = self.session.clone().after(Action::ChooseCity(Rc::new(plan)));
             }
             Err(opened) => self.opened = Some(opened),
+        }
+    }
+
+    fn restore(&mut self, entry: Entry) {
+        match self.library.read_snapshot(&entry.name, &entry.snapshot) {
+            Ok((library, plan)) => {
+                let plan = Rc::new(plan);
+                self.opened = None;
+                self.library = library;
+                self.session = self.session.clone().after(Action::OpenPlan(Rc::clone(&plan)));
+                self.restored = Some((plan, entry));
+            }
+            Err(told) => self.opened = Some(told),
         }
     }
 
@@ -96,11 +141,14 @@ impl Reducible for Workspace {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::snapshot;
+    use crate::plan::LeverPath;
+    use crate::ui::library::Ending;
 
     fn workspace() -> Workspace {
         let library = Library::built_in().unwrap();
         let session = Session::new(library.choose("yiyang-2020", None).unwrap());
-        Workspace { session, library, opened: None }
+        Workspace { session, library, opened: None, restored: None }
     }
 
     fn city(workspace: &Workspace) -> &str {
@@ -126,6 +174,52 @@ mod tests {
         let acts = drag.into_iter().map(Request::Act);
         let dragged = acts.fold(workspace(), Workspace::after);
         assert_eq!(dragged.session.history().past().count(), 1);
+    }
+
+    fn kept(lever: f64) -> Entry {
+        let act = Action::SetLever { lever: "hnte_award".to_owned(), value: lever };
+        let moved = workspace().after(Request::Act(act));
+        let plan = moved.session.plan();
+        let snapshot = snapshot::encode(plan, moved.library.model(plan));
+        Entry { name: "kept".to_owned(), snapshot, ..Entry::default() }
+    }
+
+    fn setting(workspace: &Workspace) -> Option<&LeverPath> {
+        workspace.session.settings().changed().next().map(|(_, path)| path)
+    }
+
+    #[test]
+    fn the_page_opens_on_what_was_kept_as_a_plan_without_a_past() {
+        let opening = Workspace::opening(vec![kept(20.0), kept(10.0)]).unwrap();
+        assert_eq!(setting(&opening), Some(&LeverPath::Constant(20.0)));
+        assert_eq!(opening.session.history().undoable(), None);
+        assert!(opening.opened.is_none());
+        let (plan, entry) = opening.restored.as_ref().unwrap();
+        assert!(
+            Rc::ptr_eq(plan, opening.session.opened()) && entry.snapshot == kept(20.0).snapshot
+        );
+    }
+
+    #[test]
+    fn a_damaged_snapshot_is_told_and_the_one_before_opens() {
+        let mut damaged = kept(20.0);
+        damaged.snapshot.pop();
+        let opening = Workspace::opening(vec![damaged.clone(), kept(10.0)]).unwrap();
+        assert_eq!(setting(&opening), Some(&LeverPath::Constant(10.0)));
+        assert_eq!(opening.opened.unwrap().ending, Ending::Damaged);
+        let nothing = Workspace::opening(vec![damaged]).unwrap();
+        assert_eq!((city(&nothing), setting(&nothing)), ("yiyang-2020", None));
+        assert!(nothing.restored.is_none() && nothing.opened.is_some());
+    }
+
+    #[test]
+    fn a_kept_plan_that_is_opened_can_be_undone_and_a_damaged_one_changes_nothing() {
+        let before = workspace().after(Request::Choose("tongren-2020".to_owned()));
+        let after = before.clone().after(Request::Restore(kept(20.0)));
+        assert_eq!(city(&after), "yiyang-2020");
+        assert_eq!(city(&after.after(Request::Act(Action::Undo))), "tongren-2020");
+        let damaged = Entry { snapshot: "tuiyan".to_owned(), ..kept(20.0) };
+        assert_eq!(before.clone().after(Request::Restore(damaged)).session, before.session);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The models and cities at hand, and what becomes of a file that is opened.
 
+mod kept;
 mod plans;
 
 use std::rc::Rc;
@@ -85,6 +86,8 @@ pub enum Ending {
     Unknown,
     /// The region belongs to a model that is not at hand: its id; nothing changed.
     OtherModel(String),
+    /// It is not what was kept in the browser; nothing changed.
+    Damaged,
     /// The bytes are no text in UTF-8 but this; nothing changed.
     NotText(Text),
     /// The browser did not give it out; nothing changed.

@@ -32,6 +32,7 @@ mod formula;
 mod levers;
 mod output;
 mod page;
+mod plans;
 mod steps;
 
 /// All texts.
@@ -47,6 +48,7 @@ pub(super) fn all() -> impl Iterator<Item = Phrase> {
         levers::TABLE,
         output::TABLE,
         page::TABLE,
+        plans::TABLE,
         steps::TABLE,
     ];
     tables.into_iter().flatten().copied()

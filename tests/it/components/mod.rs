@@ -352,7 +352,7 @@ fn head() -> Head {
     Head {
         cities: vec![("a".to_owned(), "A 2020".to_owned())],
         city: "a".to_owned(),
-        document: "工作要点".to_owned(),
+        plan: "工作要点".to_owned(),
         undo: None,
         redo: None,
     }

@@ -1,0 +1,71 @@
+//! Hands the plan in hand to the browser's store whenever it changed.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::store::{self, Offer};
+use crate::exchange::snapshot;
+use crate::plan::Plan;
+use crate::ui::scene::Shared;
+use crate::ui::workspace::Workspace;
+
+/// What is handed over, and under which key.
+///
+/// A key belongs to a plan as it was opened: undo may lead back behind the opening of another one.
+#[derive(Default)]
+struct Keeper {
+    keys: Vec<(Rc<Plan>, String)>,
+    now: Option<UseReducerHandle<Workspace>>,
+}
+
+impl Keeper {
+    fn key(&self, opened: &Rc<Plan>) -> Option<&String> {
+        self.keys.iter().find(|(plan, _)| Rc::ptr_eq(plan, opened)).map(|(_, key)| key)
+    }
+
+    /// Takes note of the workspace; says whether there is something new to hand over.
+    fn note(&mut self, workspace: UseReducerHandle<Workspace>) -> bool {
+        let opened = workspace.session.opened();
+        let restored = workspace.restored.as_ref().filter(|(plan, _)| Rc::ptr_eq(plan, opened));
+        let is_known = self.key(opened).is_some();
+        // A page that opens on a built-in city has nothing worth keeping yet.
+        let is_first = self.now.is_none();
+        let mut is_new = !is_first;
+        if !is_known {
+            let key = restored.map_or_else(store::fresh, |(_, entry)| store::adopt(entry));
+            is_new &= restored.is_none();
+            self.keys.push((Rc::clone(opened), key));
+        }
+        self.now = Some(workspace);
+        is_new
+    }
+
+    fn offer(&self) -> Option<Offer> {
+        let workspace = self.now.as_ref()?;
+        let (plan, library) = (workspace.session.plan(), &workspace.library);
+        Some(Offer {
+            key: self.key(workspace.session.opened())?.clone(),
+            name: plan.name.clone(),
+            snapshot: snapshot::encode(plan, library.model(plan)),
+            is_changed: !library.is_untouched(plan),
+        })
+    }
+}
+
+/// Keeps the plan in the browser from now on.
+#[hook]
+pub fn use_keeping(workspace: UseReducerHandle<Workspace>) {
+    let keeper = use_memo((), |()| RefCell::new(Keeper::default()));
+    {
+        let keeper = Rc::clone(&keeper);
+        use_effect_with((), move |()| store::on_ask(move || keeper.borrow().offer()));
+    }
+    let plan = Shared::from(Rc::clone(workspace.session.plan()));
+    use_effect_with(plan, move |_| {
+        if keeper.borrow_mut().note(workspace) {
+            store::changed();
+        }
+    });
+}
