@@ -8,7 +8,7 @@ const status = (page: Page) => page.locator('.plans-button');
 const list = (page: Page) => page.getByRole('region', { name: '本机的规划' });
 const city = (page: Page) => page.getByRole('combobox', { name: '换城市' }).locator('option:checked');
 const ready = (page: Page) => page.locator('[data-ready]').waitFor({ state: 'attached' });
-const saved = (page: Page) => expect(status(page)).toContainText(/已存于本机 \d\d:\d\d/);
+const saved = (page: Page) => expect(status(page)).toContainText(/已存于本机\d\d:\d\d/);
 
 async function set(page: Page, value: string) {
   await afterNextRun(page, () => lever(page).fill(value));

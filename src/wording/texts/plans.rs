@@ -6,7 +6,7 @@ texts! {
     // The status.
     SAVE_NOTHING: "本机的规划", "Plans on this machine";
     SAVE_PENDING: "正在保存", "Saving";
-    SAVE_DONE: "已存于本机 {time}", "Saved here {time}";
+    SAVE_DONE: "已存于本机{time}", "Saved here {time}";
     SAVE_ELSEWHERE: "另一标签页也开着", "Open in another tab too";
     SAVE_FULL: "未保存：本机存储已满", "Not saved: storage is full";
     SAVE_FORBIDDEN: "未保存：浏览器不允许", "Not saved: forbidden here";

@@ -4,6 +4,7 @@ mod compare;
 mod explain;
 mod given;
 mod output;
+mod plans;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
