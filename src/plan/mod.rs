@@ -9,6 +9,7 @@ mod name;
 mod rollover;
 mod scenario;
 mod settings;
+mod stand_in;
 mod wording_rule;
 
 pub use applied::{applied_model, applied_region};
@@ -20,4 +21,5 @@ pub use name::{clean_name, clean_note};
 pub use rollover::{Carried, NextYear, next_year};
 pub use scenario::{Scenario, ScenarioId, Scenarios};
 pub use settings::{LeverPath, Settings};
+pub use stand_in::stand_in;
 pub use wording_rule::{Verb, WordingRule};

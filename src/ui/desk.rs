@@ -15,6 +15,7 @@ use crate::region::Region;
 use crate::session::{Action, Session, Step, View};
 use crate::ui::ground::use_ground;
 use crate::ui::keeping::use_keeping;
+use crate::ui::library::list_name;
 use crate::ui::page::Page;
 use crate::ui::run::{use_findings, use_run, use_tallies};
 use crate::ui::scenario_strip::{Tab, tabs};
@@ -69,6 +70,7 @@ pub fn Desk(props: &Props) -> Html {
     let given = Given {
         scene,
         plan: Shared::from(Rc::clone(plan)),
+        declared: library.model(plan).clone(),
         ground,
         run,
         findings,
@@ -96,13 +98,17 @@ fn head(workspace: &Workspace) -> Head {
     let (plan, locale) = (session.plan(), session.view().locale);
     let model = library.model(plan);
     let named = |step: Option<&Step>| step.map(|step| step.words(plan, model, locale));
+    let cities = library.cities().iter().map(|city| (city.id.clone(), &city.name));
+    let mut cities: Vec<(String, String)> =
+        cities.map(|(id, name)| (id, name.get(locale).to_owned())).collect();
+    let city = plan.region.id.clone();
+    // The next year of a city is no city to choose, and has a name all the same.
+    if cities.iter().all(|(id, _)| *id != city) {
+        cities.push((city.clone(), list_name(plan).get(locale).to_owned()));
+    }
     Head {
-        cities: library
-            .cities()
-            .iter()
-            .map(|city| (city.id.clone(), city.name.get(locale).to_owned()))
-            .collect(),
-        city: plan.region.id.clone(),
+        cities,
+        city,
         plan: plan.name.clone(),
         undo: named(session.history().undoable()),
         redo: named(session.history().redoable()),

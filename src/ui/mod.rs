@@ -9,6 +9,7 @@ pub mod ceiling;
 pub mod changes;
 pub mod choice;
 pub mod compare;
+pub mod data;
 pub mod desk;
 pub mod dock;
 pub mod dumbbell;

@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use crate::analysis::Finding;
 use crate::browser::Appearance;
+use crate::model::Model;
 use crate::plan::Plan;
 use crate::session::{Action, Screen, View};
 use crate::ui::compare::Compare;
+use crate::ui::data::Data;
 use crate::ui::explain::Explain;
 use crate::ui::ground::Ground;
 use crate::ui::output::Output;
@@ -20,6 +22,7 @@ pub const SCREENS: &[(Screen, Phrase)] = &[
     (Screen::Board, Phrase::SCREEN_BOARD),
     (Screen::Compare, Phrase::SCREEN_COMPARE),
     (Screen::Explain, Phrase::SCREEN_EXPLAIN),
+    (Screen::Data, Phrase::SCREEN_DATA),
     (Screen::Output, Phrase::SCREEN_OUTPUT),
 ];
 
@@ -30,6 +33,8 @@ pub struct Given {
     pub scene: Scene,
     /// The plan in hand.
     pub plan: Shared<Plan>,
+    /// The model as its file declares it, without what the plan believes otherwise.
+    pub declared: Shared<Model>,
     /// What the plan's scenarios are computed on.
     pub ground: Shared<Ground>,
     /// The last run of the scenario in hand.
@@ -53,6 +58,7 @@ pub fn screen(given: &Given) -> Option<Html> {
         Screen::Compare => Some(html! { <Compare ..given.clone() /> }),
         Screen::Explain => Some(html! { <Explain ..given.clone() /> }),
         Screen::Output => Some(html! { <Output ..given.clone() /> }),
-        Screen::Board | Screen::Targets | Screen::Data => None,
+        Screen::Data => Some(html! { <Data ..given.clone() /> }),
+        Screen::Board | Screen::Targets => None,
     }
 }

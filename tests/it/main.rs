@@ -16,6 +16,7 @@ mod components;
 mod diagnostics;
 mod documents;
 mod elementary;
+mod entry;
 mod explanation;
 mod formulas;
 mod golden;

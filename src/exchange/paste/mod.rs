@@ -3,12 +3,16 @@
 //! A cell is a value, missing, or a problem that says what would be right; nothing is
 //! guessed silently, and nothing of the text is ever shown as HTML.
 
+mod block;
 mod cell;
+mod entry;
 mod grid;
 mod html;
 mod layout;
 mod table;
 
+pub use block::with_headings;
 pub use cell::{Cell, CellNumber, read_cell};
+pub use entry::{implausible, read_entry};
 pub use grid::{Grid, GridError};
-pub use table::{Origin, Pasted, PastedCell, read};
+pub use table::{Origin, Pasted, PastedCell, read, read_named};

@@ -1,8 +1,9 @@
 //! A pasted table against the model: which cell is the value of what, in which year.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::paste::cell::{Cell, CellNumber, read_cell};
+use crate::exchange::paste::entry::implausible;
 use crate::exchange::paste::grid::{Grid, GridError};
 use crate::exchange::paste::layout::{Header, folded, name_and_unit, unit_of};
 use crate::locale::Text;
@@ -60,13 +61,29 @@ pub fn read(
     base_year: i32,
     origin: &Origin,
 ) -> Result<Pasted, GridError> {
+    read_named(text, model, base_year, origin, &BTreeMap::new())
+}
+
+/// Reads a pasted table in which a person has told some names apart: `named` has the id of
+/// the figure or variable that stands under a label.
+///
+/// # Errors
+///
+/// Nothing to read, or more than allowed.
+pub fn read_named(
+    text: &str,
+    model: &Model,
+    base_year: i32,
+    origin: &Origin,
+    named: &BTreeMap<String, String>,
+) -> Result<Pasted, GridError> {
     let grid = Grid::read(text)?;
     let down = grid.transposed();
     let (across, downwards) = (Header::find(&grid), Header::find(&down));
     let count = |header: &Option<Header>| header.as_ref().map_or(0, Header::count);
     let transposed = count(&downwards) > count(&across);
     let (grid, header) = if transposed { (down, downwards) } else { (grid, across) };
-    let reader = Reader { grid: &grid, header, model, base_year, origin };
+    let reader = Reader { grid: &grid, header, model, base_year, origin, named };
     let mut cells = reader.cells();
     if transposed {
         for cell in &mut cells {
@@ -84,6 +101,7 @@ struct Reader<'r> {
     model: &'r Model,
     base_year: i32,
     origin: &'r Origin,
+    named: &'r BTreeMap<String, String>,
 }
 
 /// What stands before the values of a row.
@@ -164,7 +182,7 @@ impl Reader<'_> {
     }
 
     fn declared(&self, label: &str) -> Option<Declared<'_>> {
-        let wanted = folded(label);
+        let wanted = folded(self.named.get(label).map_or(label, String::as_str));
         let is_named = |id: &str, name: &Text| {
             [id, &name.zh, &name.en].into_iter().any(|name| folded(name) == wanted)
         };
@@ -269,7 +287,7 @@ fn fits_year(declared: &Declared<'_>, year: i32, base_year: i32) -> Result<(), T
     Ok(())
 }
 
-fn fits_unit(declared: &Unit, unit: &Unit) -> Result<(), Text> {
+pub(super) fn fits_unit(declared: &Unit, unit: &Unit) -> Result<(), Text> {
     let is_difference = |unit: &Unit| unit.flavour() == Flavour::Difference;
     let same =
         declared.dimension() == unit.dimension() && is_difference(declared) == is_difference(unit);
@@ -284,16 +302,7 @@ fn fits_unit(declared: &Unit, unit: &Unit) -> Result<(), Text> {
 }
 
 fn warning(datum: &Datum, declared: &Declared<'_>) -> Option<Text> {
-    let [low, high] = declared.plausible?;
-    if (low..=high).contains(&datum.value) {
-        return None;
-    }
-    let shown = |value: f64| declared.unit.from_base(value);
-    let (low, high, symbol) = (shown(low), shown(high), declared.unit.symbol());
-    Some(Text::new(
-        format!("不在常见范围{low}–{high}{symbol}内，请核对单位"),
-        format!("outside the usual {low}–{high} {symbol}; check the unit"),
-    ))
+    implausible(datum.value, declared.unit, declared.plausible)
 }
 
 /// One value for a figure and year; a second one is a question.

@@ -286,7 +286,9 @@ fn source(file: &TextFile) -> SourceFile<'_> {
     SourceFile { name: &file.name, text: &file.text }
 }
 
-fn list_name(plan: &Plan) -> Text {
+/// What to call a plan's city in a list: city and plan year.
+#[must_use]
+pub fn list_name(plan: &Plan) -> Text {
     let (name, year) = (&plan.region.name, plan.region.plan_year);
     Text::new(format!("{}{year}年", name.zh), format!("{} {year}", name.en))
 }

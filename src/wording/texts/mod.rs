@@ -26,6 +26,7 @@ macro_rules! texts {
 mod audit;
 mod board;
 mod compare;
+mod data;
 mod exchange;
 mod explain;
 mod formula;
@@ -42,6 +43,7 @@ pub(super) fn all() -> impl Iterator<Item = Phrase> {
         audit::TABLE,
         board::TABLE,
         compare::TABLE,
+        data::TABLE,
         exchange::TABLE,
         explain::TABLE,
         formula::TABLE,

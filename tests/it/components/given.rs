@@ -40,7 +40,7 @@ pub(crate) fn of_city(
         locale,
     };
     let run = run(&ground, &plan, outcome);
-    let given = given(scene, plan, ground, run);
+    let given = Given { declared: Shared::new(model), ..given(scene, plan, ground, run) };
     Given { view: View { screen, ..given.view.clone() }, ..given }
 }
 
@@ -55,6 +55,7 @@ pub(super) fn run(ground: &Ground, plan: &Plan, outcome: Outcome) -> Run {
 pub(super) fn given(scene: Scene, plan: Plan, ground: Ground, run: Run) -> Given {
     let locale = scene.locale;
     Given {
+        declared: scene.model.clone(),
         scene,
         plan: Shared::new(plan),
         ground: Shared::new(ground),

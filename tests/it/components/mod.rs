@@ -1,6 +1,7 @@
 //! Components rendered to HTML on the host, in both languages.
 
 mod compare;
+mod data;
 mod explain;
 mod given;
 mod output;

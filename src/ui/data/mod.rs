@@ -1,0 +1,110 @@
+//! 数据: the region's figures and their origin, what is missing, tables that are pasted, what is
+//! believed, and the next year's plan.
+
+mod asked;
+mod beliefs;
+pub mod entry_field;
+mod origin;
+mod paste;
+pub mod place;
+mod scope;
+pub mod source;
+mod table;
+mod year;
+
+use yew::prelude::*;
+
+use crate::browser::focus_on;
+use crate::ui::data::asked::Gaps;
+use crate::ui::data::paste::Pasting;
+use crate::ui::data::place::Place;
+use crate::ui::data::scope::{Scope, section};
+use crate::ui::data::source::{Source, source_line};
+use crate::ui::data::year::Years;
+use crate::ui::screen::Given;
+use crate::wording::Phrase;
+
+/// The parts of the screen, in their order: id of the heading's section and name.
+const PARTS: [(&str, Phrase); 7] = [
+    ("next-year", Phrase::NEXT_TITLE),
+    ("paste", Phrase::PASTE_TITLE),
+    ("table", Phrase::TABLE_TITLE),
+    ("base-only", Phrase::BASE_ONLY_TITLE),
+    ("present", Phrase::PRESENT_TITLE),
+    ("assumptions", Phrase::ASSUMPTIONS_TITLE),
+    ("parameters", Phrase::PARAMETERS_CAPTION),
+];
+
+/// The screen.
+#[component]
+pub fn Data(given: &Given) -> Html {
+    let source = use_state(Source::default);
+    let open = use_state(|| None::<Place>);
+    let pasting = use_state(|| None::<Pasting>);
+    let years = use_state(|| None::<Years>);
+    let parameters_open = use_state(|| false);
+    let area = use_node_ref();
+    use_focus(pasting.as_ref().map(|_| String::new()), "#preview");
+    use_focus(open.as_ref().map(Place::key), ".origin-row select");
+    let (model, plan) = (given.scene.model.clone(), given.plan.clone());
+    let gaps = use_memo((model, plan), |(model, plan)| Gaps::of(model, &plan.region));
+    let scope = Scope { given, source: &source, open: &open };
+    let locale = scope.locale();
+    let paste = paste::paste(&scope, &pasting, &area);
+    let by_year = table::by_year(&scope, paste::on_table(&scope, &pasting));
+    let plain = |id, title: Phrase, remark: Phrase, body| {
+        section(id, title.get(locale), remark.get(locale), body)
+    };
+    html! {
+        <main class="screen data" id="screen" tabindex="-1">
+            { head(&scope, &gaps) }
+            { source_line(&scope) }
+            { asked::missing(&scope, &gaps) }
+            { asked::projected(&scope, &gaps) }
+            { year::next(&scope, &years) }
+            { asked::assumed(&scope, &gaps) }
+            { plain("paste", Phrase::PASTE_TITLE, Phrase::PASTE_NOTE, paste) }
+            { plain("table", Phrase::TABLE_TITLE, Phrase::TABLE_NOTE, by_year) }
+            { plain("base-only", Phrase::BASE_ONLY_TITLE, Phrase::BASE_ONLY_NOTE, table::base_only(&scope)) }
+            { plain("present", Phrase::PRESENT_TITLE, Phrase::PRESENT_NOTE, table::present(&scope)) }
+            { beliefs::assumptions(&scope) }
+            { beliefs::parameters(&scope, &parameters_open) }
+        </main>
+    }
+}
+
+/// Title, counts, and the ways to the parts.
+fn head(scope: &Scope<'_>, gaps: &Gaps) -> Html {
+    let (locale, region) = (scope.locale(), scope.region());
+    let [count, assumed] = table::counts(scope).map(|count| count.to_string());
+    let [base, plan] = [region.base_year, region.plan_year].map(|year| year.to_string());
+    let missing = gaps.missing().to_string();
+    let names = [
+        ("city", region.name.get(locale)),
+        ("base", &base),
+        ("plan", &plan),
+        ("count", &count),
+        ("assumed", &assumed),
+        ("missing", &missing),
+    ];
+    let way = |&(id, name): &(&str, Phrase)| {
+        html! { <li><a href={format!("#{id}")}>{ name.get(locale) }</a></li> }
+    };
+    html! {
+        <>
+            <h1>{ Phrase::DATA_TITLE.with(locale, &names) }</h1>
+            <p class="lead">{ Phrase::DATA_COUNTS.with(locale, &names) }</p>
+            <nav class="parts" aria-label={Phrase::DATA_PARTS.get(locale)}><ul>{ for PARTS.iter().map(way) }</ul></nav>
+        </>
+    }
+}
+
+/// What opens takes the focus.
+#[hook]
+fn use_focus(open: Option<String>, selector: &'static str) {
+    use_effect_with(open, move |open| {
+        if open.is_some() {
+            focus_on(selector);
+        }
+    });
+}

@@ -1,0 +1,177 @@
+//! The origin of a number: its kind beside it, and a row that opens to change all of it.
+
+use yew::prelude::*;
+
+use crate::browser::focus_on;
+use crate::region::{Datum, Provenance};
+use crate::ui::data::entry_field::EntryField;
+use crate::ui::data::place::Place;
+use crate::ui::data::scope::Scope;
+use crate::ui::data::source::kind_choice;
+use crate::wording::{Phrase, datum_origin, decimal, provenance_word, read_number};
+
+/// The kind of origin as a button that opens and closes the row.
+pub(super) fn origin_button(scope: &Scope<'_>, place: &Place, datum: &Datum, label: &str) -> Html {
+    let locale = scope.locale();
+    let is_open = scope.open.as_ref() == Some(place);
+    let origin = datum_origin(datum, locale);
+    let onclick = {
+        let (open, next) = (scope.open.clone(), (!is_open).then(|| place.clone()));
+        move |_: MouseEvent| open.set(next.clone())
+    };
+    let gaps = [("name", label), ("origin", &*origin)];
+    html! {
+        <button type="button" class={classes!("origin", mark(datum.provenance))} title={origin.clone()} {onclick}
+            aria-expanded={is_open.to_string()} aria-label={Phrase::ORIGIN_BUTTON.with(locale, &gaps)}>
+            { provenance_word(datum.provenance).get(locale) }
+        </button>
+    }
+}
+
+/// The shape of a kind of origin.
+fn mark(provenance: Provenance) -> &'static str {
+    match provenance {
+        Provenance::Document => "origin-document",
+        Provenance::Published => "origin-published",
+        Provenance::Derived => "origin-derived",
+        Provenance::Assumed => "origin-guessed",
+    }
+}
+
+/// The row in which the origin of `datum` is changed, across `columns` columns.
+pub(super) fn origin_row(
+    scope: &Scope<'_>,
+    place: &Place,
+    datum: &Datum,
+    name: &str,
+    columns: usize,
+) -> Html {
+    let locale = scope.locale();
+    let title = match place {
+        Place::Dated(_, year) => {
+            Phrase::NAME_OF_YEAR.with(locale, &[("name", name), ("year", &year.to_string())])
+        }
+        Place::Figure(_) | Place::Present(_) => name.to_owned(),
+    };
+    let close = {
+        let (open, field) = (scope.open.clone(), format!("#{}", place.key()));
+        Callback::from(move |_: MouseEvent| {
+            open.set(None);
+            focus_on(&field);
+        })
+    };
+    let remove = {
+        let (close, place) = (close.clone(), place.clone());
+        let on_action = scope.given.on_action.clone();
+        move |event: MouseEvent| {
+            on_action.emit(place.action(None));
+            close.emit(event);
+        }
+    };
+    html! {
+        <tr class="origin-row" key={format!("origin-{}", place.key())}>
+            <td colspan={columns.to_string()}>
+                <div class="origin-fields" role="group" aria-labelledby="origin-title">
+                    <h3 id="origin-title">{ Phrase::ORIGIN_TITLE.with(locale, &[("name", &title)]) }</h3>
+                    { fields(scope, place, datum) }
+                    <p class="origin-deeds">
+                        <button type="button" class="quiet" onclick={remove}>{ Phrase::REMOVE_FIGURE.get(locale) }</button>
+                        <button type="button" class="quiet" onclick={close}>{ Phrase::CLOSE.get(locale) }</button>
+                    </p>
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+fn fields(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
+    let locale = scope.locale();
+    let on_kind = {
+        let (place, datum) = (place.clone(), datum.clone());
+        scope
+            .given
+            .on_action
+            .reform(move |provenance| place.action(Some(Datum { provenance, ..datum.clone() })))
+    };
+    let key = place.key();
+    let field = |part: &str, label: Phrase, class, value: String, hint: String, on_enter| {
+        html! {
+            <EntryField name={format!("{key}-{part}")} label={label.get(locale)} seen=true {class} {value} {hint} {on_enter} />
+        }
+    };
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let own = datum.error.map_or(String::new(), percent);
+    let usual = percent(datum.provenance.log_error(scope.model().base_error));
+    html! {
+        <>
+            { kind_choice(Phrase::SOURCE_KIND.get(locale), datum.provenance, locale, &on_kind) }
+            { field("source", Phrase::SOURCE_TITLE, "wide", datum.source.clone(), String::new(),
+                scope.amending(place, datum, set_source)) }
+            { field("vintage", Phrase::SOURCE_VINTAGE, "", text(&datum.vintage), String::new(),
+                scope.amending(place, datum, |datum, text| { datum.vintage = some(text); Ok(()) })) }
+            { field("error", Phrase::ORIGIN_ERROR, "", own, usual, scope.amending(place, datum, set_error)) }
+            { field("note", Phrase::ORIGIN_NOTE, "wide", text(&datum.note), String::new(),
+                scope.amending(place, datum, |datum, text| { datum.note = some(text); Ok(()) })) }
+        </>
+    }
+}
+
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Only an assumption may be without a source.
+fn set_source(datum: &mut Datum, text: &str) -> Result<(), Phrase> {
+    if text.is_empty() && datum.provenance != Provenance::Assumed {
+        return Err(Phrase::SOURCE_MISSING);
+    }
+    text.clone_into(&mut datum.source);
+    Ok(())
+}
+
+fn set_error(datum: &mut Datum, text: &str) -> Result<(), Phrase> {
+    if text.is_empty() {
+        datum.error = None;
+        return Ok(());
+    }
+    let share = read_number(text, &["%"]).map(|percent| percent / 100.0);
+    let share = share.ok().filter(|share| (0.0..=1.0).contains(share));
+    datum.error = Some(share.ok_or(Phrase::ERROR_IS_A_SHARE)?);
+    Ok(())
+}
+
+fn percent(share: f64) -> String {
+    let text = decimal(share * 100.0, 1);
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::unit::Unit;
+
+    fn datum(provenance: Provenance) -> Datum {
+        let (source, vintage, note, error) = ("年鉴".to_owned(), None, None, None);
+        Datum { value: 1.0, unit: Unit::pure(), provenance, source, vintage, note, error }
+    }
+
+    #[test]
+    fn only_an_assumption_may_lose_its_source() {
+        let mut published = datum(Provenance::Published);
+        assert_eq!(set_source(&mut published, ""), Err(Phrase::SOURCE_MISSING));
+        assert_eq!(published.source, "年鉴");
+        assert_eq!(set_source(&mut datum(Provenance::Assumed), ""), Ok(()));
+    }
+
+    #[test]
+    fn an_error_is_a_share_in_percent() {
+        let mut datum = datum(Provenance::Derived);
+        assert_eq!(set_error(&mut datum, "5％"), Ok(()));
+        assert_eq!(datum.error, Some(0.05));
+        for entry in ["200", "-1", "少"] {
+            assert_eq!(set_error(&mut datum, entry), Err(Phrase::ERROR_IS_A_SHARE));
+        }
+        assert_eq!((set_error(&mut datum, ""), datum.error), (Ok(()), None));
+        assert_eq!([percent(0.05), percent(0.125)], ["5", "12.5"]);
+    }
+}

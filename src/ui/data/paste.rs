@@ -1,0 +1,283 @@
+//! A table from Excel, WPS or a web page: what was understood of it, and taking it over.
+
+use std::collections::BTreeMap;
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use crate::browser::{PastedTable, focus_on, pasted_anything};
+use crate::exchange::paste::{GridError, Pasted, PastedCell, read_named, with_headings};
+use crate::region::Datum;
+use crate::session::{Action, Entry};
+use crate::ui::choice::Choice;
+use crate::ui::data::place::{Place, figures, series, years};
+use crate::ui::data::scope::Scope;
+use crate::wording::{Phrase, datum_value, name};
+
+/// Rows of a preview; the rest is counted.
+const LISTED: usize = 60;
+
+/// Where the focus goes when a table was taken over or put aside.
+const DOOR: &str = "#paste";
+
+/// A table that waits to be taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pasting {
+    text: String,
+    /// What a person said of labels that are no names of the model: label to id.
+    named: BTreeMap<String, String>,
+}
+
+impl Pasting {
+    fn new(text: String) -> Self {
+        Self { text, named: BTreeMap::new() }
+    }
+}
+
+/// Takes what was pasted into the table; a block of bare numbers lies where it was put.
+pub(super) fn on_table(
+    scope: &Scope<'_>,
+    pasting: &UseStateHandle<Option<Pasting>>,
+) -> Callback<PastedTable> {
+    let (pasting, plan) = (pasting.clone(), scope.given.plan.clone());
+    let model = scope.given.scene.model.clone();
+    Callback::from(move |(text, at): PastedTable| {
+        let rows = series(&model, &plan.region);
+        let ids: Vec<&str> = rows.iter().map(|item| item.id).collect();
+        let years = years(&plan.region);
+        let headed = at.and_then(|(id, year)| {
+            let row = ids.iter().position(|known| *known == id)?;
+            let column = years.iter().position(|known| *known == year)?;
+            with_headings(&text, &ids[row..], &years[column..], &model.units)
+        });
+        pasting.set(Some(Pasting::new(headed.unwrap_or(text))));
+    })
+}
+
+/// A text area as the door, and what was understood.
+pub(super) fn paste(
+    scope: &Scope<'_>,
+    pasting: &UseStateHandle<Option<Pasting>>,
+    area: &NodeRef,
+) -> Html {
+    let locale = scope.locale();
+    let onpaste = {
+        let pasting = pasting.clone();
+        move |event: Event| {
+            if let Some(text) = pasted_anything(&event) {
+                pasting.set(Some(Pasting::new(text)));
+            }
+        }
+    };
+    let read = {
+        let (pasting, area) = (pasting.clone(), area.clone());
+        move |_: MouseEvent| {
+            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                pasting.set(Some(Pasting::new(area.value())));
+                area.set_value("");
+            }
+        }
+    };
+    html! {
+        <div class="paste">
+            <div class="paste-door">
+                <label for="paste-area">{ Phrase::PASTE_LABEL.get(locale) }</label>
+                <textarea id="paste-area" ref={area} rows="2" data-draft="true" {onpaste}
+                    placeholder={Phrase::PASTE_HINT.get(locale)} />
+                <button type="button" class="deed" onclick={read}>{ Phrase::PASTE_READ.get(locale) }</button>
+            </div>
+            if let Some(waiting) = pasting.as_ref() {
+                <section class="preview" id="preview" tabindex="-1" aria-labelledby="preview-title">
+                    { understood(scope, pasting, waiting) }
+                </section>
+            }
+        </div>
+    }
+}
+
+fn understood(
+    scope: &Scope<'_>,
+    pasting: &UseStateHandle<Option<Pasting>>,
+    waiting: &Pasting,
+) -> Html {
+    let (locale, region) = (scope.locale(), scope.region());
+    let origin = scope.source.origin(locale);
+    let read = read_named(&waiting.text, scope.model(), region.base_year, &origin, &waiting.named);
+    let close = {
+        let pasting = pasting.clone();
+        move |_: MouseEvent| {
+            pasting.set(None);
+            focus_on(DOOR);
+        }
+    };
+    match read {
+        Ok(pasted) => html! {
+            <>
+                { summary(scope, &pasted) }
+                { unknown_names(scope, pasting, waiting, &pasted) }
+                { problems(scope, &pasted) }
+                { values(scope, &pasted) }
+                <p class="deeds">{ take_over(scope, pasting, &pasted) }
+                    <button type="button" class="quiet" onclick={close}>{ Phrase::PASTE_DISCARD.get(locale) }</button></p>
+            </>
+        },
+        Err(error) => html! { <>{ refusal(error, scope) }
+        <p class="deeds"><button type="button" class="quiet" onclick={close}>{ Phrase::CLOSE.get(locale) }</button></p></> },
+    }
+}
+
+fn refusal(error: GridError, scope: &Scope<'_>) -> Html {
+    let sentence = error.sentence();
+    html! { <h3 id="preview-title" role="alert">{ sentence.get(scope.locale()).to_owned() }</h3> }
+}
+
+fn summary(scope: &Scope<'_>, pasted: &Pasted) -> Html {
+    let locale = scope.locale();
+    let count = |wanted: fn(&&PastedCell) -> bool| pasted.cells.iter().filter(wanted).count();
+    let read = count(|cell| matches!(cell.outcome, Ok(Some(_))));
+    let wrong = count(|cell| cell.outcome.is_err());
+    let empty = count(|cell| matches!(cell.outcome, Ok(None)));
+    let [read, wrong, empty] = [read, wrong, empty].map(|count| count.to_string());
+    let gaps = [("read", &*read), ("wrong", &*wrong), ("empty", &*empty)];
+    html! {
+        <>
+            <h3 id="preview-title">{ Phrase::PASTE_SUMMARY.with(locale, &gaps) }</h3>
+            if pasted.transposed {
+                <p class="remark">{ Phrase::PASTE_TRANSPOSED.get(locale) }</p>
+            }
+        </>
+    }
+}
+
+/// Labels that are no names of the model, to be told apart.
+fn unknown_names(
+    scope: &Scope<'_>,
+    pasting: &UseStateHandle<Option<Pasting>>,
+    waiting: &Pasting,
+    pasted: &Pasted,
+) -> Html {
+    let locale = scope.locale();
+    let unknown = pasted.cells.iter().filter(|cell| cell.id.is_none() && !cell.label.is_empty());
+    let mut labels: Vec<&str> = unknown.map(|cell| &*cell.label).collect();
+    labels.extend(waiting.named.keys().map(String::as_str));
+    labels.sort_unstable();
+    labels.dedup();
+    let (series, figures) = (series(scope.model(), scope.region()), figures(scope.model()));
+    let items = series.iter().chain(&figures);
+    let mut options = vec![(String::new(), Phrase::PASTE_NO_NAME.get(locale).to_owned())];
+    options.extend(items.map(|item| (item.id.to_owned(), item.name.get(locale).to_owned())));
+    let choice = |label: &&str| {
+        let chosen = waiting.named.get(*label).cloned().unwrap_or_default();
+        let (pasting, waiting, label) = (pasting.clone(), waiting.clone(), (*label).to_owned());
+        let title = Phrase::PASTE_NAME_OF.with(locale, &[("label", &label)]);
+        let on_choose = move |id: String| {
+            let mut next = waiting.clone();
+            next.named.remove(&label);
+            if !id.is_empty() {
+                next.named.insert(label.clone(), id);
+            }
+            pasting.set(Some(next));
+        };
+        html! { <li><Choice label={title} options={options.clone()} value={chosen} on_choose={Callback::from(on_choose)} /></li> }
+    };
+    html! { <ul class="unknown-names">{ for labels.iter().map(choice) }</ul> }
+}
+
+/// Where something is wrong, and what would be right.
+fn problems(scope: &Scope<'_>, pasted: &Pasted) -> Html {
+    let locale = scope.locale();
+    // A label without a name of the model is asked about once, above.
+    let named = pasted.cells.iter().filter(|cell| cell.id.is_some() || cell.label.is_empty());
+    let wrong = named.filter_map(|cell| Some((cell, cell.outcome.as_ref().err()?)));
+    let count = wrong.clone().count();
+    let line = |(cell, problem): (&PastedCell, &crate::locale::Text)| {
+        let [row, column] = [cell.row, cell.column].map(|at| at.to_string());
+        let gaps = [
+            ("row", &*row),
+            ("column", &*column),
+            ("label", &*cell.label),
+            ("problem", problem.get(locale)),
+        ];
+        html! { <li>{ Phrase::PASTE_PROBLEM.with(locale, &gaps) }</li> }
+    };
+    html! {
+        <>
+            <ul class="problems">{ for wrong.take(LISTED).map(line) }</ul>
+            { more(count, scope) }
+        </>
+    }
+}
+
+/// What will stand where, and what stands there now.
+fn values(scope: &Scope<'_>, pasted: &Pasted) -> Html {
+    let locale = scope.locale();
+    let read = pasted.cells.iter().filter_map(|cell| {
+        Some((cell, cell.id.as_deref()?, cell.year?, cell.outcome.as_ref().ok()?.as_ref()?))
+    });
+    let count = read.clone().count();
+    if count == 0 {
+        return Html::default();
+    }
+    let row = |(cell, id, year, datum): (&PastedCell, &str, i32, &Datum)| {
+        let place = Place::of(id, year, scope.region());
+        let old = place.datum(scope.region()).map(|old| datum_value(old, scope.model(), locale));
+        let warning = cell.warning.as_ref().map(|text| text.get(locale).to_owned());
+        let remark = [datum.note.clone(), warning].into_iter().flatten().collect::<Vec<_>>();
+        html! {
+            <tr>
+                <th scope="row">{ name(id, scope.model(), locale) }</th>
+                <td>{ Phrase::YEAR_OF.with(locale, &[("year", &year.to_string())]) }</td>
+                <td><b>{ datum_value(datum, scope.model(), locale) }</b></td>
+                <td>{ old }</td>
+                <td>{ remark.join(Phrase::SEMICOLON.get(locale)) }</td>
+            </tr>
+        }
+    };
+    let head = [
+        Phrase::COLUMN_NAME,
+        Phrase::COLUMN_YEAR,
+        Phrase::COLUMN_READ_AS,
+        Phrase::COLUMN_OLD,
+        Phrase::COLUMN_REMARK,
+    ];
+    html! {
+        <>
+            <div class="data-scroll" tabindex="0" role="region" aria-label={Phrase::COLUMN_READ_AS.get(locale)}>
+                <table class="preview-table">
+                    <thead><tr>{ for head.iter().map(|name| html! { <th scope="col">{ name.get(locale) }</th> }) }</tr></thead>
+                    <tbody>{ for read.take(LISTED).map(row) }</tbody>
+                </table>
+            </div>
+            { more(count, scope) }
+        </>
+    }
+}
+
+fn more(count: usize, scope: &Scope<'_>) -> Html {
+    if count <= LISTED {
+        return Html::default();
+    }
+    let rest = (count - LISTED).to_string();
+    html! { <p class="remark">{ Phrase::PASTE_MORE.with(scope.locale(), &[("count", &rest)]) }</p> }
+}
+
+fn take_over(
+    scope: &Scope<'_>,
+    pasting: &UseStateHandle<Option<Pasting>>,
+    pasted: &Pasted,
+) -> Html {
+    let entries = Entry::of_pasted(pasted);
+    let count = entries.len().to_string();
+    let is_empty = entries.is_empty();
+    let (pasting, on_action) = (pasting.clone(), scope.given.on_action.clone());
+    let onclick = move |_: MouseEvent| {
+        on_action.emit(Action::PasteTable(entries.clone()));
+        pasting.set(None);
+        focus_on(DOOR);
+    };
+    html! {
+        <button type="button" class="deed" disabled={is_empty} {onclick}>
+            { Phrase::PASTE_TAKE.with(scope.locale(), &[("count", &count)]) }
+        </button>
+    }
+}
