@@ -1,7 +1,7 @@
 //! Keys and pastes in a table of fields, as people know them from spreadsheets.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{ClipboardEvent, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent};
 
 /// A table that is being pasted, and the cell that it is pasted into: row and year.
 pub type PastedTable = (String, Option<(String, i32)>);
@@ -32,15 +32,6 @@ fn neighbour(field: &Element, step: fn(&Element) -> Option<Element>) -> Option<H
         if let Some(found) = row.query_selector(&wanted).ok()? {
             return found.dyn_into().ok();
         }
-    }
-}
-
-/// Gives the focus to the first element that `selector` finds.
-pub fn focus_on(selector: &str) {
-    let found = gloo::utils::document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        // An element that does not take the focus leaves it where it is.
-        let _ = element.focus();
     }
 }
 

@@ -14,7 +14,7 @@ mod year;
 
 use yew::prelude::*;
 
-use crate::browser::focus_on;
+use crate::browser::focus;
 use crate::ui::data::asked::Gaps;
 use crate::ui::data::paste::Pasting;
 use crate::ui::data::place::Place;
@@ -44,8 +44,8 @@ pub fn Data(given: &Given) -> Html {
     let years = use_state(|| None::<Years>);
     let parameters_open = use_state(|| false);
     let area = use_node_ref();
-    use_focus(pasting.as_ref().map(|_| String::new()), "#preview");
-    use_focus(open.as_ref().map(Place::key), ".origin-row select");
+    use_focus(pasting.as_ref().map(|_| String::new()), "preview");
+    use_focus(open.as_ref().map(Place::key), "origin");
     let (model, plan) = (given.scene.model.clone(), given.plan.clone());
     let gaps = use_memo((model, plan), |(model, plan)| Gaps::of(model, &plan.region));
     let scope = Scope { given, source: &source, open: &open };
@@ -101,10 +101,10 @@ fn head(scope: &Scope<'_>, gaps: &Gaps) -> Html {
 
 /// What opens takes the focus.
 #[hook]
-fn use_focus(open: Option<String>, selector: &'static str) {
+fn use_focus(open: Option<String>, id: &'static str) {
     use_effect_with(open, move |open| {
         if open.is_some() {
-            focus_on(selector);
+            focus(id);
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::focus_on;
+use crate::browser::focus;
 use crate::region::{Datum, Provenance};
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::place::Place;
@@ -54,10 +54,10 @@ pub(super) fn origin_row(
         Place::Figure(_) | Place::Present(_) => name.to_owned(),
     };
     let close = {
-        let (open, field) = (scope.open.clone(), format!("#{}", place.key()));
+        let (open, field) = (scope.open.clone(), place.key());
         Callback::from(move |_: MouseEvent| {
             open.set(None);
-            focus_on(&field);
+            focus(&field);
         })
     };
     let remove = {
@@ -71,7 +71,7 @@ pub(super) fn origin_row(
     html! {
         <tr class="origin-row" key={format!("origin-{}", place.key())}>
             <td colspan={columns.to_string()}>
-                <div class="origin-fields" role="group" aria-labelledby="origin-title">
+                <div class="origin-fields" id="origin" tabindex="-1" role="group" aria-labelledby="origin-title">
                     <h3 id="origin-title">{ Phrase::ORIGIN_TITLE.with(locale, &[("name", &title)]) }</h3>
                     { fields(scope, place, datum) }
                     <p class="origin-deeds">

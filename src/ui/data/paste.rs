@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::browser::{PastedTable, focus_on, pasted_anything};
+use crate::browser::{PastedTable, focus, pasted_anything};
 use crate::exchange::paste::{GridError, Pasted, PastedCell, read_named, with_headings};
 use crate::region::Datum;
 use crate::session::{Action, Entry};
@@ -18,7 +18,7 @@ use crate::wording::{Phrase, datum_value, name};
 const LISTED: usize = 60;
 
 /// Where the focus goes when a table was taken over or put aside.
-const DOOR: &str = "#paste";
+const DOOR: &str = "paste";
 
 /// A table that waits to be taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ fn understood(
         let pasting = pasting.clone();
         move |_: MouseEvent| {
             pasting.set(None);
-            focus_on(DOOR);
+            focus(DOOR);
         }
     };
     match read {
@@ -273,7 +273,7 @@ fn take_over(
     let onclick = move |_: MouseEvent| {
         on_action.emit(Action::PasteTable(entries.clone()));
         pasting.set(None);
-        focus_on(DOOR);
+        focus(DOOR);
     };
     html! {
         <button type="button" class="deed" disabled={is_empty} {onclick}>
