@@ -58,14 +58,14 @@ pub fn DumbbellScale(props: &ScaleProps) -> Html {
     let threshold = |(at, word): &(&'static str, Phrase)| {
         html! {
             <>
-                <text x={*at} y="12" text-anchor="middle">{ word.get(props.locale) }</text>
-                <text x={*at} y="27" text-anchor="middle">{ at.trim_end_matches('%') }</text>
+                <text x={*at} y="38%" text-anchor="middle">{ word.get(props.locale) }</text>
+                <text x={*at} y="85%" text-anchor="middle">{ at.trim_end_matches('%') }</text>
             </>
         }
     };
     html! {
         <svg class="dumbbell-scale" aria-hidden="true" focusable="false">
-            <text x="0" y="27" text-anchor="middle">{ "0" }</text>
+            <text x="0" y="85%" text-anchor="middle">{ "0" }</text>
             { for THRESHOLDS.iter().map(threshold) }
         </svg>
     }

@@ -79,7 +79,8 @@ pub fn Page(props: &Props) -> Html {
         None => "page",
     };
     html! {
-        <div class={kind} data-ready={props.ready.then_some("true")} data-run={run.number.to_string()} {ondragover} {ondrop}>
+        <div class={kind} data-ready={props.ready.then_some("true")} data-run={run.number.to_string()}
+            data-complete={run.is_complete().then_some("true")} {ondragover} {ondrop}>
             <TopBar head={props.head.clone()} view={view.clone()} on_action={on_action.clone()}
                 on_request={on_request.clone()} {on_help} />
             <div class="strip">

@@ -46,7 +46,9 @@ impl Run {
         Self { number, workbench: workbench.clone(), settings: settings.clone(), outcome }
     }
 
-    fn is_complete(&self) -> bool {
+    /// Whether all draws were run: fewer are while a lever moves on a slow machine.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
         self.outcome.report.draws == self.workbench.draws()
     }
 

@@ -78,7 +78,7 @@ test('every number can be found and opened', async ({ app }) => {
   await app.getByRole('button', { name: '为什么', exact: true }).first().click();
   const search = app.getByRole('searchbox', { name: '查找数字' });
   await search.fill('后补助');
-  await expect(app.getByRole('status')).toHaveText(/^[1-9]\d?个$/);
+  await expect(app.getByRole('main').getByRole('status')).toHaveText(/^[1-9]\d?个$/);
   await search.fill('没有这个词');
   await expect(app.getByText('没有名称里含「没有这个词」的数')).toBeVisible();
   await search.fill('');

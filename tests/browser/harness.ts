@@ -26,12 +26,14 @@ export const test = base.extend<{ app: Page }>({
   },
 });
 
-// Waits until a run that began after `act` has been shown.
+// Waits until a run that began after `act` has been shown, with all its draws.
 export async function afterNextRun(page: Page, act: () => Promise<void>) {
   const shown = page.locator('[data-run]');
   const before = await shown.getAttribute('data-run');
   await act();
   await expect(shown).not.toHaveAttribute('data-run', before!);
+  // A slow machine takes fewer draws at first; at rest every machine shows the same figures.
+  await expect(shown).toHaveAttribute('data-complete', 'true');
 }
 
 // Accessibility problems that axe-core finds, one line each. Evaluated from outside, which the page's

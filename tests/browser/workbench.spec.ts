@@ -84,7 +84,7 @@ test('speaks English, with money converted', async ({ app }) => {
 });
 
 test('announces the verdict once the levers rest', async ({ app }) => {
-  await expect(app.getByRole('status')).toContainText('推演完成：');
+  await expect(app.getByRole('status').filter({ hasText: '推演完成：' })).toHaveCount(1);
 });
 
 test('fits 360 pixels without scrolling sideways', async ({ app }) => {

@@ -28,7 +28,9 @@ pub(crate) fn report() -> Result<()> {
     let single = files.iter().find(|file| file.name == SINGLE_FILE);
     let single = single.context("dist/ has no tuiyan.html")?.raw;
     let first_load = first_load(&files);
-    println!("first load {first_load} bytes of brotli (aim {FIRST_LOAD_AIM}, limit {FIRST_LOAD_LIMIT})");
+    println!(
+        "first load {first_load} bytes of brotli (aim {FIRST_LOAD_AIM}, limit {FIRST_LOAD_LIMIT})"
+    );
     println!("single file {single} bytes (limit {SINGLE_FILE_LIMIT})");
     require(first_load, FIRST_LOAD_LIMIT, "the first load")?;
     require(single, SINGLE_FILE_LIMIT, "tuiyan.html")
