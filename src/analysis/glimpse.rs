@@ -29,7 +29,7 @@ pub fn glimpses(model: &Model, region: &Region, year: i32, draws: usize) -> Vec<
     let t = usize::try_from(year - region.base_year).unwrap_or_default();
     let simulated = (1..=program.years() as usize).contains(&t);
     let glimpse = |(output, &variable): (usize, &usize)| {
-        let missing = program.missing(output).unwrap_or_default();
+        let missing = if simulated { program.missing_in(output, t) } else { Vec::new() };
         let values = run.values(output, t).filter(|_| simulated);
         let summary = values.and_then(|values| sampling::summarise(values).ok());
         Glimpse { variable, outlook: summary.ok_or(missing) }
