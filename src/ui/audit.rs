@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::analysis::{Edit, Finding, Severity};
+use crate::locale::Locale;
 use crate::session::Action;
 use crate::ui::explain::link::why;
 use crate::ui::scene::{Scene, Shared};
@@ -19,50 +20,83 @@ pub struct Props {
     pub on_action: Callback<Action>,
 }
 
-/// Findings by gravity, what is only worth knowing folded away.
+/// Findings by gravity; a person chooses which of them to see.
 #[component]
 pub fn Audit(props: &Props) -> Html {
     let locale = props.scene.locale;
+    let chosen = use_state(|| None::<Vec<Severity>>);
     html! {
         <section class="audit" aria-labelledby="audit-title">
             <header class="side-head"><h2 id="audit-title">{ Phrase::AUDIT_TITLE.get(locale) }</h2></header>
-            { props.findings.as_ref().map_or_else(
-                || note(Phrase::AUDIT_RUNNING.get(locale).to_owned()),
-                |findings| list(props, findings),
-            ) }
+            { match props.findings.as_deref() {
+                None => note(Phrase::AUDIT_RUNNING.get(locale)),
+                Some(findings) if findings.is_empty() => note(Phrase::AUDIT_NONE.get(locale)),
+                Some(findings) => list(props, findings, &chosen),
+            } }
         </section>
     }
 }
 
-fn note(text: String) -> Html {
+fn note(text: &'static str) -> Html {
     html! { <p class="side-note">{ text }</p> }
 }
 
-fn list(props: &Props, findings: &[Finding]) -> Html {
+/// The gravest first.
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
+
+/// What is only worth knowing waits until it is asked for, unless there is nothing else.
+fn shown_first(findings: &[Finding]) -> Vec<Severity> {
+    let has_grave = findings.iter().any(|finding| finding.severity != Severity::Note);
+    let shown = SEVERITIES.into_iter().filter(|severity| !has_grave || *severity != Severity::Note);
+    shown.collect()
+}
+
+fn list(
+    props: &Props,
+    findings: &[Finding],
+    chosen: &UseStateHandle<Option<Vec<Severity>>>,
+) -> Html {
     let locale = props.scene.locale;
-    if findings.is_empty() {
-        return note(Phrase::AUDIT_NONE.get(locale).to_owned());
-    }
-    let (notes, grave): (Vec<&Finding>, Vec<&Finding>) =
-        findings.iter().partition(|finding| finding.severity == Severity::Note);
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let counted = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
-        let word = severity_word(severity).get(locale);
-        let count = count(severity).to_string();
-        Phrase::AUDIT_COUNT.with(locale, &[("word", word), ("count", &count)])
-    });
-    let folded = Phrase::AUDIT_NOTES.with(locale, &[("count", &notes.len().to_string())]);
+    let shown = (**chosen).clone().unwrap_or_else(|| shown_first(findings));
+    let seen: Vec<&Finding> =
+        findings.iter().filter(|finding| shown.contains(&finding.severity)).collect();
     html! {
         <>
-            { note(counted.join(Phrase::COMMA.get(locale))) }
-            <ul class="finding-list">{ for grave.into_iter().map(|finding| item(props, finding)) }</ul>
-            if !notes.is_empty() {
-                <details>
-                    <summary>{ folded }</summary>
-                    <ul class="finding-list">{ for notes.into_iter().map(|finding| item(props, finding)) }</ul>
-                </details>
+            <div class="filter" role="group" aria-label={Phrase::AUDIT_FILTER.get(locale)}>
+                { for SEVERITIES.into_iter().map(|severity| {
+                    let count = findings.iter().filter(|finding| finding.severity == severity).count();
+                    toggle(severity, count, &shown, chosen, locale)
+                }) }
+            </div>
+            if seen.is_empty() {
+                { note(Phrase::AUDIT_FILTERED.get(locale)) }
             }
+            <ul class="finding-list">{ for seen.into_iter().map(|finding| item(props, finding)) }</ul>
         </>
+    }
+}
+
+/// A button that shows or hides findings of one severity.
+fn toggle(
+    severity: Severity,
+    count: usize,
+    shown: &[Severity],
+    chosen: &UseStateHandle<Option<Vec<Severity>>>,
+    locale: Locale,
+) -> Html {
+    let is_shown = shown.contains(&severity);
+    let mut next = shown.to_vec();
+    next.retain(|other| *other != severity);
+    if !is_shown {
+        next.push(severity);
+    }
+    let setter = chosen.setter();
+    let onclick = move |_: MouseEvent| setter.set(Some(next.clone()));
+    let (word, count) = (severity_word(severity).get(locale), count.to_string());
+    html! {
+        <button type="button" {onclick} aria-pressed={is_shown.to_string()}>
+            { bars(severity) }{ Phrase::AUDIT_COUNT.with(locale, &[("word", word), ("count", &count)]) }
+        </button>
     }
 }
 

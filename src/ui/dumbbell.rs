@@ -3,12 +3,23 @@
 use yew::prelude::*;
 
 use crate::locale::Locale;
+use crate::plan::WordingRule;
 use crate::sampling::Probability;
-use crate::wording::{Phrase, chance};
+use crate::wording::{Phrase, chance, decimal, decimals_of_step};
 
-/// Where the plan's wording changes: 努力, 力争, 确保.
-pub const THRESHOLDS: [(&str, Phrase); 3] =
-    [("40%", Phrase::WORD_EFFORT), ("70%", Phrase::WORD_STRIVE), ("90%", Phrase::WORD_ENSURE)];
+/// Where the plan's wording changes: percent along the axis with the verb.
+#[must_use]
+pub fn thresholds(rule: WordingRule) -> [(String, Phrase); 3] {
+    let words = [
+        (rule.effort, Phrase::WORD_EFFORT),
+        (rule.strive, Phrase::WORD_STRIVE),
+        (rule.ensure, Phrase::WORD_ENSURE),
+    ];
+    words.map(|(least, word)| {
+        let percent = 100.0 * least;
+        (decimal(percent, decimals_of_step(percent)), word)
+    })
+}
 
 /// Chances nearer than this are drawn one around the other.
 const COINCIDENT: f64 = 0.015;
@@ -20,6 +31,8 @@ pub struct Props {
     pub before: Probability,
     /// Under the scenario.
     pub after: Probability,
+    /// Which verb a chance deserves.
+    pub rule: WordingRule,
     /// Language of the description.
     pub locale: Locale,
 }
@@ -34,8 +47,9 @@ pub fn Dumbbell(props: &Props) -> Html {
     let [from, to] = [before, after].map(|chance| position(chance.value));
     html! {
         <svg class="dumbbell" role="img" aria-label={label}>
-            { for THRESHOLDS.iter().map(|(at, _)| html! {
-                <line class="dumbbell-threshold" x1={*at} x2={*at} y1="10%" y2="90%" />
+            { for thresholds(props.rule).into_iter().map(|(percent, _)| {
+                let at = format!("{percent}%");
+                html! { <line class="dumbbell-threshold" x1={at.clone()} x2={at} y1="10%" y2="90%" /> }
             }) }
             <line class="dumbbell-axis" x1="0" x2="100%" y1="50%" y2="50%" />
             <line class="dumbbell-move" x1={from.clone()} x2={to.clone()} y1="50%" y2="50%" />
@@ -48,6 +62,8 @@ pub fn Dumbbell(props: &Props) -> Html {
 /// Properties of [`DumbbellScale`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ScaleProps {
+    /// Which verb a chance deserves.
+    pub rule: WordingRule,
     /// Language of the words.
     pub locale: Locale,
 }
@@ -55,18 +71,19 @@ pub struct ScaleProps {
 /// The words and figures above the axis.
 #[component]
 pub fn DumbbellScale(props: &ScaleProps) -> Html {
-    let threshold = |(at, word): &(&'static str, Phrase)| {
+    let threshold = |(percent, word): (String, Phrase)| {
+        let at = format!("{percent}%");
         html! {
             <>
-                <text x={*at} y="38%" text-anchor="middle">{ word.get(props.locale) }</text>
-                <text x={*at} y="85%" text-anchor="middle">{ at.trim_end_matches('%') }</text>
+                <text x={at.clone()} y="38%" text-anchor="middle">{ word.get(props.locale) }</text>
+                <text x={at} y="85%" text-anchor="middle">{ percent }</text>
             </>
         }
     };
     html! {
         <svg class="dumbbell-scale" aria-hidden="true" focusable="false">
             <text x="0" y="85%" text-anchor="middle">{ "0" }</text>
-            { for THRESHOLDS.iter().map(threshold) }
+            { for thresholds(props.rule).into_iter().map(threshold) }
         </svg>
     }
 }

@@ -1,5 +1,6 @@
 //! The card of a judged target: value, gap, chances, picture, and what they rest on.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::analysis::{Judgement, Projection};
@@ -14,8 +15,10 @@ use crate::ui::gap::gap_words;
 use crate::ui::light::Light;
 use crate::ui::origins::Origins;
 use crate::ui::output::Subject;
+use crate::ui::run::Run;
 use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
+use crate::ui::targets::Goal;
 use crate::wording::{
     Measure, Phrase, Scenario, Sentence, chance, decimal, floor_words, judged_measure, names,
     readings, requirement_sentences, responsibility,
@@ -26,8 +29,8 @@ use crate::wording::{
 pub struct Props {
     /// What is looked at.
     pub scene: Scene,
-    /// Its results.
-    pub outcome: Outcome,
+    /// The last run of the scenario in hand.
+    pub run: Run,
     /// What the scenario in hand is called.
     pub scenario_name: AttrValue,
     /// Position of the target in the region.
@@ -43,7 +46,8 @@ pub struct Props {
 /// Everything that is known of one judged target.
 #[component]
 pub fn IndicatorCard(props: &Props) -> Html {
-    let Props { scene, outcome, judgement, .. } = props;
+    let Props { scene, run, judgement, .. } = props;
+    let is_seeking = use_state(|| false);
     let locale = scene.locale;
     let target = &scene.region.targets[props.target];
     let measure = judged_measure(target, &scene.model, locale);
@@ -59,9 +63,10 @@ pub fn IndicatorCard(props: &Props) -> Html {
                 </h3>
                 <span><Shift judgement={judgement.clone()} {locale} /><Light light={judgement.light} {locale} /></span>
             </div>
-            { headline(scene, outcome, target, judgement, &measure) }
+            { headline(scene, &run.outcome, target, judgement, &measure) }
             { picture(props, target) }
             { chances(scene, target, judgement, &measure) }
+            { goal(props, &is_seeking) }
             { grounds(scene, target, judgement, &measure) }
             <p>{ why(&target.indicator, target.name.get(locale), locale, &props.on_action) }</p>
         </article>
@@ -100,9 +105,10 @@ fn headline(
 }
 
 fn picture(props: &Props, target: &Target) -> Html {
-    let projection = target.variable.and_then(|variable| props.outcome.report.projection(variable));
+    let projection =
+        target.variable.and_then(|variable| props.run.outcome.report.projection(variable));
     let drawn = |projection: &Projection| {
-        let chart = fan_figure(&props.scene, Some(target), projection, props.outcome.scenario);
+        let chart = fan_figure(&props.scene, Some(target), projection, props.run.outcome.scenario);
         let Scene { region, locale, .. } = &props.scene;
         let subject = Subject::new(target.name.get(*locale), region, &props.scenario_name, *locale);
         html! { <FanCanvas {chart} {subject} appearance={props.appearance} locale={props.scene.locale} /> }
@@ -138,6 +144,25 @@ fn chances(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Meas
                 }
             </tbody>
         </table>
+    }
+}
+
+/// 反推, once it is asked for: it runs the model.
+fn goal(props: &Props, is_seeking: &UseStateHandle<bool>) -> Html {
+    let Props { scene, run, target, on_action, .. } = props;
+    let ontoggle = {
+        let setter = is_seeking.setter();
+        move |event: Event| {
+            setter.set(event.target_unchecked_into::<Element>().has_attribute("open"));
+        }
+    };
+    html! {
+        <details class="twin goal-seek" {ontoggle}>
+            <summary>{ Phrase::GOAL_TITLE.get(scene.locale) }</summary>
+            if **is_seeking {
+                <Goal scene={scene.clone()} run={run.clone()} target={*target} on_action={on_action.clone()} />
+            }
+        </details>
     }
 }
 

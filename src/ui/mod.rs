@@ -47,6 +47,7 @@ pub mod scene;
 pub mod screen;
 pub mod shift;
 pub mod status_field;
+pub mod targets;
 pub mod top_bar;
 pub mod tour;
 pub mod verdict;

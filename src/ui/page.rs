@@ -115,7 +115,8 @@ fn board(props: &Props, report: Option<Html>, asked: usize) -> Html {
                     <Tour locale={scene.locale} {asked} />
                 }
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} />
-                <ReachBoard scene={scene.clone()} outcome={outcome.clone()} on_action={on_action.clone()} />
+                <ReachBoard scene={scene.clone()} outcome={outcome.clone()} rule={plan.thresholds}
+                    on_action={on_action.clone()} />
                 { cards(props) }
                 if !on_wall {
                     <NotJudgedList scene={scene.clone()} report={outcome.report.clone()}
@@ -154,9 +155,8 @@ fn cards(props: &Props) -> Html {
     let scenario_name = AttrValue::from(scenario_name(plan, plan.scenarios.current().id, locale));
     let card = |(target, judgement): (usize, &Judgement)| {
         html! {
-            <IndicatorCard key={target} scene={scene.clone()} outcome={outcome.clone()} {target}
-                scenario_name={scenario_name.clone()}
-                judgement={judgement.clone()} appearance={*appearance} on_action={on_action.clone()} />
+            <IndicatorCard key={scene.region.targets[target].id.clone()} scenario_name={scenario_name.clone()} scene={scene.clone()} run={run.clone()} {target} judgement={judgement.clone()}
+                appearance={*appearance} on_action={on_action.clone()} />
         }
     };
     html! {

@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use crate::analysis::Judgement;
+use crate::locale::Locale;
+use crate::plan::WordingRule;
 use crate::session::Action;
-use crate::ui::dumbbell::{Dumbbell, DumbbellScale};
+use crate::ui::dumbbell::{Dumbbell, DumbbellScale, thresholds};
 use crate::ui::explain::link::why;
 use crate::ui::figure::figure;
 use crate::ui::gap::gap_words;
@@ -22,12 +24,14 @@ pub struct Props {
     pub outcome: Outcome,
     /// Called with what a person does.
     pub on_action: Callback<Action>,
+    /// Which verb a chance deserves.
+    pub rule: WordingRule,
 }
 
 /// Target, projected value, chance, and verdict, side by side.
 #[component]
 pub fn ReachBoard(props: &Props) -> Html {
-    let Props { scene, outcome, .. } = props;
+    let Props { scene, outcome, rule, .. } = props;
     let locale = scene.locale;
     let rows = judged(&outcome.report).map(|(target, judgement)| row(props, target, judgement));
     html! {
@@ -40,7 +44,7 @@ pub fn ReachBoard(props: &Props) -> Html {
                         <th scope="col" class="board-chance">{ Phrase::BOARD_CHANCE.get(locale) }</th>
                         <th scope="col" class="board-axis">
                             <span class="for-readers">{ Phrase::BOARD_AXIS.get(locale) }</span>
-                            <DumbbellScale {locale} />
+                            <DumbbellScale rule={*rule} {locale} />
                         </th>
                         <th scope="col" class="board-light">{ Phrase::BOARD_LIGHT.get(locale) }</th>
                     </tr>
@@ -50,14 +54,21 @@ pub fn ReachBoard(props: &Props) -> Html {
             <p class="board-key">
                 <span><i class="key-ring" />{ Phrase::BOARD_RING.get(locale) }</span>
                 <span><i class="key-disc" />{ Phrase::BOARD_DISC.get(locale) }</span>
-                <span>{ Phrase::BOARD_THRESHOLDS.get(locale) }</span>
+                <span>{ thresholds_words(*rule, locale) }</span>
             </p>
         </section>
     }
 }
 
+fn thresholds_words(rule: WordingRule, locale: Locale) -> String {
+    let [(effort, _), (strive, _), (ensure, _)] = thresholds(rule);
+    Phrase::BOARD_THRESHOLDS
+        .with(locale, &[("effort", &effort), ("strive", &strive), ("ensure", &ensure)])
+}
+
 fn row(props: &Props, position: usize, judgement: &Judgement) -> Html {
-    let scene = &props.scene;
+    let Props { scene, rule, .. } = props;
+    let rule = *rule;
     let locale = scene.locale;
     let target = &scene.region.targets[position];
     let measure = judged_measure(target, &scene.model, locale);
@@ -79,7 +90,7 @@ fn row(props: &Props, position: usize, judgement: &Judgement) -> Html {
                 <small>{ Phrase::CHANCE_AT_PRESENT.with(locale, &[("chance", &before)]) }</small>
             </td>
             <td class="board-axis">
-                <Dumbbell before={judgement.outlook_probability} after={judgement.probability} {locale} />
+                <Dumbbell before={judgement.outlook_probability} after={judgement.probability} {rule} {locale} />
             </td>
             <td class="board-light">
                 <Light light={judgement.light} {locale} /><Shift judgement={judgement.clone()} {locale} />

@@ -14,6 +14,7 @@ use crate::ui::ground::Ground;
 use crate::ui::output::Output;
 use crate::ui::run::Run;
 use crate::ui::scene::{Scene, Shared};
+use crate::ui::targets::Targets;
 use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 
@@ -21,6 +22,7 @@ use crate::wording::Phrase;
 pub const SCREENS: &[(Screen, Phrase)] = &[
     (Screen::Board, Phrase::SCREEN_BOARD),
     (Screen::Compare, Phrase::SCREEN_COMPARE),
+    (Screen::Targets, Phrase::SCREEN_TARGETS),
     (Screen::Explain, Phrase::SCREEN_EXPLAIN),
     (Screen::Data, Phrase::SCREEN_DATA),
     (Screen::Output, Phrase::SCREEN_OUTPUT),
@@ -55,10 +57,11 @@ pub struct Given {
 #[must_use]
 pub fn screen(given: &Given) -> Option<Html> {
     match given.view.screen {
+        Screen::Targets => Some(html! { <Targets ..given.clone() /> }),
         Screen::Compare => Some(html! { <Compare ..given.clone() /> }),
         Screen::Explain => Some(html! { <Explain ..given.clone() /> }),
         Screen::Output => Some(html! { <Output ..given.clone() /> }),
         Screen::Data => Some(html! { <Data ..given.clone() /> }),
-        Screen::Board | Screen::Targets => None,
+        Screen::Board => None,
     }
 }

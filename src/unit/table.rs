@@ -83,6 +83,11 @@ impl UnitTable {
         Ok(())
     }
 
+    /// The units that have a name of their own, by symbol.
+    pub fn all(&self) -> impl Iterator<Item = &Unit> {
+        self.units.values()
+    }
+
     /// Whether `name` is a unit by itself.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {

@@ -21,25 +21,34 @@ pub fn ask(target: &Target, model: &Model, locale: Locale) -> String {
     }
 }
 
-fn asked(target: &Target, model: &Model, locale: Locale) -> String {
+/// What the target asks for, without a verb: 「不低于2.50%」.
+pub(super) fn asked(target: &Target, model: &Model, locale: Locale) -> String {
     let floor = floor(target, model, locale);
     let compared = compared(target.comparison).with(locale, &[("value", &floor)]);
     match target.kind {
         TargetKind::Value => compared,
         TargetKind::Growth => Phrase::ASK_GROWTH.with(locale, &[("ask", &compared)]),
         TargetKind::Increase => Phrase::ASK_INCREASE.with(locale, &[("ask", &compared)]),
-        TargetKind::Relative => Phrase::ASK_RELATIVE.get(locale).to_owned(),
-        TargetKind::Hold => {
-            Phrase::ASK_HOLD.with(locale, &[("value", &tolerance(target, model, locale))])
-        }
+        TargetKind::Relative if target.floor == 0.0 => Phrase::ASK_RELATIVE.get(locale).to_owned(),
+        TargetKind::Relative => Phrase::ASK_RELATIVE_BY.with(locale, &[("value", &floor)]),
+        TargetKind::Hold => Phrase::ASK_HOLD.with(locale, &[("value", &floor)]),
         TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => {
             Phrase::ASK_RECORDED.get(locale).to_owned()
         }
     }
 }
 
+/// The floor as a person reads it: a change of a rate is in 百分点.
 fn floor(target: &Target, model: &Model, locale: Locale) -> String {
-    judged_measure(target, model, locale).value(target.floor).to_string()
+    let measure = judged_measure(target, model, locale);
+    match target.kind {
+        TargetKind::Hold => tolerance(target, model, locale),
+        TargetKind::Increase | TargetKind::Relative if target.floor < 0.0 => {
+            measure.change(target.floor).to_string()
+        }
+        TargetKind::Increase | TargetKind::Relative => measure.distance(target.floor).to_string(),
+        _ => measure.value(target.floor).to_string(),
+    }
 }
 
 /// The bound that a target must not miss, in short: `2.50%`, `±2.0%`, the reference.
@@ -68,6 +77,32 @@ fn tolerance(target: &Target, model: &Model, locale: Locale) -> String {
         named => judged_measure(target, model, locale).distance(named),
     };
     written.to_string()
+}
+
+/// What a target of this kind asks for, in a word.
+#[must_use]
+pub fn kind_word(kind: TargetKind) -> Phrase {
+    match kind {
+        TargetKind::Value => Phrase::KIND_VALUE,
+        TargetKind::Growth => Phrase::KIND_GROWTH,
+        TargetKind::Increase => Phrase::KIND_INCREASE,
+        TargetKind::Relative => Phrase::KIND_RELATIVE,
+        TargetKind::Hold => Phrase::KIND_HOLD,
+        TargetKind::Rank => Phrase::KIND_RANK,
+        TargetKind::Milestone => Phrase::KIND_MILESTONE,
+        TargetKind::Rule => Phrase::KIND_RULE,
+    }
+}
+
+/// How the indicator has to stand to the floor, in a word.
+#[must_use]
+pub fn comparison_word(comparison: Comparison) -> Phrase {
+    match comparison {
+        Comparison::AtLeast => Phrase::COMPARISON_AT_LEAST,
+        Comparison::MoreThan => Phrase::COMPARISON_MORE_THAN,
+        Comparison::AtMost => Phrase::COMPARISON_AT_MOST,
+        Comparison::Equal => Phrase::COMPARISON_EQUAL,
+    }
 }
 
 fn compared(comparison: Comparison) -> Phrase {

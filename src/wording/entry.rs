@@ -37,7 +37,8 @@ pub fn read_number(entry: &str, units: &[&str]) -> Result<f64, EntryError> {
     let plain: String = entry.chars().filter_map(plain_character).collect();
     let number = units
         .iter()
-        .filter(|unit| !unit.is_empty())
+        // The sign of a pure number is a digit like any other.
+        .filter(|unit| !unit.is_empty() && **unit != "1")
         .find_map(|unit| plain.strip_suffix(&unit.replace(' ', "")))
         .unwrap_or(&plain);
     let is_plain = number.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+'));
@@ -77,6 +78,11 @@ mod tests {
         check("−3", -3.0);
         check("1500 万元", 1500.0);
         check("45％", 45.0);
+    }
+
+    #[test]
+    fn a_pure_number_keeps_its_last_digit() {
+        assert_eq!(read_number("21", &["1"]), Ok(21.0));
     }
 
     #[test]

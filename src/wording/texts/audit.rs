@@ -9,7 +9,8 @@ texts! {
     AUDIT_RUNNING: "正在核对目标……", "Checking the targets…";
     AUDIT_NONE: "没有发现问题：目标之间、目标与已知数据之间都对得上。", "Nothing found: the targets agree with each other and with what is known.";
     AUDIT_COUNT: "{word}{count}", "{word}: {count}";
-    AUDIT_NOTES: "供参考的{count}条", "For information ({count})";
+    AUDIT_FILTER: "显示哪些意见", "Which findings to show";
+    AUDIT_FILTERED: "所选级别没有意见。", "No finding of the chosen kinds.";
     AUDIT_FIX: "一键修改（可撤销）：", "Change it (can be undone):";
     MUST_BE_RIGHT: "须改正", "Must be put right";
     SHOULD_BE_CHECKED: "应核对", "Should be checked";

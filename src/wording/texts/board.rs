@@ -42,7 +42,7 @@ texts! {
     WORD_ENSURE: "确保", "ensure";
     BOARD_RING: "现状延续", "Present policy";
     BOARD_DISC: "当前方案", "This scenario";
-    BOARD_THRESHOLDS: "竖线是用词门槛：90%以上写「确保」，70%–90%写「力争」，40%–70%写「努力」", "Rules mark wording thresholds: from 90% 'ensure', 70–90% 'strive', 40–70% 'try'";
+    BOARD_THRESHOLDS: "竖线是用词门槛：{ensure}%以上写「确保」，{strive}%以上写「力争」，{effort}%以上写「努力」", "Rules mark wording thresholds: from {ensure}% 'ensure', from {strive}% 'strive', from {effort}% 'try'";
     AXIS_WORDS: "达标可能性：现状延续{before}，当前方案{after}", "Chance of reaching the target: present policy {before}, this scenario {after}";
 
     // What a target asks for.

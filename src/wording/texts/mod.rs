@@ -35,6 +35,7 @@ mod output;
 mod page;
 mod plans;
 mod steps;
+mod targets;
 
 /// All texts.
 #[cfg(test)]
@@ -52,6 +53,7 @@ pub(super) fn all() -> impl Iterator<Item = Phrase> {
         page::TABLE,
         plans::TABLE,
         steps::TABLE,
+        targets::TABLE,
     ];
     tables.into_iter().flatten().copied()
 }

@@ -6,6 +6,7 @@ mod explain;
 mod given;
 mod output;
 mod plans;
+mod targets;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -20,7 +21,9 @@ use tuiyan::locale::{Locale, Text};
 use tuiyan::model::{
     Band, BaseError, Class, Formula, Group, Lever, Model, Source, Start, Variable,
 };
-use tuiyan::plan::{LeverPath, ModelIdentity, Plan, Recorded, Scenarios, Settings, Status};
+use tuiyan::plan::{
+    LeverPath, ModelIdentity, Plan, Recorded, Scenarios, Settings, Status, WordingRule,
+};
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
 use tuiyan::session::Screen;
@@ -38,6 +41,7 @@ use tuiyan::ui::page::Page;
 use tuiyan::ui::reach_board::ReachBoard;
 use tuiyan::ui::scenario_strip::tabs;
 use tuiyan::ui::scene::{Outcome, Scene, Shared};
+use tuiyan::ui::screen::Given;
 use tuiyan::ui::top_bar::{Head, TopBar};
 use tuiyan::ui::verdict::Verdict;
 use tuiyan::unit::{Unit, UnitTable};
@@ -194,7 +198,7 @@ async fn indicator_card(locale: Locale) -> String {
     let judgement = report.assessments[0].verdict.clone().unwrap();
     render::<IndicatorCard>(props!(<IndicatorCard as BaseComponent>::Properties {
         scene: scene(locale),
-        outcome: outcome(),
+        run: board(locale).run,
         scenario_name: "方案1",
         target: 0_usize,
         judgement,
@@ -324,6 +328,7 @@ async fn the_board_draws_chances_without_inline_styles() {
         scene: scene(Locale::Zh),
         outcome: outcome(),
         on_action: Callback::noop(),
+        rule: WordingRule::default(),
     });
     let html = render::<ReachBoard>(properties).await;
     assert_says(&html, &["力争不低于2.50%", "1.82%1.54–2.14%", "2%现状&lt;1%", "差0.68个百分点"]);
@@ -332,13 +337,18 @@ async fn the_board_draws_chances_without_inline_styles() {
     assert!(!html.contains("style="), "the content security policy blocks inline styles");
 }
 
-async fn page(locale: Locale) -> String {
+/// What the board is given of the made-up city.
+fn board(locale: Locale) -> Given {
     let Scene { model, region, .. } = scene(locale);
     let plan = Plan::new("a".to_owned(), ModelIdentity::of(&model, ""), Rc::new((*region).clone()));
     let ground = Ground::new(&plan, &model);
     let run = given::run(&ground, &plan, outcome());
+    given::given(scene(locale), plan, ground, run)
+}
+
+async fn page(locale: Locale) -> String {
     render::<Page>(props!(<Page as BaseComponent>::Properties {
-        given: given::given(scene(locale), plan, ground, run),
+        given: board(locale),
         present: Shared::new(vec![500.0]),
         opened_settings: Settings::present(),
         ready: true,

@@ -1,0 +1,228 @@
+//! A draft checked field by field: the target that it means, or what is wrong, in words.
+
+use crate::limits;
+use crate::locale::{Locale, Text};
+use crate::model::{Model, Variable};
+use crate::plan::{clean_name, clean_note};
+use crate::region::{Comparison, Reading, Region, Target, TargetKind};
+use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft, find, is_computed};
+use crate::unit::Unit;
+use crate::wording::{Phrase, read_number};
+
+/// Goes through a draft and notes what is wrong.
+pub(super) struct Checker<'c> {
+    draft: &'c Draft,
+    model: &'c Model,
+    region: &'c Region,
+    locale: Locale,
+    problems: Vec<Problem>,
+}
+
+impl<'c> Checker<'c> {
+    pub(super) fn new(
+        draft: &'c Draft,
+        model: &'c Model,
+        region: &'c Region,
+        locale: Locale,
+    ) -> Self {
+        Self { draft, model, region, locale, problems: Vec::new() }
+    }
+
+    pub(super) fn checked(mut self) -> Result<Target, Vec<Problem>> {
+        let target = self.target();
+        if self.problems.is_empty() { Ok(target) } else { Err(self.problems) }
+    }
+
+    fn report(&mut self, field: Field, phrase: Phrase, values: &[(&'static str, &str)]) {
+        self.problems.push((field, phrase.with(self.locale, values)));
+    }
+
+    fn target(&mut self) -> Target {
+        let Draft { before, kind, .. } = self.draft;
+        let variable = self.indicator();
+        let (indicator, name) = self.naming(variable);
+        let unit = self.unit();
+        let year = self.year();
+        let (floor, stretch) = self.bounds(&unit);
+        Target {
+            id: before.id.clone(),
+            indicator,
+            variable,
+            name,
+            year,
+            kind: *kind,
+            comparison: self.comparison(),
+            floor,
+            stretch,
+            unit,
+            relative_to: self.relative_to(),
+            section: self.line(Field::Section),
+            commitment: self.line(Field::Commitment),
+            lead: self.line(Field::Lead),
+            responsible: self.responsible(),
+            readings: self.readings(),
+            repeated: before.repeated.clone(),
+            note: Some(self.line(Field::Note)).filter(|note| !note.is_empty()),
+        }
+    }
+
+    /// An indicator of the model; any name where a person records the target, or where the
+    /// plan's own text names what the model lacks.
+    fn indicator(&mut self) -> Option<usize> {
+        let (draft, before) = (self.draft, &self.draft.before);
+        let entry = draft.text(Field::Indicator).trim();
+        let found = draft.variable(self.model);
+        let is_unchanged = before.variable.is_none() && entry == before.name.get(self.locale);
+        if entry.is_empty() {
+            self.report(Field::Indicator, Phrase::TARGET_NEEDS_INDICATOR, &[]);
+        } else if found.is_none() && is_computed(draft.kind) && !is_unchanged {
+            self.report(Field::Indicator, Phrase::TARGET_UNKNOWN_INDICATOR, &[("entry", entry)]);
+        }
+        found
+    }
+
+    /// Id of the indicator, and what the target is called.
+    fn naming(&self, variable: Option<usize>) -> (String, Text) {
+        let (draft, before) = (self.draft, &self.draft.before);
+        let typed = |field: Field| {
+            clean_name(draft.text(field)).filter(|name| name != before.name.get(self.locale))
+        };
+        let both = |name: String| Text { zh: name.clone(), en: name };
+        let Some(variable) = variable.map(|variable| &self.model.variables[variable]) else {
+            let kept = before.variable.is_none() && !before.indicator.is_empty();
+            let indicator = if kept { &before.indicator } else { &before.id };
+            let name = typed(Field::Indicator).map_or_else(|| before.name.clone(), both);
+            return (indicator.clone(), name);
+        };
+        let name = match (draft.text(Field::Name).trim(), typed(Field::Name)) {
+            ("", _) => variable.name.clone(),
+            (_, Some(name)) => both(name),
+            (_, None) => before.name.clone(),
+        };
+        (variable.id.clone(), name)
+    }
+
+    /// A value to hold has none to choose.
+    fn comparison(&self) -> Comparison {
+        let Draft { before, kind, comparison, .. } = self.draft;
+        let was_chosen = *kind != TargetKind::Hold || before.kind == TargetKind::Hold;
+        if was_chosen { *comparison } else { Comparison::Equal }
+    }
+
+    fn unit(&self) -> Unit {
+        let units = self.draft.units(self.model);
+        let chosen = units.iter().find(|unit| unit.symbol() == self.draft.unit);
+        chosen.or(units.first()).unwrap_or(&self.draft.before.unit).clone()
+    }
+
+    fn year(&mut self) -> i32 {
+        let base = self.region.base_year;
+        let years = if is_computed(self.draft.kind) {
+            base + 1..=base + self.model.horizon.cast_signed()
+        } else {
+            limits::YEARS
+        };
+        let entry = self.draft.text(Field::Year);
+        let entry = entry.trim().trim_end_matches('年');
+        let year = read_number(entry, &[]).ok().filter(|year| year.fract() == 0.0);
+        let year = year.map(|year| year as i32).filter(|year| years.contains(year));
+        if year.is_none() {
+            let bounds = [years.start().to_string(), years.end().to_string()];
+            self.report(
+                Field::Year,
+                Phrase::TARGET_YEAR_RANGE,
+                &[("first", &bounds[0]), ("last", &bounds[1])],
+            );
+        }
+        year.unwrap_or(base + 1)
+    }
+
+    /// Floor and stretch, base units.
+    fn bounds(&mut self, unit: &Unit) -> (f64, Option<f64>) {
+        let draft = self.draft;
+        let is_needed = is_computed(draft.kind) && draft.kind != TargetKind::Hold;
+        let floor = self.number(Field::Floor, unit);
+        if floor.is_none() && is_needed {
+            self.report(Field::Floor, Phrase::TARGET_NEEDS_FLOOR, &[]);
+        }
+        let floor = floor.unwrap_or_default();
+        if draft.kind == TargetKind::Hold {
+            if floor < 0.0 {
+                self.report(Field::Floor, Phrase::TARGET_NEGATIVE_TOLERANCE, &[]);
+            }
+            return (floor, None);
+        }
+        let stretch = self.number(Field::Stretch, unit);
+        let beyond = |stretch: f64| match draft.comparison {
+            Comparison::AtMost => stretch < floor,
+            _ => stretch > floor,
+        };
+        if stretch.is_some_and(|stretch| !beyond(stretch)) {
+            self.report(Field::Stretch, Phrase::TARGET_STRETCH_NOT_BEYOND, &[]);
+        }
+        (floor, stretch)
+    }
+
+    /// A number in `unit`, base units; none where nothing is written.
+    fn number(&mut self, field: Field, unit: &Unit) -> Option<f64> {
+        let entry = self.draft.text(field).trim();
+        if entry.is_empty() {
+            return None;
+        }
+        let Ok(value) = read_number(entry, &[unit.symbol()]) else {
+            self.report(field, Phrase::TARGET_NOT_A_NUMBER, &[("entry", entry)]);
+            // Something was written: that nothing was is not to be said as well.
+            return Some(f64::NAN);
+        };
+        Some(unit.to_base(value))
+    }
+
+    /// Id of what a relative target compares with; it must measure the same.
+    fn relative_to(&mut self) -> Option<String> {
+        if self.draft.kind != TargetKind::Relative {
+            return None;
+        }
+        let own = self.draft.variable(self.model).map(|own| &self.model.variables[own]);
+        let other = find(self.draft.text(Field::RelativeTo), self.model);
+        let other = other.map(|other| &self.model.variables[other]);
+        let fits = |other: &&Variable| {
+            own.is_none_or(|own| {
+                own.id != other.id && own.unit.dimension() == other.unit.dimension()
+            })
+        };
+        let found = other.filter(fits);
+        if found.is_none() {
+            self.report(Field::RelativeTo, Phrase::TARGET_NEEDS_REFERENCE, &[]);
+        }
+        found.map(|other| other.id.clone())
+    }
+
+    fn responsible(&self) -> Vec<String> {
+        let units = self.line(Field::Responsible);
+        let units = units.split(['、', '，', ',', '；', ';']).map(str::trim);
+        units.filter(|unit| !unit.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// The readings with a name; one that was there before keeps its name in both languages.
+    fn readings(&self) -> Vec<Reading> {
+        let before = &self.draft.before.readings;
+        let drafts = self.draft.readings.iter();
+        let named = drafts.filter_map(|draft| Some((draft, clean_name(&draft.name)?)));
+        let reading = |(draft, name): (&ReadingDraft, String)| {
+            let known = before.iter().find(|known| known.name.get(self.locale) == name);
+            let variable = find(&draft.indicator, self.model);
+            let id = variable.map(|found| self.model.variables[found].id.clone());
+            Reading {
+                name: known.map_or(Text { zh: name.clone(), en: name }, |known| known.name.clone()),
+                indicator: id.unwrap_or_else(|| clean_note(draft.indicator.trim())),
+                variable,
+                kind: draft.kind,
+            }
+        };
+        named.map(reading).collect()
+    }
+
+    fn line(&self, field: Field) -> String {
+        clean_note(self.draft.text(field)).replace('\n', " ").trim().to_owned()
+    }
+}

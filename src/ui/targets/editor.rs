@@ -1,0 +1,325 @@
+//! The form of one target.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::browser::focus;
+use crate::locale::Locale;
+use crate::region::{Comparison, Target, TargetKind};
+use crate::ui::choice::Choice;
+use crate::ui::scene::Scene;
+use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft, is_computed};
+use crate::wording::{Phrase, comparison_word, kind_word};
+
+/// Id of the list of the model's indicators.
+const INDICATORS: &str = "model-indicators";
+
+/// Id of the button that adds a reading.
+const READING_ADD: &str = "reading-add";
+
+/// Verbs that a plan may use, to choose from; any other can be typed.
+const VERBS: &str = "plan-verbs";
+
+const KINDS: [TargetKind; 8] = [
+    TargetKind::Value,
+    TargetKind::Growth,
+    TargetKind::Increase,
+    TargetKind::Relative,
+    TargetKind::Hold,
+    TargetKind::Rank,
+    TargetKind::Milestone,
+    TargetKind::Rule,
+];
+
+const COMPARISONS: [Comparison; 4] =
+    [Comparison::AtLeast, Comparison::MoreThan, Comparison::AtMost, Comparison::Equal];
+
+/// Properties of [`Editor`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// The target as it is, or a blank one.
+    pub target: Target,
+    /// Called with the target to keep, or with none where nothing is to change.
+    pub on_done: Callback<Option<Target>>,
+}
+
+/// The fields of a target; nothing leaves them before everything is right.
+#[component]
+pub fn Editor(props: &Props) -> Html {
+    let Scene { model, locale, .. } = &props.scene;
+    let draft = use_state(|| Draft::of(&props.target, model, *locale));
+    let problems = use_state(Vec::<Problem>::new);
+    let first = field_id(Field::Indicator);
+    use_effect_with((), move |()| focus(&first));
+    let form = Form { props, draft: &draft, problems: &problems };
+    let onsubmit = form.on_submit();
+    let cancel = props.on_done.reform(|_: MouseEvent| None);
+    let onkeydown = {
+        let on_done = props.on_done.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() {
+                on_done.emit(None);
+            }
+        }
+    };
+    html! {
+        <form class="target-form" novalidate=true {onsubmit} {onkeydown} aria-label={Phrase::TARGET_FORM.get(*locale)}>
+            { form.lists() }
+            <div class="form-grid">{ form.what() }</div>
+            <div class="form-grid">{ form.bounds() }</div>
+            <div class="form-grid">{ form.document() }</div>
+            { form.readings() }
+            <div class="form-buttons">
+                <button type="submit" class="push">{ Phrase::TARGET_SAVE.get(*locale) }</button>
+                <button type="button" class="push plain" onclick={cancel}>{ Phrase::CANCEL.get(*locale) }</button>
+            </div>
+        </form>
+    }
+}
+
+/// Id of the element of a field.
+fn field_id(field: Field) -> String {
+    format!("target-field-{}", field as usize)
+}
+
+struct Form<'f> {
+    props: &'f Props,
+    draft: &'f UseStateHandle<Draft>,
+    problems: &'f UseStateHandle<Vec<Problem>>,
+}
+
+impl Form<'_> {
+    fn locale(&self) -> Locale {
+        self.props.scene.locale
+    }
+
+    /// Keeps a right target; goes to the first field that is wrong.
+    fn on_submit(&self) -> Callback<SubmitEvent> {
+        let (draft, problems) = (self.draft.clone(), self.problems.setter());
+        let (scene, on_done) = (self.props.scene.clone(), self.props.on_done.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match draft.checked(&scene.model, &scene.region, scene.locale) {
+                Ok(target) => on_done.emit(Some(target)),
+                Err(found) => {
+                    if let Some((field, _)) = found.first() {
+                        focus(&field_id(*field));
+                    }
+                    problems.set(found);
+                }
+            }
+        })
+    }
+
+    /// Changes the draft by a text that was typed or chosen.
+    fn edit(&self, change: impl Fn(&mut Draft, String) + 'static) -> Callback<String> {
+        let draft = self.draft.clone();
+        Callback::from(move |text| {
+            let mut next = (*draft).clone();
+            change(&mut next, text);
+            draft.set(next);
+        })
+    }
+
+    /// What can be chosen where a field has a list.
+    fn lists(&self) -> Html {
+        let locale = self.locale();
+        let names =
+            self.props.scene.model.variables.iter().map(|variable| variable.name.get(locale));
+        let verbs = [Phrase::WORD_ENSURE, Phrase::WORD_STRIVE, Phrase::WORD_EFFORT]
+            .map(|verb| verb.get(Locale::Zh));
+        let options = |values: Vec<&'static str>| {
+            values.into_iter().map(|value| html! { <option {value} /> }).collect::<Html>()
+        };
+        html! {
+            <>
+                <datalist id={INDICATORS}>{ for names.map(|name| html! { <option value={name.to_owned()} /> }) }</datalist>
+                <datalist id={VERBS}>{ options(verbs.to_vec()) }</datalist>
+            </>
+        }
+    }
+
+    fn what(&self) -> Html {
+        let kind = self.draft.kind;
+        html! {
+            <>
+                { self.field(Field::Indicator, Phrase::FIELD_INDICATOR, Some(INDICATORS)) }
+                if self.draft.variable(&self.props.scene.model).is_some() {
+                    { self.field(Field::Name, Phrase::FIELD_NAME, None) }
+                }
+                { self.kinds() }
+                if kind == TargetKind::Relative {
+                    { self.field(Field::RelativeTo, Phrase::FIELD_RELATIVE_TO, Some(INDICATORS)) }
+                }
+            </>
+        }
+    }
+
+    fn bounds(&self) -> Html {
+        let kind = self.draft.kind;
+        let floor = match kind {
+            TargetKind::Hold => Phrase::FIELD_TOLERANCE,
+            TargetKind::Relative => Phrase::FIELD_MARGIN,
+            kind if is_computed(kind) => Phrase::TABLE_FLOOR,
+            _ => Phrase::FIELD_NUMBER,
+        };
+        html! {
+            <>
+                if kind != TargetKind::Hold {
+                    { self.comparisons() }
+                }
+                { self.field(Field::Floor, floor, None) }
+                if is_computed(kind) && kind != TargetKind::Hold {
+                    { self.field(Field::Stretch, Phrase::FIELD_STRETCH, None) }
+                }
+                { self.units() }
+                { self.field(Field::Year, Phrase::FIELD_YEAR, None) }
+            </>
+        }
+    }
+
+    fn document(&self) -> Html {
+        html! {
+            <>
+                { self.field(Field::Section, Phrase::FIELD_SECTION, None) }
+                { self.field(Field::Commitment, Phrase::FIELD_COMMITMENT, Some(VERBS)) }
+                { self.field(Field::Lead, Phrase::FIELD_LEAD, None) }
+                { self.field(Field::Responsible, Phrase::FIELD_RESPONSIBLE, None) }
+                { self.field(Field::Note, Phrase::FIELD_NOTE, None) }
+            </>
+        }
+    }
+
+    fn kinds(&self) -> Html {
+        let model = self.props.scene.model.clone();
+        let on_choose = self.edit(move |draft, chosen| {
+            draft.ask_for(kind_called(&chosen).unwrap_or(draft.kind), &model);
+        });
+        self.kind_choice(Phrase::FIELD_KIND, self.draft.kind, on_choose)
+    }
+
+    fn kind_choice(&self, label: Phrase, kind: TargetKind, on_choose: Callback<String>) -> Html {
+        let locale = self.locale();
+        let word = |kind: TargetKind, locale| kind_word(kind).get(locale).to_owned();
+        let option = |kind: TargetKind| (word(kind, Locale::Zh), word(kind, locale));
+        html! {
+            <Choice label={label.get(locale)} options={KINDS.map(option).to_vec()} value={word(kind, Locale::Zh)} {on_choose} />
+        }
+    }
+
+    fn comparisons(&self) -> Html {
+        let locale = self.locale();
+        let word =
+            |comparison: Comparison, locale| comparison_word(comparison).get(locale).to_owned();
+        let option =
+            |comparison: Comparison| (word(comparison, Locale::Zh), word(comparison, locale));
+        let on_choose = self.edit(move |draft, chosen| {
+            let found = COMPARISONS.into_iter().find(|known| word(*known, Locale::Zh) == chosen);
+            draft.comparison = found.unwrap_or(draft.comparison);
+        });
+        html! {
+            <Choice label={Phrase::FIELD_COMPARISON.get(locale)} options={COMPARISONS.map(option).to_vec()}
+                value={option(self.draft.comparison).0} {on_choose} />
+        }
+    }
+
+    /// English names a unit after its symbol.
+    fn units(&self) -> Html {
+        let Scene { model, locale, .. } = &self.props.scene;
+        let word = |symbol: &str| {
+            let english = model
+                .units
+                .english(symbol)
+                .filter(|english| *locale == Locale::En && *english != symbol);
+            english.map_or(symbol.to_owned(), |english| format!("{symbol} ({english})"))
+        };
+        let units = self.draft.units(model);
+        let options = units.iter().map(|unit| (unit.symbol().to_owned(), word(unit.symbol())));
+        html! {
+            <Choice label={Phrase::FIELD_UNIT.get(*locale)} options={options.collect::<Vec<_>>()}
+                value={self.draft.unit.clone()} on_choose={self.edit(|draft, unit| draft.unit = unit)} />
+        }
+    }
+
+    /// A field of text with what is wrong with it.
+    fn field(&self, field: Field, label: Phrase, list: Option<&'static str>) -> Html {
+        let locale = self.locale();
+        let model = self.props.scene.model.clone();
+        let on_text = self.edit(move |draft, text| draft.write(field, text, &model));
+        let problem = self.problems.iter().find(|(wrong, _)| *wrong == field);
+        let (id, problem_id) = (field_id(field), format!("{}-problem", field_id(field)));
+        html! {
+            <div class={classes!("form-field", problem.map(|_| "form-bad"))}>
+                <label for={id.clone()}>{ label.get(locale) }</label>
+                <input {id} type="text" autocomplete="off" data-draft="true" {list} value={self.draft.text(field).to_owned()}
+                    aria-invalid={problem.map(|_| "true")} aria-describedby={problem.map(|_| problem_id.clone())}
+                    oninput={on_text.reform(|event| typed(&event))} />
+                if let Some((_, words)) = problem {
+                    <p class="field-problem" id={problem_id.clone()}>{ words }</p>
+                }
+            </div>
+        }
+    }
+
+    /// Other ways to understand the plan's words.
+    fn readings(&self) -> Html {
+        let locale = self.locale();
+        let kind = self.draft.kind;
+        let add = self.edit(move |draft, _| {
+            draft.readings.push(ReadingDraft {
+                name: String::new(),
+                indicator: String::new(),
+                kind,
+            });
+        });
+        html! {
+            <fieldset class="form-readings">
+                <legend>{ Phrase::FIELD_READINGS.get(locale) }</legend>
+                { for (0..self.draft.readings.len()).map(|position| self.reading(position)) }
+                <button type="button" class="quiet" id={READING_ADD} onclick={add.reform(|_: MouseEvent| String::new())}>
+                    { Phrase::READING_ADD.get(locale) }
+                </button>
+            </fieldset>
+        }
+    }
+
+    fn reading(&self, position: usize) -> Html {
+        let locale = self.locale();
+        let ReadingDraft { name, indicator, kind } = self.draft.readings[position].clone();
+        let number = (position + 1).to_string();
+        let label = |phrase: Phrase| phrase.with(locale, &[("number", &number)]);
+        let on_name = self.edit(move |draft, text| draft.readings[position].name = text);
+        let on_indicator = self.edit(move |draft, text| draft.readings[position].indicator = text);
+        let remove = self.edit(move |draft, _| drop(draft.readings.remove(position)));
+        let onclick = remove.reform(|_: MouseEvent| {
+            // The button goes away with its row.
+            focus(READING_ADD);
+            String::new()
+        });
+        let on_kind = self.edit(move |draft, chosen| {
+            let reading = &mut draft.readings[position];
+            reading.kind = kind_called(&chosen).unwrap_or(reading.kind);
+        });
+        html! {
+            <div class="form-reading">
+                <input type="text" autocomplete="off" data-draft="true" value={name} oninput={on_name.reform(|event| typed(&event))}
+                    aria-label={label(Phrase::READING_NAME)} placeholder={Phrase::READING_NAME_HINT.get(locale)} />
+                <input type="text" autocomplete="off" data-draft="true" list={INDICATORS} value={indicator} oninput={on_indicator.reform(|event| typed(&event))}
+                    aria-label={label(Phrase::READING_INDICATOR)} placeholder={Phrase::FIELD_INDICATOR.get(locale)} />
+                { self.kind_choice(Phrase::FIELD_KIND, kind, on_kind) }
+                <button type="button" class="quiet" {onclick} aria-label={label(Phrase::READING_REMOVE_OF)}>{ Phrase::READING_REMOVE.get(locale) }</button>
+            </div>
+        }
+    }
+}
+
+/// The kind by its Chinese word, which stands for it in the list.
+fn kind_called(word: &str) -> Option<TargetKind> {
+    KINDS.into_iter().find(|kind| kind_word(*kind).get(Locale::Zh) == word)
+}
+
+fn typed(event: &InputEvent) -> String {
+    event.target_unchecked_into::<HtmlInputElement>().value()
+}

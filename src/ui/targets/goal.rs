@@ -1,0 +1,320 @@
+//! 反推: a wish, one lever, and what it takes; or how far the lever goes.
+
+use gloo::timers::callback::Timeout;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::analysis::{Answer, Limit, Prospect, Wish};
+use crate::browser::{focus, next_frame};
+use crate::locale::Locale;
+use crate::region::{Target, TargetKind};
+use crate::session::Action;
+use crate::ui::choice::Choice;
+use crate::ui::figure::sentence;
+use crate::ui::run::Run;
+use crate::ui::scene::Scene;
+use crate::ui::targets::inquiry::{Inquiry, Question, Subject};
+use crate::wording::{GoalWords, Measure, Phrase, judged_measure, read_number, reason};
+
+/// Rest of the levers after which their prospects are sought, milliseconds: not during a drag.
+const REST: u32 = 300;
+
+/// The chance that is asked for before a person names one, percent.
+const USUAL_CHANCE: &str = "70";
+
+/// Properties of [`Goal`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// The last run of the scenario in hand.
+    pub run: Run,
+    /// Position of the target in the region.
+    pub target: usize,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
+}
+
+/// What a person has entered.
+#[derive(Clone, Default, PartialEq)]
+struct Entry {
+    /// Whether the wish is a chance and not a value.
+    by_chance: bool,
+    /// The wish that was entered; none before.
+    wish: Option<String>,
+    /// What is being typed; the next wish once it is entered.
+    typing: Option<String>,
+    /// The lever that was chosen; none for the first in the list.
+    lever: Option<usize>,
+}
+
+/// Asks for wish and lever, and answers.
+#[component]
+pub fn Goal(props: &Props) -> Html {
+    let Props { scene, run, target, .. } = props;
+    let entry = use_state(Entry::default);
+    let subject = Subject {
+        workbench: run.workbench.clone(),
+        settings: run.settings.clone(),
+        target: *target,
+    };
+    let inquiry = use_state(|| None::<Inquiry>);
+    let known = inquiry.as_ref().filter(|known| known.is_about(&subject)).cloned();
+    let found = known.as_ref().map_or(Ok(None), Inquiry::ranked);
+    let ranked = found.as_ref().ok().and_then(Option::as_deref).unwrap_or_default();
+    let asking = Asking { props, entry: &entry, ranked };
+    let wish = asking.wish();
+    let question =
+        asking.prospect().zip(wish.clone().ok()).map(|(found, wish)| (found.lever, wish));
+    use_work(&inquiry, subject, question);
+    if let Err(why) = found {
+        return html! { <p class="side-note">{ reason(why, &scene.model, scene.locale) }</p> };
+    }
+    let answer = known.as_ref().zip(question).and_then(|(known, question)| known.answer(question));
+    html! {
+        <div class="goal">
+            { asking.fields(wish.as_ref().err()) }
+            if let Some([tried, all]) = progress(known.as_ref()) {
+                <p class="side-note">{ Phrase::GOAL_COMPARING.with(scene.locale, &[("tried", &tried), ("all", &all)]) }</p>
+            }
+            <div role="status" id={asking.answer_id()} tabindex="-1">{ asking.answer(answer.as_ref()) }</div>
+            { asking.adopt(answer.as_ref()) }
+            { asking.without_effect() }
+        </div>
+    }
+}
+
+/// How many levers have been tried of how many, until all have.
+fn progress(known: Option<&Inquiry>) -> Option<[String; 2]> {
+    let Some(known) = known else { return Some(["0".to_owned(), "…".to_owned()]) };
+    let [tried, all] = known.progress();
+    (tried < all).then(|| [tried, all].map(|count| count.to_string()))
+}
+
+/// One run a frame while something is left to find out, so that the page never stands still.
+#[hook]
+fn use_work(
+    inquiry: &UseStateHandle<Option<Inquiry>>,
+    subject: Subject,
+    question: Option<Question>,
+) {
+    let known = inquiry.as_ref().filter(|known| known.is_about(&subject)).cloned();
+    let runs = known.as_ref().map(|known| known.runs);
+    let setter = inquiry.setter();
+    use_effect_with((subject, question, runs), move |(subject, question, _)| {
+        let (subject, question) = (subject.clone(), *question);
+        let (mut rest, mut frame) = (None, None);
+        match known {
+            None => {
+                rest = Some(Timeout::new(REST, move || setter.set(Some(Inquiry::begin(&subject)))));
+            }
+            Some(known) if known.is_open(question) => {
+                frame = Some(next_frame(move || setter.set(Some(known.advanced(question)))));
+            }
+            Some(_) => {}
+        }
+        move || drop((rest, frame))
+    });
+}
+
+/// The form as it stands.
+struct Asking<'a> {
+    props: &'a Props,
+    entry: &'a UseStateHandle<Entry>,
+    ranked: &'a [Prospect],
+}
+
+impl Asking<'_> {
+    fn locale(&self) -> Locale {
+        self.props.scene.locale
+    }
+
+    fn target(&self) -> &Target {
+        &self.props.scene.region.targets[self.props.target]
+    }
+
+    fn words(&self) -> GoalWords<'_> {
+        let Scene { model, region, locale } = &self.props.scene;
+        GoalWords { target: self.target(), model, region, locale: *locale }
+    }
+
+    fn measure(&self) -> Measure {
+        if self.by_chance() {
+            Measure::percent(0, self.locale())
+        } else {
+            judged_measure(self.target(), &self.props.scene.model, self.locale())
+        }
+    }
+
+    /// A value to hold is neither better higher nor lower: only its chance can be wished for.
+    fn by_chance(&self) -> bool {
+        self.entry.by_chance || self.target().kind == TargetKind::Hold
+    }
+
+    /// The wish as it stands in its field: what was typed, else what the target asks for.
+    fn written(&self) -> String {
+        let bound = || {
+            let report = &self.props.run.outcome.report;
+            let judged = report.assessments.get(self.props.target);
+            let judged = judged.and_then(|assessment| assessment.verdict.as_ref().ok());
+            judged.map_or(self.target().floor, |judgement| judgement.bound)
+        };
+        match &self.entry.wish {
+            Some(typed) => typed.clone(),
+            None if self.by_chance() => USUAL_CHANCE.to_owned(),
+            None => self.measure().digits(bound()),
+        }
+    }
+
+    /// The wish, or what is wrong with it.
+    fn wish(&self) -> Result<Wish, String> {
+        let (measure, locale) = (self.measure(), self.locale());
+        let number =
+            read_number(&self.written(), &[&measure.heading(), self.target().unit.symbol()]);
+        let number = number.map_err(|error| error.sentence(locale))?;
+        let wish = measure.base(number);
+        match self.by_chance() {
+            false => Ok(Wish::Median(wish)),
+            true if (1.0..=99.0).contains(&number) => Ok(Wish::Chance(wish)),
+            true => Err(Phrase::GOAL_CHANCE_RANGE.get(locale).to_owned()),
+        }
+    }
+
+    /// The lever that is asked about: the one chosen, else the one that can do most.
+    fn prospect(&self) -> Option<&Prospect> {
+        let chosen = self.ranked.iter().find(|found| Some(found.lever) == self.entry.lever);
+        chosen.or(self.ranked.first()).filter(|found| found.has_effect())
+    }
+
+    fn set(&self, change: impl Fn(&mut Entry, String) + 'static) -> Callback<String> {
+        let entry = self.entry.clone();
+        Callback::from(move |text| {
+            let mut next = (*entry).clone();
+            change(&mut next, text);
+            entry.set(next);
+        })
+    }
+
+    fn fields(&self, problem: Option<&String>) -> Html {
+        let locale = self.locale();
+        let problem_id = format!("goal-problem-{}", self.target().id);
+        let typed =
+            |event: web_sys::Event| event.target_unchecked_into::<HtmlInputElement>().value();
+        let oninput = self.set(|entry, text| entry.typing = Some(text));
+        let onchange = self.set(|entry, text| (entry.typing, entry.wish) = (None, Some(text)));
+        let (oninput, onchange) =
+            (oninput.reform(move |event: InputEvent| typed(event.into())), onchange.reform(typed));
+        let unit = self.measure().heading();
+        let value = self.entry.typing.clone().unwrap_or_else(|| self.written());
+        let is_typing = self.entry.typing.as_ref().map(|_| "true");
+        html! {
+            <>
+                <div class="goal-fields">
+                    { self.measures() }
+                    <label class="choice">
+                        <span>{ Phrase::GOAL_WISH.with(locale, &[("unit", &unit)]) }</span>
+                        <input type="text" inputmode="decimal" autocomplete="off" size="8" {value} {oninput} {onchange} data-draft={is_typing}
+                            aria-invalid={problem.map(|_| "true")} aria-describedby={problem.map(|_| problem_id.clone())} />
+                    </label>
+                    { self.levers() }
+                </div>
+                if let Some(problem) = problem {
+                    <p class="field-problem" role="alert" id={problem_id.clone()}>{ problem }</p>
+                }
+            </>
+        }
+    }
+
+    /// A value or a chance; only the chance of a value to hold.
+    fn measures(&self) -> Html {
+        let locale = self.locale();
+        let value = ("value", Phrase::GOAL_BY_MEDIAN);
+        let chance = ("chance", Phrase::GOAL_BY_CHANCE);
+        let is_held = self.target().kind == TargetKind::Hold;
+        let offered = if is_held { vec![chance] } else { vec![value, chance] };
+        let options =
+            offered.into_iter().map(|(id, word)| (id.to_owned(), word.get(locale).to_owned()));
+        let current = if self.by_chance() { "chance" } else { "value" };
+        let on_choose = self.set(|entry, chosen| {
+            *entry =
+                Entry { by_chance: chosen == "chance", lever: entry.lever, ..Entry::default() };
+        });
+        html! {
+            <Choice label={Phrase::GOAL_MEASURE.get(locale)} options={options.collect::<Vec<_>>()}
+                value={current.to_owned()} {on_choose} />
+        }
+    }
+
+    fn levers(&self) -> Html {
+        let Some(current) = self.prospect() else { return Html::default() };
+        let movers = self.ranked.iter().filter(|found| found.has_effect());
+        let options = movers.map(|found| (found.lever.to_string(), self.words().option(found)));
+        let on_choose = self.set(|entry, chosen| entry.lever = chosen.parse().ok());
+        html! {
+            <Choice label={Phrase::GOAL_LEVER.get(self.locale())} options={options.collect::<Vec<_>>()}
+                value={current.lever.to_string()} {on_choose} />
+        }
+    }
+
+    fn answer_id(&self) -> String {
+        format!("goal-answer-{}", self.target().id)
+    }
+
+    fn answer(&self, answer: Option<&Answer>) -> Html {
+        let locale = self.locale();
+        if !self.ranked.is_empty() && self.prospect().is_none() {
+            return html! { <p class="goal-answer">{ Phrase::GOAL_NOTHING_HELPS.get(locale) }</p> };
+        }
+        let Some((answer, prospect)) = answer.zip(self.prospect()) else { return Html::default() };
+        let sentences = self.words().answer(answer, prospect);
+        let space = Phrase::SENTENCE_SPACE.get(locale);
+        html! {
+            <p class="goal-answer" data-value="goal">
+                { for sentences.iter().map(|words| html! { <>{ sentence(words, locale) }{ space }</> }) }
+            </p>
+        }
+    }
+
+    /// Sets the lever as the answer says, in the scenario in hand.
+    fn adopt(&self, answer: Option<&Answer>) -> Html {
+        let (phrase, trial) = match answer {
+            Some(Answer::Reached(trial)) => (Phrase::GOAL_ADOPT, trial),
+            Some(Answer::OutOfReach(trial, Limit::Highest | Limit::Lowest)) => {
+                (Phrase::GOAL_ADOPT_NEAREST, trial)
+            }
+            _ => return Html::default(),
+        };
+        let Some(prospect) = self.prospect() else { return Html::default() };
+        let lever = self.props.scene.model.levers[prospect.lever].id.clone();
+        let is_present = trial.setting == self.props.run.workbench.present(prospect.lever);
+        let (position, setting, answer_id) = (prospect.lever, trial.setting, self.answer_id());
+        let (on_action, choose) =
+            (self.props.on_action.clone(), self.set(move |entry, _| entry.lever = Some(position)));
+        let onclick = move |_: MouseEvent| {
+            on_action.emit(Action::Rest);
+            on_action.emit(if is_present {
+                Action::ResetLever(lever.clone())
+            } else {
+                Action::SetLever { lever: lever.clone(), value: setting }
+            });
+            on_action.emit(Action::Rest);
+            choose.emit(String::new());
+            // The button goes away with what it did.
+            focus(&answer_id);
+        };
+        html! { <button type="button" class="push" {onclick}>{ phrase.get(self.locale()) }</button> }
+    }
+
+    fn without_effect(&self) -> Html {
+        let locale = self.locale();
+        let without = self.ranked.iter().filter(|found| !found.has_effect());
+        let names: Vec<&str> = without
+            .map(|found| self.props.scene.model.levers[found.lever].name.get(locale))
+            .collect();
+        if names.is_empty() {
+            return Html::default();
+        }
+        let names = names.join(Phrase::LIST_COMMA.get(locale));
+        html! { <p class="side-note">{ Phrase::GOAL_WITHOUT_EFFECT.with(locale, &[("levers", &names)]) }</p> }
+    }
+}

@@ -1,0 +1,280 @@
+//! The screen 目标: the plan's targets, what could be promised, what it would take, the audit.
+
+mod check;
+pub mod draft;
+pub mod editor;
+pub mod goal;
+pub mod inquiry;
+pub mod ladder;
+pub mod table;
+pub mod thresholds;
+
+pub use goal::Goal;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::analysis::{Ladder, Workbench, ladder as ladder_of};
+use crate::browser::focus;
+use crate::limits;
+use crate::locale::Text;
+use crate::plan::{Settings, WordingRule};
+use crate::region::{Comparison, Region, Target, TargetKind};
+use crate::session::Action;
+use crate::ui::audit::Audit;
+use crate::ui::choice::Choice;
+use crate::ui::run::Run;
+use crate::ui::scene::Shared;
+use crate::ui::screen::Given;
+use crate::ui::targets::editor::Editor;
+use crate::ui::targets::table::{Calls, edit_id, table};
+use crate::ui::targets::thresholds::Thresholds;
+use crate::unit::Unit;
+use crate::wording::{Phrase, scenario_name};
+
+/// Id of the button that adds a target.
+const ADD: &str = "target-add";
+
+/// What a person is at.
+#[derive(Clone, Default, PartialEq)]
+struct Doing {
+    /// Id of the target whose form is open; the empty id is that of a new one.
+    editing: Option<String>,
+    /// Id of the target that goal seek is about.
+    sought: Option<String>,
+    /// Id of the target whose sentence was copied last.
+    copied: Option<String>,
+    /// What to tell of the last deed.
+    told: Option<String>,
+}
+
+/// The whole screen.
+#[component]
+pub fn Targets(given: &Given) -> Html {
+    let doing = use_state(Doing::default);
+    let ladders = use_ladders(&given.run, given.plan.thresholds);
+    // Elements that take the focus may only be there after the next picture.
+    let goal = use_mut_ref(|| None::<String>);
+    {
+        let goal = goal.clone();
+        use_effect(move || {
+            if let Some(goal) = goal.take() {
+                focus(&goal);
+            }
+        });
+    }
+    let screen = Held { given, doing: &doing, goal: &goal };
+    let locale = given.scene.locale;
+    html! {
+        <main class="screen targets" id="screen" tabindex="-1">
+            <p class="kicker"><b>{ scenario_name(&given.plan, given.plan.scenarios.current().id, locale) }</b>{ " · " }{ &given.scene.region.document }</p>
+            <h1>{ Phrase::SCREEN_TARGETS.get(locale) }</h1>
+            <p role="status" class="for-readers">{ doing.told.clone() }</p>
+            <div class="targets-grid">
+                <div class="targets-main">
+                    { screen.plan() }
+                    { screen.ladders(&ladders) }
+                    { screen.goal() }
+                </div>
+                <Audit scene={given.scene.clone()} findings={given.findings.clone()} on_action={given.on_action.clone()} />
+            </div>
+        </main>
+    }
+}
+
+/// The ladders of all targets that are judged, for the last run.
+#[hook]
+fn use_ladders(run: &Run, rule: WordingRule) -> Rc<Vec<Ladder>> {
+    let reasons = (run.workbench.clone(), run.settings.clone(), rule);
+    use_memo(reasons, |(workbench, settings, rule)| all_ladders(workbench, settings, *rule))
+}
+
+fn all_ladders(
+    workbench: &Shared<Workbench>,
+    settings: &Settings,
+    rule: WordingRule,
+) -> Vec<Ladder> {
+    let run = workbench.run(settings);
+    let targets = 0..workbench.region().targets.len();
+    targets.filter_map(|target| ladder_of(workbench, &run, target, rule).ok()).collect()
+}
+
+struct Held<'h> {
+    given: &'h Given,
+    doing: &'h UseStateHandle<Doing>,
+    goal: &'h Rc<std::cell::RefCell<Option<String>>>,
+}
+
+impl Held<'_> {
+    /// Goes on as `change` says, with the focus on the element that it names.
+    fn step<T: 'static>(
+        &self,
+        change: impl Fn(&mut Doing, T) -> Option<String> + 'static,
+    ) -> Callback<T> {
+        let (doing, goal) = (self.doing.clone(), Rc::clone(self.goal));
+        Callback::from(move |what| {
+            let mut next = (*doing).clone();
+            let focused = change(&mut next, what);
+            goal.replace(focused);
+            doing.set(next);
+        })
+    }
+
+    fn calls(&self) -> Calls {
+        Calls {
+            on_edit: self.step(|doing, id: String| {
+                let is_open = doing.editing.as_ref() == Some(&id);
+                doing.editing = Some(id.clone()).filter(|_| !is_open);
+                is_open.then(|| edit_id(&id))
+            }),
+            on_delete: self.on_delete(),
+            on_done: self.on_done(),
+        }
+    }
+
+    /// A kept target is one step that can be undone; the focus goes back to where it came from.
+    fn on_done(&self) -> Callback<Option<Target>> {
+        let on_action = self.given.on_action.clone();
+        self.step(move |doing, target: Option<Target>| {
+            let editing = doing.editing.take().filter(|id| !id.is_empty());
+            if let Some(target) = target {
+                on_action.emit(Action::PutTarget(Box::new(target)));
+            }
+            Some(editing.map_or(ADD.to_owned(), |id| edit_id(&id)))
+        })
+    }
+
+    /// The focus goes to the target that takes the place of the deleted one.
+    fn on_delete(&self) -> Callback<String> {
+        let (on_action, region) = (self.given.on_action.clone(), self.given.scene.region.clone());
+        let locale = self.given.scene.locale;
+        self.step(move |doing, id: String| {
+            let targets = &region.targets;
+            let position = targets.iter().position(|target| target.id == id)?;
+            let name = targets[position].name.get(locale);
+            doing.told = Some(Phrase::TARGET_DELETED.with(locale, &[("name", name)]));
+            doing.editing = doing.editing.take().filter(|editing| *editing != id);
+            on_action.emit(Action::DeleteTarget(id));
+            let next = targets
+                .get(position + 1)
+                .or(position.checked_sub(1).map(|before| &targets[before]));
+            Some(next.map_or(ADD.to_owned(), |next| edit_id(&next.id)))
+        })
+    }
+
+    fn plan(&self) -> Html {
+        let Given { scene, .. } = self.given;
+        let locale = scene.locale;
+        let count = scene.region.targets.len();
+        let editing = self.doing.editing.as_deref();
+        let add = self.step(|doing, _: MouseEvent| {
+            doing.editing = Some(String::new());
+            None
+        });
+        let is_full = count >= limits::TARGETS;
+        html! {
+            <section aria-labelledby="plan-targets">
+                <header class="section-head">
+                    <h2 id="plan-targets">{ Phrase::PLAN_TARGETS.with(locale, &[("count", &count.to_string())]) }</h2>
+                    <p>{ Phrase::PLAN_TARGETS_NOTE.get(locale) }</p>
+                </header>
+                if count == 0 {
+                    <p class="empty">{ Phrase::PLAN_TARGETS_NONE.get(locale) }</p>
+                } else {
+                    { table(self.given, editing, &self.calls()) }
+                }
+                if editing == Some("") {
+                    <Editor scene={scene.clone()} target={blank(&scene.region)} on_done={self.on_done()} />
+                } else if is_full {
+                    <p class="side-note">{ Phrase::PLAN_TARGETS_FULL.with(locale, &[("count", &count.to_string())]) }</p>
+                } else {
+                    <button type="button" class="push" id={ADD} onclick={add}>{ Phrase::TARGET_ADD.get(locale) }</button>
+                }
+            </section>
+        }
+    }
+
+    fn ladders(&self, ladders: &[Ladder]) -> Html {
+        let locale = self.given.scene.locale;
+        let on_copied = self.step(move |doing, id: String| {
+            doing.copied = Some(id);
+            doing.told = Some(Phrase::COPIED.get(locale).to_owned());
+            None
+        });
+        html! {
+            <section aria-labelledby="ladder-title">
+                <header class="section-head">
+                    <h2 id="ladder-title">{ Phrase::LADDER_TITLE.get(locale) }</h2>
+                    <p>{ Phrase::LADDER_NOTE.get(locale) }</p>
+                </header>
+                <Thresholds rule={self.given.plan.thresholds} {locale} on_action={self.given.on_action.clone()} />
+                if ladders.is_empty() {
+                    <p class="empty">{ Phrase::LADDER_NONE.get(locale) }</p>
+                } else {
+                    { ladder::ladders(self.given, ladders, self.doing.copied.as_deref(), &on_copied) }
+                }
+            </section>
+        }
+    }
+
+    /// Goal seek for one of the targets that are computed.
+    fn goal(&self) -> Html {
+        let Given { scene, run, on_action, .. } = self.given;
+        let locale = scene.locale;
+        let targets = scene.region.targets.iter();
+        let asked: Vec<&Target> =
+            targets.filter(|target| draft::is_computed(target.kind)).collect();
+        let is_sought = |target: &&&Target| Some(&target.id) == self.doing.sought.as_ref();
+        let Some(target) = asked.iter().find(is_sought).or(asked.first()) else {
+            return Html::default();
+        };
+        let position = scene.region.targets.iter().position(|known| known.id == target.id);
+        let options =
+            asked.iter().map(|target| (target.id.clone(), target.name.get(locale).to_owned()));
+        let on_choose = self.step(|doing, id| {
+            doing.sought = Some(id);
+            None
+        });
+        html! {
+            <section aria-labelledby="goal-title">
+                <header class="section-head">
+                    <h2 id="goal-title">{ Phrase::GOAL_TITLE.get(locale) }</h2>
+                    <p>{ Phrase::GOAL_NOTE.get(locale) }</p>
+                </header>
+                <Choice label={Phrase::GOAL_TARGET.get(locale)} options={options.collect::<Vec<_>>()}
+                    value={target.id.clone()} {on_choose} />
+                if let Some(position) = position {
+                    <Goal key={target.id.clone()} scene={scene.clone()} run={run.clone()} target={position} on_action={on_action.clone()} />
+                }
+            </section>
+        }
+    }
+}
+
+/// A target that says nothing yet, under an id that is free.
+fn blank(region: &Region) -> Target {
+    let is_free = |id: &String| region.targets.iter().all(|target| target.id != *id);
+    let mut ids = (1..=limits::TARGETS + 1).map(|number| format!("T{number}"));
+    let id = ids.find(is_free);
+    Target {
+        id: id.unwrap_or_default(),
+        indicator: String::new(),
+        variable: None,
+        name: Text::new("", ""),
+        year: region.plan_year,
+        kind: TargetKind::Value,
+        comparison: Comparison::AtLeast,
+        floor: 0.0,
+        stretch: None,
+        unit: Unit::pure(),
+        relative_to: None,
+        section: String::new(),
+        commitment: String::new(),
+        lead: String::new(),
+        responsible: Vec::new(),
+        readings: Vec::new(),
+        repeated: Vec::new(),
+        note: None,
+    }
+}

@@ -1,0 +1,113 @@
+//! 用词门槛: from which chance a plan may use which verb.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::locale::Locale;
+use crate::plan::WordingRule;
+use crate::session::Action;
+use crate::wording::{Phrase, decimal, decimals_of_step, read_number};
+
+/// Properties of [`Thresholds`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The rule in force.
+    pub rule: WordingRule,
+    /// Language.
+    pub locale: Locale,
+    /// Called with another rule.
+    pub on_action: Callback<Action>,
+}
+
+/// What is typed into one of the fields, and what was wrong with the last entry.
+#[derive(Clone, Default, PartialEq)]
+struct Entry {
+    typing: Option<(usize, String)>,
+    problem: Option<String>,
+}
+
+/// Three fields in percent, the firmest verb first.
+#[component]
+pub fn Thresholds(props: &Props) -> Html {
+    let entry = use_state(Entry::default);
+    let locale = props.locale;
+    html! {
+        <fieldset class="thresholds">
+            <legend>{ Phrase::CHANGE_THRESHOLDS.get(locale) }</legend>
+            { for (0..VERBS.len()).map(|position| field(props, &entry, position)) }
+            <small>{ Phrase::THRESHOLDS_NOTE.get(locale) }</small>
+            if let Some(problem) = &entry.problem {
+                <p class="field-problem" role="alert">{ problem }</p>
+            }
+        </fieldset>
+    }
+}
+
+const VERBS: [Phrase; 3] = [Phrase::WORD_ENSURE, Phrase::WORD_STRIVE, Phrase::WORD_EFFORT];
+
+fn field(props: &Props, entry: &UseStateHandle<Entry>, position: usize) -> Html {
+    let typing = entry.typing.as_ref().filter(|(typed, _)| *typed == position);
+    let percent = 100.0 * values(props.rule)[position];
+    let value = typing
+        .map_or_else(|| decimal(percent, decimals_of_step(percent)), |(_, text)| text.clone());
+    let oninput = {
+        let entry = entry.clone();
+        move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            entry.set(Entry { typing: Some((position, text)), problem: entry.problem.clone() });
+        }
+    };
+    let onchange = {
+        let (entry, props) = (entry.clone(), props.clone());
+        move |event: Event| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let found = changed(props.rule, position, &text, props.locale);
+            entry.set(Entry { typing: None, problem: found.as_ref().err().cloned() });
+            if let Ok(rule) = found {
+                props.on_action.emit(Action::SetThresholds(rule));
+            }
+        }
+    };
+    html! {
+        <label>
+            <span>{ VERBS[position].get(props.locale) }{ " ≥" }</span>
+            <input type="text" inputmode="decimal" autocomplete="off" size="3" data-draft={typing.map(|_| "true")}
+                {value} {oninput} {onchange} />
+            { "%" }
+        </label>
+    }
+}
+
+fn values(rule: WordingRule) -> [f64; 3] {
+    [rule.ensure, rule.strive, rule.effort]
+}
+
+/// The rule with one threshold as it was typed, or what is wrong with that.
+fn changed(
+    rule: WordingRule,
+    position: usize,
+    entry: &str,
+    locale: Locale,
+) -> Result<WordingRule, String> {
+    let number = read_number(entry, &["%"]).map_err(|error| error.sentence(locale))?;
+    let mut values = values(rule);
+    values[position] = number / 100.0;
+    let [ensure, strive, effort] = values;
+    let rule = WordingRule { ensure, strive, effort };
+    if rule.is_ordered() { Ok(rule) } else { Err(Phrase::THRESHOLDS_ORDER.get(locale).to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_threshold_moves_between_its_neighbours() {
+        let rule = WordingRule::default();
+        let moved = changed(rule, 1, "８０%", Locale::Zh).unwrap();
+        assert_eq!(moved, WordingRule { strive: 0.8, ..rule });
+        let wrong = changed(rule, 1, "95", Locale::Zh).unwrap_err();
+        assert!(wrong.contains("确保不低于力争"), "{wrong}");
+        assert!(changed(rule, 2, "很多", Locale::Zh).unwrap_err().contains("很多"));
+    }
+}
