@@ -99,11 +99,18 @@ impl Prospects {
     ///
     /// Whatever keeps the target from being judged.
     pub fn advance(&mut self, workbench: &Workbench) -> Result<(), NotJudged> {
-        if !self.is_complete() {
-            let trials = Trials { workbench, settings: &self.settings, target: self.target };
+        while !self.is_complete() {
             let (lever, end) = (self.ends.len() / 2, self.ends.len() % 2);
+            let lever_id = &workbench.model().levers[lever].id;
             let setting = workbench.model().levers[lever].range[end];
-            self.ends.push(trials.of(lever, setting)?);
+            let is_by_year = matches!(self.settings.get(lever_id), Some(LeverPath::ByYear(_)));
+            if is_by_year || self.now[lever].setting != setting {
+                let trials = Trials { workbench, settings: &self.settings, target: self.target };
+                self.ends.push(trials.of(lever, setting)?);
+                break;
+            }
+            // The lever stands there already, as most do at nothing: no run is needed.
+            self.ends.push(self.now[lever]);
         }
         Ok(())
     }

@@ -46,36 +46,41 @@ pub fn table(given: &Given, editing: Option<&str>, calls: &Calls) -> Html {
                     <th scope="col"><span class="for-readers">{ Phrase::TARGET_TOOLS.get(locale) }</span></th>
                 </tr>
             </thead>
-            <tbody>{ for assessments.map(|assessment| row(given, assessment, editing, calls)) }</tbody>
+            <tbody>{ for assessments.flat_map(|assessment| rows(given, assessment, editing, calls)) }</tbody>
         </table>
     }
 }
 
-fn row(given: &Given, assessment: &Assessment, editing: Option<&str>, calls: &Calls) -> Html {
+/// The row of a target, and its form where that is open; with keys of their own, so that rows
+/// keep the focus when others come and go.
+fn rows(
+    given: &Given,
+    assessment: &Assessment,
+    editing: Option<&str>,
+    calls: &Calls,
+) -> impl Iterator<Item = Html> + use<> {
     let scene = &given.scene;
     let target = &scene.region.targets[assessment.target];
-    let is_open = editing == Some(&*target.id);
     let standing = match &assessment.verdict {
         Ok(judgement) => judged(given, target, judgement),
         Err(why) => not_judged(given, target, why),
     };
-    html! {
-        <>
-            <tr key={target.id.clone()} data-target={target.id.clone()}>
-                { naming(given, target) }
-                { asking(given, target) }
-                { standing }
-                <td class="target-tools">{ tools(given, target, editing, calls) }</td>
-            </tr>
-            if is_open {
-                <tr key={format!("{}-form", target.id)}>
-                    <td colspan="6" class="target-editor">
-                        <Editor scene={scene.clone()} target={target.clone()} on_done={calls.on_done.clone()} />
-                    </td>
-                </tr>
-            }
-        </>
-    }
+    let line = html! {
+        <tr key={target.id.clone()} data-target={target.id.clone()}>
+            { naming(given, target) }
+            { asking(given, target) }
+            { standing }
+            <td class="target-tools">{ tools(given, target, editing, calls) }</td>
+        </tr>
+    };
+    let form = (editing == Some(&*target.id)).then(|| html! {
+        <tr key={format!("{}-form", target.id)}>
+            <td colspan="6" class="target-editor">
+                <Editor scene={scene.clone()} target={target.clone()} on_done={calls.on_done.clone()} />
+            </td>
+        </tr>
+    });
+    std::iter::once(line).chain(form)
 }
 
 /// The name with place in the document and who answers for it.
