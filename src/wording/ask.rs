@@ -81,7 +81,7 @@ fn tolerance(target: &Target, model: &Model, locale: Locale) -> String {
 
 /// What a target of this kind asks for, in a word.
 #[must_use]
-pub fn kind_word(kind: TargetKind) -> Phrase {
+pub fn target_kind_word(kind: TargetKind) -> Phrase {
     match kind {
         TargetKind::Value => Phrase::KIND_VALUE,
         TargetKind::Growth => Phrase::KIND_GROWTH,

@@ -18,7 +18,7 @@ mod terms;
 mod texts;
 mod verdict;
 
-pub use ask::{ask, comparison_word, floor_words, judged_measure, kind_word, lever_measure};
+pub use ask::{ask, comparison_word, floor_words, judged_measure, lever_measure, target_kind_word};
 pub use chance::{chance, chance_error};
 pub use change::{change_words, scenario_name, status_word};
 pub use comparison::{Compared, comparison_sentences, comparison_title};

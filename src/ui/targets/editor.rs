@@ -9,7 +9,7 @@ use crate::region::{Comparison, Target, TargetKind};
 use crate::ui::choice::Choice;
 use crate::ui::scene::Scene;
 use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft, is_computed};
-use crate::wording::{Phrase, comparison_word, kind_word};
+use crate::wording::{Phrase, comparison_word, target_kind_word};
 
 /// Id of the list of the model's indicators.
 const INDICATORS: &str = "model-indicators";
@@ -202,7 +202,7 @@ impl Form<'_> {
 
     fn kind_choice(&self, label: Phrase, kind: TargetKind, on_choose: Callback<String>) -> Html {
         let locale = self.locale();
-        let word = |kind: TargetKind, locale| kind_word(kind).get(locale).to_owned();
+        let word = |kind: TargetKind, locale| target_kind_word(kind).get(locale).to_owned();
         let option = |kind: TargetKind| (word(kind, Locale::Zh), word(kind, locale));
         html! {
             <Choice label={label.get(locale)} options={KINDS.map(option).to_vec()} value={word(kind, Locale::Zh)} {on_choose} />
@@ -317,7 +317,7 @@ impl Form<'_> {
 
 /// The kind by its Chinese word, which stands for it in the list.
 fn kind_called(word: &str) -> Option<TargetKind> {
-    KINDS.into_iter().find(|kind| kind_word(*kind).get(Locale::Zh) == word)
+    KINDS.into_iter().find(|kind| target_kind_word(*kind).get(Locale::Zh) == word)
 }
 
 fn typed(event: &InputEvent) -> String {
