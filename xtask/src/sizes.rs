@@ -10,7 +10,7 @@ use crate::{npm, paths};
 /// slow intranets.
 const SINGLE_FILE_LIMIT: u64 = 3_500_000;
 /// What holds today. The aim is [`FIRST_LOAD_AIM`]; a larger page fails the build.
-const FIRST_LOAD_LIMIT: u64 = 700_000;
+const FIRST_LOAD_LIMIT: u64 = 720_000;
 const FIRST_LOAD_AIM: u64 = 450_000;
 
 const SINGLE_FILE: &str = "tuiyan.html";
