@@ -69,6 +69,7 @@ fn on_wall(props: &Props, pointed: &UseStateSetter<Option<usize>>) -> Html {
     let count = others.len().to_string();
     html! {
         <>
+            <h3 class="for-readers">{ Phrase::LEVERS_TITLE.get(props.given.scene.locale) }</h3>
             <div class="lever-group">{ for pinned.into_iter().map(|lever| card(props, lever, pointed)) }</div>
             <details class="lever-group">
                 <summary><h3>{ Phrase::PROJECTOR_OTHER_LEVERS.with(props.given.scene.locale, &[("count", &count)]) }</h3></summary>

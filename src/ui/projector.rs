@@ -64,11 +64,11 @@ pub fn ProjectorTools(props: &Props) -> Html {
     let title =
         last.as_ref().map(|step| Phrase::PROJECTOR_REPLAY_OF.with(locale, &[("step", step)]));
     html! {
-        <div class="projector-tools" role="group" aria-label={Phrase::PROJECTOR_LABEL.get(locale)}>
+        <section class="projector-tools" aria-label={Phrase::PROJECTOR_LABEL.get(locale)}>
             <button type="button" onclick={replay} disabled={last.is_none() || !is_idle} {title}>
                 { Phrase::PROJECTOR_REPLAY.get(locale) }
             </button>
             <button type="button" class="leave" onclick={leave}>{ Phrase::PROJECTOR_LEAVE.get(locale) }</button>
-        </div>
+        </section>
     }
 }

@@ -120,7 +120,7 @@ fn summary(content: &Content, say: &Callback<String>) -> Html {
     let inside = html! {
         <>
             <p>{ Phrase::SUMMARY_BOX_NOTE.get(locale) }</p>
-            <div class="summary-text" tabindex="0" role="region" aria-labelledby="summary-title">{ for paragraphs.iter().map(|words| html! { <p>{ words }</p> }) }</div>
+            <div class="summary-text" tabindex="0" role="group" aria-labelledby="summary-title">{ for paragraphs.iter().map(|words| html! { <p>{ words }</p> }) }</div>
             <div class="output-buttons">
                 { button(Phrase::OUTPUT_COPY_OF.with(locale, &[("name", Phrase::SUMMARY_BOX_TITLE.get(locale))]), copy) }
                 { button(Phrase::SUMMARY_SAVE.get(locale).to_owned(), save) }
