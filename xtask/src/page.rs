@@ -70,8 +70,7 @@ pub(crate) fn programs(toolchain: &Toolchain) -> Result<Vec<Program>> {
 /// When the program does not compile or a tool fails.
 pub(crate) fn draft(toolchain: &Toolchain) -> Result<Vec<Program>> {
     let form = Form::Mvp;
-    let compiled =
-        step("page: compile a draft", || compile(toolchain, Product::Page, form, "draft"))?;
+    let compiled = step("page: compile a draft", || compile(toolchain, Product::Page, form, "draft"))?;
     let folder = paths::target("page/program/draft");
     fs::create_dir_all(&folder)?;
     bind(&compiled, Product::Page.name(), &folder)?;
@@ -116,7 +115,12 @@ fn make(toolchain: &Toolchain, product: Product, form: Form, folder: &Path) -> R
 }
 
 /// Each form has a folder of its own, or cargo would build the others anew.
-fn compile(toolchain: &Toolchain, product: Product, form: Form, profile: &str) -> Result<PathBuf> {
+fn compile(
+    toolchain: &Toolchain,
+    product: Product,
+    form: Form,
+    profile: &str,
+) -> Result<PathBuf> {
     let folder = paths::target("page/cargo").join(form.name());
     let mut cargo = toolchain.cargo("rustc", form)?;
     cargo.args(["--profile", profile, "--target-dir"]).arg(&folder).args(product.selection());
