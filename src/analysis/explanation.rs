@@ -110,6 +110,17 @@ pub fn explanation<'m>(
     region: &'m Region,
     subject: Reference,
 ) -> Explanation<'m> {
+    Explanation {
+        assumed: assumed_behind(model, region, subject),
+        users: users(model, region, subject),
+        ..in_short(model, region, subject)
+    }
+}
+
+/// Explains a declaration but for who reads it and what it assumes, which take a walk over the
+/// whole model.
+#[must_use]
+pub fn in_short<'m>(model: &'m Model, region: &'m Region, subject: Reference) -> Explanation<'m> {
     let about = About::of(model, subject);
     let cited = about.sources.iter().filter_map(|position| model.sources.get(*position));
     Explanation {
@@ -121,8 +132,8 @@ pub fn explanation<'m>(
         sources: cited.collect(),
         origin: origin(model, region, subject),
         uncertainty: uncertainty(model, region, subject),
-        assumed: assumed_behind(model, region, subject),
-        users: users(model, region, subject),
+        assumed: Vec::new(),
+        users: Vec::new(),
     }
 }
 

@@ -40,7 +40,9 @@ pub use contribution::{
 };
 pub use criteria::Criteria;
 pub use effects::{Effect, effects, lever_effects, ranking};
-pub use explanation::{Explanation, Origin, Role, Statement, Uncertainty, User, explanation};
+pub use explanation::{
+    Explanation, Origin, Role, Statement, Uncertainty, User, explanation, in_short,
+};
 pub use fingerprint::fingerprint;
 pub use glimpse::{Glimpse, glimpses};
 pub use goal_seek::{Answer, Limit, Search, Wish, goal_seek};

@@ -8,10 +8,10 @@
 use crate::analysis::{CausalMap, MapEdge};
 
 /// Width and height of a number's box, pixels.
-pub const BOX: [i32; 2] = [116, 48];
+pub const BOX: [i32; 2] = [124, 62];
 
 /// From a box to the next, in a row and from row to row.
-const PITCH: [i32; 2] = [126, 70];
+const PITCH: [i32; 2] = [134, 84];
 
 /// Above the first row of a block, for its name.
 const HEAD: i32 = 30;
@@ -23,7 +23,7 @@ const MARGIN: i32 = 10;
 const GUTTER: i32 = 16;
 
 /// Boxes beside each other at most; a longer row is broken.
-const WIDEST: usize = 10;
+const WIDEST: usize = 9;
 
 /// Times that rows are put in order, down and up.
 const SWEEPS: usize = 6;

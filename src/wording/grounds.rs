@@ -3,7 +3,7 @@
 use crate::analysis::{Percentile, Requirement};
 use crate::locale::Locale;
 use crate::model::Model;
-use crate::region::{Datum, Target};
+use crate::region::{Datum, Path, Provenance, Target};
 use crate::unit::Flavour;
 use crate::wording::measure::{Measure, decimals_of_step};
 use crate::wording::number::decimal;
@@ -65,12 +65,27 @@ pub fn datum_value(datum: &Datum, model: &Model, locale: Locale) -> String {
 /// Where a figure comes from: kind of origin, source, edition, remark.
 #[must_use]
 pub fn datum_origin(datum: &Datum, locale: Locale) -> String {
-    let mut parts = vec![datum.source.clone()];
-    parts.extend(datum.vintage.clone());
-    parts.extend(datum.note.clone());
-    let kind = provenance_word(datum.provenance).get(locale);
+    let more = [&datum.vintage, &datum.note];
+    origin_words(datum.provenance, &datum.source, more, locale)
+}
+
+/// Where an assumption's values come from: kind of origin, source, remark.
+#[must_use]
+pub fn path_origin(path: &Path, locale: Locale) -> String {
+    origin_words(path.provenance, &path.source, [&None, &path.note], locale)
+}
+
+fn origin_words(
+    provenance: Provenance,
+    source: &str,
+    more: [&Option<String>; 2],
+    locale: Locale,
+) -> String {
+    let more = more.into_iter().flatten().map(String::as_str);
+    let said: Vec<&str> = [source].into_iter().chain(more).collect();
+    let kind = provenance_word(provenance).get(locale);
     let separator = Phrase::LABEL_SEPARATOR.get(locale);
-    format!("{kind}{separator}{}", parts.join(Phrase::SEMICOLON.get(locale)))
+    format!("{kind}{separator}{}", said.join(Phrase::SEMICOLON.get(locale)))
 }
 
 /// Who answers for the target, as the plan says; empty if it names nobody.
@@ -97,7 +112,6 @@ pub fn readings(target: &Target, locale: Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::region::Provenance;
     use crate::unit::UnitTable;
 
     #[test]

@@ -29,7 +29,9 @@ pub use explain::{
 pub use finding::{finding_words, fix_words, severity_word};
 pub use formula::{FormulaPart, FormulaText, FormulaWriter, Naming, Script, Values};
 pub use goal::GoalWords;
-pub use grounds::{datum_origin, datum_value, readings, requirement_sentences, responsibility};
+pub use grounds::{
+    datum_origin, datum_value, path_origin, readings, requirement_sentences, responsibility,
+};
 pub use measure::{Measure, Written, decimals_of_step};
 pub use number::{decimal, signed};
 pub use phrase::{Part, Phrase, Sentence};

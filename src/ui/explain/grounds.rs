@@ -14,8 +14,8 @@ use crate::ui::explain::behind::{Page, now};
 use crate::ui::explain::unfolded::Cited;
 use crate::ui::screen::Given;
 use crate::wording::{
-    Phrase, Sentence, class_word, datum_origin, datum_value, finding_words, severity_word,
-    uncertainty_words, user_words,
+    Phrase, Sentence, class_word, datum_origin, datum_value, finding_words, path_origin,
+    severity_word, uncertainty_words, user_words,
 };
 
 fn section(title: Phrase, remark: Option<String>, locale: Locale, body: Html) -> Html {
@@ -41,7 +41,7 @@ pub(super) fn datum(page: &Page<'_>) -> Html {
                 format!("{year}{}{value}", Phrase::LABEL_SEPARATOR.get(locale))
             });
             let values: Vec<String> = values.collect();
-            html! { <li>{ values.join(Phrase::SEMICOLON.get(locale)) }<small>{ path.source.clone() }</small></li> }
+            html! { <li>{ values.join(Phrase::SEMICOLON.get(locale)) }<small>{ path_origin(path, locale) }</small></li> }
         }
         Origin::Default => html! { <li>{ Phrase::DATUM_DEFAULT.get(locale) }</li> },
         Origin::Missing => html! { <li>{ Phrase::DATUM_NONE.get(locale) }</li> },

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::analysis::{Explanation, Origin, Unfolded, explanation};
+use crate::analysis::{Explanation, Origin, Unfolded, in_short};
 use crate::formula::Moment;
 use crate::model::Reference;
 use crate::ui::evidence::badge;
 use crate::ui::explain::behind::{Page, now};
 use crate::ui::figure::figure;
-use crate::wording::{FormulaPart, Phrase, datum_origin, origin_word};
+use crate::wording::{FormulaPart, Phrase, datum_origin, origin_word, path_origin};
 
 /// The sources of a page, numbered as they are first cited.
 pub(super) struct Cited {
@@ -46,15 +46,16 @@ impl Cited {
 }
 
 fn about<'p>(page: &Page<'p>, name: Reference) -> Explanation<'p> {
-    explanation(&page.scene.model, &page.scene.region, name)
+    in_short(&page.scene.model, &page.scene.region, name)
 }
 
 /// What the model's author cites, and the origin of the region's figure.
 fn cited_by(page: &Page<'_>, about: &Explanation<'_>) -> Vec<(String, Option<String>)> {
     let cited = about.sources.iter().map(|source| (source.text.clone(), source.url.clone()));
+    let locale = page.scene.locale;
     let origin = match about.origin {
-        Origin::Given(datum) => Some(datum_origin(datum, page.scene.locale)),
-        Origin::Path(path) if !path.source.is_empty() => Some(path.source.clone()),
+        Origin::Given(datum) => Some(datum_origin(datum, locale)),
+        Origin::Path(path) => Some(path_origin(path, locale)),
         _ => None,
     };
     cited.chain(origin.map(|origin| (origin, None))).collect()
