@@ -1,45 +1,56 @@
-// Measures the served page in Chromium; the last line is a JSON object.
-//   node bench.mjs ADDRESS
+// Measures the code of the page and the served page in Chromium; the last line is a JSON object.
+//   node bench.mjs ADDRESS FOLDER-OF-SPEED-MODULES
+import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 const ROUNDS = 6;
-const MOVES_A_ROUND = 20;
 const OPENINGS = 5;
 const MOVES = 60;
-const address = process.argv[2];
+const [address, speed] = process.argv.slice(2);
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-const { simd, mvp } = await runsOfForms();
+const { simd, mvp } = await speedOfForms();
 const openings = [];
 for (let i = 0; i < OPENINGS; i++) openings.push(await firstResults());
 const moves = await (await opened('simd')).evaluate(moveLever, MOVES);
 await browser.close();
 
 console.log(JSON.stringify({
-  simd_ms: Math.min(...simd),
-  mvp_ms: Math.min(...mvp),
+  simd_ms: simd.city,
+  mvp_ms: mvp.city,
+  energy_simd_ms: simd.energy,
+  energy_mvp_ms: mvp.energy,
+  ratio_to_hand_written_lanes: simd.tape / simd.lanes,
+  ratio_to_plain_scalar: simd.scalar / simd.moved,
   first_results_ms: quantile(openings, 0.5),
   interaction_p95_ms: quantile(moves, 0.95),
 }));
 
-// The median run of each round. The forms take turns, so that a busy machine disturbs both alike.
-async function runsOfForms() {
-  const pages = { simd: await opened('simd'), mvp: await opened('mvp') };
-  const medians = { simd: [], mvp: [] };
+// The best of all rounds. The forms take turns, so that a busy machine disturbs both alike.
+async function speedOfForms() {
+  const pages = { simd: await blank('simd'), mvp: await blank('mvp') };
+  const best = { simd: {}, mvp: {} };
   for (let round = 0; round < ROUNDS; round++) {
-    for (const form of ['simd', 'mvp']) medians[form].push(await medianRun(pages[form]));
+    for (const [form, page] of Object.entries(pages)) {
+      await page.bringToFront();
+      const times = JSON.parse(await page.evaluate(() => tuiyan.probes.measure()));
+      for (const [name, time] of Object.entries(times)) best[form][name] = Math.min(time, best[form][name] ?? Infinity);
+    }
   }
-  for (const page of Object.values(pages)) await page.context().close();
-  return medians;
+  for (const page of Object.values(pages)) await page.close();
+  return best;
 }
 
-async function medianRun(page) {
-  await page.bringToFront();
-  await page.evaluate(() => performance.clearMeasures());
-  await page.evaluate(moveLever, MOVES_A_ROUND);
-  const runs = await page.evaluate(() => performance.getEntriesByName('tuiyan:run', 'measure').map(entry => entry.duration));
-  if (!runs.length) throw new Error('no run was timed');
-  return quantile(runs, 0.5);
+// An empty page with the module that measures a form.
+async function blank(form) {
+  const page = await browser.newPage();
+  await page.addScriptTag({ path: `${speed}/${form}/speed.js` });
+  const module = readFileSync(`${speed}/${form}/speed.wasm`).toString('base64');
+  await page.evaluate(async module => {
+    globalThis.tuiyan = {};
+    await wasm_bindgen({ module_or_path: Uint8Array.from(atob(module), letter => letter.charCodeAt(0)) });
+  }, module);
+  return page;
 }
 
 // A new context has an empty cache: what is measured is a first visit.

@@ -4,7 +4,8 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::{Map, Value};
 
 use crate::process::{locked_cargo, step, transcript};
-use crate::{bundle, chromium, npm, serve};
+use crate::toolchain::Toolchain;
+use crate::{bundle, chromium, npm, page, serve};
 
 /// How the figures are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -18,15 +19,19 @@ pub(crate) enum Form {
 const FIGURES: &[(&str, &str)] = &[
     ("equations", "equations of the model"),
     ("draws", "draws"),
-    ("native_ms", "one run natively, ms"),
-    ("statistics_ms", "its statistics natively, ms"),
-    ("tape_ms", "73 equations natively, ms"),
-    ("ratio_to_hand_written_lanes", "over loops over lanes written by hand, at most 1.3"),
-    ("ratio_to_plain_scalar", "of plain code over it, at least 4"),
+    ("native_ms", "a lever move natively, ms"),
+    ("statistics_ms", "of which statistics, ms"),
+    ("energy_native_ms", "a lever move of 73 equations natively, ms"),
+    ("native_ratio_to_hand_written_lanes", "its run over loops over lanes written by hand"),
+    ("native_ratio_to_plain_scalar", "plain code over a move, natively"),
     ("edit_ms", "from a formula edit to a program, ms, at most 2"),
     ("memory_mb", "draws and results of 4,096 draws, MB"),
-    ("simd_ms", "one run in the page with its statistics, vectors, ms"),
-    ("mvp_ms", "the same without vectors, ms"),
+    ("simd_ms", "a lever move in Chromium, vectors, ms, at most 8"),
+    ("mvp_ms", "the same without vectors, ms, at most 16"),
+    ("energy_simd_ms", "a lever move of 73 equations, vectors, ms, at most 8"),
+    ("energy_mvp_ms", "the same without vectors, ms, at most 16"),
+    ("ratio_to_hand_written_lanes", "vectors: a run over lanes by hand, at most 1.3"),
+    ("ratio_to_plain_scalar", "vectors: plain code over a move, at least 4"),
     ("first_results_ms", "opening the page to the first results, ms (median)"),
     ("interaction_p95_ms", "moving a lever to the painted answer, ms (95th percentile)"),
 ];
@@ -38,10 +43,11 @@ const FIGURES: &[(&str, &str)] = &[
 pub(crate) fn bench(form: Form) -> Result<()> {
     let mut figures = step("the engine natively", natively)?;
     bundle::ready()?;
+    let speed = page::speed(&Toolchain::ready()?)?;
     let chromium = chromium::ready()?;
     let in_page = step("the page in Chromium", || {
         let mut script = npm::node("tests/browser/bench.mjs");
-        measured(script.arg(serve::aside()?).env("CHROMIUM", chromium))
+        measured(script.arg(serve::aside()?).arg(&speed).env("CHROMIUM", chromium))
     })?;
     figures.extend(in_page);
     println!();
