@@ -73,7 +73,7 @@ pub(super) fn stand(
     evidence: Evidence<'_>,
     criteria: Criteria,
 ) -> Result<Standing, NotJudged> {
-    let asked = asked(target, evidence).ok_or(NotJudged::NotComputable)?;
+    let asked = asked(target, evidence).ok_or(NotJudged::NotComputable(None))?;
     let value = summary(&asked)?;
     match target.kind {
         TargetKind::Relative => relative(target, direction, evidence, value, criteria),
@@ -103,8 +103,8 @@ fn relative(
     value: Summary,
     criteria: Criteria,
 ) -> Result<Standing, NotJudged> {
-    let reference = evidence.reference.ok_or(NotJudged::NotComputable)?;
-    let margin = tested(target, evidence).ok_or(NotJudged::NotComputable)?;
+    let reference = evidence.reference.ok_or(NotJudged::NotComputable(None))?;
+    let margin = tested(target, evidence).ok_or(NotJudged::NotComputable(None))?;
     let reference = summary(reference)?;
     let bound = reference.p50 + target.floor;
     let better = better(target, direction);
@@ -151,7 +151,7 @@ fn hold(
     value: Summary,
     criteria: Criteria,
 ) -> Result<Standing, NotJudged> {
-    let base = evidence.base.ok_or(NotJudged::NotComputable)?;
+    let base = evidence.base.ok_or(NotJudged::NotComputable(None))?;
     let middle = summary(base)?.p50;
     // A tolerance that the plan does not name is a share, whatever its unit.
     let named = (target.floor > 0.0).then_some(target.floor);
@@ -159,7 +159,7 @@ fn hold(
     let target = if named.is_some() { target } else { &share };
     let tolerance = named.unwrap_or(criteria.hold_tolerance);
     let band = if is_absolute(target) { tolerance } else { tolerance * middle.abs() };
-    let moved = tested(target, evidence).ok_or(NotJudged::NotComputable)?;
+    let moved = tested(target, evidence).ok_or(NotJudged::NotComputable(None))?;
     let above = value.p50 >= middle;
     let bound = if above { middle + band } else { middle - band };
     let (comparison, better) = if above {
@@ -193,7 +193,7 @@ fn reaches(values: &[f64], comparison: Comparison, bound: f64) -> Result<Probabi
 }
 
 pub(super) fn not_computable(_: SampleError) -> NotJudged {
-    NotJudged::NotComputable
+    NotJudged::NotComputable(None)
 }
 
 /// Which way is better: the target's word goes before the model's.
@@ -308,7 +308,7 @@ mod tests {
         let target = target(TargetKind::Growth, Comparison::AtLeast, 0.15, "%");
         let evidence = Evidence { before: Some(&[0.0]), ..now(&[120.0]) };
         let standing = stand(&target, Direction::More, evidence, Criteria::default());
-        assert_eq!(standing.err(), Some(NotJudged::NotComputable));
+        assert_eq!(standing.err(), Some(NotJudged::NotComputable(None)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::analysis::assessment::{self, Evidence, Standing};
 use crate::analysis::memory::Memory;
 use crate::analysis::workbench::Workbench;
-use crate::analysis::{Assessment, Judgement, NotJudged, Projection, YearSummary};
+use crate::analysis::{Assessment, BadValue, Judgement, NotJudged, Projection, YearSummary};
 use crate::engine::{Ensemble, Output};
 use crate::model::Direction;
 use crate::region::{Target, TargetKind};
@@ -87,7 +87,23 @@ impl Reading<'_> {
     }
 
     pub(super) fn assess(&self, target: usize) -> Assessment {
-        Assessment { target, verdict: self.verdict(target) }
+        let verdict = self.verdict(target).map_err(|why| match why {
+            NotJudged::NotComputable(None) => NotJudged::NotComputable(self.bad_value(target)),
+            why => why,
+        });
+        Assessment { target, verdict }
+    }
+
+    /// Where it began that draws have no finite value of a target's indicator.
+    fn bad_value(&self, target: usize) -> Option<BadValue> {
+        let Workbench { model, region, program, .. } = self.workbench;
+        let (variable, t) = self.place(&region.targets[target]).ok()?;
+        let values = self.values(Output::Scenario(variable), t)?;
+        let draw = values.iter().position(|value| !value.is_finite())?;
+        let draws = (self.run.draws(), draw);
+        let place = (variable, t as u32);
+        let origin = program.origin((model, region), draws, self.run.settings(), place)?;
+        Some(BadValue { variable: origin.variable, year: origin.year })
     }
 
     fn verdict(&self, position: usize) -> Result<Judgement, NotJudged> {
@@ -140,7 +156,8 @@ impl Reading<'_> {
         of: fn(usize) -> Output,
     ) -> Result<Standing, NotJudged> {
         let (variable, t) = self.place(target)?;
-        let evidence = self.evidence(target, variable, of, t).ok_or(NotJudged::NotComputable)?;
+        let evidence =
+            self.evidence(target, variable, of, t).ok_or(NotJudged::NotComputable(None))?;
         let Workbench { criteria, .. } = self.workbench;
         assessment::stand(target, self.workbench.direction(variable), evidence, *criteria)
     }
@@ -152,7 +169,7 @@ impl Reading<'_> {
         let evidence = self.evidence(target, variable, Output::Scenario, t);
         let values = evidence.and_then(|evidence| assessment::tested(target, evidence));
         Ok(Tested {
-            values: values.ok_or(NotJudged::NotComputable)?,
+            values: values.ok_or(NotJudged::NotComputable(None))?,
             better: self.workbench.better(position),
             step: self.workbench.shown_step(target, variable),
         })

@@ -93,8 +93,17 @@ pub enum NotJudged {
     ZeroFloor,
     /// The target's year lies outside the simulated years.
     OutsideYears,
-    /// Draws without a finite value.
-    NotComputable,
+    /// Draws without a finite value, and where that began if a formula of the model made it.
+    NotComputable(Option<BadValue>),
+}
+
+/// The first value on the way to a bad one that is not finite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadValue {
+    /// Position of the variable in the model.
+    pub variable: usize,
+    /// Calendar year.
+    pub year: i32,
 }
 
 /// A verdict on a target.

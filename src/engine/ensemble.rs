@@ -5,6 +5,8 @@ use std::sync::Arc;
 use crate::engine::basis::Basis;
 use crate::engine::block::Stored;
 use crate::engine::division::{Place, Row};
+use crate::engine::draws::Draws;
+use crate::plan::Settings;
 
 /// The values of all outputs in all years and draws.
 #[derive(Clone, Debug)]
@@ -17,12 +19,19 @@ pub struct Ensemble {
     moved: Stored,
     /// What they do not.
     basis: Arc<Basis>,
+    settings: Settings,
 }
 
 impl Ensemble {
     /// Room for all draws of `basis`.
-    pub(super) fn new(places: Vec<Vec<Option<Place>>>, moved: Stored, basis: &Arc<Basis>) -> Self {
-        Self { count: 0, places, moved, basis: Arc::clone(basis) }
+    pub(super) fn new(
+        places: Vec<Vec<Option<Place>>>,
+        moved: Stored,
+        basis: &Arc<Basis>,
+        settings: &Settings,
+    ) -> Self {
+        let (basis, settings) = (Arc::clone(basis), settings.clone());
+        Self { count: 0, places, moved, basis, settings }
     }
 
     /// Draws that the values rest on.
@@ -64,9 +73,22 @@ impl Ensemble {
         &self.basis
     }
 
+    /// What the draws were run under.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The draws, of which the first [`count`](Self::count) are computed.
+    #[must_use]
+    pub fn draws(&self) -> &Draws {
+        self.basis.draws()
+    }
+
     /// Forgets all draws and keeps the room.
-    pub(super) fn clear(&mut self) {
+    pub(super) fn clear(&mut self, settings: &Settings) {
         self.count = 0;
+        self.settings = settings.clone();
     }
 
     /// Says that the values of the first `count` draws are stored.

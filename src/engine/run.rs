@@ -61,14 +61,14 @@ impl Program {
         Run {
             scalars: self.scalars_by_year(tape, settings),
             registers: Registers::new(tape.registers),
-            ensemble: Ensemble::new(self.places(), moved, basis),
+            ensemble: Ensemble::new(self.places(), moved, basis, settings),
         }
     }
 
     /// Begins a run of this program anew: other settings, the same memory.
     pub fn restart(&self, run: &mut Run, settings: &Settings) {
         run.scalars = self.scalars_by_year(self.moving(), settings);
-        run.ensemble.clear();
+        run.ensemble.clear(settings);
     }
 
     /// Computes the draws that are still missing from the first `until`; not more than

@@ -41,7 +41,7 @@ impl Kind {
         match reason {
             NotJudged::MissingFigures(_) => Kind::Missing,
             NotJudged::Recorded | NotJudged::ZeroFloor => Kind::Recorded,
-            NotJudged::NotInModel | NotJudged::OutsideYears | NotJudged::NotComputable => {
+            NotJudged::NotInModel | NotJudged::OutsideYears | NotJudged::NotComputable(_) => {
                 Kind::NotComputed
             }
         }

@@ -52,11 +52,16 @@ pub fn reason(reason: &NotJudged, model: &Model, locale: Locale) -> String {
             let figures = names(ids, model, locale);
             return Phrase::REASON_MISSING.with(locale, &[("figures", &figures)]);
         }
+        NotJudged::NotComputable(Some(bad)) => {
+            let name = model.variables[bad.variable].name.get(locale);
+            let year = bad.year.to_string();
+            return Phrase::REASON_BAD_VALUE.with(locale, &[("name", name), ("year", &year)]);
+        }
         NotJudged::NotInModel => Phrase::REASON_NOT_IN_MODEL,
         NotJudged::Recorded => Phrase::REASON_RECORDED,
         NotJudged::ZeroFloor => Phrase::REASON_ZERO_FLOOR,
         NotJudged::OutsideYears => Phrase::REASON_OUTSIDE_YEARS,
-        NotJudged::NotComputable => Phrase::REASON_NOT_COMPUTABLE,
+        NotJudged::NotComputable(None) => Phrase::REASON_NOT_COMPUTABLE,
     };
     phrase.get(locale).to_owned()
 }

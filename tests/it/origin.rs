@@ -1,13 +1,13 @@
 //! A value that is no number names the formula that made it, and what that read.
 
-use tuiyan::analysis::{Numbers, Workbench};
+use tuiyan::analysis::{BadValue, NotJudged, Numbers, Workbench};
 use tuiyan::engine::{Draws, Origin, Output, Program};
 use tuiyan::locale::Locale;
 use tuiyan::model::{Model, Reference};
 use tuiyan::plan::Settings;
-use tuiyan::wording::not_finite_words;
+use tuiyan::wording::{not_finite_words, reason};
 
-use crate::language;
+use crate::{city, language};
 
 /// Variables of the example whose formulas are put in the place of its own.
 fn model(intensity: &str, growth: &str) -> String {
@@ -65,4 +65,19 @@ fn the_numbers_behind_know_it_too_and_it_is_told_in_words() {
     assert!(said.starts_with("2020年的「") && said.contains("根子在2019年的「"), "{said}");
     assert!(said.contains("读到「研发」（2019年）10.00亿元、"), "{said}");
     assert_eq!(numbers.origin(&workbench, growth, 2), None);
+}
+
+#[test]
+fn a_target_without_a_verdict_names_the_first_bad_value() {
+    let model = city::model();
+    let mut region = city::region(&model, "yiyang-2020");
+    region.figures.get_mut("rd").unwrap().value = f64::NAN;
+    let workbench = Workbench::new(model, region, 128);
+    let report = workbench.evaluate(&Settings::present());
+    let variable = workbench.model().variable("rd").unwrap();
+    let why = NotJudged::NotComputable(Some(BadValue { variable, year: 2019 }));
+    let verdicts: Vec<_> = report.assessments.iter().map(|found| found.verdict.as_ref()).collect();
+    assert!(verdicts.contains(&Err(&why)), "{verdicts:?}");
+    let said = reason(&why, workbench.model(), Locale::Zh);
+    assert_eq!(said, "部分抽样在2019年算不出「全社会研发经费」的有效数值，因此不给结论。");
 }

@@ -133,5 +133,6 @@ texts! {
     REASON_RECORDED: "属于排名、里程碑或规则，由人工记录完成情况，不作推演。", "A rank, milestone or rule: a person records it, nothing is projected.";
     REASON_ZERO_FLOOR: "底线为零，差距没有可比的基准，由人工记录完成情况，不给研判。", "The floor is zero, of which no gap is a share: a person records it, there is no verdict.";
     REASON_OUTSIDE_YEARS: "目标年不在推演年份之内。", "The target's year lies outside the projected years.";
+    REASON_BAD_VALUE: "部分抽样在{year}年算不出「{name}」的有效数值，因此不给结论。", "Some draws give no valid value of '{name}' in {year}, so there is no verdict.";
     REASON_NOT_COMPUTABLE: "部分抽样算不出有效数值，因此不给结论。", "Some draws give no valid value, so there is no verdict.";
 }
