@@ -9,10 +9,10 @@ mod files;
 mod focus;
 mod frame;
 mod keys;
+mod preferences;
 pub mod shell;
 pub mod store;
 mod table_keys;
-mod theme;
 mod timing;
 mod vector;
 
@@ -25,8 +25,8 @@ pub use files::{ReadProblem, chosen_files, dropped_files, file_name, png, read_f
 pub use focus::focus;
 pub use frame::{Frame, next_frame};
 pub use keys::{HistoryKey, has_draft, on_history_key};
+pub use preferences::{has_seen_tour, remember_tour, remembered_look, wear};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};
-pub use theme::{has_seen_tour, remember_tour, remembered_look, wear};
 pub use timing::timed;
 pub use vector::svg_node;
 
