@@ -124,6 +124,8 @@ test('bad links are answered, and what is in hand stays', async ({ app }) => {
 });
 
 test('messages from other windows change nothing', async ({ app }) => {
+  // Said a while after the first results; from then on the page is still.
+  await expect(app.getByRole('status').filter({ hasText: '推演完成：' })).toHaveCount(1);
   const before = await app.locator('#screen').innerText();
   await app.evaluate(() => {
     for (const data of [{ tuiyan: 1, type: 'load' }, { tuiyan: '1' }, '[]', new Uint8Array(1000)]) window.postMessage(data, '*');
