@@ -35,8 +35,8 @@ pub struct Effect {
 }
 
 impl Effect {
-    /// How large it is against the spread of what it may be and of the indicator itself:
-    /// a plain number, to compare indicators of different units by.
+    /// How large it is against the indicator itself, from 0 to 1: effects on indicators of
+    /// different units are compared by it.
     #[must_use]
     pub fn strength(&self) -> f64 {
         let size = self.reported.p50.abs();

@@ -40,13 +40,16 @@ pub fn LeverEffects(props: &Props) -> Html {
         });
     }
     let locale = props.scene.locale;
-    let content = match (&*found, props.lever) {
-        (Some((of, effects)), Some(lever)) if of.lever == Some(lever) => said(of, lever, effects),
-        _ => html! { <p>{ Phrase::EFFECTS_HINT.get(locale) }</p> },
+    let (class, content) = match (&*found, props.lever) {
+        (Some((of, effects)), Some(lever)) if of.lever == Some(lever) => {
+            ("lever-effects", said(of, lever, effects))
+        }
+        _ => ("lever-effects idle", html! { <p>{ Phrase::EFFECTS_HINT.get(locale) }</p> }),
     };
-    html! { <div class="lever-effects" id="lever-effects">{ content }</div> }
+    html! { <div {class} id="lever-effects">{ content }</div> }
 }
 
+/// The effects on the indicators that are moved most, and visibly.
 fn strongest(props: &Props, lever: usize) -> Vec<Effect> {
     let Props { scene, workbench, settings, .. } = props;
     let mut variables: Vec<usize> = Vec::new();
@@ -57,19 +60,26 @@ fn strongest(props: &Props, lever: usize) -> Vec<Effect> {
     }
     let years = [scene.region.plan_year, scene.end_year()];
     let effects = lever_effects(workbench, settings, lever, &variables, &years);
-    let strength = |variable: &usize| {
-        let of = effects.iter().filter(|effect| effect.variable == *variable);
-        of.map(Effect::strength).fold(0.0, f64::max)
-    };
-    variables.retain(|variable| strength(variable) > 0.0);
-    let mut named: Vec<(f64, usize)> =
-        variables.into_iter().map(|variable| (strength(&variable), variable)).collect();
-    named.sort_by(|one, other| other.0.total_cmp(&one.0));
-    named.truncate(NAMED);
-    let of = |(_, variable): (f64, usize)| {
-        effects.iter().filter(move |effect| effect.variable == variable).cloned()
-    };
-    named.into_iter().flat_map(of).collect()
+    let of_variables = effects.chunk_by(|one, other| one.variable == other.variable);
+    let mut moved: Vec<&[Effect]> =
+        of_variables.filter(|of| of.iter().any(|effect| shows(effect, scene))).collect();
+    let strength = |of: &[Effect]| of.iter().map(Effect::strength).fold(0.0, f64::max);
+    moved.sort_by(|one, other| strength(other).total_cmp(&strength(one)));
+    moved.truncate(NAMED);
+    moved.concat()
+}
+
+/// Whether an effect has a digit that is shown.
+fn shows(effect: &Effect, scene: &Scene) -> bool {
+    let measure = measure(effect, scene);
+    measure.digits(effect.reported.p50) != measure.digits(0.0)
+        && measure.digits(-effect.reported.p50) != measure.digits(0.0)
+}
+
+/// Small steps of a lever show in the next digit.
+fn measure(effect: &Effect, scene: &Scene) -> Measure {
+    let variable = &scene.model.variables[effect.variable];
+    Measure::of(&variable.unit, &scene.model.units, variable.decimals + 1, scene.locale)
 }
 
 fn said(props: &Props, lever: usize, effects: &[Effect]) -> Html {
@@ -79,17 +89,11 @@ fn said(props: &Props, lever: usize, effects: &[Effect]) -> Html {
     let Some(first) = effects.first() else {
         return html! { <p>{ Phrase::EFFECTS_NONE.with(locale, &[("name", name)]) }</p> };
     };
-    let measure = lever_measure(declared, &scene.model, locale);
-    let setting = measure.value(declared.unit.to_base(first.setting)).to_string();
+    let own = lever_measure(declared, &scene.model, locale);
+    let setting = own.value(declared.unit.to_base(first.setting)).to_string();
     let row = |pair: &[Effect]| {
         let variable = &scene.model.variables[pair[0].variable];
-        let measure = Measure::of(
-            &variable.unit,
-            &scene.model.units,
-            // Small steps of a lever show in the next digit.
-            variable.decimals + 1,
-            locale,
-        );
+        let measure = measure(&pair[0], scene);
         html! {
             <tr>
                 <th scope="row">{ variable.name.get(locale) }</th>

@@ -85,7 +85,8 @@ pub fn Page(props: &Props) -> Html {
                 on_request={on_request.clone()} {on_help} />
             <div class="strip">
                 <CityChoice head={props.head.clone()} {locale} on_action={on_action.clone()} on_request={on_request.clone()} />
-                <ScenarioStrip tabs={props.scenarios.clone()} has_room={props.has_room} {locale}
+                <ScenarioStrip tabs={props.scenarios.clone()} has_room={props.has_room}
+                    compares={view.screen == Screen::Compare} {locale}
                     on_action={on_action.clone()} />
                 if on_wall {
                     <ProjectorTools last={props.head.undo.clone()} view={view.clone()} on_action={on_action.clone()} />
@@ -114,7 +115,7 @@ fn board(props: &Props, report: Option<Html>, asked: usize) -> Html {
                 if !on_wall {
                     <Tour locale={scene.locale} {asked} />
                 }
-                <Verdict scene={scene.clone()} outcome={outcome.clone()} />
+                <Verdict scene={scene.clone()} outcome={outcome.clone()} scenario_name={scenario_in_hand(&props.given)} />
                 <ReachBoard scene={scene.clone()} outcome={outcome.clone()} rule={plan.thresholds}
                     on_action={on_action.clone()} />
                 { cards(props) }
@@ -148,15 +149,20 @@ fn beside(props: &Props) -> Html {
     }
 }
 
+fn scenario_in_hand(given: &Given) -> AttrValue {
+    let scenario = given.plan.scenarios.current().id;
+    AttrValue::from(scenario_name(&given.plan, scenario, given.scene.locale))
+}
+
 fn cards(props: &Props) -> Html {
-    let Given { scene, plan, run, view, appearance, on_action, .. } = &props.given;
+    let Given { scene, run, view, appearance, on_action, .. } = &props.given;
     let (locale, outcome) = (scene.locale, &run.outcome);
     let shown = if view.is_on_wall() { CHARTS } else { usize::MAX };
-    let scenario_name = AttrValue::from(scenario_name(plan, plan.scenarios.current().id, locale));
+    let scenario_name = scenario_in_hand(&props.given);
     let card = |(target, judgement): (usize, &Judgement)| {
         html! {
-            <IndicatorCard key={scene.region.targets[target].id.clone()} scenario_name={scenario_name.clone()} scene={scene.clone()} run={run.clone()} {target} judgement={judgement.clone()}
-                appearance={*appearance} on_action={on_action.clone()} />
+            <IndicatorCard key={scene.region.targets[target].id.clone()} scenario_name={scenario_name.clone()}
+                scene={scene.clone()} run={run.clone()} {target} judgement={judgement.clone()} appearance={*appearance} on_action={on_action.clone()} />
         }
     };
     html! {

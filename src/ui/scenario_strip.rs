@@ -49,6 +49,8 @@ pub struct Props {
     pub tabs: Vec<Tab>,
     /// Whether another one may be added.
     pub has_room: bool,
+    /// Whether the screen compares: elsewhere everything is against 现状延续, and no reference is said.
+    pub compares: bool,
     /// Language.
     pub locale: Locale,
     /// Called with what a person does.
@@ -83,6 +85,10 @@ pub fn ScenarioStrip(props: &Props) -> Html {
     }
 }
 
+fn has_reference(props: &Props) -> bool {
+    props.compares && props.tabs.len() > 1
+}
+
 fn button(props: &Props, tab: &Tab) -> Html {
     let id = tab.id;
     let select = props.on_action.reform(move |_: MouseEvent| Action::SelectScenario(id));
@@ -91,7 +97,7 @@ fn button(props: &Props, tab: &Tab) -> Html {
         <button type="button" class="scenario" onclick={select} aria-pressed={tab.is_current.to_string()}>
             <span class="scenario-name">
                 <i class={if is_present { "key-ring" } else { "key-disc" }} />{ &tab.name }
-                if tab.is_reference && props.tabs.len() > 1 {
+                if tab.is_reference && has_reference(props) {
                     <small>{ Phrase::IS_REFERENCE.get(props.locale) }</small>
                 }
             </span>
@@ -122,7 +128,7 @@ fn tools(props: &Props, tab: &Tab, renaming: &UseStateHandle<Option<ScenarioId>>
     let copy = tool(Phrase::COPY_SCENARIO, Phrase::COPY_SCENARIO_OF, copy, !props.has_room);
     let refer = props.on_action.reform(move |_: MouseEvent| Action::SetReference(id));
     let refer = tool(Phrase::MAKE_REFERENCE, Phrase::MAKE_REFERENCE_OF, refer, tab.is_reference);
-    let refer = (props.tabs.len() > 1).then_some(refer);
+    let refer = has_reference(props).then_some(refer);
     if id == ScenarioId::PRESENT {
         return html! { <>{ copy }{ refer }</> };
     }

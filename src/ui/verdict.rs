@@ -6,7 +6,7 @@ use crate::ui::announcer::Announcer;
 use crate::ui::figure::sentence;
 use crate::ui::light::Light;
 use crate::ui::scene::{Outcome, Scene};
-use crate::wording::{Phrase, Scenario, Tally, verdict_sentences};
+use crate::wording::{Phrase, Tally, verdict_sentences};
 
 /// Properties of [`Verdict`].
 #[derive(Clone, PartialEq, Properties)]
@@ -15,25 +15,23 @@ pub struct Props {
     pub scene: Scene,
     /// Its results.
     pub outcome: Outcome,
+    /// As the scenario in hand is called.
+    pub scenario_name: AttrValue,
 }
 
 /// The verdict in one line and a few sentences.
 #[component]
 pub fn Verdict(props: &Props) -> Html {
-    let Props { scene, outcome } = props;
+    let Props { scene, outcome, scenario_name } = props;
     let locale = scene.locale;
     let tally = Tally::of(&outcome.report);
-    let kicker = match outcome.scenario {
-        Scenario::Present => Phrase::KICKER_PRESENT,
-        Scenario::Changed => Phrase::KICKER_CHANGED,
-    };
     let year = scene.region.plan_year.to_string();
     let sentences = verdict_sentences(&outcome.report, &scene.region, outcome.scenario, locale);
     let counts = tally.words(locale);
     html! {
         <section class="verdict" aria-labelledby="verdict-title">
             <p class="kicker">
-                <b>{ kicker.get(locale) }</b>{ " · " }
+                <b>{ scenario_name }</b>{ " · " }
                 { Phrase::KICKER_REST.with(locale, &[("year", &year)]) }
             </p>
             <h1 id="verdict-title">{ headline(&tally, scene) }</h1>

@@ -15,7 +15,6 @@ texts! {
 
     // The verdict.
     KICKER_PRESENT: "现状延续", "Present policy continued";
-    KICKER_CHANGED: "政策方案", "Policy scenario";
     KICKER_REST: "{year}年 · 按推演中位数（P50）研判", "{year} · judged by the projected median (P50)";
     VERDICT_COUNTED: "{count}项可研判目标中，", "Targets judged: {count}. ";
     VERDICT_LIGHT: "{word}{count}项", "{word} {count}";

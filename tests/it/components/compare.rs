@@ -60,16 +60,21 @@ async fn the_strip_moves_scenarios_and_marks_the_reference() {
     let first = scenarios.add("甲".to_owned()).unwrap();
     let second = scenarios.add("乙".to_owned()).unwrap();
     scenarios.set_reference(first);
-    let strip = async |scenarios: &Scenarios| {
+    let strip_where = async |scenarios: &Scenarios, compares: bool| {
         let tallies = vec![Tally::default(); scenarios.all().len()];
         render::<ScenarioStrip>(props!(<ScenarioStrip as BaseComponent>::Properties {
             tabs: tabs(scenarios, &tallies, Locale::Zh),
             has_room: true,
+            compares,
             locale: Locale::Zh,
             on_action: Callback::noop(),
         }))
         .await
     };
+    let strip = async |scenarios: &Scenarios| strip_where(scenarios, true).await;
+    // Elsewhere nothing is compared with the reference, so nothing offers it.
+    let elsewhere = strip_where(&scenarios, false).await;
+    assert!(!elsewhere.contains("参照"), "{elsewhere}");
     let html = strip(&scenarios).await;
     assert_says(&html, &["甲参照", "左移", "右移", "设为参照"]);
     assert!(button(&html, "右移：乙").contains("disabled"), "it is the last one");

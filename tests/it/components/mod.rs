@@ -304,13 +304,15 @@ async fn the_verdict_counts_and_names_what_changed() {
     let verdict = async |locale| {
         let properties = props!(<Verdict as BaseComponent>::Properties {
             scene: scene(locale),
-            outcome: outcome()
+            outcome: outcome(),
+            scenario_name: "稳投入",
         });
         render::<Verdict>(properties).await
     };
     assert_says(
         &verdict(Locale::Zh).await,
         &[
+            "稳投入 · 2020年",
             "1项可研判目标中，接近1项",
             "研发投入强度由「差距较大」变为「接近」。",
             "另有1项没有研判",
