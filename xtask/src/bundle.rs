@@ -15,7 +15,10 @@ use crate::page::{self, Program};
 use crate::process::{filter, output, step};
 use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
-use crate::{npm, paths, sizes};
+use crate::{dependencies, npm, paths, sizes};
+
+/// The file that vouches for the others.
+pub(crate) const SUMS: &str = "SHA256SUMS";
 
 /// What `index.html` refers to, and its policy; each is replaced.
 const STYLES: &str = r#"<link rel="stylesheet" href="styles/main.css">"#;
@@ -80,6 +83,8 @@ fn assemble(programs: &[Program]) -> Result<()> {
         fs::create_dir_all(&fresh)?;
         parts.write_site(&fresh)?;
         fs::write(fresh.join("tuiyan.html"), parts.single_file()?)?;
+        fs::write(fresh.join("licences.txt"), dependencies::notices()?)?;
+        fs::write(fresh.join(SUMS), stamp::sums(&fresh)?)?;
         if paths::dist().exists() {
             fs::remove_dir_all(paths::dist())?;
         }
@@ -92,7 +97,9 @@ fn fingerprint(programs: &[Program]) -> Result<String> {
     for program in programs {
         print = print.text(&program.glue).text(&stamp::short_digest(&program.module));
     }
-    for source in ["index.html", "shell", "styles", "package-lock.json", "xtask/src/bundle.rs"] {
+    for source in
+        ["index.html", "shell", "styles", "Cargo.lock", "package-lock.json", "xtask/src/bundle.rs"]
+    {
         print = print.path(&paths::root(source))?;
     }
     Ok(print.finish())

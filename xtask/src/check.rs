@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Result, ensure};
 
 use crate::process::{cargo, locked_cargo, output, run, step};
-use crate::{css, paths, stamp};
+use crate::{css, dependencies, paths, shell, stamp};
 
 /// Crates that only the feature `ui` may bring in.
 const BROWSER_CRATES: &[&str] = &["web-sys", "js-sys", "wasm-bindgen", "yew", "gloo", "plotters"];
@@ -18,6 +18,8 @@ const CORE: &str = "--no-default-features";
 pub(crate) fn check() -> Result<()> {
     step("format", || run(cargo("fmt").args(["--all", "--check"])))?;
     step("styles know Chromium 69", styles)?;
+    step("scripts neither run text nor lead out", shell::check)?;
+    step("licences and sources", dependencies::check)?;
     step("the core needs no browser", core_needs_no_browser)?;
     step("lints of the core", || run(&mut clippy(&[CORE, "--lib"])))?;
     step("lints of the page and the tools", || run(&mut clippy(&["--workspace", "--all-targets"])))

@@ -9,12 +9,15 @@ mod bundle;
 mod check;
 mod chromium;
 mod css;
+mod dependencies;
 mod form;
 mod npm;
 mod page;
 mod paths;
 mod process;
+mod reproduce;
 mod serve;
+mod shell;
 mod sizes;
 mod stamp;
 mod system;
@@ -35,6 +38,7 @@ cargo xtask COMMAND
   build             the release in dist/: a static site and the single file tuiyan.html
   draft             dist/ compiled fast, for working on screens; the next build replaces it
   check             the fast gate: format, lints, the core without a browser, styles
+  reproduce         builds once more from a copy of the sources and compares the SHA-256 sums
   bench [--json]    the measured times; --json adds them as an object on the last line
 ";
 
@@ -58,6 +62,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["build"] => bundle::build(),
         ["draft"] => bundle::draft(),
         ["check"] => check::check(),
+        ["reproduce"] => reproduce::reproduce(),
         ["bench"] => bench::bench(bench::Form::Table),
         ["bench", "--json"] => bench::bench(bench::Form::Json),
         [] | ["help" | "--help" | "-h"] => {

@@ -2,8 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+/// The variable that names another copy of the repository to work in.
+pub(crate) const OTHER_ROOT: &str = "TUIYAN_ROOT";
+
 /// A path inside the repository.
 pub(crate) fn root(path: &str) -> PathBuf {
+    if let Some(other) = std::env::var_os(OTHER_ROOT) {
+        return Path::new(&other).join(path);
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
     root.expect("invariant: xtask is a folder of the repository").join(path)
 }

@@ -44,7 +44,12 @@ fn first_load(files: &[File]) -> u64 {
     };
     let is_form = |name: &str| Form::ALL.into_iter().any(|form| belongs_to(form, name));
     let forms = Form::ALL.into_iter().map(|form| of(&|name| belongs_to(form, name)));
-    of(&|name| name != SINGLE_FILE && !is_form(name)) + forms.max().unwrap_or_default()
+    of(&|name| !is_aside(name) && !is_form(name)) + forms.max().unwrap_or_default()
+}
+
+/// What stands beside the page, or is loaded when somebody asks for it.
+fn is_aside(name: &str) -> bool {
+    [SINGLE_FILE, "SHA256SUMS", "licences.txt"].contains(&name)
 }
 
 /// Names of files are the form's name, a dash and a digest.
@@ -91,6 +96,7 @@ mod tests {
             file("simd-0d.wasm", 200),
             file("tuiyan-0e.js", 2),
             file("tuiyan.html", 1_000),
+            file("SHA256SUMS", 1_000),
         ];
         assert_eq!(first_load(&files), 213);
     }

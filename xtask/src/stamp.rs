@@ -37,9 +37,26 @@ impl Fingerprint {
     }
 }
 
+/// The SHA-256 of this content, as 64 hexadecimal digits.
+pub(crate) fn digest(content: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(content))
+}
+
 /// Ten hexadecimal digits that name this content, for a file name.
 pub(crate) fn short_digest(content: &[u8]) -> String {
     hexadecimal(&Sha256::digest(content)[..5])
+}
+
+/// What `sha256sum --check` reads: a line for each file of a flat folder.
+///
+/// # Errors
+/// When a file cannot be read.
+pub(crate) fn sums(folder: &Path) -> Result<String> {
+    let lines = files(folder)?.into_iter().map(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(format!("{}  {name}\n", digest(&read(&file)?)))
+    });
+    lines.collect()
 }
 
 /// Whether the stamp at `path` says `fingerprint`.

@@ -20,7 +20,7 @@ use crate::{paths, system};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Bump to have everyone's standard library rebuilt.
-const RECIPE: &str = "2";
+const RECIPE: &str = "3";
 const DEBIAN_PACKAGES: &[&str] =
     &["rustc-web", "cargo-web", "rust-web-src", "libstd-rust-web-dev", "lld-22"];
 
@@ -139,6 +139,9 @@ fn build_library(compiler: &Compiler, sysroot: &Path, stamp: &str) -> Result<()>
     let mut flags = mvp_flags();
     // Without bitcode in the library the page cannot be linked with `lto`.
     flags.push("-Cembed-bitcode=yes".to_owned());
+    flags.extend(private_paths()?);
+    let source = compiler.home.join("lib/rustlib/src/rust");
+    flags.push(format!("--remap-path-prefix={}=rust", source.display()));
     let mut cargo = compiler.cargo(&flags);
     cargo.current_dir(&seed).env("RUSTC_BOOTSTRAP", "1");
     cargo.args(["build", "--release", "--target", TARGET]);
