@@ -6,6 +6,7 @@
 // The copy of the page says which forms it carries: `data-simd="GLUE MODULE"`, or empty where they stand in the page.
 
 import { startEngine } from './engine.js';
+import { picture } from './picture.js';
 import { prepareRecovery, showDeath, showUnsafe } from './recovery.js';
 import { isUnsafe, openStore, store, suspect } from './store.js';
 
@@ -38,7 +39,7 @@ async function fetched(address) {
 function loaded(address) {
   return new Promise((resolve, reject) => {
     const element = document.createElement('script');
-    element.src = address;
+    element.src = tuiyanTrusted.createScriptURL(address);
     element.onload = resolve;
     element.onerror = reject;
     document.head.appendChild(element);
@@ -57,7 +58,7 @@ const isProgram = (form, bytes) => tuiyanForms[form] && [0, 97, 115, 109].every(
 
 async function start() {
   const form = chosenForm();
-  window.tuiyan = { form, store };
+  window.tuiyan = { form, store, picture };
   const opening = openStore();
   const bytes = await Promise.resolve(form).then(moduleBytes).catch(() => new Uint8Array());
   if (!isProgram(form, bytes)) return fail('module');

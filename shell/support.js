@@ -1,10 +1,38 @@
-// Says in words why the page cannot start. ES5, so that every browser can read it.
+// Says in words why the page cannot start, and opens what is said about it. ES5, so that every browser can read it.
 (function () {
   // Array.prototype.flat came with Chromium 69, the oldest kernel that is tested.
   var modern = !!(window.Promise && window.fetch && window.TextDecoder && [].flat);
 
   // Each form of the program puts its glue in here, under its name.
   window.tuiyanForms = {};
+
+  // What may become the address of a script, and a picture. A browser that knows Trusted Types lets nothing else.
+  var trusted = {
+    createScriptURL: function (address) {
+      if (!/^[\w.-]+\.js$/.test(address)) throw new TypeError('no script of this page: ' + address);
+      return address;
+    },
+    createHTML: function (text) {
+      if (text.indexOf('<svg ') !== 0) throw new TypeError('no picture');
+      return text;
+    }
+  };
+  window.tuiyanTrusted = window.trustedTypes ? trustedTypes.createPolicy('tuiyan', trusted) : trusted;
+
+  // The script for it is loaded when somebody asks; the single file has it.
+  var about = document.getElementById('support').getAttribute('data-about');
+  function openAbout() {
+    if (window.tuiyanAbout) return window.tuiyanAbout();
+    var script = document.createElement('script');
+    script.onload = openAbout;
+    script.src = window.tuiyanTrusted.createScriptURL(about);
+    document.head.appendChild(script);
+  }
+  document.addEventListener('click', function (event) {
+    for (var element = event.target; element && element.getAttribute; element = element.parentNode) {
+      if (element.getAttribute('data-opens') === 'about') return openAbout();
+    }
+  });
 
   // An empty module: compiling it fails where WebAssembly is switched off or forbidden.
   function compiles() {

@@ -39,6 +39,8 @@ pub fn Foot(props: &Props) -> Html {
         <footer class="foot">
             <p>{ Phrase::FOOT_DRAWS.with(locale, &draws) }</p>
             <p>{ Phrase::FOOT_MODEL.with(locale, &identity) }{ " " }{ Phrase::FOOT_PRIVACY.get(locale) }</p>
+            // The shell opens it, so that it also opens where the program cannot start.
+            <p><button type="button" data-opens="about">{ Phrase::FOOT_ABOUT.get(locale) }</button></p>
         </footer>
     }
 }

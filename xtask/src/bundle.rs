@@ -15,7 +15,7 @@ use crate::page::{self, Program};
 use crate::process::{filter, output, step};
 use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
-use crate::{dependencies, npm, paths, sizes};
+use crate::{dependencies, npm, paths, release, sizes};
 
 /// The file that vouches for the others.
 pub(crate) const SUMS: &str = "SHA256SUMS";
@@ -23,7 +23,9 @@ pub(crate) const SUMS: &str = "SHA256SUMS";
 /// What `index.html` refers to, and its policy; each is replaced.
 const STYLES: &str = r#"<link rel="stylesheet" href="styles/main.css">"#;
 const ICON: &str = r#"href="shell/icon.svg""#;
-const SUPPORT: &str = r#"<script src="shell/support.js"></script>"#;
+const SUPPORT: &str =
+    r#"<script id="support" src="shell/support.js" data-about="shell/about/about.js"></script>"#;
+const ABOUT: &str = r#"<script src="shell/about/about.js"></script>"#;
 const START: &str = r#"<script src="shell/start.js"></script>"#;
 const POLICY: &str = r#"<meta http-equiv="Content-Security-Policy" content=""#;
 
@@ -36,6 +38,22 @@ const SINGLE_FILE_POLICY: &str = "connect-src 'none'; img-src data: blob:; font-
 /// What the single file carries: the form that starts everywhere. A second one
 /// would add its whole size to a file that goes by mail and USB stick.
 const SINGLE_FILE_FORM: Form = Form::Mvp;
+
+/// What `dist/` is put together from, besides the program.
+const SOURCES: [&str; 9] = [
+    "index.html",
+    CHECK,
+    "shell",
+    "styles",
+    "models",
+    "Cargo.lock",
+    "package-lock.json",
+    "xtask/src/bundle.rs",
+    "xtask/src/release.rs",
+];
+
+/// The page of the check alone.
+const CHECK: &str = "selfcheck.html";
 
 /// Makes `dist/` and prints its sizes.
 ///
@@ -97,9 +115,7 @@ fn fingerprint(programs: &[Program]) -> Result<String> {
     for program in programs {
         print = print.text(&program.glue).text(&stamp::short_digest(&program.module));
     }
-    for source in
-        ["index.html", "shell", "styles", "Cargo.lock", "package-lock.json", "xtask/src/bundle.rs"]
-    {
+    for source in SOURCES {
         print = print.path(&paths::root(source))?;
     }
     Ok(print.finish())
@@ -112,6 +128,8 @@ struct Parts<'a> {
     icon: String,
     support: String,
     start: String,
+    /// The check of the surroundings, loaded when somebody asks for it.
+    about: String,
     engines: Vec<Engine<'a>>,
 }
 
@@ -125,19 +143,32 @@ struct Engine<'a> {
 
 impl<'a> Parts<'a> {
     fn collect(programs: &'a [Program]) -> Result<Self> {
-        let bundle = |path: &str| {
+        let bundle = |path: &str, flags: &[&str]| {
             let mut esbuild = npm::esbuild();
-            esbuild.arg(paths::root(path)).args(["--bundle", "--target=chrome69"]);
+            esbuild.arg(paths::root(path)).arg("--bundle").args(flags);
             Ok::<_, anyhow::Error>(output(&mut esbuild)?.trim().to_owned())
         };
-        Ok(Self {
+        let mut parts = Self {
             index: text("index.html")?,
-            styles: bundle("styles/main.css")?,
+            styles: bundle("styles/main.css", &["--target=chrome69"])?,
             icon: text("shell/icon.svg")?,
             support: script(text("shell/support.js")?, "es5")?,
-            start: bundle("shell/start.js")?,
+            start: bundle("shell/start.js", &["--target=chrome69"])?,
+            about: String::new(),
             engines: programs.iter().map(Engine::new).collect::<Result<_>>()?,
-        })
+        };
+        let release = format!("--define:RELEASE={}", release::of(&parts.content())?);
+        parts.about = bundle("shell/about/about.js", &["--target=es5", &release])?;
+        Ok(parts)
+    }
+
+    /// What the page does and shows, for a name of this build.
+    fn content(&self) -> Vec<&[u8]> {
+        let shell = [&self.index, &self.styles, &self.icon, &self.support, &self.start];
+        let shell = shell.into_iter().map(String::as_bytes);
+        let engines =
+            self.engines.iter().flat_map(|engine| [engine.glue.as_bytes(), engine.module]);
+        shell.chain(engines).collect()
     }
 
     fn write_site(&self, folder: &Path) -> Result<()> {
@@ -157,22 +188,23 @@ impl<'a> Parts<'a> {
             let module = write(name, "wasm", module)?;
             forms.extend([" data-", name, "=\"", &glue, " ", &module, "\""]);
         }
-        let index = replaced(
-            &self.index,
-            &[
-                (STYLES, &format!(r#"<link rel="stylesheet" href="{styles}">"#)),
-                (ICON, &format!(r#"href="{icon}""#)),
-                (SUPPORT, &format!(r#"<script src="{support}"></script>"#)),
-                (START, &format!(r#"<script src="{start}"{forms}></script>"#)),
-            ],
-        )?;
-        Ok(fs::write(folder.join("index.html"), index)?)
+        let about = write("about", "js", self.about.as_bytes())?;
+        let support =
+            format!(r#"<script id="support" src="{support}" data-about="{about}"></script>"#);
+        let start = format!(r#"<script src="{start}"{forms}></script>"#);
+        let styles = format!(r#"<link rel="stylesheet" href="{styles}">"#);
+        let icon = format!(r#"href="{icon}""#);
+        let parts = [(STYLES, &*styles), (ICON, &icon), (SUPPORT, &support), (START, &start)];
+        fs::write(folder.join("index.html"), replaced(&self.index, &parts)?)?;
+        let about = format!(r#"<script src="{about}"></script>"#);
+        let parts = [(STYLES, &*styles), (ICON, &icon), (ABOUT, &about)];
+        Ok(fs::write(folder.join(CHECK), replaced(&text(CHECK)?, &parts)?)?)
     }
 
     fn single_file(&self) -> Result<String> {
         let carried = self.engines.iter().find(|engine| engine.form == SINGLE_FILE_FORM);
         let engine = carried.context("invariant: every form is built")?;
-        for part in [&self.styles, &self.support, &engine.glue, &self.start] {
+        for part in [&self.styles, &self.support, &self.about, &engine.glue, &self.start] {
             let inert = ["</script", "<!--", "</style"].iter().all(|end| !part.contains(end));
             ensure!(inert, "a script or style would end the element that holds it");
         }
@@ -182,12 +214,16 @@ impl<'a> Parts<'a> {
             engine.form.name(),
             self.start
         );
+        let support = format!(
+            r#"<script id="support">{}</script><script>{}</script>"#,
+            self.support, self.about
+        );
         let index = replaced(
             &self.index,
             &[
                 (STYLES, &format!("<style>{}</style>", self.styles)),
                 (ICON, &format!(r#"href="data:image/svg+xml;base64,{}""#, base64(&self.icon))),
-                (SUPPORT, &format!("<script>{}</script>", self.support)),
+                (SUPPORT, &support),
                 (START, &start),
             ],
         )?;

@@ -2,7 +2,7 @@
 //! the notices that go with the page.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
@@ -56,26 +56,52 @@ fn objection_to_tool(name: &str, tool: &Value) -> Option<String> {
     (elsewhere || unsealed).then(|| format!("{name} is not pinned to what npm's registry has"))
 }
 
+/// Somebody else's crate that is linked into the page.
+pub(crate) struct Part {
+    name: String,
+    licence: String,
+    manifest: PathBuf,
+}
+
+impl Part {
+    /// Name, version and licence.
+    pub(crate) fn line(&self) -> String {
+        format!("{} ({})", self.name, self.licence)
+    }
+}
+
+/// Everything that the page contains of others, by name.
+///
+/// # Errors
+/// When cargo fails.
+pub(crate) fn parts_of_page() -> Result<Vec<Part>> {
+    let linked = crates_of_page()?;
+    let part = |package: &Value| {
+        let field = |name: &str| package[name].as_str().unwrap_or_default().to_owned();
+        let name = format!("{} {}", field("name"), field("version"));
+        Part { name, licence: field("license"), manifest: field("manifest_path").into() }
+    };
+    let foreign = crates()?.into_iter().filter(|package| !package["source"].is_null());
+    let parts = foreign.map(|package| part(&package));
+    let mut parts: Vec<Part> = parts.filter(|part| linked.contains(&part.name)).collect();
+    parts.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(parts)
+}
+
 /// A list of the crates that the page consists of, and their notices, each once.
 ///
 /// # Errors
 /// When cargo fails or a notice cannot be read.
 pub(crate) fn notices() -> Result<String> {
-    let of_page = crates_of_page()?;
-    let mut list = String::new();
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in crates()? {
-        let part = |field: &str| package[field].as_str().unwrap_or_default().to_owned();
-        let name = format!("{} {}", part("name"), part("version"));
-        if package["source"].is_null() || !of_page.contains(&name) {
-            continue;
-        }
-        list.extend([&name, "  (", &part("license"), ")\n"]);
-        for text in notices_in(Path::new(&part("manifest_path")))? {
-            texts.entry(text).or_default().push(name.clone());
+    let parts = parts_of_page()?;
+    for part in &parts {
+        for text in notices_in(&part.manifest)? {
+            texts.entry(text).or_default().push(part.name.clone());
         }
     }
-    let mut all = format!("{HEAD}{list}\n");
+    let list: Vec<String> = parts.iter().map(Part::line).collect();
+    let mut all = format!("{HEAD}{}\n\n", list.join("\n"));
     for (text, names) in texts {
         all.extend(["---- ", &names.join(", "), "\n\n", &text, "\n\n"]);
     }
@@ -121,7 +147,7 @@ fn notices_in(manifest: &Path) -> Result<Vec<String>> {
     if files.iter().any(|(name, _)| name.contains("MIT")) {
         files.retain(|(name, _)| name.contains("MIT"));
     }
-    let text = |(_, path): &(String, std::path::PathBuf)| {
+    let text = |(_, path): &(String, PathBuf)| {
         Ok(String::from_utf8_lossy(&stamp::read(path)?).replace("\r\n", "\n").trim().to_owned())
     };
     files.iter().map(text).collect()

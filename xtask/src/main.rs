@@ -15,6 +15,7 @@ mod npm;
 mod page;
 mod paths;
 mod process;
+mod release;
 mod reproduce;
 mod serve;
 mod shell;

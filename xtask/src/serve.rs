@@ -9,6 +9,10 @@ use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
 use crate::{bundle, paths};
 
+/// In every test the browser refuses text that would become HTML or a script, but for the two ways
+/// of `shell/support.js`. The page's own policy comes on top.
+const TRUSTED_TYPES: &str = "require-trusted-types-for 'script'; trusted-types tuiyan";
+
 /// Builds what is missing and serves until it is stopped.
 ///
 /// # Errors
@@ -58,7 +62,8 @@ fn respond(request: Request) -> std::io::Result<()> {
     };
     let response = Response::from_file(file)
         .with_header(header("Content-Type", media_type(&path)))
-        .with_header(header("Cache-Control", "no-cache"));
+        .with_header(header("Cache-Control", "no-cache"))
+        .with_header(header("Content-Security-Policy", TRUSTED_TYPES));
     request.respond(response)
 }
 

@@ -49,7 +49,8 @@ fn first_load(files: &[File]) -> u64 {
 
 /// What stands beside the page, or is loaded when somebody asks for it.
 fn is_aside(name: &str) -> bool {
-    [SINGLE_FILE, "SHA256SUMS", "licences.txt"].contains(&name)
+    let aside = [SINGLE_FILE, "SHA256SUMS", "licences.txt", "selfcheck.html"];
+    aside.contains(&name) || name.starts_with("about-")
 }
 
 /// Names of files are the form's name, a dash and a digest.

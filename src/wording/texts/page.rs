@@ -103,5 +103,6 @@ texts! {
     // The foot.
     FOOT_DRAWS: "以上为测算结果，不是统计数据：{draws}次抽样的中位数与分位数，逐年{equations}个方程。可能性的抽样误差约{error}。", "These are computed, not statistics: medians and quantiles of {draws} draws, {equations} equations a year. Sampling error of a chance is about {error}.";
     FOOT_MODEL: "模型：{name} {version}。地区数据：{region}，基期年{base}，规划年{plan}。", "Model: {name} {version}. Region: {region}, base year {base}, plan year {plan}.";
+    FOOT_ABOUT: "关于与环境自检", "About and environment check";
     FOOT_PRIVACY: "全部计算在本机浏览器内完成，数据不离开这台电脑。", "Everything is computed in this browser; no data leaves the machine.";
 }

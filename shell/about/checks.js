@@ -1,0 +1,142 @@
+// The checks, in the order in which they are shown. Each calls back with [level, what was found, key of its text],
+// where `level` is ok, limited, bad, or open: what only a person can see, after trying.
+import { tryFiles } from './files.js';
+import { tryFont } from './fonts.js';
+import { tryDatabase, tryStore } from './storage.js';
+
+var IS_FILE = location.protocol === 'file:';
+
+function kernel(done) {
+  var version = +(/Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent) || [])[1];
+  if (document.documentMode) return done(['bad', 'IE ' + document.documentMode, 'kernel.ie']);
+  if (!version) return done(['limited', '', 'kernel.other']);
+  var found = 'Chromium ' + version;
+  if (version >= 86) return done(['ok', found, 'kernel.promised']);
+  done(version >= 69 ? ['limited', found, 'kernel.tested'] : ['bad', found, 'kernel.old']);
+}
+
+function compiles() {
+  try {
+    return !!new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  } catch (error) {
+    return false;
+  }
+}
+
+// `starts` says whether this page is one that starts the program.
+function engine(starts) {
+  return function (done) {
+    var form = window.tuiyan && window.tuiyan.probes && window.tuiyan.form;
+    if (form === 'js') return done(['limited', 'JavaScript', 'engine.script']);
+    if (form) return done(['ok', form === 'simd' ? 'WebAssembly SIMD' : 'WebAssembly', 'engine.runs']);
+    if (!compiles()) return done(['bad', '', 'engine.none']);
+    done(starts ? ['bad', 'WebAssembly', 'engine.stopped'] : ['ok', 'WebAssembly', 'engine.able']);
+  };
+}
+
+function clipboard(done) {
+  if (navigator.clipboard) return done(['ok', 'navigator.clipboard', 'clipboard.first']);
+  var falls = document.queryCommandSupported && document.queryCommandSupported('copy');
+  done(falls ? ['ok', 'execCommand', 'clipboard.fallback'] : ['limited', '', 'clipboard.none']);
+}
+
+// The text is selected where nobody sees it.
+export function copied(text) {
+  var field = document.createElement('textarea');
+  field.value = text;
+  field.className = 'about-aside';
+  var shown = document.getElementById('about') || document.body;
+  shown.appendChild(field);
+  field.select();
+  var done = false;
+  try { done = document.execCommand('copy'); } catch (error) { done = false; }
+  shown.removeChild(field);
+  return done;
+}
+
+function tryClipboard(done) {
+  done(copied('推演 Tuiyan') ? ['ok', '', 'clipboard.done'] : ['limited', '', 'clipboard.none']);
+}
+
+function download(done) {
+  var can = window.Blob && window.URL && 'download' in document.createElement('a');
+  done(can ? ['open', '', 'download.try'] : ['bad', '', 'download.none']);
+}
+
+function tryDownload(done) {
+  var link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob(['推演 Tuiyan\r\n'], { type: 'text/plain' }));
+  link.download = 'tuiyan-check.txt';
+  document.body.appendChild(link);
+  link.click();
+  document.body.removeChild(link);
+  download(done);
+}
+
+function print(done) {
+  done(window.print ? ['open', '', 'print.try'] : ['bad', '', 'print.none']);
+}
+
+function tryPrint(done) {
+  window.print();
+  print(done);
+}
+
+function context(done) {
+  var framed = window.top !== window.self ? 'iframe ' : '';
+  // Of a sandboxed frame the origin is nothing.
+  if (window.origin === 'null' && !IS_FILE) return done(['limited', framed + 'sandbox', 'context.sandbox']);
+  if (IS_FILE) return done(['ok', framed + 'file', 'context.file']);
+  var found = framed + location.protocol.replace(':', '');
+  done(window.isSecureContext ? ['ok', found, 'context.secure'] : ['ok', found, 'context.plain']);
+}
+
+function ownPolicy() {
+  var element = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+  return element && element.getAttribute('content');
+}
+
+// The server's policy stands in its answer, which the page may ask for once more.
+function policy(single) {
+  return function (done) {
+    var own = ownPolicy() ? ['ok', '', single ? 'policy.own' : 'policy.meta'] : ['bad', '', 'policy.none'];
+    if (IS_FILE || single || !window.fetch) return done(own);
+    if (ownPolicy()) own[0] = 'limited';
+    fetch(location.pathname, { method: 'HEAD' }).then(function (answer) {
+      done(/frame-ancestors/.test(answer.headers.get('Content-Security-Policy')) ? ['ok', '', 'policy.header'] : own);
+    }, function () { done(own); });
+  };
+}
+
+// `page` says what this copy of the page is: { starts, single }.
+export function checksOf(page) {
+  var files = page.single ? function (done) { done(['open', '', 'files.single']); } : function (done) { done(['open', '', 'files.try']); };
+  return [
+    { id: 'kernel', run: kernel },
+    { id: 'engine', run: engine(page.starts) },
+    { id: 'local', run: tryStore('localStorage') },
+    { id: 'database', run: tryDatabase },
+    { id: 'session', run: tryStore('sessionStorage') },
+    { id: 'clipboard', run: clipboard, attempt: tryClipboard },
+    { id: 'download', run: download, attempt: tryDownload },
+    { id: 'print', run: print, attempt: tryPrint },
+    { id: 'font', run: tryFont },
+    { id: 'context', run: context },
+    { id: 'policy', run: policy(page.single) },
+    { id: 'files', run: files, attempt: page.single ? undefined : tryFiles },
+  ];
+}
+
+// What helps whoever is asked for help: the browser, the way the page was opened, the files. The address goes without
+// what stands behind `?` and `#`, where a plan may be, and without the folders of this machine.
+export function surroundings() {
+  var loaded = window.performance && performance.getEntriesByType ? performance.getEntriesByType('resource') : [];
+  var names = loaded.map(function (entry) { return entry.name.split(/[?#]/)[0].split('/').pop(); });
+  return [
+    navigator.userAgent,
+    IS_FILE ? 'file:' : location.protocol + '//' + location.host + location.pathname,
+    innerWidth + ' x ' + innerHeight + ', ' + (window.devicePixelRatio || 1) + ', ' + navigator.language,
+    ownPolicy() || '',
+    names.join(' '),
+  ].join('\n');
+}

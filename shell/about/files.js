@@ -1,0 +1,33 @@
+// Whether the files beside the page are those of the release.
+import { sha256 } from './digest.js';
+
+// The single file stands beside the page and is not part of it.
+var ASIDE = 'tuiyan.html';
+
+export function tryFiles(done) {
+  read('SHA256SUMS').then(function (bytes) {
+    var lines = new TextDecoder().decode(bytes).trim().split('\n').map(function (line) { return line.split('  '); });
+    if (!lines.every(isLine)) throw new Error('SHA256SUMS');
+    var files = lines.filter(function (line) { return line[1] !== ASIDE; });
+    return Promise.all(files.map(differs)).then(function (found) {
+      var names = found.filter(Boolean);
+      done(names.length ? ['bad', names.join(', '), 'files.differ'] : ['ok', String(files.length), 'files.same']);
+    });
+  }).catch(function (error) { done(['limited', error.message, 'files.unread']); });
+}
+
+// A portal may answer with its sign-in page.
+function isLine(line) {
+  return /^[0-9a-f]{64}$/.test(line[0]) && /^[\w.-]+$/.test(line[1]);
+}
+
+function differs(line) {
+  return read(line[1]).then(function (bytes) { return sha256(bytes) === line[0] ? '' : line[1]; });
+}
+
+function read(name) {
+  return fetch(name).then(function (response) {
+    if (!response.ok) throw new Error(name);
+    return response.arrayBuffer();
+  }).then(function (buffer) { return new Uint8Array(buffer); });
+}
