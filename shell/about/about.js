@@ -50,7 +50,7 @@ function lineOf(check, told) {
     level.textContent = say(result[0]);
     found.textContent = result[1];
     meaning.textContent = say(result[2]);
-    line.text = '[' + say(result[0]) + '] ' + say(check.id) + ': ' + result[1] + ' ' + say(result[2]);
+    line.text = '[' + say(result[0]) + '] ' + [say(check.id), result[1], say(result[2])].filter(Boolean).join(' | ');
     told();
   }
   if (check.attempt) {
