@@ -9,22 +9,25 @@ const hush = event => { if ((event.error || event.reason) === ENDED) event.preve
 addEventListener('error', hush);
 addEventListener('unhandledrejection', hush);
 
-// `died` is called once, with the exception that ended the instance.
-export function startEngine(form, bytes, died) {
-  const glue = tuiyanForms[form](guardedWebAssembly(died));
+// `attach` is called with the exports of the instance before it runs; `died` once, with the exception that ended it.
+export function startEngine(form, bytes, attach, died) {
+  const glue = tuiyanForms[form](guardedWebAssembly(attach, died));
   return glue({ module_or_path: bytes }).catch(error => { if (error !== ENDED) died(error); });
 }
 
-function guardedWebAssembly(died) {
+function guardedWebAssembly(attach, died) {
   const { Module, Instance } = WebAssembly;
   return {
     Module, Instance,
-    instantiate: (bytes, imports) => WebAssembly.instantiate(bytes, imports)
-      .then(({ module, instance }) => ({ module, instance: { exports: guarded(instance.exports, died) } })),
+    async instantiate(bytes, imports) {
+      const { module, instance } = await WebAssembly.instantiate(bytes, imports);
+      await attach(instance.exports);
+      return { module, instance: { exports: guarded(instance.exports, died) } };
+    },
   };
 }
 
-// Everything that the page calls in the program goes through here. An exception that comes out of it is the end of the
+// Everything that the page calls in the program goes through here, and from here into its second part. An exception that comes out of it is the end of the
 // instance: its stack and its data are in an unknown state. From then on no call reaches it, whatever still listens.
 function guarded(exports, died) {
   let alive = true;

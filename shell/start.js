@@ -3,11 +3,13 @@
 //   simd  WebAssembly with vectors of 128 bits: Chromium 91 and later
 //   mvp   WebAssembly of the first version
 //
-// The copy of the page says which forms it carries: `data-simd="GLUE MODULE"`, or empty where they stand in the page.
+// The copy of the page says which forms it carries: `data-simd="GLUE MODULE SECOND"`, where the program is in two parts
+// (shell/second.js), or empty where they stand in the page.
 
 import { startEngine } from './engine.js';
 import { picture } from './picture.js';
 import { prepareRecovery, showDeath, showUnsafe } from './recovery.js';
+import { attachSecond, fetchSecond, prepareSecond, second } from './second.js';
 import { isUnsafe, openStore, store, suspect } from './store.js';
 
 const script = document.currentScript;
@@ -26,7 +28,8 @@ function chosenForm() {
 function moduleBytes(form) {
   const files = script.dataset[form];
   if (!files) return decoded(document.getElementById(`tuiyan-${form}`).textContent);
-  const [glue, module] = files.split(' ');
+  const [glue, module, rest] = files.split(' ');
+  if (rest) prepareSecond(() => fetched(rest).then(bytes => (isModule(bytes) ? bytes : Promise.reject())));
   return Promise.all([fetched(module), loaded(glue)]).then(([bytes]) => bytes);
 }
 
@@ -54,12 +57,16 @@ function decoded(base64) {
 }
 
 // A portal may answer with its sign-in page instead of the module or its glue.
-const isProgram = (form, bytes) => tuiyanForms[form] && [0, 97, 115, 109].every((byte, i) => bytes[i] === byte);
+const isModule = bytes => [0, 97, 115, 109].every((byte, i) => bytes[i] === byte);
+const isProgram = (form, bytes) => tuiyanForms[form] && isModule(bytes);
+
+// Reading what was kept takes the second part, which therefore must be there when the program starts.
+const fetchedForKept = () => store.found().length === 0 || fetchSecond();
 
 async function start() {
   const form = chosenForm();
-  window.tuiyan = { form, store, picture };
-  const opening = openStore();
+  window.tuiyan = { form, store, picture, second };
+  const opening = openStore().then(fetchedForKept);
   const bytes = await Promise.resolve(form).then(moduleBytes).catch(() => new Uint8Array());
   if (!isProgram(form, bytes)) return fail('module');
   await opening;
@@ -72,11 +79,12 @@ async function start() {
 }
 
 async function launch(form, bytes) {
+  if (!await fetchedForKept()) return fail('module');
   let panic;
   const died = error => showDeath(panic || String(error), form);
   tuiyan.panicked = message => { panic = message; };
   suspect();
-  await startEngine(form, bytes, died);
+  return startEngine(form, bytes, attachSecond, died);
 }
 
 // What the dead instance drew, and what listens there, is left behind.

@@ -133,6 +133,12 @@ pub fn encode(
     if fits { Ok(format!("s={VERSION}.{data}")) } else { Err(LinkError::TooLong) }
 }
 
+/// Whether the fragment of an address brings a plan.
+#[must_use]
+pub fn is_in(fragment: &str) -> bool {
+    state(fragment).is_some()
+}
+
 /// The plan in the fragment of an address; `None` if it has none. `cities` are the
 /// built-in ones.
 #[must_use]

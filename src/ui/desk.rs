@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use crate::analysis::Workbench;
 use crate::browser::{
-    Appearance, HistoryKey, name_document, on_appearance_change, on_fragment, on_history_key, wear,
+    Appearance, HistoryKey, ask_for_second_part, name_document, on_appearance_change, on_fragment,
+    on_history_key, wear,
 };
 use crate::locale::Locale;
 use crate::model::Model;
@@ -15,7 +16,7 @@ use crate::region::Region;
 use crate::session::{Action, Session, Step, View};
 use crate::ui::ground::use_ground;
 use crate::ui::keeping::use_keeping;
-use crate::ui::library::list_name;
+use crate::ui::library::{Ending, Opened, list_name};
 use crate::ui::page::Page;
 use crate::ui::run::{use_findings, use_run, use_tallies};
 use crate::ui::scenario_strip::{Tab, tabs};
@@ -58,7 +59,7 @@ pub fn Desk(props: &Props) -> Html {
     }
     let on_request = {
         let held = held.dispatcher();
-        use_callback((), move |request: Request, ()| held.dispatch(request))
+        use_callback((), move |request: Request, ()| dispatch(held.clone(), request))
     };
     let on_action = {
         let held = held.dispatcher();
@@ -83,6 +84,17 @@ pub fn Desk(props: &Props) -> Html {
         <Page {given} {present} opened_settings={opened_settings(session)} head={head(&held)} {scenarios} has_room={plan.scenarios.has_room()}
             opened={opened.clone()} ready={*ready} />
     }
+}
+
+/// At once, or when the second part of the program is there to do it; that it did not come is told.
+fn dispatch(held: UseReducerDispatcher<Workspace>, request: Request) {
+    if !request.needs_second_part() {
+        return held.dispatch(request);
+    }
+    ask_for_second_part(move |came| {
+        let refused = || Request::Tell(Opened::refused(String::new(), Ending::NotLoaded));
+        held.dispatch(if came { request } else { refused() });
+    });
 }
 
 /// What the scenario in hand set when the plan was opened.

@@ -1,9 +1,10 @@
 //! A fan chart on a canvas, with its figures as a table for those who want or need them.
 
+use tuiyan_split::second_part;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
-use crate::browser::Appearance;
+use crate::browser::{Appearance, ask_for_second_part};
 use crate::chart;
 use crate::figure::{FanChart, Table};
 use crate::locale::Locale;
@@ -53,6 +54,10 @@ pub fn FanCanvas(props: &Props) -> Html {
     }
 }
 
+second_part! {
+    fn saved(chart: &FanChart, subject: &Subject, format: &Format, locale: &Locale) -> String = save_picture, "00000000000000000000000000000003";
+}
+
 /// A button that saves the picture in a format.
 fn save(props: &Props, format: Format, label: Phrase, said: &UseStateHandle<String>) -> Html {
     let (props, said) = (props.clone(), said.setter());
@@ -60,7 +65,14 @@ fn save(props: &Props, format: Format, label: Phrase, said: &UseStateHandle<Stri
     let word = if format == Format::Png { "PNG" } else { "SVG" };
     let label = label.with(locale, &[("name", &props.subject.title)]);
     let onclick = move |_: MouseEvent| {
-        said.set(save_picture(&props.chart, &props.subject, format, locale));
+        let (props, said) = (props.clone(), said.clone());
+        ask_for_second_part(move |came| {
+            said.set(if came {
+                saved(&props.chart, &props.subject, &format, &locale)
+            } else {
+                Phrase::SECOND_SAVE.get(locale).to_owned()
+            });
+        });
     };
     html! { <button type="button" class="quiet fan-save" aria-label={label} {onclick}>{ word }</button> }
 }

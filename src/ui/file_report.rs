@@ -138,6 +138,7 @@ fn sentence(opened: &Opened, locale: Locale) -> String {
             let reason = error.sentence(locale);
             return Phrase::LINK_REFUSED.with(locale, &[("reason", &reason)]);
         }
+        Ending::NotLoaded => (Phrase::SECOND_NOT_DONE, ""),
         Ending::Runs => (Phrase::FILE_RUNS, ""),
         Ending::PlanRuns => (Phrase::FILE_PLAN_RUNS, ""),
         Ending::NoCity(model) => (Phrase::FILE_NO_CITY, &**model),

@@ -12,13 +12,14 @@ use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::fan_figure::fan_figure;
 use crate::ui::figure::{figure, sentence};
 use crate::ui::gap::gap_words;
+use crate::ui::later::{Later, Part};
 use crate::ui::light::Light;
 use crate::ui::origins::Origins;
 use crate::ui::output::Subject;
 use crate::ui::run::Run;
 use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
-use crate::ui::targets::Goal;
+use crate::ui::targets::GoalProps;
 use crate::wording::{
     Measure, Phrase, Scenario, Sentence, chance, decimal, floor_words, judged_measure, names,
     readings, requirement_sentences, responsibility,
@@ -156,11 +157,17 @@ fn goal(props: &Props, is_seeking: &UseStateHandle<bool>) -> Html {
             setter.set(event.target_unchecked_into::<Element>().has_attribute("open"));
         }
     };
+    let sought = GoalProps {
+        scene: scene.clone(),
+        run: run.clone(),
+        target: *target,
+        on_action: on_action.clone(),
+    };
     html! {
         <details class="twin goal-seek" {ontoggle}>
             <summary>{ Phrase::GOAL_TITLE.get(scene.locale) }</summary>
             if **is_seeking {
-                <Goal scene={scene.clone()} run={run.clone()} target={*target} on_action={on_action.clone()} />
+                <Later part={Part::Goal(sought)} locale={scene.locale} />
             }
         </details>
     }

@@ -25,6 +25,7 @@ pub mod ground;
 pub mod indicator_card;
 pub mod job;
 pub mod keeping;
+pub mod later;
 pub mod lever_card;
 pub mod lever_effects;
 pub mod lever_panel;

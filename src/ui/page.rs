@@ -6,12 +6,13 @@ use crate::analysis::Judgement;
 use crate::browser::dropped_files;
 use crate::plan::Settings;
 use crate::session::{Action, Screen, View};
-use crate::ui::audit::Audit;
+use crate::ui::audit;
 use crate::ui::changes::Changes;
 use crate::ui::dock::Dock;
-use crate::ui::file_report::{FileReport, open_files};
+use crate::ui::file_report::{self, open_files};
 use crate::ui::foot::Foot;
 use crate::ui::indicator_card::IndicatorCard;
+use crate::ui::later::{Later, Part};
 use crate::ui::lever_panel::LeverPanel;
 use crate::ui::library::Opened;
 use crate::ui::not_judged::NotJudgedList;
@@ -20,7 +21,7 @@ use crate::ui::projector::{CHARTS, ProjectorTools};
 use crate::ui::reach_board::ReachBoard;
 use crate::ui::scenario_strip::{ScenarioStrip, Tab};
 use crate::ui::scene::Shared;
-use crate::ui::screen::{Given, screen};
+use crate::ui::screen::Given;
 use crate::ui::top_bar::{CityChoice, Head, TopBar};
 use crate::ui::tour::Tour;
 use crate::ui::verdict::Verdict;
@@ -59,7 +60,9 @@ pub fn Page(props: &Props) -> Html {
         event.prevent_default();
         open_files(&dropped_files(&event), &ondrop);
     };
-    let screen = screen(&props.given);
+    let screen = (view.screen != Screen::Board).then(|| {
+        html! { <Later part={Part::Screen(props.given.clone())} {locale} /> }
+    });
     let asked = use_state(|| 0_usize);
     let on_help = {
         let (asked, on_action, view) = (asked.clone(), on_action.clone(), view.clone());
@@ -70,7 +73,9 @@ pub fn Page(props: &Props) -> Html {
         })
     };
     let report = props.opened.as_ref().map(|opened| {
-        html! { <FileReport opened={opened.clone()} {locale} on_request={on_request.clone()} /> }
+        let (opened, on_request) = (opened.clone(), on_request.clone());
+        let part = Part::Report(file_report::Props { opened, locale, on_request });
+        html! { <Later {part} {locale} /> }
     });
     let on_wall = view.is_on_wall();
     let kind = match &screen {
@@ -137,12 +142,17 @@ fn board(props: &Props, report: Option<Html>, asked: usize) -> Html {
 fn beside(props: &Props) -> Html {
     let Given { scene, plan, run, findings, on_action, .. } = &props.given;
     let (outcome, settings) = (&run.outcome, plan.scenarios.current().settings.clone());
+    let audit = Part::Audit(audit::Props {
+        scene: scene.clone(),
+        findings: findings.clone(),
+        on_action: on_action.clone(),
+    });
     html! {
         <>
             <aside class="side" aria-label={Phrase::SIDE_LABEL.get(scene.locale)}>
                 <Changes scene={scene.clone()} present={props.present.clone()} {settings}
                     outcome={outcome.clone()} on_action={on_action.clone()} />
-                <Audit scene={scene.clone()} findings={findings.clone()} on_action={on_action.clone()} />
+                <Later part={audit} locale={scene.locale} />
             </aside>
             <Foot scene={scene.clone()} report={outcome.report.clone()} />
         </>

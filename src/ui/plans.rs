@@ -7,7 +7,8 @@ use crate::browser::store::{self, SaveProblem, Saving, Status};
 use crate::browser::{clock, has_draft};
 use crate::locale::Locale;
 use crate::session::Action;
-use crate::ui::plan_list::PlanList;
+use crate::ui::later::{Later, Part};
+use crate::ui::plan_list;
 use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 
@@ -66,11 +67,22 @@ pub fn Plans(props: &Props) -> Html {
             </button>
             <p class="for-readers" role="status">if is_problem || status.elsewhere || status.copied { { words } }</p>
             if *is_open {
-                <PlanList {status} name={props.name.clone()} city={props.city.clone()} {locale}
-                    on_action={props.on_action.clone()} on_request={props.on_request.clone()} on_close={close} />
+                <Later part={list(props, status, close)} {locale} />
             }
         </div>
     }
+}
+
+fn list(props: &Props, status: Status, on_close: Callback<()>) -> Part {
+    Part::Plans(plan_list::Props {
+        status,
+        name: props.name.clone(),
+        city: props.city.clone(),
+        locale: props.locale,
+        on_action: props.on_action.clone(),
+        on_request: props.on_request.clone(),
+        on_close,
+    })
 }
 
 /// The status in a few words.

@@ -5,13 +5,15 @@
 //! same figures.
 
 use gloo::timers::callback::Timeout;
+use tuiyan_split::second_part;
 use yew::prelude::*;
 
 use crate::analysis::{self, Finding, Report, Workbench};
-use crate::browser::{next_frame, timed};
+use crate::browser::{SecondPart, next_frame, timed};
 use crate::engine::{self, Pace};
 use crate::plan::{Scenario, Scenarios, Settings, WordingRule};
 use crate::ui::ground::Ground;
+use crate::ui::later::use_second_part;
 use crate::ui::scene::{Outcome, Shared};
 use crate::wording::{self, Tally};
 
@@ -126,18 +128,30 @@ pub fn use_run(workbench: &Shared<Workbench>, settings: &Settings) -> Run {
     (*run).clone()
 }
 
-/// What the audit of the targets found; none until the first results are on screen.
+second_part! {
+    fn audit(workbench: &Workbench, report: &Report, rule: &WordingRule) -> Vec<Finding> = audit_of, "00000000000000000000000000000002";
+}
+
+fn audit_of(workbench: &Workbench, report: &Report, rule: &WordingRule) -> Vec<Finding> {
+    analysis::audit(workbench, report, *rule)
+}
+
+/// What the audit of the targets found; none until the first results are on screen and the
+/// second part of the program is there.
 #[hook]
 pub fn use_findings(run: &Run, rule: WordingRule) -> Option<Shared<Vec<Finding>>> {
     let found = use_state(|| None);
+    let can_audit = use_second_part() == SecondPart::Here;
     {
         let (found, report) = (found.setter(), run.outcome.report.clone());
-        use_effect_with((run.workbench.clone(), rule), move |(workbench, rule)| {
+        let reasons = (run.workbench.clone(), rule, can_audit);
+        use_effect_with(reasons, move |(workbench, rule, can_audit)| {
             let (workbench, rule) = (workbench.clone(), *rule);
-            let frame = next_frame(move || {
-                let findings = Shared::new(analysis::audit(&workbench, &report, rule));
+            let work = move || {
+                let findings = Shared::new(audit(&workbench, &report, &rule));
                 found.set(Some((workbench, findings)));
-            });
+            };
+            let frame = can_audit.then(|| next_frame(work));
             move || drop(frame)
         });
     }

@@ -53,15 +53,21 @@ pub struct Given {
     pub on_request: Callback<Request>,
 }
 
-/// The screen in hand; none where it is the board.
+/// The name of a screen.
 #[must_use]
-pub fn screen(given: &Given) -> Option<Html> {
+pub fn name(screen: Screen) -> Phrase {
+    let found = SCREENS.iter().find(|(known, _)| *known == screen);
+    found.map_or(Phrase::SCREEN_BOARD, |(_, name)| *name)
+}
+
+/// The screen in hand; nothing where it is the board, which is the page's own.
+pub fn screen(given: &Given) -> Html {
     match given.view.screen {
-        Screen::Targets => Some(html! { <Targets ..given.clone() /> }),
-        Screen::Compare => Some(html! { <Compare ..given.clone() /> }),
-        Screen::Explain => Some(html! { <Explain ..given.clone() /> }),
-        Screen::Output => Some(html! { <Output ..given.clone() /> }),
-        Screen::Data => Some(html! { <Data ..given.clone() /> }),
-        Screen::Board => None,
+        Screen::Targets => html! { <Targets ..given.clone() /> },
+        Screen::Compare => html! { <Compare ..given.clone() /> },
+        Screen::Explain => html! { <Explain ..given.clone() /> },
+        Screen::Output => html! { <Output ..given.clone() /> },
+        Screen::Data => html! { <Data ..given.clone() /> },
+        Screen::Board => Html::default(),
     }
 }

@@ -6,6 +6,7 @@ use yew::Reducible;
 
 use crate::browser::store::Entry;
 use crate::diagnostic::Diagnostic;
+use crate::exchange::link;
 use crate::plan::Plan;
 use crate::session::{Action, Session};
 use crate::ui::builtin;
@@ -43,6 +44,19 @@ pub enum Request {
     Tell(Opened),
     /// Take away what was told of a file.
     Dismiss,
+}
+
+impl Request {
+    /// Whether it takes the second part of the program: reading what was kept or brought does.
+    #[must_use]
+    pub fn needs_second_part(&self) -> bool {
+        match self {
+            Request::Act(_) | Request::Tell(_) | Request::Dismiss => false,
+            // A place in the page is no link.
+            Request::Receive(fragment) => link::is_in(fragment),
+            Request::Choose(_) | Request::Open(_) | Request::Take | Request::Restore(_) => true,
+        }
+    }
 }
 
 impl Workspace {
@@ -233,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_link_waits_until_it_is_taken_and_a_bad_one_changes_nothing() {
-        use crate::exchange::link::{self, Figures};
+        use crate::exchange::link::Figures;
         let before = workspace();
         let theirs = before.clone().after(Request::Act(Action::AddScenario(Some("甲".to_owned()))));
         let plan = theirs.session.plan();

@@ -11,7 +11,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use crate::form::Form;
-use crate::page::{self, Program};
+use crate::page::{self, Program, Programs};
 use crate::process::{filter, output, step};
 use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
@@ -29,15 +29,14 @@ const ABOUT: &str = r#"<script src="shell/about/about.js"></script>"#;
 const START: &str = r#"<script src="shell/start.js"></script>"#;
 const POLICY: &str = r#"<meta http-equiv="Content-Security-Policy" content=""#;
 
+/// How the name of a second part begins: of the program, fetched after the first results.
+pub(crate) const SECOND: &str = "second-";
+
 /// The single file's policy. A `script-src` or `default-src` would have kernels
 /// below 97 refuse WebAssembly; all that leads out of the file stays closed.
 const SINGLE_FILE_POLICY: &str = "connect-src 'none'; img-src data: blob:; font-src data:; \
     media-src 'none'; object-src 'none'; frame-src 'none'; worker-src 'none'; \
     manifest-src 'none'; base-uri 'none'; form-action 'none'; style-src ";
-
-/// What the single file carries: the form that starts everywhere. A second one
-/// would add its whole size to a file that goes by mail and USB stick.
-const SINGLE_FILE_FORM: Form = Form::Mvp;
 
 /// What `dist/` is put together from, besides the program.
 const SOURCES: [&str; 9] = [
@@ -91,7 +90,7 @@ pub(crate) fn draft() -> Result<()> {
     assemble(&programs)
 }
 
-fn assemble(programs: &[Program]) -> Result<()> {
+fn assemble(programs: &Programs) -> Result<()> {
     step("page: put dist/ together", || {
         let parts = Parts::collect(programs)?;
         let fresh = paths::target("page/dist.new");
@@ -110,10 +109,12 @@ fn assemble(programs: &[Program]) -> Result<()> {
     })
 }
 
-fn fingerprint(programs: &[Program]) -> Result<String> {
+fn fingerprint(programs: &Programs) -> Result<String> {
     let mut print = Fingerprint::default().text(SINGLE_FILE_POLICY);
-    for program in programs {
+    for program in programs.served.iter().chain([&programs.single]) {
+        let second = program.second.as_deref().unwrap_or_default();
         print = print.text(&program.glue).text(&stamp::short_digest(&program.module));
+        print = print.text(&stamp::short_digest(second));
     }
     for source in SOURCES {
         print = print.path(&paths::root(source))?;
@@ -130,7 +131,10 @@ struct Parts<'a> {
     start: String,
     /// The check of the surroundings, loaded when somebody asks for it.
     about: String,
+    /// Of the site.
     engines: Vec<Engine<'a>>,
+    /// Of the single file.
+    single: Engine<'a>,
 }
 
 /// A form of the program, as the page loads it.
@@ -139,10 +143,11 @@ struct Engine<'a> {
     /// A script that puts the form's glue where `shell/start.js` looks for it.
     glue: String,
     module: &'a [u8],
+    second: Option<&'a [u8]>,
 }
 
 impl<'a> Parts<'a> {
-    fn collect(programs: &'a [Program]) -> Result<Self> {
+    fn collect(programs: &'a Programs) -> Result<Self> {
         let bundle = |path: &str, flags: &[&str]| {
             let mut esbuild = npm::esbuild();
             esbuild.arg(paths::root(path)).arg("--bundle").args(flags);
@@ -155,7 +160,8 @@ impl<'a> Parts<'a> {
             support: script(text("shell/support.js")?, "es5")?,
             start: bundle("shell/start.js", &["--target=chrome69"])?,
             about: String::new(),
-            engines: programs.iter().map(Engine::new).collect::<Result<_>>()?,
+            engines: programs.served.iter().map(Engine::new).collect::<Result<_>>()?,
+            single: Engine::new(&programs.single)?,
         };
         let release = format!("--define:RELEASE={}", release::of(&parts.content())?);
         parts.about = bundle("shell/about/about.js", &["--target=es5", &release])?;
@@ -166,8 +172,10 @@ impl<'a> Parts<'a> {
     fn content(&self) -> Vec<&[u8]> {
         let shell = [&self.index, &self.styles, &self.icon, &self.support, &self.start];
         let shell = shell.into_iter().map(String::as_bytes);
-        let engines =
-            self.engines.iter().flat_map(|engine| [engine.glue.as_bytes(), engine.module]);
+        let engines = self.engines.iter().chain([&self.single]);
+        let engines = engines.flat_map(|engine| {
+            [engine.glue.as_bytes(), engine.module, engine.second.unwrap_or_default()]
+        });
         shell.chain(engines).collect()
     }
 
@@ -182,11 +190,13 @@ impl<'a> Parts<'a> {
         let support = write("support", "js", self.support.as_bytes())?;
         let start = write("tuiyan", "js", self.start.as_bytes())?;
         let mut forms = String::new();
-        for Engine { form, glue, module } in &self.engines {
+        for Engine { form, glue, module, second } in &self.engines {
             let name = form.name();
-            let glue = write(name, "js", glue.as_bytes())?;
-            let module = write(name, "wasm", module)?;
-            forms.extend([" data-", name, "=\"", &glue, " ", &module, "\""]);
+            let mut files = vec![write(name, "js", glue.as_bytes())?, write(name, "wasm", module)?];
+            if let Some(second) = second {
+                files.push(write(&format!("{SECOND}{name}"), "wasm", second)?);
+            }
+            forms.extend([" data-", name, "=\"", &files.join(" "), "\""]);
         }
         let about = write("about", "js", self.about.as_bytes())?;
         let support =
@@ -202,8 +212,7 @@ impl<'a> Parts<'a> {
     }
 
     fn single_file(&self) -> Result<String> {
-        let carried = self.engines.iter().find(|engine| engine.form == SINGLE_FILE_FORM);
-        let engine = carried.context("invariant: every form is built")?;
+        let engine = &self.single;
         for part in [&self.styles, &self.support, &self.about, &engine.glue, &self.start] {
             let inert = ["</script", "<!--", "</style"].iter().all(|end| !part.contains(end));
             ensure!(inert, "a script or style would end the element that holds it");
@@ -236,12 +245,13 @@ impl<'a> Engine<'a> {
     /// The forms' glue differs in names that the compiler made up, so each brings its own. As a
     /// function it can be had anew for each instance, with a guarded `WebAssembly`.
     fn new(program: &'a Program) -> Result<Self> {
-        let Program { form, module, glue } = program;
+        let Program { form, module, second, glue } = program;
         let script_of_form = format!(
             "tuiyanForms.{} = WebAssembly => {{{glue}\nreturn wasm_bindgen; }};",
             form.name()
         );
-        Ok(Self { form: *form, glue: script(script_of_form, "chrome69")?, module })
+        let glue = script(script_of_form, "chrome69")?;
+        Ok(Self { form: *form, glue, module, second: second.as_deref() })
     }
 
     fn inlined(&self) -> String {

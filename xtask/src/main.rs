@@ -20,6 +20,7 @@ mod reproduce;
 mod serve;
 mod shell;
 mod sizes;
+mod split;
 mod stamp;
 mod system;
 mod test;

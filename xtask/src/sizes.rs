@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 
+use crate::bundle::SECOND;
 use crate::form::Form;
 use crate::process::output;
 use crate::{npm, paths};
@@ -9,9 +10,8 @@ use crate::{npm, paths};
 /// Limits in bytes: the single file goes by mail and USB stick, the site over
 /// slow intranets.
 const SINGLE_FILE_LIMIT: u64 = 3_500_000;
-/// What holds today. The aim is [`FIRST_LOAD_AIM`]; a larger page fails the build.
-const FIRST_LOAD_LIMIT: u64 = 720_000;
-const FIRST_LOAD_AIM: u64 = 450_000;
+/// Everything that is fetched until the first results are shown.
+const FIRST_LOAD_LIMIT: u64 = 450_000;
 
 const SINGLE_FILE: &str = "tuiyan.html";
 
@@ -28,9 +28,8 @@ pub(crate) fn report() -> Result<()> {
     let single = files.iter().find(|file| file.name == SINGLE_FILE);
     let single = single.context("dist/ has no tuiyan.html")?.raw;
     let first_load = first_load(&files);
-    println!(
-        "first load {first_load} bytes of brotli (aim {FIRST_LOAD_AIM}, limit {FIRST_LOAD_LIMIT})"
-    );
+    println!("first load {first_load} bytes of brotli (limit {FIRST_LOAD_LIMIT})");
+    println!("second part {} bytes of brotli", second_part(&files));
     println!("single file {single} bytes (limit {SINGLE_FILE_LIMIT})");
     require(first_load, FIRST_LOAD_LIMIT, "the first load")?;
     require(single, SINGLE_FILE_LIMIT, "tuiyan.html")
@@ -50,7 +49,14 @@ fn first_load(files: &[File]) -> u64 {
 /// What stands beside the page, or is loaded when somebody asks for it.
 fn is_aside(name: &str) -> bool {
     let aside = [SINGLE_FILE, "SHA256SUMS", "licences.txt", "selfcheck.html"];
-    aside.contains(&name) || name.starts_with("about-")
+    let later = ["about-", SECOND];
+    aside.contains(&name) || later.into_iter().any(|stem| name.starts_with(stem))
+}
+
+/// What it loads next: the second part of that form, the largest here.
+fn second_part(files: &[File]) -> u64 {
+    let seconds = files.iter().filter(|file| file.name.starts_with(SECOND));
+    seconds.map(|file| file.brotli).max().unwrap_or_default()
 }
 
 /// Names of files are the form's name, a dash and a digest.
@@ -93,6 +99,8 @@ mod tests {
             file("index.html", 1),
             file("mvp-0a.js", 10),
             file("mvp-0b.wasm", 100),
+            file("second-mvp-0f.wasm", 500),
+            file("second-simd-0g.wasm", 400),
             file("simd-0c.js", 10),
             file("simd-0d.wasm", 200),
             file("tuiyan-0e.js", 2),
@@ -100,5 +108,6 @@ mod tests {
             file("SHA256SUMS", 1_000),
         ];
         assert_eq!(first_load(&files), 213);
+        assert_eq!(second_part(&files), 500);
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::exchange::snapshot;
 use crate::plan::Plan;
+use crate::ui::library::plans::open_plan;
 use crate::ui::library::{Ending, Library, Opened, TextFile};
 
 impl Library {
@@ -17,7 +18,7 @@ impl Library {
         let text = snapshot::plan_text(snapshot)
             .map_err(|snapshot::Damaged| refused(Ending::Damaged, Vec::new()))?;
         let file = TextFile { name: name.to_owned(), text: Rc::from(text) };
-        let (ending, diagnostics, library, plan) = self.open_plan(&file);
+        let (ending, diagnostics, library, plan) = open_plan(self, &file);
         library.zip(plan).ok_or_else(|| refused(ending, diagnostics))
     }
 

@@ -15,6 +15,7 @@ use crate::model::{self, Model};
 use crate::plan::{ModelIdentity, Plan};
 use crate::region;
 use crate::ui::builtin;
+use crate::ui::library::plans::open_plan;
 use crate::ui::scene::Shared;
 
 pub use plans::{Offer, known_city};
@@ -53,7 +54,28 @@ pub struct City {
     pub name: Text,
     /// Id of the model that it belongs to.
     model: String,
-    file: TextFile,
+    document: Document,
+}
+
+/// Where a city's document is.
+#[derive(Clone, Debug, PartialEq)]
+enum Document {
+    /// In the program.
+    BuiltIn(&'static builtin::BuiltIn),
+    /// Brought by a person.
+    Brought(TextFile),
+}
+
+impl City {
+    fn file(&self) -> TextFile {
+        match &self.document {
+            Document::BuiltIn(region) => TextFile {
+                name: format!("regions/{}.toml", region.id),
+                text: Rc::from(region.text()),
+            },
+            Document::Brought(file) => file.clone(),
+        }
+    }
 }
 
 /// What became of a file that was opened.
@@ -92,6 +114,8 @@ pub enum Ending {
     NotText(Text),
     /// The browser did not give it out; nothing changed.
     NotRead(ReadProblem),
+    /// The second part of the program, which opens things, did not come; nothing changed.
+    NotLoaded,
 }
 
 /// What opening a file amounts to.
@@ -114,14 +138,11 @@ impl Library {
     pub fn built_in() -> Result<Self, Vec<Diagnostic>> {
         let checked = model::read(builtin::MODEL);
         let model = Shared::new(checked.value.ok_or(checked.diagnostics)?);
-        let city = |region: &builtin::BuiltIn| City {
+        let city = |region: &'static builtin::BuiltIn| City {
             id: region.id.to_owned(),
             name: Text::new(region.zh, region.en),
             model: model.id.clone(),
-            file: TextFile {
-                name: format!("regions/{}.toml", region.id),
-                text: Rc::from(region.text),
-            },
+            document: Document::BuiltIn(region),
         };
         let cities = builtin::REGIONS.iter().map(city).collect();
         let text = Rc::from(builtin::MODEL.text);
@@ -150,8 +171,9 @@ impl Library {
         let found = in_hand.map(|plan| self.model_file(plan));
         let model = found.filter(|file| file.model.id == city.model);
         let model = model.or_else(|| self.newest(&city.model)).unwrap_or(&self.models[0]);
-        model.plan(&city.file).map(|(plan, _)| plan).map_err(|diagnostics| Opened {
-            name: city.file.name.clone(),
+        let file = city.file();
+        model.plan(&file).map(|(plan, _)| plan).map_err(|diagnostics| Opened {
+            name: file.name,
             ending: Ending::Faulty,
             diagnostics,
         })
@@ -164,7 +186,7 @@ impl Library {
         let (ending, diagnostics, library, plan) = match kind(&file) {
             Some(Kind::Model) => self.open_model(&file, in_hand),
             Some(Kind::Region) => self.open_region(file, in_hand),
-            Some(Kind::Plan) => self.open_plan(&file),
+            Some(Kind::Plan) => open_plan(self, &file),
             None => refused(Ending::Unknown, Vec::new()),
         };
         Opening { told: Opened { name, ending, diagnostics }, library, plan }
@@ -186,7 +208,7 @@ impl Library {
         let Some(city) = cities.first() else {
             return (Ending::NoCity(id), diagnostics, Some(library), None);
         };
-        match file.plan(&city.file) {
+        match file.plan(&city.file()) {
             Ok((plan, found)) => {
                 diagnostics.extend(found);
                 (Ending::Runs, diagnostics, Some(library), Some(plan))
@@ -213,7 +235,7 @@ impl Library {
             id: plan.region.id.clone(),
             name: list_name(&plan),
             model: model.model.id.clone(),
-            file,
+            document: Document::Brought(file),
         });
         (Ending::Runs, diagnostics, Some(library), Some(plan))
     }
@@ -345,7 +367,7 @@ mod tests {
     }
 
     fn region(from: &str, to: &str) -> TextFile {
-        edited(builtin::REGIONS[0].text, from, to)
+        edited(builtin::REGIONS[0].text(), from, to)
     }
 
     fn model(from: &str, to: &str) -> TextFile {

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use tuiyan_split::second_part;
+
 use crate::exchange::link::{self, LinkError, Received};
 use crate::exchange::plan_file::{self, BuiltIn};
 use crate::model::{self, Model};
 use crate::plan::{ModelIdentity, Plan};
 use crate::region::{self, Region};
 use crate::ui::builtin;
-use crate::ui::library::{City, Ending, Library, ModelFile, Opened, Outcome, TextFile};
+use crate::ui::library::{City, Document, Ending, Library, ModelFile, Opened, Outcome, TextFile};
 use crate::ui::library::{list_name, refused, source};
 use crate::ui::scene::Shared;
 
@@ -23,37 +25,42 @@ pub struct Offer {
     pub model: Shared<Model>,
 }
 
-impl Library {
-    pub(super) fn open_plan(&self, file: &TextFile) -> Outcome {
-        let checked = self
-            .with_built_in(|built_in| plan_file::read(&file.name, file.text.as_bytes(), built_in));
-        let Some(opened) = checked.value else {
-            return refused(Ending::Faulty, checked.diagnostics);
-        };
-        let library = self.with_plan(&opened.plan);
-        (Ending::PlanRuns, checked.diagnostics, Some(library), Some(opened.plan))
-    }
+second_part! {
+    pub(super) fn open_plan(library: &Library, file: &TextFile) -> Outcome = read_plan, "00000000000000000000000000000005";
+    fn open_link(library: &Library, fragment: &str) -> Option<Opened> = read_link, "00000000000000000000000000000006";
+}
 
+fn read_plan(library: &Library, file: &TextFile) -> Outcome {
+    let checked = library
+        .with_built_in(|built_in| plan_file::read(&file.name, file.text.as_bytes(), built_in));
+    let Some(opened) = checked.value else {
+        return refused(Ending::Faulty, checked.diagnostics);
+    };
+    let library = library.with_plan(&opened.plan);
+    (Ending::PlanRuns, checked.diagnostics, Some(library), Some(opened.plan))
+}
+
+fn read_link(library: &Library, fragment: &str) -> Option<Opened> {
+    let decoded = library
+        .with_built_in(|built_in| link::decode(fragment, built_in, &built_in_cities(built_in)));
+    let opened = |ending, diagnostics| Opened { name: String::new(), ending, diagnostics };
+    Some(match decoded? {
+        Ok(received) => {
+            let warnings = received.warnings.clone();
+            opened(Ending::Offered(Box::new(library.offer(received))), warnings)
+        }
+        Err(LinkError::Plan(found)) => {
+            opened(Ending::NoLink(LinkError::Plan(found.clone())), found)
+        }
+        Err(error) => opened(Ending::NoLink(error), Vec::new()),
+    })
+}
+
+impl Library {
     /// What the fragment of an address brings; none where it brings no plan.
     #[must_use]
     pub fn receive(&self, fragment: &str) -> Option<Opened> {
-        let decoded = self.with_built_in(|built_in| {
-            // Cities are read for a link only.
-            let cities =
-                if fragment.contains("s=") { built_in_cities(built_in) } else { Vec::new() };
-            link::decode(fragment, built_in, &cities)
-        });
-        let opened = |ending, diagnostics| Opened { name: String::new(), ending, diagnostics };
-        Some(match decoded? {
-            Ok(received) => {
-                let warnings = received.warnings.clone();
-                opened(Ending::Offered(Box::new(self.offer(received))), warnings)
-            }
-            Err(LinkError::Plan(found)) => {
-                opened(Ending::NoLink(LinkError::Plan(found.clone())), found)
-            }
-            Err(error) => opened(Ending::NoLink(error), Vec::new()),
-        })
+        link::is_in(fragment).then(|| open_link(self, fragment)).flatten()
     }
 
     fn offer(&self, received: Received) -> Offer {
@@ -86,7 +93,7 @@ impl Library {
                 id: plan.region.id.clone(),
                 name: list_name(plan),
                 model: model.id.clone(),
-                file: TextFile { name, text },
+                document: Document::Brought(TextFile { name, text }),
             });
         }
         library
@@ -105,7 +112,7 @@ fn built_in_cities(built_in: &[BuiltIn<'_>]) -> Vec<Rc<Region>> {
 }
 
 fn builtin_region(city: &builtin::BuiltIn, model: &Model) -> Option<Region> {
-    let file = TextFile { name: city.id.to_owned(), text: Rc::from(city.text) };
+    let file = TextFile { name: city.id.to_owned(), text: Rc::from(city.text()) };
     region::read(source(&file), model).value
 }
 

@@ -21,7 +21,7 @@ use crate::ui::screen::Given;
 use crate::ui::top_bar::open_button;
 use crate::wording::Phrase;
 
-pub use printout::Printout;
+pub use printout::{Printout, paper};
 pub use saving::{Format, Subject, save_picture};
 
 /// Files, link, summary, tables, charts, print; what came of the last of them is said.

@@ -9,6 +9,7 @@ use crate::browser::{on_print, svg_node, today};
 use crate::chart::{Theme, to_svg};
 use crate::exchange::tables::Kind;
 use crate::ui::foot::Foot;
+use crate::ui::later::{Later, Part};
 use crate::ui::output::content::{Content, Picture};
 use crate::ui::output::sheets::table;
 use crate::ui::screen::Given;
@@ -28,10 +29,16 @@ pub fn Printout(given: &Given) -> Html {
             move || drop(listeners)
         });
     }
-    if *printing { document(&Content::of(given)) } else { Html::default() }
+    if *printing {
+        html! { <Later part={Part::Paper(given.clone())} locale={given.scene.locale} /> }
+    } else {
+        Html::default()
+    }
 }
 
-fn document(content: &Content) -> Html {
+/// The document.
+pub fn paper(given: &Given) -> Html {
+    let content = &Content::of(given);
     let locale = content.locale();
     let (city, scenario) = (content.city(), content.scenario());
     let summary = content.summary();

@@ -103,7 +103,12 @@ pub enum Format {
 
 /// Saves a picture, and says what came of it.
 #[must_use]
-pub fn save_picture(chart: &FanChart, subject: &Subject, format: Format, locale: Locale) -> String {
+pub fn save_picture(
+    chart: &FanChart,
+    subject: &Subject,
+    &format: &Format,
+    &locale: &Locale,
+) -> String {
     let Subject { title, city, scenario } = subject;
     let (caption, stem) = (subject.caption(locale), format!("{city}-{scenario}-{title}"));
     let (ending, media_type, content) = match format {

@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn a_draft_that_nobody_touched_is_the_target() {
-        for built_in in &builtin::REGIONS {
+        for built_in in builtin::REGIONS {
             let (model, region) = city(built_in.id);
             for target in &region.targets {
                 for locale in [Locale::Zh, Locale::En] {

@@ -9,7 +9,7 @@ pub mod ladder;
 pub mod table;
 pub mod thresholds;
 
-pub use goal::Goal;
+pub use goal::{Goal, Props as GoalProps};
 
 use std::rc::Rc;
 

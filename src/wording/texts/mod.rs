@@ -34,6 +34,7 @@ mod levers;
 mod output;
 mod page;
 mod plans;
+mod second;
 mod steps;
 mod targets;
 
@@ -52,6 +53,7 @@ pub(super) fn all() -> impl Iterator<Item = Phrase> {
         output::TABLE,
         page::TABLE,
         plans::TABLE,
+        second::TABLE,
         steps::TABLE,
         targets::TABLE,
     ];

@@ -1,0 +1,107 @@
+//! Parts of the page whose code stands in the second part of the program.
+
+use tuiyan_split::second_part;
+use yew::prelude::*;
+
+use crate::browser::{SecondPart, ask_for_second_part, on_second_part, second_part};
+use crate::locale::Locale;
+use crate::ui::audit::{self, Audit};
+use crate::ui::file_report::{self, FileReport};
+use crate::ui::output::paper;
+use crate::ui::plan_list::{self, PlanList};
+use crate::ui::screen::{Given, name, screen};
+use crate::ui::targets::{Goal, GoalProps};
+use crate::wording::Phrase;
+
+/// A part of the page with its properties.
+#[derive(Clone, PartialEq)]
+pub enum Part {
+    /// The screen in hand, where it is not the board.
+    Screen(Given),
+    /// What is printed.
+    Paper(Given),
+    /// The plans that this browser keeps.
+    Plans(plan_list::Props),
+    /// What became of a file.
+    Report(file_report::Props),
+    /// What the audit found.
+    Audit(audit::Props),
+    /// 反推.
+    Goal(GoalProps),
+}
+
+second_part! {
+    fn drawn(part: &Part) -> Html = draw, "00000000000000000000000000000001";
+}
+
+fn draw(part: &Part) -> Html {
+    match part {
+        Part::Screen(given) => screen(given),
+        Part::Paper(given) => paper(given),
+        Part::Plans(props) => html! { <PlanList ..props.clone() /> },
+        Part::Report(props) => html! { <FileReport ..props.clone() /> },
+        Part::Audit(props) => html! { <Audit ..props.clone() /> },
+        Part::Goal(props) => html! { <Goal ..props.clone() /> },
+    }
+}
+
+/// Properties of [`Later`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What to draw.
+    pub part: Part,
+    /// Language.
+    pub locale: Locale,
+}
+
+/// The part; until it can be drawn, that it is on its way, or a way to ask for it again.
+#[component]
+pub fn Later(props: &Props) -> Html {
+    let Props { part, locale } = props;
+    match (use_second_part(), part) {
+        (SecondPart::Here, part) => drawn(part),
+        // Nobody can press a button on paper.
+        (_, Part::Paper(_)) => {
+            html! { <p class="printout">{ Phrase::SECOND_PRINT.get(*locale) }</p> }
+        }
+        (state, Part::Screen(given)) => html! {
+            <main class="screen" id="screen" tabindex="-1">
+                <h1>{ name(given.view.screen).get(*locale) }</h1>
+                { absent(state, *locale) }
+            </main>
+        },
+        (state, Part::Plans(_)) => {
+            html! { <div class="plans-panel">{ absent(state, *locale) }</div> }
+        }
+        (state, _) => absent(state, *locale),
+    }
+}
+
+fn absent(state: SecondPart, locale: Locale) -> Html {
+    if state != SecondPart::Failed {
+        return html! { <p class="later" role="status">{ Phrase::SECOND_COMING.get(locale) }</p> };
+    }
+    let again = |_: MouseEvent| ask_for_second_part(|_| ());
+    html! {
+        <div class="later" role="alert">
+            <p>{ Phrase::SECOND_FAILED.get(locale) }</p>
+            <p><button type="button" onclick={again}>{ Phrase::SECOND_AGAIN.get(locale) }</button></p>
+            <p>{ Phrase::SECOND_UPDATED.get(locale) }</p>
+        </div>
+    }
+}
+
+/// How the second part is; whoever uses this has asked for it.
+#[hook]
+pub fn use_second_part() -> SecondPart {
+    let state = use_state_eq(second_part);
+    let setter = state.setter();
+    use_effect_with((), move |()| {
+        let listener = on_second_part(move |now| setter.set(now));
+        if second_part() == SecondPart::Coming {
+            ask_for_second_part(|_| ());
+        }
+        move || drop(listener)
+    });
+    *state
+}
