@@ -23,7 +23,8 @@ test('the form in use is the only one that is loaded', async ({ page, baseURL })
   page.on('request', request => { if (request.url().endsWith('.wasm')) modules.push(new URL(request.url()).pathname); });
   await page.goto(baseURL!);
   await page.locator('[data-ready]').waitFor({ state: 'attached' });
-  expect(modules).toEqual([expect.stringMatching(/^\/simd-[0-9a-f]{10}\.wasm$/)]);
+  await page.getByRole('region', { name: '体检意见' }).waitFor();
+  expect(modules).toEqual([/^\/simd-[0-9a-f]{10}\.wasm$/, /^\/second-simd-[0-9a-f]{10}\.wasm$/].map(name => expect.stringMatching(name)));
 });
 
 test('says so when a portal answers instead of the glue', async ({ page, baseURL }) => {
