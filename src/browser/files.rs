@@ -10,6 +10,7 @@ use web_sys::{
     HtmlCanvasElement, HtmlInputElement, Url,
 };
 
+use crate::limits;
 /// How long a download may take to begin before its address is given back.
 const ADDRESS_LIVES_MS: u32 = 60_000;
 
@@ -73,8 +74,7 @@ pub fn file_name(stem: &str, ending: &str) -> String {
     const REFUSED: &str = "\\/:*?\"<>|";
     const LONGEST: usize = 80;
     let is_refused = |c: char| REFUSED.contains(c) || c.is_control();
-    let is_hidden = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    let kept = stem.chars().filter(|c| !is_hidden(c));
+    let kept = stem.chars().filter(|&c| c.is_control() || !limits::is_hidden(c));
     let kept: String = kept.map(|c| if is_refused(c) { '_' } else { c }).collect();
     let room = LONGEST - ending.chars().count().min(LONGEST - 1);
     let kept: String = kept.trim_matches(['.', ' ']).chars().take(room).collect();

@@ -162,7 +162,7 @@ codes! {
     NotInModel = "not-in-model", Warning;
     /// A setting outside the lever's range.
     OutsideRange = "outside-range", Warning;
-    /// A name with hidden characters, or too long.
+    /// A text with hidden characters, or a name that is too long.
     NameCleaned = "name-cleaned", Warning;
 }
 

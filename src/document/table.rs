@@ -108,6 +108,8 @@ impl<'d> Table<'d> {
     fn name_in(&self, field: &str) -> Option<String> {
         let field = self.required(field)?;
         let name = field.string()?;
+        let name: String =
+            name.chars().filter(|&character| !limits::is_hidden(character)).collect();
         let limit = limits::NAME_CHARACTERS;
         if name.chars().count() > limit {
             let message = Text::new(

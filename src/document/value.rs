@@ -60,6 +60,9 @@ impl<'d> Value<'d> {
     /// The first byte of the string's contents, if they stand in the file as they are.
     fn string_start(self) -> Option<usize> {
         let contents = self.value.get_ref().as_str()?;
+        if contents.chars().any(hides) {
+            return None;
+        }
         let raw = self.document.text().get(self.value.span())?;
         let start = raw.find(contents)?;
         let quotes = |part: &str| part.chars().all(|c| matches!(c, '"' | '\'' | '\n' | '\r'));
@@ -67,10 +70,15 @@ impl<'d> Value<'d> {
         exact.then_some(self.span().start + start)
     }
 
-    /// A string.
+    /// A string, without hidden characters; says so where there were some.
     #[must_use]
     pub fn string(self) -> Option<String> {
-        self.expect(self.value.get_ref().as_str().map(str::to_owned), "文字", "a string")
+        let written = self.expect(self.value.get_ref().as_str(), "文字", "a string")?;
+        if written.chars().any(hides) {
+            let (zh, en) = ("去掉了不可见字符", "hidden characters were left out");
+            self.report(Code::NameCleaned, Text::new(zh, en));
+        }
+        Some(written.chars().filter(|&character| !hides(character)).collect())
     }
 
     /// Whether it is a string; reports nothing.
@@ -214,4 +222,9 @@ impl<'d> Value<'d> {
         }
         found
     }
+}
+
+/// What no string keeps.
+fn hides(character: char) -> bool {
+    limits::is_hidden(character) && !matches!(character, '\n' | '\r' | '\t')
 }

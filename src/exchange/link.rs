@@ -277,7 +277,18 @@ mod tests {
     fn a_bomb_stops_at_the_cap() {
         let bomb = compress_to_vec(&vec![b' '; 32_000_000], LEVEL);
         assert!(URL_SAFE_NO_PAD.encode(&bomb).len() > limits::LINK_CHARACTERS, "the first cap");
-        let bomb = compress_to_vec(&vec![b' '; limits::LINK_BYTES + 1], LEVEL);
-        refused(&format!("1.{}", URL_SAFE_NO_PAD.encode(bomb)), &LinkError::TooLong);
+        let spaces = |count: usize| {
+            let data = compress_to_vec(&vec![b' '; count], LEVEL);
+            format!("1.{}", URL_SAFE_NO_PAD.encode(data))
+        };
+        refused(&spaces(limits::LINK_BYTES), &LinkError::Incomplete);
+        refused(&spaces(limits::LINK_BYTES + 1), &LinkError::TooLong);
+    }
+
+    #[test]
+    fn the_length_of_the_data_is_capped() {
+        let data = |length: usize| format!("1.{}", "A".repeat(length));
+        refused(&data(limits::LINK_CHARACTERS), &LinkError::Incomplete);
+        refused(&data(limits::LINK_CHARACTERS + 1), &LinkError::TooLong);
     }
 }

@@ -57,3 +57,20 @@ pub const PASTE_ROWS: usize = 20_000;
 pub const PASTE_COLUMNS: usize = 500;
 /// Bytes of a pasted cell.
 pub const CELL_BYTES: usize = 32_768;
+
+/// Characters that show nothing but change what is shown: control, direction, zero width. No text
+/// from outside keeps them, line breaks aside.
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{2069}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+        )
+}

@@ -1,6 +1,6 @@
 //! Names that people give: free text without what could disguise it.
 
-use crate::limits;
+use crate::limits::{self, is_hidden};
 
 /// The name without control, direction and zero-width characters, trimmed and cut to
 /// [`limits::NAME_CHARACTERS`]; `None` if nothing is left.
@@ -20,21 +20,6 @@ pub fn clean_note(note: &str) -> String {
     kept.take(limits::NOTE_CHARACTERS).collect()
 }
 
-/// Characters that show nothing but change what is shown.
-pub(crate) fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{2069}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-        )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,7 +33,16 @@ mod tests {
 
     #[test]
     fn a_name_is_cut_by_characters() {
-        let name = clean_name(&"长".repeat(limits::NAME_CHARACTERS + 1)).unwrap();
-        assert_eq!(name.chars().count(), limits::NAME_CHARACTERS);
+        let length = |given: usize| clean_name(&"长".repeat(given)).unwrap().chars().count();
+        assert_eq!(length(limits::NAME_CHARACTERS), limits::NAME_CHARACTERS);
+        assert_eq!(length(limits::NAME_CHARACTERS + 1), limits::NAME_CHARACTERS);
+    }
+
+    #[test]
+    fn a_remark_keeps_its_lines_and_is_cut_by_characters() {
+        assert_eq!(clean_note("甲\n\u{202e}乙\r"), "甲\n乙");
+        let length = |given: usize| clean_note(&"长".repeat(given)).chars().count();
+        assert_eq!(length(limits::NOTE_CHARACTERS), limits::NOTE_CHARACTERS);
+        assert_eq!(length(limits::NOTE_CHARACTERS + 1), limits::NOTE_CHARACTERS);
     }
 }

@@ -7,6 +7,9 @@ import { pathToFileURL } from 'node:url';
 const target = resolve(__dirname, '../../target/playwright');
 const singleFile = process.env.TUIYAN_SINGLE_FILE ?? resolve(__dirname, '../../dist/tuiyan.html');
 
+// Whatever asks for another machine finds none.
+const NOWHERE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
 export default defineConfig({
   testDir: __dirname,
   outputDir: resolve(target, 'results'),
@@ -17,7 +20,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   use: {
-    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', NOWHERE] },
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     trace: 'retain-on-failure',

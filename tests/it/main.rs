@@ -9,6 +9,7 @@ mod audit;
 mod backtest;
 mod behaviour;
 mod card;
+mod cases;
 mod city;
 mod comparison;
 #[cfg(feature = "ui")]

@@ -2,8 +2,6 @@
 //! the answer. `UPDATE_GOLDEN=1` rewrites the answers.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
 use proptest::prelude::*;
 
@@ -11,7 +9,7 @@ use tuiyan::exchange::paste::{self, Origin, PastedCell};
 use tuiyan::region::Provenance;
 use tuiyan::session::{Action, Entry, Session};
 
-use crate::{city, session};
+use crate::{cases, city, session};
 
 fn origin() -> Origin {
     Origin { provenance: Provenance::Published, source: "统计年鉴".to_owned(), vintage: None }
@@ -51,21 +49,7 @@ fn line(cell: &PastedCell) -> String {
 
 #[test]
 fn pasted_tables_get_the_expected_answers() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/paste");
-    let mut paths: Vec<_> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    assert!(paths.len() >= 12, "only {} cases were found", paths.len());
-    for path in paths {
-        let text = fs::read_to_string(&path).unwrap();
-        let (table, expected) = text.split_once("\n---\n").unwrap_or((&text, ""));
-        let found = answer(table);
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            fs::write(&path, format!("{table}\n---\n{found}")).unwrap();
-        } else {
-            assert_eq!(found, expected, "{}", path.display());
-        }
-    }
+    cases::check("tests/cases/paste", 40, answer);
 }
 
 #[test]

@@ -137,6 +137,26 @@ fn size_and_depth_are_capped() {
 }
 
 #[test]
+fn the_scenarios_of_a_file_are_capped() {
+    let fixture = city::text(FIXTURE);
+    let with = |count: usize| {
+        let mut file: serde_json::Value = serde_json::from_str(&fixture).unwrap();
+        let scenarios = file["scenarios"].as_array_mut().unwrap();
+        let mut more = scenarios[0].clone();
+        // One stands for the unchanged outlook and is not in the file.
+        for id in scenarios.len() + 1..count {
+            more["id"] = id.into();
+            scenarios.push(more.clone());
+        }
+        file["next"] = count.into();
+        file.to_string()
+    };
+    let at_the_cap = opened(with(limits::SCENARIOS).as_bytes());
+    assert_eq!(at_the_cap.scenarios.all().len(), limits::SCENARIOS);
+    refused(with(limits::SCENARIOS + 1).as_bytes(), "方案超过50个");
+}
+
+#[test]
 fn a_cut_file_is_said_to_be_incomplete() {
     let fixture = city::text(FIXTURE);
     for part in 1..20 {

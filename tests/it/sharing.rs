@@ -5,11 +5,12 @@ use std::rc::Rc;
 use tuiyan::exchange::link::{self, Figures, LinkError, Received};
 use tuiyan::exchange::plan_file::BuiltIn;
 use tuiyan::exchange::snapshot;
+use tuiyan::locale::Locale;
 use tuiyan::model::Model;
 use tuiyan::plan::{Change, LeverPath, Plan, changes};
 use tuiyan::region::Region;
 
-use crate::{city, session};
+use crate::{cases, city, session};
 
 struct Desk {
     model: Model,
@@ -116,4 +117,23 @@ fn a_snapshot_comes_back_or_is_known_to_be_damaged() {
     for damaged in ["", "{}", cut, &changed] {
         assert_eq!(snapshot::plan_text(damaged), Err(snapshot::Damaged));
     }
+}
+
+/// `tests/cases/link/*.case` hold what stands behind `#`, with DATA for the data of a good link and
+/// HALF for its first half.
+#[test]
+fn fragments_get_the_expected_answers() {
+    let desk = Desk::new();
+    let good = desk.send(&desk.plan(), Figures::Left).unwrap();
+    let data = good.strip_prefix("s=1.").unwrap();
+    let identity = session::identity();
+    let built_in = [BuiltIn { identity: &identity, model: &desk.model }];
+    cases::check("tests/cases/link", 15, |fragment| {
+        let fragment = fragment.replace("DATA", data).replace("HALF", &data[..data.len() / 2]);
+        match link::decode(&fragment, &built_in, &[Rc::clone(&desk.city)]) {
+            None => "no plan\n".to_owned(),
+            Some(Ok(received)) => format!("opened {}\n", received.plan.name),
+            Some(Err(error)) => format!("{}\n", error.sentence(Locale::Zh)),
+        }
+    });
 }

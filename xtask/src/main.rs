@@ -11,6 +11,7 @@ mod chromium;
 mod css;
 mod dependencies;
 mod form;
+mod nginx;
 mod npm;
 mod page;
 mod paths;
@@ -35,8 +36,8 @@ cargo xtask COMMAND
 
   serve [--port N]  build what is missing and serve the page on localhost (port 8080)
   test [--all]      every test: format, lints, core, page in Chromium now and in Chromium 69;
-                    --all adds Chromium 78, 83, 86, 92 and 109 and the screenshots
-                    (target/screenshots/)
+                    --all adds Chromium 78, 83, 86, 92 and 109, the screenshots
+                    (target/screenshots/), nginx, and a second build that must be the same
   build             the release in dist/: a static site and the single file tuiyan.html
   draft             dist/ compiled fast, for working on screens; the next build replaces it
   check             the fast gate: format, lints, the core without a browser, styles

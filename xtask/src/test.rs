@@ -3,12 +3,13 @@
 use std::fs;
 use std::ops::AddAssign;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
 use crate::process::{Transcript, locked_cargo, output, run, step, transcript};
-use crate::{bundle, check, chromium, npm, paths, serve, sizes, stamp};
+use crate::{bundle, check, chromium, nginx, npm, paths, reproduce, serve, sizes, stamp};
 
 /// How much is tested.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,7 +43,12 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
     tally += step("the page in Chromium", in_current)?;
     let in_old = || in_old_chromium(&fingerprint, extent.old_kernels());
     tally += step("the page in old Chromium", in_old)?;
-    println!("\n{} passed, {} failed", tally.passed, tally.failed);
+    if extent == Extent::All {
+        tally += step("the page behind nginx", || behind_nginx(&chromium))?;
+        step("a second build gives the same files", reproduce::reproduce)?;
+        tally.passed += 1;
+    }
+    println!("\n{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
     ensure!(tally.failed == 0, "{} tests failed", tally.failed);
     Ok(())
 }
@@ -51,12 +57,15 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
 struct Tally {
     passed: u64,
     failed: u64,
+    /// What could not be tested on this machine.
+    skipped: u64,
 }
 
 impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.skipped += other.skipped;
     }
 }
 
@@ -74,16 +83,40 @@ fn native() -> Result<Tally> {
 }
 
 fn in_chromium(chromium: &Path, extent: Extent, fingerprint: &str) -> Result<Tally> {
+    playwright(chromium, |playwright| {
+        let elsewhere = if extent == Extent::Usual { "@screenshots|@nginx" } else { "@nginx" };
+        playwright.args(["--grep-invert", elsewhere]);
+        playwright.env("TUIYAN_ADDRESS", serve::aside()?);
+        playwright.env("TUIYAN_FINGERPRINT", fingerprint);
+        Ok(())
+    })
+}
+
+/// The documented configuration, where the distribution's nginx can be had.
+fn behind_nginx(chromium: &Path) -> Result<Tally> {
+    let Some(nginx) = nginx::serve()? else {
+        eprintln!("\n  SKIPPED: there is no nginx, so that deploy/nginx.conf was not tested\n");
+        return Ok(Tally { skipped: 1, ..Tally::default() });
+    };
+    let mut tally = playwright(chromium, |playwright| {
+        playwright.args(["--project", "served", "--grep", "@nginx"]);
+        playwright.env("TUIYAN_NGINX", &nginx.address);
+        Ok(())
+    })?;
+    tally += counted(npm::node("tests/browser/load.mjs").arg(&nginx.address))?;
+    Ok(tally)
+}
+
+fn playwright(
+    chromium: &Path,
+    configure: impl FnOnce(&mut Command) -> Result<()>,
+) -> Result<Tally> {
     let report = paths::target("playwright/report.json");
     remove_file(&report)?;
     let mut playwright = npm::node("node_modules/@playwright/test/cli.js");
     playwright.args(["test", "--config", "tests/browser/playwright.config.ts"]);
-    if extent == Extent::Usual {
-        playwright.args(["--grep-invert", "@screenshots"]);
-    }
-    playwright.env("CHROMIUM", chromium).env("TUIYAN_ADDRESS", serve::aside()?);
-    playwright.env("TUIYAN_SINGLE_FILE", paths::single_file());
-    playwright.env("TUIYAN_FINGERPRINT", fingerprint);
+    playwright.env("CHROMIUM", chromium).env("TUIYAN_SINGLE_FILE", paths::single_file());
+    configure(&mut playwright)?;
     // Failed tests make it end with a failure; the report says which it was.
     let outcome = run(&mut playwright);
     let text = stamp::read(&report).with_context(|| format!("no test ran: {outcome:?}"))?;
@@ -95,10 +128,15 @@ fn in_chromium(chromium: &Path, extent: Extent, fingerprint: &str) -> Result<Tal
 fn in_old_chromium(fingerprint: &str, kernels: &[&str]) -> Result<Tally> {
     let mut script = npm::node("tests/browser/old-kernels.mjs");
     script.arg(paths::single_file()).args([&serve::aside()?, fingerprint]).args(kernels);
-    let Transcript { lines, success } = transcript(&mut script)?;
+    counted(&mut script)
+}
+
+/// Runs a script whose last line has its counts.
+fn counted(script: &mut Command) -> Result<Tally> {
+    let Transcript { lines, success } = transcript(script)?;
     let tally = lines.last().and_then(|line| counts_of_script(line));
-    let tally = tally.context("the run in old Chromium was cut short")?;
-    ensure!(success || tally.failed > 0, "the run in old Chromium ended with a failure");
+    let tally = tally.context("the script was cut short")?;
+    ensure!(success || tally.failed > 0, "the script ended with a failure");
     Ok(tally)
 }
 
@@ -115,13 +153,13 @@ fn counts_of_cargo(line: &str) -> Option<Tally> {
         let part = counts.split("; ").find_map(|part| part.strip_suffix(name));
         part.and_then(|number| number.trim().parse().ok())
     };
-    Some(Tally { passed: count("passed")?, failed: count("failed")? })
+    Some(Tally { passed: count("passed")?, failed: count("failed")?, skipped: 0 })
 }
 
 /// Reads `5 passed, 0 failed`.
 fn counts_of_script(line: &str) -> Option<Tally> {
     let (passed, failed) = line.strip_suffix(" failed")?.split_once(" passed, ")?;
-    Some(Tally { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
+    Some(Tally { passed: passed.parse().ok()?, failed: failed.parse().ok()?, skipped: 0 })
 }
 
 fn counts_of_playwright(report: &Value) -> Result<Tally> {
@@ -130,8 +168,9 @@ fn counts_of_playwright(report: &Value) -> Result<Tally> {
         passed: count("expected")?,
         // A test that passes only at times is a failure.
         failed: count("unexpected")? + count("flaky")?,
+        skipped: count("skipped")?,
     };
-    ensure!(tally != Tally::default(), "Playwright found no tests");
+    ensure!(tally.passed + tally.failed > 0, "Playwright ran no tests");
     Ok(tally)
 }
 
@@ -150,19 +189,23 @@ mod tests {
     fn reads_the_counts_of_cargo_and_of_scripts() {
         let line =
             "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out";
-        assert_eq!(counts_of_cargo(line), Some(Tally { passed: 12, failed: 3 }));
+        let counts = |passed, failed| Some(Tally { passed, failed, skipped: 0 });
+        assert_eq!(counts_of_cargo(line), counts(12, 3));
         assert_eq!(counts_of_cargo("running 3 tests"), None);
-        assert_eq!(counts_of_script("4 passed, 1 failed"), Some(Tally { passed: 4, failed: 1 }));
+        assert_eq!(counts_of_script("4 passed, 1 failed"), counts(4, 1));
         assert_eq!(counts_of_script("done"), None);
     }
 
     #[test]
     fn flaky_tests_count_as_failed_and_no_tests_as_an_error() {
         let report = |expected: u64| -> Value {
-            serde_json::json!({ "stats": { "expected": expected, "unexpected": 1, "flaky": 1 } })
+            serde_json::json!({ "stats": { "expected": expected, "unexpected": 1, "flaky": 1, "skipped": 2 } })
         };
-        assert_eq!(counts_of_playwright(&report(5)).unwrap(), Tally { passed: 5, failed: 2 });
-        let none = serde_json::json!({ "stats": { "expected": 0, "unexpected": 0, "flaky": 0 } });
+        assert_eq!(
+            counts_of_playwright(&report(5)).unwrap(),
+            Tally { passed: 5, failed: 2, skipped: 2 }
+        );
+        let none = serde_json::json!({ "stats": { "expected": 0, "unexpected": 0, "flaky": 0, "skipped": 1 } });
         assert!(counts_of_playwright(&none).is_err());
     }
 }

@@ -105,7 +105,8 @@ fn attribute(tag: &str, name: &str) -> Option<usize> {
     let (_, after) = tag.split_once(&format!(" {name}="))?;
     let digits = after.trim_start_matches(['"', '\'']);
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-    digits[..end].parse().ok()
+    // What is added to it stays a number.
+    digits[..end].parse().ok().map(|span: usize| span.min(limits::PASTE_ROWS))
 }
 
 /// Text with its character references resolved; unknown ones stay.
@@ -162,6 +163,17 @@ mod tests {
     fn a_huge_span_is_refused() {
         let text = "<table><tr><td colspan=\"999999999\">1</td></tr></table>";
         assert_eq!(rows(text), Err(GridError::TooLarge));
+        let largest = format!("<table><tr><td>1<td colspan={0} rowspan={0}>2</table>", usize::MAX);
+        assert_eq!(rows(&largest), Err(GridError::TooLarge));
+        let tall = format!("<table><tr><td>1<td>2<tr><td rowspan={}>3</table>", usize::MAX);
+        assert_eq!(rows(&tall).unwrap(), [vec!["1", "2"], vec!["3"]]);
+    }
+
+    #[test]
+    fn the_columns_of_a_table_are_capped() {
+        let wide = |columns: usize| format!("<table><tr><td colspan={columns}>1</table>");
+        assert_eq!(rows(&wide(limits::PASTE_COLUMNS)).unwrap()[0].len(), limits::PASTE_COLUMNS);
+        assert_eq!(rows(&wide(limits::PASTE_COLUMNS + 1)), Err(GridError::TooLarge));
     }
 
     #[test]
