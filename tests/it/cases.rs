@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Compares the answer to every case of a folder; there must be at least so many.
 #[track_caller]
-pub fn check(folder: &str, at_least: usize, answer: impl Fn(&str) -> String) {
+pub(crate) fn check(folder: &str, at_least: usize, answer: impl Fn(&str) -> String) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut paths: Vec<PathBuf> = files.collect();

@@ -6,6 +6,7 @@ use crate::exchange::paste::cell::{Cell, CellNumber, read_cell};
 use crate::exchange::paste::entry::implausible;
 use crate::exchange::paste::grid::{Grid, GridError};
 use crate::exchange::paste::layout::{Header, folded, name_and_unit, unit_of};
+use crate::limits;
 use crate::locale::Text;
 use crate::model::{Model, Start};
 use crate::region::{Datum, Provenance};
@@ -172,7 +173,7 @@ impl Reader<'_> {
                 continue;
             }
             let (label, unit) = name_and_unit(text, &self.model.units);
-            heading.label = label;
+            heading.label = label.chars().filter(|&c| !limits::is_hidden(c)).collect();
             heading.unit = unit.or(heading.unit);
         }
         match (heading.label.is_empty(), heading.unit) {
