@@ -122,7 +122,7 @@ test('the modules import nothing that reaches the network', async () => {
   expect(modules.length).toBeGreaterThan(0);
   for (const name of modules) {
     const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(dist, name)))).map(({ name }) => name);
-    expect(imports.length).toBeGreaterThan(10);
+    expect(imports.length, name).toBeGreaterThan(0);
     const telling = /fetch|request|websocket|eventsource|beacon|rtc|worker|_assign_|_open_|_sethref_|_eval_|_newnoargs_|_newwithargs_/i;
     expect(imports.filter(name => telling.test(name) && !name.includes('requestAnimationFrame')), name).toEqual([]);
   }
