@@ -10,6 +10,8 @@ use crate::session::TextSize;
 pub struct Appearance {
     /// Whether the person prefers light figures on a dark ground.
     pub dark: bool,
+    /// Whether the strongest contrast is wanted, on a light ground.
+    pub contrast: bool,
     /// Of the window, in CSS pixels.
     pub width: f64,
     /// Device pixels in one CSS pixel.
@@ -26,6 +28,7 @@ impl Appearance {
         let width = window.inner_width().ok().and_then(|width| width.as_f64());
         Self {
             dark: dark_query().is_some_and(|query| query.matches()),
+            contrast: false,
             width: width.unwrap_or_default(),
             density: window.device_pixel_ratio(),
             text_size: TextSize::default().in_pictures(),

@@ -34,11 +34,16 @@ const OTHER_DASHES: [(f64, f64); 3] = [(9.0, 3.0), (2.0, 3.0), (16.0, 4.0)];
 pub(super) const RULE_TEXT_LIFT: f64 = 8.0;
 
 /// Draws the chart; the backend's units are [`GRAIN`](super::GRAIN)ths of a CSS pixel.
+/// Gives where the first and the last year stand, in CSS pixels from the left.
 ///
 /// # Errors
 ///
 /// Whatever the backend reports.
-pub fn draw<DB: DrawingBackend>(chart: &FanChart, backend: DB, theme: &Theme) -> Drawn<DB> {
+pub fn draw<DB: DrawingBackend>(
+    chart: &FanChart,
+    backend: DB,
+    theme: &Theme,
+) -> Result<[f64; 2], Failure<DB>> {
     let pen = Pen::new(backend, theme.font_family, theme.text_size);
     let label_width = label_width(chart, &pen, theme.scale())?;
     let layout = Layout::new(chart, pen.size(), label_width, theme.scale());
@@ -53,7 +58,8 @@ pub fn draw<DB: DrawingBackend>(chart: &FanChart, backend: DB, theme: &Theme) ->
     picture.plan_marks(label.as_ref())?;
     picture.years()?;
     picture.labels()?;
-    picture.pen.finish()
+    picture.pen.finish()?;
+    Ok([chart.first_year, chart.last_year].map(|year| picture.layout.x(year)))
 }
 
 /// Room for the labels beyond the plot. It rests on the axis and not on where

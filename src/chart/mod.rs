@@ -46,7 +46,8 @@ pub enum ChartError {
 }
 
 /// Draws the chart on a canvas, as large as the stylesheet makes it and as
-/// sharp as the screen is. What was on the canvas is gone.
+/// sharp as the screen is. What was on the canvas is gone. Gives where the first and the last
+/// year stand, in CSS pixels from the left.
 ///
 /// # Errors
 ///
@@ -55,7 +56,7 @@ pub fn paint(
     canvas: &HtmlCanvasElement,
     chart: &FanChart,
     theme: &Theme,
-) -> Result<(), ChartError> {
+) -> Result<[f64; 2], ChartError> {
     Ok(draw(chart, CanvasBackend::fitted(canvas)?, theme)?)
 }
 

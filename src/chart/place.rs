@@ -41,10 +41,12 @@ impl Room {
     }
 }
 
-/// The first candidate that meets nothing; the first of all if none is free.
+/// The first candidate that meets nothing; if none is free, the first that is not cut.
 pub(super) fn first_free(candidates: &[Room], taken: &[Room]) -> Option<Room> {
-    let free = |room: &&Room| room.left >= 0.0 && !taken.iter().any(|other| other.meets(room));
-    candidates.iter().find(free).or(candidates.first()).copied()
+    let whole = |room: &&Room| room.left >= 0.0;
+    let free = |room: &&Room| whole(room) && !taken.iter().any(|other| other.meets(room));
+    let found = candidates.iter().find(free).or_else(|| candidates.iter().find(whole));
+    found.or(candidates.first()).copied()
 }
 
 /// What a line takes, as a row of rectangles of the given width and height.

@@ -92,20 +92,23 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         let (x, y) = self.layout.point(target.year, target.value);
         let bar = (x - self.scaled(TARGET_HALF), self.layout.held(y));
         let (width, height) = (self.pen.text_width(&text, Weight::Bold)?, self.scaled(LINE_HEIGHT));
-        let ends = self.target_label_ends(bar).into_iter();
+        let ends = self.target_label_ends(bar, width).into_iter();
         let rooms: Vec<Room> = ends.map(|end| Room::before(end, width, height)).collect();
         let room = first_free(&rooms, &self.taken()?);
         Ok(room.map(|room| TargetLabel { text, room, bar }))
     }
 
     /// Where the target's label may end, best first: beside the bar, left of
-    /// the base point with a leader, or a line above or below either.
-    fn target_label_ends(&self, (bar, y): Point) -> Vec<Point> {
+    /// the base point with a leader, or a line above or below either; a long one, from the left
+    /// edge over or under the bar.
+    fn target_label_ends(&self, (bar, y): Point, width: f64) -> Vec<Point> {
         let beside = bar - self.scaled(5.0);
         let beyond = self.layout.x(self.chart.base_year) - self.scaled(KNOWN_RADIUS + 6.0);
         let lifts = [0.0, -LINE_HEIGHT, LINE_HEIGHT].map(|lift| y + self.scaled(lift));
         let inside = lifts.into_iter().filter(|&y| self.layout.holds(y));
-        inside.flat_map(|y| [(beside, y), (beyond.min(beside), y)]).collect()
+        let short = inside.clone().flat_map(|y| [(beside, y), (beyond.min(beside), y)]);
+        let long = inside.filter(|lifted| (lifted - y).abs() > 1.0).map(|y| (width, y));
+        short.chain(long).collect()
     }
 
     /// What the target's label must not cover. The label stays where it is while

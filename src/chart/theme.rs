@@ -49,7 +49,7 @@ impl Theme {
             ink2: RGBColor(0x3f, 0x48, 0x52),
             ink3: RGBColor(0x5b, 0x65, 0x70),
             scenario: RGBColor(0x00, 0x59, 0x9c),
-            reference: RGBColor(0x69, 0x73, 0x7e),
+            reference: RGBColor(0x5b, 0x65, 0x70),
             other: RGBColor(0x8a, 0x3a, 0x76),
             outer_band: RGBColor(0xd9, 0xe7, 0xf3),
             inner_band: RGBColor(0xac, 0xcb, 0xe5),
@@ -80,6 +80,24 @@ impl Theme {
         }
     }
 
+    /// At least 7 : 1 for all text, on white: for projectors and tired eyes.
+    #[must_use]
+    pub fn contrast() -> Self {
+        Self {
+            ink: RGBColor(0x00, 0x00, 0x00),
+            ink2: RGBColor(0x14, 0x19, 0x1f),
+            ink3: RGBColor(0x2b, 0x33, 0x3b),
+            scenario: RGBColor(0x00, 0x3e, 0x70),
+            reference: RGBColor(0x3f, 0x48, 0x52),
+            other: RGBColor(0x6b, 0x20, 0x59),
+            outer_band: RGBColor(0xcf, 0xe0, 0xf0),
+            inner_band: RGBColor(0xa0, 0xc4, 0xe2),
+            rule: RGBColor(0xb8, 0xc0, 0xc8),
+            strong_rule: RGBColor(0x3f, 0x48, 0x52),
+            ..Self::light()
+        }
+    }
+
     /// The same look with another text size, in CSS pixels.
     #[must_use]
     pub fn with_text_size(self, text_size: f64) -> Self {
@@ -98,11 +116,18 @@ mod tests {
 
     #[test]
     fn lines_and_text_stand_out_from_their_ground() {
-        for theme in [Theme::light(), Theme::dark()] {
-            assert!(contrast(theme.scenario, theme.inner_band) >= 3.0);
-            assert!(contrast(theme.scenario, theme.sheet) >= 4.5);
-            assert!(contrast(theme.other, theme.sheet) >= 4.5);
-            assert!(contrast(theme.ink3, theme.sheet) >= 4.5);
+        let themes = [(Theme::light(), 4.5), (Theme::dark(), 4.5), (Theme::contrast(), 7.0)];
+        for (theme, of_text) in themes {
+            // Medians, history and marks, over the fan and beside it.
+            for ground in [theme.sheet, theme.outer_band, theme.inner_band] {
+                for line in [theme.ink, theme.scenario, theme.reference, theme.other] {
+                    assert!(contrast(line, ground) >= 3.0);
+                }
+            }
+            assert!(contrast(theme.strong_rule, theme.sheet) >= 3.0);
+            for text in [theme.ink, theme.ink2, theme.ink3, theme.scenario, theme.other] {
+                assert!(contrast(text, theme.sheet) >= of_text);
+            }
         }
     }
 

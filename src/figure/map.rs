@@ -230,14 +230,18 @@ fn pack(blocks: &mut [MapBlock]) -> [i32; 2] {
         }
     }
     let mut top = 0;
-    for (_, members) in bands {
+    for (_, members) in &bands {
         let height = members.iter().map(|member| blocks[*member].size[1]).max().unwrap_or(0);
         let mut left = 0;
         for member in members {
-            let block = &mut blocks[member];
+            let block = &mut blocks[*member];
             block.corner = [left, top];
             block.size[1] = height;
             left += block.size[0] + GUTTER;
+        }
+        // The last panel of a band goes as far as the widest band.
+        if let Some(last) = members.last() {
+            blocks[*last].size[0] += width - (left - GUTTER);
         }
         top += height + GUTTER;
     }

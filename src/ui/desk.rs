@@ -13,7 +13,7 @@ use crate::locale::Locale;
 use crate::model::Model;
 use crate::plan::Settings;
 use crate::region::Region;
-use crate::session::{Action, Session, Step, View};
+use crate::session::{Action, Session, Step, TextSize, Theme, View};
 use crate::ui::ground::use_ground;
 use crate::ui::keeping::use_keeping;
 use crate::ui::library::{Ending, Opened, list_name};
@@ -50,7 +50,8 @@ pub fn Desk(props: &Props) -> Html {
     let (model, region, present) = (*use_declared(&run.workbench)).clone();
     let scene = Scene { model, region, locale };
     use_document_name(locale);
-    use_effect_with((session.view().theme, session.view().text_size), |(theme, size)| {
+    // While this is rendered and not after: charts below measure themselves in the new size.
+    let _ = use_memo((session.view().theme, session.view().text_size), |(theme, size)| {
         wear(*theme, *size);
     });
     {
@@ -181,8 +182,10 @@ fn use_appearance() -> UseStateHandle<Appearance> {
 
 /// The screen as a picture sees it: what was chosen goes before the system's.
 fn seen(appearance: Appearance, view: &View) -> Appearance {
-    let text_size = view.text_size.in_pictures();
-    Appearance { dark: view.is_dark().unwrap_or(appearance.dark), text_size, ..appearance }
+    let dark = view.is_dark().unwrap_or(appearance.dark);
+    let on_wall = view.text_size == TextSize::Projector;
+    let contrast = !dark && (on_wall || view.theme == Theme::HighContrast);
+    Appearance { dark, contrast, text_size: view.text_size.in_pictures(), ..appearance }
 }
 
 /// The document's language and title follow the screen's.

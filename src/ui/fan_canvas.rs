@@ -8,6 +8,7 @@ use crate::browser::{Appearance, ask_for_second_part};
 use crate::chart;
 use crate::figure::{FanChart, Table};
 use crate::locale::Locale;
+use crate::ui::chart_reader::{Readable, reader};
 use crate::ui::output::{Format, Subject, save_picture};
 use crate::wording::Phrase;
 
@@ -29,22 +30,29 @@ pub struct Props {
 pub fn FanCanvas(props: &Props) -> Html {
     let canvas = use_node_ref();
     let said = use_state(String::new);
+    let read = use_state(|| None::<i32>);
+    let ends = use_mut_ref(<[f64; 2]>::default);
     {
-        let canvas = canvas.clone();
+        let (canvas, ends) = (canvas.clone(), ends.clone());
         use_effect_with((props.chart.clone(), props.appearance), move |(chart, appearance)| {
             if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
-                paint(&canvas, chart, *appearance);
+                *ends.borrow_mut() = paint(&canvas, chart, *appearance);
             }
         });
     }
-    let label = Phrase::CHART_LABEL.with(props.locale, &[("name", &props.chart.title)]);
+    let Props { chart, locale, .. } = props;
+    let label = Phrase::CHART_LABEL.with(*locale, &[("name", &chart.title)]);
+    let figures = chart.table();
     html! {
         <figure class="fan">
-            <canvas ref={canvas} role="img" aria-label={label}></canvas>
+            <div class="fan-plot">
+                <canvas ref={canvas} role="img" aria-label={label}></canvas>
+                { reader(&Readable { chart, table: &figures, ends, read, locale: *locale }) }
+            </div>
             <details class="twin">
                 <summary>{ Phrase::DATA_TABLE.get(props.locale) }</summary>
                 <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::DATA_TABLE.get(props.locale)}>
-                    { table(&props.chart.table()) }
+                    { table(&figures) }
                 </div>
             </details>
             { save(props, Format::Png, Phrase::PICTURE_PNG_OF, &said) }
@@ -93,9 +101,14 @@ pub fn table(table: &Table) -> Html {
     }
 }
 
-fn paint(canvas: &HtmlCanvasElement, figure: &FanChart, appearance: Appearance) {
-    let theme = if appearance.dark { chart::Theme::dark() } else { chart::Theme::light() };
+/// Gives where the first and the last year stand.
+fn paint(canvas: &HtmlCanvasElement, figure: &FanChart, appearance: Appearance) -> [f64; 2] {
+    let theme = match appearance {
+        Appearance { dark: true, .. } => chart::Theme::dark(),
+        Appearance { contrast: true, .. } => chart::Theme::contrast(),
+        _ => chart::Theme::light(),
+    };
     let theme = theme.with_text_size(appearance.text_size);
     // Without a picture (no room yet, no 2D context) the table below it says the same.
-    let _ = chart::paint(canvas, figure, &theme);
+    chart::paint(canvas, figure, &theme).unwrap_or_default()
 }

@@ -67,9 +67,11 @@ pub fn IndicatorCard(props: &Props) -> Html {
             { headline(scene, &run.outcome, target, judgement, &measure) }
             { picture(props, target) }
             { chances(scene, target, judgement, &measure) }
-            { goal(props, &is_seeking) }
             { grounds(scene, target, judgement, &measure) }
-            <p>{ why(&target.indicator, target.name.get(locale), locale, &props.on_action) }</p>
+            <div class="card-ways">
+                { why(&target.indicator, target.name.get(locale), locale, &props.on_action) }
+                { goal(props, &is_seeking) }
+            </div>
         </article>
     }
 }

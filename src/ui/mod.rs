@@ -7,6 +7,7 @@ pub mod budget;
 pub mod builtin;
 pub mod ceiling;
 pub mod changes;
+pub mod chart_reader;
 pub mod choice;
 pub mod compare;
 pub mod data;

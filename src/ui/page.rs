@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::analysis::Judgement;
-use crate::browser::dropped_files;
+use crate::browser::{dropped_files, has_seen_tour};
 use crate::plan::Settings;
 use crate::session::{Action, Screen, View};
 use crate::ui::audit;
@@ -63,13 +63,17 @@ pub fn Page(props: &Props) -> Html {
     let screen = (view.screen != Screen::Board).then(|| {
         html! { <Later part={Part::Screen(props.given.clone())} {locale} /> }
     });
-    let asked = use_state(|| 0_usize);
+    let tours = use_state(|| false);
+    {
+        let tours = tours.setter();
+        use_effect_with((), move |()| tours.set(!has_seen_tour()));
+    }
     let on_help = {
-        let (asked, on_action, view) = (asked.clone(), on_action.clone(), view.clone());
+        let (tours, on_action, view) = (tours.setter(), on_action.clone(), view.clone());
         Callback::from(move |()| {
             // The tour is on the board.
             on_action.emit(Action::SetView(View { screen: Screen::Board, ..view.clone() }));
-            asked.set(*asked + 1);
+            tours.set(true);
         })
     };
     let report = props.opened.as_ref().map(|opened| {
@@ -101,7 +105,7 @@ pub fn Page(props: &Props) -> Html {
                 { report }
                 { screen }
             } else {
-                { board(props, report, *asked) }
+                { board(props, report, &tours) }
             }
             <Printout ..props.given.clone() />
         </div>
@@ -109,16 +113,20 @@ pub fn Page(props: &Props) -> Html {
 }
 
 /// The board: verdicts, cards, levers and what was changed.
-fn board(props: &Props, report: Option<Html>, asked: usize) -> Html {
+fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> Html {
     let Given { scene, plan, run, view, on_action, .. } = &props.given;
     let on_wall = view.is_on_wall();
     let (outcome, settings) = (&run.outcome, plan.scenarios.current().settings.clone());
+    let on_leave = {
+        let tours = tours.setter();
+        Callback::from(move |()| tours.set(false))
+    };
     html! {
         <>
             <main class="sheet" id="screen" tabindex="-1">
                 { report }
-                if !on_wall {
-                    <Tour locale={scene.locale} {asked} />
+                if **tours && !on_wall {
+                    <Tour locale={scene.locale} {on_leave} />
                 }
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} scenario_name={scenario_in_hand(&props.given)} />
                 <ReachBoard scene={scene.clone()} outcome={outcome.clone()} rule={plan.thresholds}

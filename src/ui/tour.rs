@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::{has_seen_tour, remember_tour};
+use crate::browser::remember_tour;
 use crate::locale::Locale;
 use crate::wording::Phrase;
 
@@ -20,32 +20,25 @@ const STEPS: [(&str, Phrase, Phrase); 5] = [
 pub struct Props {
     /// Language.
     pub locale: Locale,
-    /// How often a person asked for it again.
-    pub asked: usize,
+    /// Called when it is skipped or seen to its end.
+    pub on_leave: Callback<()>,
 }
 
 /// Stands in the page and covers nothing, so that every step can be tried at once.
 #[component]
 pub fn Tour(props: &Props) -> Html {
-    let Props { locale, asked } = *props;
-    let step = use_state(|| None::<usize>);
-    {
-        let step = step.setter();
-        use_effect_with(asked, move |&asked| {
-            if asked > 0 || !has_seen_tour() {
-                step.set(Some(0));
-            }
-        });
-    }
-    let Some(position) = *step else { return Html::default() };
+    let Props { locale, ref on_leave } = *props;
+    let step = use_state(|| 0);
+    let position = *step;
     let (target, title, text) = STEPS[position];
     let go = |to: Option<usize>| {
-        let step = step.setter();
-        move |_: MouseEvent| {
-            if to.is_none() {
+        let (step, on_leave) = (step.setter(), on_leave.clone());
+        move |_: MouseEvent| match to {
+            Some(to) => step.set(to),
+            None => {
                 remember_tour();
+                on_leave.emit(());
             }
-            step.set(to);
         }
     };
     let is_last = position + 1 == STEPS.len();

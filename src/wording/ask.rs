@@ -2,7 +2,7 @@
 
 use crate::analysis::Criteria;
 use crate::locale::Locale;
-use crate::model::{Lever, Model};
+use crate::model::{Band, Lever, Model};
 use crate::region::{Comparison, Target, TargetKind};
 use crate::unit::Flavour;
 use crate::wording::measure::{Measure, decimals_of_step};
@@ -118,6 +118,22 @@ fn compared(comparison: Comparison) -> Phrase {
 #[must_use]
 pub fn lever_measure(lever: &Lever, model: &Model, locale: Locale) -> Measure {
     Measure::of(&lever.unit, &model.units, decimals_of_step(lever.step), locale)
+}
+
+/// From where to where a lever can be set, and what its bands are called:
+/// 「可设0–5,000万元：试点（到500万元）、…」.
+#[must_use]
+pub fn range_words(lever: &Lever, model: &Model, locale: Locale) -> String {
+    let measure = lever_measure(lever, model, locale);
+    let base = |value: f64| lever.unit.to_base(value);
+    let band = |band: &Band| {
+        let value = measure.value(base(band.upper)).to_string();
+        Phrase::EXPLAIN_BAND.with(locale, &[("word", band.name.get(locale)), ("value", &value)])
+    };
+    let bands: Vec<String> = lever.bands.iter().map(band).collect();
+    let bands = bands.join(Phrase::LIST_COMMA.get(locale));
+    let range = measure.range(base(lever.range[0]), base(lever.range[1]));
+    Phrase::EXPLAIN_RANGE.with(locale, &[("range", &range), ("bands", &bands)])
 }
 
 /// How the figures of the target's judgement are written: as the model declares

@@ -10,6 +10,8 @@ mod formula;
 mod goal;
 mod grounds;
 mod finding;
+#[cfg(test)]
+mod manual;
 mod measure;
 mod number;
 mod phrase;
@@ -18,7 +20,9 @@ mod terms;
 mod texts;
 mod verdict;
 
-pub use ask::{ask, comparison_word, floor_words, judged_measure, lever_measure, target_kind_word};
+pub use ask::{
+    ask, comparison_word, floor_words, judged_measure, lever_measure, range_words, target_kind_word,
+};
 pub use chance::{chance, chance_error};
 pub use change::{change_words, scenario_name, status_word};
 pub use comparison::{Compared, comparison_sentences, comparison_title};

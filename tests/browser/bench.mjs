@@ -6,13 +6,16 @@ import { chromium } from '@playwright/test';
 const ROUNDS = 6;
 const OPENINGS = 5;
 const MOVES = 60;
+const PAGES = 40;
 const [address, speed] = process.argv.slice(2);
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const { simd, mvp } = await speedOfForms();
 const openings = [];
 for (let i = 0; i < OPENINGS; i++) openings.push(await firstResults());
-const moves = await (await opened('simd')).evaluate(moveLever, MOVES);
+const desk = await opened('simd');
+const moves = await desk.evaluate(moveLever, MOVES);
+const pages = await desk.evaluate(openNumbers, PAGES);
 await browser.close();
 
 console.log(JSON.stringify({
@@ -24,6 +27,7 @@ console.log(JSON.stringify({
   ratio_to_plain_scalar: simd.scalar / simd.moved,
   first_results_ms: quantile(openings, 0.5),
   interaction_p95_ms: quantile(moves, 0.95),
+  explanation_p95_ms: quantile(pages, 0.95),
 }));
 
 // The best of all rounds. The forms take turns, so that a busy machine disturbs both alike.
@@ -60,6 +64,14 @@ async function opened(form) {
     // What a browser without vectors says of them.
     if (form === 'mvp') WebAssembly.validate = () => false;
   }, form);
+  await page.addInitScript(() => {
+    globalThis.painted = () => new Promise(resolve => requestAnimationFrame(() => {
+      // The frame is painted after its callbacks; the next task comes when that is done.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now());
+      port2.postMessage(null);
+    }));
+  });
   // Notes the time, counted from the start of the navigation, when the page says that its results stand.
   await page.addInitScript(() => {
     const note = () => {
@@ -88,12 +100,6 @@ async function firstResults() {
 async function moveLever(moves) {
   const lever = document.querySelector('input[type=range]');
   const shown = document.querySelector('[data-run]');
-  const painted = () => new Promise(resolve => requestAnimationFrame(() => {
-    // The frame is painted after its callbacks; the next task comes when that is done.
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve(performance.now());
-    port2.postMessage(null);
-  }));
   const nextRun = () => new Promise(resolve => {
     const watcher = new MutationObserver(() => { watcher.disconnect(); resolve(); });
     watcher.observe(shown, { attributes: true, attributeFilter: ['data-run'] });
@@ -108,6 +114,30 @@ async function moveLever(moves) {
     lever.dispatchEvent(new Event('input', { bubbles: true }));
     await answered;
     times.push(await painted() - start);
+  }
+  return times;
+}
+
+// In the page: the times from a click on a number, in the list of all, to its painted page.
+async function openNumbers(count) {
+  const shown = test => new Promise(resolve => {
+    const look = () => test() && (watcher.disconnect(), resolve());
+    const watcher = new MutationObserver(look);
+    watcher.observe(document.body, { subtree: true, childList: true, attributes: true });
+    look();
+  });
+  const links = () => document.querySelectorAll('.all-numbers a');
+  document.querySelectorAll('.screens button')[3].click();
+  await shown(() => links().length);
+  const times = [];
+  for (let i = 0; i < count; i++) {
+    const link = links()[Math.floor(i * links().length / count)];
+    const start = performance.now();
+    link.click();
+    await shown(() => document.querySelector('.explain-values'));
+    times.push(await painted() - start);
+    document.querySelectorAll('.ways ul a')[1].click();
+    await shown(() => links().length);
   }
   return times;
 }

@@ -41,7 +41,8 @@ test('the projector view fits one screen, replays the last change and is left ag
   const award = app.getByRole('slider', { name: /高企认定奖励/ });
   await afterNextRun(app, () => award.fill('30'));
   await app.getByRole('combobox', { name: '字号' }).selectOption({ label: '会场' });
-  await expect(app.getByRole('slider')).toHaveCount(5);
+  await expect(app.locator('#levers').getByRole('slider')).toHaveCount(5);
+  for (const lever of await app.locator('#levers').getByRole('slider').all()) await expect(lever).toBeInViewport({ ratio: 1 });
   const { width, height } = await app.evaluate(() => ({
     width: document.documentElement.scrollWidth, height: document.documentElement.scrollHeight }));
   expect(width).toBeLessThanOrEqual(1920);
@@ -60,4 +61,18 @@ test('larger type is remembered', async ({ app }) => {
   await app.locator('[data-ready]').waitFor({ state: 'attached' });
   await expect(app.locator('html')).toHaveCSS('font-size', '20px');
   expect(await accessibilityProblems(app)).toEqual([]);
+  for (const width of [1920, 1440, 1280, 1152, 1024, 768, 360]) {
+    await app.setViewportSize({ width, height: 900 });
+    expect(await app.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(width);
+    const target = (await app.locator('.board-target').nth(1).boundingBox())!;
+    expect(target.width, `the name of a target, ${width} px`).toBeGreaterThan(130);
+    const parts = await app.locator('.top > *:not(.skip), .steps > *').evaluateAll(all => all
+      .filter(part => !part.matches('.steps')).map(part => part.getBoundingClientRect().toJSON()));
+    for (const [index, one] of parts.entries()) {
+      for (const other of parts.slice(index + 1)) {
+        const meets = one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+        expect(meets, `parts of the head lie over each other, ${width} px`).toBe(false);
+      }
+    }
+  }
 });

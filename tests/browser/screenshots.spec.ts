@@ -1,12 +1,66 @@
-// Pictures of the page, to be looked at: target/screenshots/. Run by `cargo xtask test --all`.
+// Pictures of every screen, to be looked at: target/screenshots/. Run by `cargo xtask test --all`.
+import { type Page } from '@playwright/test';
 import { resolve } from 'node:path';
-import { test } from './harness';
+import { expect, test } from './harness';
+import { LANGUAGES, putOn, SCREENS, THEMES, twoPackages } from './screens';
 
-const folder = resolve(__dirname, '../../target/screenshots');
+test.describe.configure({ timeout: 300_000 });
+test.use({ actionTimeout: 20_000 });
 
-for (const width of [1440, 1024, 360]) {
-  test(`${width} pixels wide @screenshots`, async ({ app }) => {
-    await app.setViewportSize({ width, height: 900 });
-    await app.screenshot({ path: resolve(folder, `${width}.png`), fullPage: true });
+for (const language of LANGUAGES) {
+  for (const theme of THEMES) {
+    test(`every screen, ${language}, ${theme} @screenshots`, async ({ app }) => {
+      await twoPackages(app);
+      await putOn(app, language, theme);
+      for (const [name, open] of SCREENS) {
+        await open(app);
+        for (const width of [360, 1440]) {
+          await app.setViewportSize({ width, height: 900 });
+          await picture(app, `${name}-${language}-${theme}-${width}`);
+          expect(await app.evaluate(() => document.documentElement.scrollWidth), `${name}, ${width} px`).toBeLessThanOrEqual(width);
+        }
+      }
+    });
+
+    test(`projector, ${language}, ${theme} @screenshots`, async ({ app }) => {
+      await app.setViewportSize({ width: 1920, height: 1080 });
+      await twoPackages(app);
+      await putOn(app, language, theme);
+      await app.locator('.look select').first().selectOption('projector');
+      await picture(app, `projector-${language}-${theme}-1920`);
+    });
+  }
+
+  test(`between the widths and on paper, ${language} @screenshots`, async ({ app }) => {
+    await twoPackages(app);
+    await putOn(app, language, 'light');
+    await app.locator('.tour-ways button').last().click();
+    await app.setViewportSize({ width: 1024, height: 768 });
+    await picture(app, `board-${language}-light-1024`);
+    await app.setViewportSize({ width: 1440, height: 900 });
+    await app.locator('.look select').first().selectOption('large');
+    await picture(app, `board-${language}-large-1440`);
+    await app.locator('.look select').first().selectOption('normal');
+    await app.pdf({ preferCSSPageSize: true, path: file(`print-${language}.pdf`) });
+    // As wide as the text of an A4 page.
+    await app.setViewportSize({ width: 680, height: 1000 });
+    await app.emulateMedia({ media: 'print' });
+    await app.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); });
+    await expect(app.locator('.printout')).toBeVisible();
+    await app.screenshot({ path: file(`print-${language}.png`), fullPage: true });
   });
+}
+
+async function picture(app: Page, name: string) {
+  await afterNextFrame(app);
+  await app.screenshot({ path: file(`${name}.png`), fullPage: true, animations: 'disabled' });
+}
+
+// Charts follow a new width a frame later.
+function afterNextFrame(app: Page) {
+  return app.evaluate(() => new Promise(done => setTimeout(() => requestAnimationFrame(done), 200)));
+}
+
+function file(name: string): string {
+  return resolve(__dirname, '../../target/screenshots', name);
 }

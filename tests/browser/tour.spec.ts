@@ -20,4 +20,9 @@ test('the tour shows where things are, is left for good, and comes back when ask
   await expect(tour).toContainText('先看结论');
   await tour.getByRole('button', { name: '跳过指引' }).click();
   await expect(tour).toHaveCount(0);
+  // What was left does not come back by itself.
+  await app.getByRole('button', { name: '对比', exact: true }).click();
+  await app.getByRole('button', { name: '推演台', exact: true }).click();
+  await expect(app.getByRole('heading', { level: 1 })).toContainText('可研判目标');
+  await expect(tour).toHaveCount(0);
 });

@@ -2,6 +2,35 @@
 import { type Locator, type Page } from '@playwright/test';
 import { accessibilityProblems, afterNextRun, expect, test } from './harness';
 
+test('a chart is read year by year, by pointer and by keyboard', async ({ app }) => {
+  const card = app.locator('[data-indicator="tech_contracts"]');
+  const reader = card.getByRole('slider', { name: '逐年读数：技术合同成交额' });
+  const reading = card.locator('.reading');
+  await expect(reading).toHaveCount(0);
+  const table = card.locator('.twin table').first();
+  const spread = await table.locator('tr', { hasText: /^2020/ }).locator('td').allInnerTexts();
+  await reader.focus();
+  await expect(reading).toContainText('2020');
+  for (const cell of spread.filter(cell => cell)) await expect(reading).toContainText(cell);
+  await expect(reader).toHaveAttribute('aria-valuetext', /^年份 2020、.*P50 [\d.]+/);
+  await app.keyboard.press('ArrowRight');
+  await expect(reading).toContainText('2021');
+  await app.keyboard.press('End');
+  await expect(reader).toHaveAttribute('aria-valuenow', '2024');
+  expect(await accessibilityProblems(app)).toEqual([]);
+  await app.keyboard.press('Escape');
+  await expect(reading).toHaveCount(0);
+
+  const box = (await reader.boundingBox())!;
+  await app.mouse.move(box.x + 18, box.y + 60);
+  await expect(reading).toContainText('2015');
+  await app.mouse.move(box.x + box.width * 0.6, box.y + 60);
+  await expect(reading).toContainText(/202[1-4]/);
+  const { left, right } = await reading.evaluate(element => element.getBoundingClientRect());
+  expect(left).toBeGreaterThanOrEqual(box.x - 1);
+  expect(right).toBeLessThanOrEqual(box.x + box.width + 1);
+});
+
 test('opens on results @both', async ({ app }) => {
   await expect(app.getByRole('heading', { level: 1 })).toContainText(/[1-9]项可研判目标中/);
   await expect(indicator(app, /研发经费投入强度/).median).toContainText('%');

@@ -34,6 +34,7 @@ const FIGURES: &[(&str, &str)] = &[
     ("ratio_to_plain_scalar", "vectors: plain code over a move, at least 4"),
     ("first_results_ms", "opening the page to the first results, ms (median)"),
     ("interaction_p95_ms", "moving a lever to the painted answer, ms (95th percentile)"),
+    ("explanation_p95_ms", "opening a number's page, ms (95th percentile), at most 100"),
 ];
 
 /// Measures and prints.

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `build`, `check`, `bench`.
+//! The project's commands: `cargo xtask serve`, `test`, `build`, `check`, `pictures`, `bench`.
 //!
 //! They install what they need under `target/` and `node_modules/`, can be
 //! interrupted and repeated, and say in one sentence what cannot be had.
@@ -42,6 +42,7 @@ cargo xtask COMMAND
   draft             dist/ compiled fast, for working on screens; the next build replaces it
   check             the fast gate: format, lints, the core without a browser, styles
   reproduce         builds once more from a copy of the sources and compares the SHA-256 sums
+  pictures          the pictures of the manual, docs/images/, taken from the page
   bench [--json]    the measured times; --json adds them as an object on the last line
 ";
 
@@ -64,6 +65,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["test", "--all"] => test::test(test::Extent::All),
         ["build"] => bundle::build(),
         ["draft"] => bundle::draft(),
+        ["pictures"] => test::pictures(),
         ["check"] => check::check(),
         ["reproduce"] => reproduce::reproduce(),
         ["bench"] => bench::bench(bench::Form::Table),

@@ -84,7 +84,10 @@ fn native() -> Result<Tally> {
 
 fn in_chromium(chromium: &Path, extent: Extent, fingerprint: &str) -> Result<Tally> {
     playwright(chromium, |playwright| {
-        let elsewhere = if extent == Extent::Usual { "@screenshots|@nginx" } else { "@nginx" };
+        let elsewhere = match extent {
+            Extent::Usual => "@nginx|@screenshots|@pictures",
+            Extent::All => "@nginx",
+        };
         playwright.args(["--grep-invert", elsewhere]);
         playwright.env("TUIYAN_ADDRESS", serve::aside()?);
         playwright.env("TUIYAN_FINGERPRINT", fingerprint);
@@ -123,6 +126,25 @@ fn playwright(
     let tally = counts_of_playwright(&serde_json::from_slice(&text)?)?;
     ensure!(outcome.is_ok() || tally.failed > 0, "Playwright was cut short");
     Ok(tally)
+}
+
+/// Takes the pictures of the manual, `docs/images/`.
+///
+/// # Errors
+/// When the page cannot be built, or a picture is too large or not taken.
+pub(crate) fn pictures() -> Result<()> {
+    bundle::ready()?;
+    let chromium = chromium::ready()?;
+    let tally = step("the pictures of the manual", || {
+        playwright(&chromium, |playwright| {
+            playwright.args(["--project", "served", "--grep", "@pictures"]);
+            playwright.env("TUIYAN_ADDRESS", serve::aside()?);
+            playwright.env("TUIYAN_PICTURES", paths::root("docs/images"));
+            Ok(())
+        })
+    })?;
+    ensure!(tally.failed == 0, "{} pictures were not taken", tally.failed);
+    Ok(())
 }
 
 fn in_old_chromium(fingerprint: &str, kernels: &[&str]) -> Result<Tally> {

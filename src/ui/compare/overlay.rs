@@ -11,8 +11,8 @@ use crate::ui::output::Subject;
 use crate::ui::screen::Given;
 use crate::wording::Phrase;
 
-/// Longest name beside a line, in characters.
-const SHORT: usize = 7;
+/// Longest name beside a line, in letters; a Han character takes the room of two.
+const SHORT: usize = 15;
 
 /// A chart for each projected indicator, the band that of the scenario in hand.
 pub(super) fn section(given: &Given, compared: &[Compared]) -> Html {
@@ -69,8 +69,15 @@ fn chart(given: &Given, compared: &[Compared], hand: &Compared, projection: &Pro
 
 /// The name as far as it fits beside a line.
 fn short(name: &str) -> String {
-    if name.chars().count() <= SHORT {
+    let width = |letter: char| if letter.is_ascii() { 1 } else { 2 };
+    if name.chars().map(width).sum::<usize>() <= SHORT {
         return name.to_owned();
     }
-    name.chars().take(SHORT - 1).chain(['…']).collect()
+    let mut room = SHORT - width('…');
+    let fits = |letter: &char| {
+        let left = room.checked_sub(width(*letter));
+        room = left.unwrap_or(room);
+        left.is_some()
+    };
+    name.chars().take_while(fits).chain(['…']).collect()
 }

@@ -86,7 +86,7 @@ fn ways(props: &Given) -> Html {
                 { to(Phrase::EXPLAIN_ALL, asking(Inquiry::default())) }
                 { to(Phrase::EXPLAIN_MAP, asking(Inquiry { trail, on_map: true })) }
             </ul>
-            if !view.inquiry.trail.is_empty() {
+            if view.inquiry.trail.len() > 1 || view.inquiry.on_map {
                 <ol>{ for opened }</ol>
             }
         </nav>

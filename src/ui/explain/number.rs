@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::analysis::explanation;
+use crate::analysis::{Judgement, explanation};
 use crate::formula::{Read, Run};
 use crate::model::Reference;
 use crate::session::{Action, Inquiry, View};
 use crate::ui::choice::Choice;
+use crate::ui::evidence::badge;
 use crate::ui::explain::behind::{Behind, Page, now};
 use crate::ui::explain::grounds::{datum, evidence, findings, sources, spread, users};
 use crate::ui::explain::how::how;
@@ -15,10 +16,13 @@ use crate::ui::explain::unfolded::{Cited, unfolded};
 use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::fan_figure::fan_figure;
 use crate::ui::figure::figure;
+use crate::ui::gap::gap_words;
+use crate::ui::light::Light;
 use crate::ui::output::Subject;
 use crate::ui::screen::Given;
 use crate::wording::{
-    FormulaWriter, Measure, Phrase, Scenario, kind_word, names, not_finite_words, scenario_name,
+    FormulaWriter, Measure, Phrase, Scenario, ask, chance, judged, judged_measure, kind_word,
+    names, not_finite_words, range_words, scenario_name,
 };
 
 /// Properties of [`Number`].
@@ -99,9 +103,15 @@ fn head(page: &Page<'_>) -> Html {
     });
     html! {
         <>
-            <p class="explain-kind">{ [Some(kind), group].into_iter().flatten().collect::<Vec<_>>().join(" · ") }</p>
+            <p class="explain-kind">
+                { [Some(kind), group].into_iter().flatten().collect::<Vec<_>>().join(" · ") }
+                { about.class.map(|class| badge(class, locale)) }
+            </p>
             if let Some(definition) = about.definition {
                 <p class="prose">{ definition.get(locale) }</p>
+            }
+            if let Reference::Lever(lever) = about.subject {
+                <p class="prose" data-value="range">{ range_words(&scene.model.levers[lever], &scene.model, locale) }</p>
             }
             { remark }
         </>
@@ -149,14 +159,13 @@ fn value(page: &Page<'_>, given: &Given) -> Html {
     let Some(summary) = page.behind.numbers.summary(read, page.t) else { return no_value(page) };
     let measure = page.writer.measure(read, summary.p50);
     let year = page.year().to_string();
-    let label = match (is_yearly(page.about.subject), page.t) {
-        (false, _) => Phrase::EXPLAIN_VALUE.get(locale).to_owned(),
-        (_, 0) => Phrase::EXPLAIN_BASE_VALUE.with(locale, &[("year", &year)]),
-        _ => Phrase::EXPLAIN_MEDIAN.with(locale, &[("year", &year)]),
+    let label = match (page.about.subject, page.t) {
+        (subject, _) if !is_yearly(subject) => Phrase::EXPLAIN_VALUE,
+        (Reference::Lever(_), _) => Phrase::EXPLAIN_SETTING,
+        (_, 0) => Phrase::EXPLAIN_BASE_VALUE,
+        _ => Phrase::EXPLAIN_MEDIAN,
     };
-    let pair = |label: &str, name: &'static str, value: Html| {
-        html! { <div><dt>{ label.to_owned() }</dt><dd data-value={name}>{ value }</dd></div> }
-    };
+    let label = label.with(locale, &[("year", &year)]);
     let range = measure.range(summary.p10, summary.p90);
     let spreads = measure.digits(summary.p10) != measure.digits(summary.p90);
     html! {
@@ -166,13 +175,52 @@ fn value(page: &Page<'_>, given: &Given) -> Html {
                 { pair(Phrase::SPREAD.get(locale), "spread", html! { { range } }) }
             }
             { outlook(page, given, &measure).map(|value| pair(Phrase::EXPLAIN_OUTLOOK.get(locale), "outlook", value)) }
+            { for verdicts(page, given) }
         </dl>
     }
 }
 
+fn pair(label: &str, name: &'static str, value: Html) -> Html {
+    html! { <div><dt>{ label.to_owned() }</dt><dd data-value={name}>{ value }</dd></div> }
+}
+
+/// For each target of the year: how likely it is, and its light.
+fn verdicts(page: &Page<'_>, given: &Given) -> Vec<Html> {
+    let Page { scene, about, .. } = page;
+    let locale = scene.locale;
+    let Reference::Variable(variable) = about.subject else { return Vec::new() };
+    let verdict = |(position, judgement): (usize, &Judgement)| {
+        let target = &scene.region.targets[position];
+        if target.variable != Some(variable) || target.year != page.year() {
+            return None;
+        }
+        let measure = judged_measure(target, &scene.model, locale);
+        let before = chance(judgement.outlook_probability);
+        let chances = html! {
+            <>{ chance(judgement.probability) }
+                <small>{ Phrase::CHANCE_AT_PRESENT.with(locale, &[("chance", &before)]) }</small></>
+        };
+        let light = html! {
+            <><Light light={judgement.light} {locale} />
+                <small>{ gap_words(judgement, target, &measure, locale) }</small></>
+        };
+        Some(html! {
+            <>
+                { pair(&ask(target, &scene.model, locale), "chance", chances) }
+                { pair(Phrase::BOARD_LIGHT.get(locale), "light", light) }
+            </>
+        })
+    };
+    judged(&given.run.outcome.report).filter_map(verdict).collect()
+}
+
 /// The same with all levers at present, where the scenario moves some.
 fn outlook(page: &Page<'_>, given: &Given, measure: &Measure) -> Option<Html> {
-    let moved = given.run.outcome.scenario == Scenario::Changed && page.t > 0;
+    let is_moved_by_levers = matches!(
+        page.about.subject,
+        Reference::Variable(_) | Reference::Lever(_) | Reference::PolicyCost
+    );
+    let moved = is_moved_by_levers && given.run.outcome.scenario == Scenario::Changed && page.t > 0;
     let read = Read { run: Some(Run::Outlook), ..now(page.about.subject) };
     let value = page.behind.numbers.median(read, page.t).filter(|_| moved)?;
     Some(html! { { measure.value(value).to_string() } })

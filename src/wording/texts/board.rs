@@ -81,6 +81,7 @@ texts! {
     TARGET_SOURCE: "目标出处：{document}，{section}", "Target from: {document}, {section}";
     TARGET_NOTE: "说明：{note}", "Note: {note}";
     CHART_LABEL: "{name}走势图，数据见数据表", "Chart of {name}; the figures are in the table";
+    CHART_READER: "逐年读数：{name}", "Read year by year: {name}";
     DATA_TABLE: "数据表", "Figures as a table";
     TABLE_YEAR: "年份", "Year";
 

@@ -34,6 +34,9 @@ texts! {
     PLAN_YEAR_OF: "{year}年（规划年）", "{year} (plan year)";
     EXPLAIN_MEDIAN: "{year}年，推演中位数", "{year}, projected median";
     EXPLAIN_BASE_VALUE: "{year}年，基年值", "{year}, base-year value";
+    EXPLAIN_SETTING: "{year}年，当前方案的设置", "{year}, as the scenario sets it";
+    EXPLAIN_RANGE: "可设{range}：{bands}。", "Can be set from {range}: {bands}.";
+    EXPLAIN_BAND: "{word}（到{value}）", "{word} (up to {value})";
     EXPLAIN_VALUE: "取值", "Value";
     EXPLAIN_OUTLOOK: "现状延续", "Present policy";
     EXPLAIN_NO_VALUE: "这一年没有数值。", "There is no value in this year.";
@@ -47,7 +50,7 @@ texts! {
     HOW_MEDIANS: "代入的是各数自己的中位数，合起来可能与结果差末位几个数。", "Each value is that number's own median; put together they may miss the result by a last digit or so.";
     HOW_SYMBOLS: "符号", "Symbols";
     HOW_GIVEN: "这一年的数是直接给定的，不由公式算出，出处见下。", "The number of this year is given, not computed; see its origin below.";
-    HOW_DRAWN: "每次抽样从下面的分布取一个值。", "Every draw takes a value of the distribution below.";
+    HOW_DRAWN: "不由公式算出：每次抽样从它自己的分布里取一个值。", "Not computed: every draw takes a value of its own distribution.";
     HOW_SET: "由方案设定；不设就是现状。", "Set by the scenario; what is not set stays at present.";
     ROLE_YEAR: "逐年", "Every year";
     ROLE_BASE: "基年", "Base year";
@@ -124,7 +127,7 @@ texts! {
     MAP_LABEL: "因果图", "Causal map";
     MAP_UNLINKED: "另有{count}个数不与其他数相连，只按自己的趋势推算，不在图上。", "Not on the map: {count} numbers that act on nothing else and follow their own trend.";
     MAP_UNGROUPED: "经费", "Money";
-    MAP_STEPS: "一步一步", "Step by step";
+    MAP_STEPS: "这条路的表", "This way as a table";
     MAP_STEP_NAME: "经过", "By way of";
     MAP_BLOCK: "专题", "Block";
     MAP_EFFECT: "变化", "Change";

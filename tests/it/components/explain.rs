@@ -43,7 +43,9 @@ async fn an_indicator_opens_up_to_formula_values_users_and_sources() {
         &html,
         &[
             "全社会研发经费与地区生产总值之比。",
+            "指标 · 研发投入M规则",
             "2020年，推演中位数",
+            "力争达到2.50%1%现状1%研判差距较大",
             "不确定性从哪里来",
             "逐年波动",
             "目标「研发经费投入强度」",
@@ -76,12 +78,20 @@ async fn figures_parameters_levers_and_terms_have_pages_of_their_own() {
     assert_says(&html, &["出处", &datum.source, "2019年", "基年数的误差约5%"]);
     assert!(html.contains("aria-current=\"page\">全社会研发经费"), "the end of the trail");
     let html = page(&given, Locale::Zh, &["subsidy_half_ratio"]).await;
-    assert_says(&html, &["参数", "它自己的分布：", "每次抽样从下面的分布取一个值。"]);
+    assert_says(&html, &["参数", "它自己的分布：", "每次抽样从它自己的分布里取一个值。"]);
     assert!(!html.contains("<select"), "a parameter has no year to choose");
+    assert!(!html.contains("data-value=\"outlook\""), "no lever moves a parameter");
     let html = page(&given, Locale::Zh, &["after_subsidy"]).await;
     assert_says(
         &html,
-        &["市本级花多少钱", "经费：比现状多出的「企业研发后补助」", "政策杠杆 · 研发投入"],
+        &[
+            "市本级花多少钱",
+            "经费：比现状多出的「企业研发后补助」",
+            "政策杠杆 · 研发投入",
+            "E实证",
+            "可设0–5,000万元：试点（到500万元）、常规（到2,000万元）、大力度（到5,000万元）。",
+            "2020年，当前方案的设置",
+        ],
     );
     let html = page(&given, Locale::Zh, &["gdp_growth_real"]).await;
     assert_says(&html, &["外部假设", "2020："]);

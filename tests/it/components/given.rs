@@ -62,7 +62,13 @@ pub(super) fn given(scene: Scene, plan: Plan, ground: Ground, run: Run) -> Given
         run,
         findings: None,
         view: View { locale, ..View::default() },
-        appearance: Appearance { dark: false, width: 1440.0, density: 1.0, text_size: 12.0 },
+        appearance: Appearance {
+            dark: false,
+            contrast: false,
+            width: 1440.0,
+            density: 1.0,
+            text_size: 12.0,
+        },
         on_action: Callback::noop(),
         on_request: Callback::noop(),
     }

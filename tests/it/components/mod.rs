@@ -202,7 +202,13 @@ async fn indicator_card(locale: Locale) -> String {
         scenario_name: "方案1",
         target: 0_usize,
         judgement,
-        appearance: Appearance { dark: false, width: 1440.0, density: 1.0, text_size: 12.0 },
+        appearance: Appearance {
+            dark: false,
+            contrast: false,
+            width: 1440.0,
+            density: 1.0,
+            text_size: 12.0
+        },
         on_action: Callback::noop(),
     }))
     .await
