@@ -29,14 +29,17 @@ test('the projector can be read from the last row', async ({ app }) => {
 
 test('the check itself sees a faint text, a faint frame and a faint mark', async ({ app }) => {
   await app.evaluate(() => {
-    const sheet = document.querySelector('#screen')!;
-    sheet.insertAdjacentHTML('afterbegin',
-      '<p id="faint">灰</p><input id="framed"><svg class="dumbbell"><line id="marked" class="dumbbell-move" x2="9"/></svg>');
-    const style = (id: string, property: string, value: string) =>
-      (document.getElementById(id) as HTMLElement).style.setProperty(property, value);
-    style('faint', 'color', '#999');
-    style('framed', 'border', '1px solid #ccc');
-    style('marked', 'stroke', '#ddd');
+    const [text, field] = [document.createElement('p'), document.createElement('input')];
+    const picture = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const mark = document.createElementNS('http://www.w3.org/2000/svg', 'line');
+    text.textContent = '灰';
+    text.style.setProperty('color', '#999');
+    field.id = 'framed';
+    field.style.setProperty('border', '1px solid #ccc');
+    mark.setAttribute('class', 'dumbbell-move');
+    mark.style.setProperty('stroke', '#ddd');
+    picture.append(mark);
+    document.querySelector('#screen')!.prepend(text, field, picture);
   });
   const found = (await tooFaint(app)).join('\n');
   for (const part of ['灰', 'framed', 'dumbbell-move']) expect(found).toContain(part);
