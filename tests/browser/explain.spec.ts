@@ -11,6 +11,8 @@ test('why the intensity is what it is: from the card to the source of the base f
   await expect(app.locator('[data-value="value"]')).toHaveText(median);
   await expect(app.locator('[data-formula="words"]')).toHaveText('「研发经费投入强度」=「全社会研发经费」÷「地区生产总值」');
   await expect(app.locator('[data-formula="result"]')).toHaveText(`= ${median}`);
+  await expect(app.locator('[data-value="chance"]')).toContainText(/^1%现状1%$/);
+  await expect(app.locator('[data-value="light"]')).toHaveText(/^差距较大差0\.\d\d个百分点$/);
 
   await app.locator('[data-formula="words"]').getByRole('link', { name: '全社会研发经费' }).click();
   await expect(heading(app)).toHaveText('全社会研发经费');
@@ -84,6 +86,20 @@ test('every number can be found and opened', async ({ app }) => {
   await search.fill('');
   await app.getByRole('link', { name: '价格涨幅', exact: true }).click();
   await expect(heading(app)).toHaveText('价格涨幅');
+});
+
+test('a lever and a parameter say what they can be and how well founded they are', async ({ app }) => {
+  await afterNextRun(app, () => app.locator('#lever-after_subsidy').fill('2000'));
+  await app.locator('[data-lever="after_subsidy"]').getByRole('button', { name: /^为什么：/ }).click();
+  await expect(app.locator('.explain-kind')).toHaveText('政策杠杆 · 研发投入E实证');
+  await expect(app.locator('[data-value="range"]')).toHaveText('可设0–5,000万元：试点（到500万元）、常规（到2,000万元）、大力度（到5,000万元）。');
+  await expect(app.locator('[data-value="value"]')).toHaveText('2,000万元');
+  await expect(app.locator('[data-value="outlook"]')).toHaveText('0万元');
+  await section(app, '被谁使用').getByRole('link', { name: '后补助带来的研发（长期）' }).click();
+  await section(app, '怎么算').getByRole('link', { name: '每元后补助带动的企业研发' }).first().click();
+  await expect(app.locator('.explain-kind')).toHaveText('参数E实证');
+  await expect(section(app, '不确定性从哪里来')).toContainText('低0.4，最可能0.9，高1.4');
+  await expect(app.locator('[data-value="outlook"]'), 'no lever moves a parameter').toHaveCount(0);
 });
 
 test('nothing to mend for readers, wide and narrow, light and dark', async ({ app }) => {
