@@ -53,9 +53,11 @@ pub(super) fn reader(readable: &Readable<'_>) -> Html {
     let onkeydown = {
         let read = read.setter();
         move |event: KeyboardEvent| {
-            let Some(to) = pressed(&event.key(), year, first..=last) else { return };
-            event.prevent_default();
-            read.set(to);
+            let to = pressed(&event.key(), year, first..=last);
+            if to.is_some() || event.key() == "Escape" {
+                event.prevent_default();
+                read.set(to);
+            }
         }
     };
     let (leave, focus, blur) = (set(None), set(Some(year)), set(None));
@@ -74,17 +76,16 @@ pub(super) fn reader(readable: &Readable<'_>) -> Html {
     }
 }
 
-/// What a key makes of the year that is read; `None` for keys that mean nothing here.
-fn pressed(key: &str, year: i32, years: RangeInclusive<i32>) -> Option<Option<i32>> {
+/// The year that a key leads to; `None` for keys that lead to none.
+fn pressed(key: &str, year: i32, years: RangeInclusive<i32>) -> Option<i32> {
     let to = match key {
         "ArrowLeft" | "ArrowDown" => year - 1,
         "ArrowRight" | "ArrowUp" => year + 1,
         "Home" => *years.start(),
         "End" => *years.end(),
-        "Escape" => return Some(None),
         _ => return None,
     };
-    Some(Some(to.clamp(*years.start(), *years.end())))
+    Some(to.clamp(*years.start(), *years.end()))
 }
 
 /// The year nearest to a place.
@@ -143,10 +144,9 @@ mod tests {
     #[test]
     fn keys_go_from_year_to_year_and_stay_on_the_picture() {
         let key = |key: &str, year: i32| pressed(key, year, 2015..=2024);
-        assert_eq!(key("ArrowRight", 2019), Some(Some(2020)));
-        assert_eq!(key("ArrowRight", 2024), Some(Some(2024)));
-        assert_eq!(key("Home", 2020), Some(Some(2015)));
-        assert_eq!(key("Escape", 2020), Some(None));
+        assert_eq!(key("ArrowRight", 2019), Some(2020));
+        assert_eq!(key("ArrowRight", 2024), Some(2024));
+        assert_eq!(key("Home", 2020), Some(2015));
         assert_eq!(key("Tab", 2020), None);
     }
 

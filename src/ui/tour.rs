@@ -33,9 +33,10 @@ pub fn Tour(props: &Props) -> Html {
     let (target, title, text) = STEPS[position];
     let go = |to: Option<usize>| {
         let (step, on_leave) = (step.setter(), on_leave.clone());
-        move |_: MouseEvent| match to {
-            Some(to) => step.set(to),
-            None => {
+        move |_: MouseEvent| {
+            if let Some(to) = to {
+                step.set(to);
+            } else {
                 remember_tour();
                 on_leave.emit(());
             }
