@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
+use spdx::{Expression, ParseMode};
 
 use crate::process::{locked_cargo, output};
 use crate::{paths, stamp};
@@ -153,46 +154,15 @@ fn notices_in(manifest: &Path) -> Result<Vec<String>> {
     files.iter().map(text).collect()
 }
 
-/// Whether an SPDX expression can be met with these licences alone. A slash is an old way to write `OR`.
+/// Whether an SPDX expression can be met with these licences alone. A slash is an old way to write `OR`; an exception is
+/// a licence of its own, which the list would have to name.
 fn allows(expression: &str, licences: &[&str]) -> bool {
-    let spaced = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
-    let mut words: Vec<&str> = spaced.split_whitespace().rev().collect();
-    !words.is_empty() && any(&mut words, licences) && words.is_empty()
-}
-
-/// The next word is the last of `words`.
-fn any(words: &mut Vec<&str>, licences: &[&str]) -> bool {
-    let mut met = all(words, licences);
-    while words.pop_if(|word| *word == "OR").is_some() {
-        met |= all(words, licences);
-    }
-    met
-}
-
-fn all(words: &mut Vec<&str>, licences: &[&str]) -> bool {
-    let mut met = one(words, licences);
-    while words.pop_if(|word| *word == "AND").is_some() {
-        met &= one(words, licences);
-    }
-    met
-}
-
-fn one(words: &mut Vec<&str>, licences: &[&str]) -> bool {
-    match words.pop() {
-        Some("(") => {
-            let met = any(words, licences);
-            words.pop() == Some(")") && met
-        }
-        Some(licence) => {
-            // An exception is a licence of its own, which the list would have to name.
-            let excepted = words.pop_if(|word| *word == "WITH").is_some();
-            if excepted {
-                words.pop();
-            }
-            licences.contains(&licence) && !excepted
-        }
-        None => false,
-    }
+    Expression::parse_mode(expression, ParseMode::LAX).is_ok_and(|expression| {
+        expression.evaluate(|asked| {
+            asked.addition.is_none()
+                && asked.license.id().is_some_and(|licence| licences.contains(&licence.name))
+        })
+    })
 }
 
 #[cfg(test)]
