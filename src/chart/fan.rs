@@ -118,8 +118,9 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
     }
 
     pub(super) fn rule_text(&self, value: f64) -> String {
-        let unit = if value < self.chart.axis.top() { "" } else { &self.chart.unit };
-        format!("{}{unit}", grouped(value, self.chart.axis.decimals()))
+        let figure = grouped(value, self.chart.axis.decimals());
+        let [before, after] = &self.chart.unit;
+        if value < self.chart.axis.top() { figure } else { format!("{before}{figure}{after}") }
     }
 
     fn plan_year(&self) -> Drawn<DB> {

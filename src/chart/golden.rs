@@ -34,7 +34,7 @@ fn enterprises() -> FanChart {
     ];
     FanChart {
         title: "新增高新技术企业".into(),
-        unit: "家".into(),
+        unit: ["", "家"].map(String::from),
         decimals: 0,
         axis: Axis::covering([40.0, 48.0, 140.0]),
         history: Vec::new(),
@@ -57,7 +57,7 @@ fn contracts() -> FanChart {
     ];
     FanChart {
         title: "技术合同成交额".into(),
-        unit: "亿元".into(),
+        unit: ["", "亿元"].map(String::from),
         decimals: 1,
         axis: Axis::covering([10.0, 6.0, 27.4]),
         history: Vec::new(),
@@ -82,7 +82,7 @@ fn long_history() -> FanChart {
     ];
     FanChart {
         title: "立项争资".into(),
-        unit: "万元".into(),
+        unit: ["", "万元"].map(String::from),
         decimals: 0,
         axis: Axis::covering([3500.0, 3200.0, 4321.0]),
         history: history

@@ -21,8 +21,8 @@ pub use waterfall::{Bar, Step, Waterfall};
 pub struct FanChart {
     /// The indicator's name.
     pub title: String,
-    /// Displayed unit, written after a figure: `%`, `家`, `亿元`.
-    pub unit: String,
+    /// What stands before and after a figure with its unit: `["", "亿元"]`, `["CNY ", " billion"]`.
+    pub unit: [String; 2],
     /// Decimal places of the indicator's figures.
     pub decimals: usize,
     /// Scale of the values; frozen by the caller while a lever moves.
@@ -126,7 +126,7 @@ pub struct FanWords {
     pub missing_history: String,
     /// Heads the column of years: `年份`.
     pub year: String,
-    /// Heads the column of known values: `已知值`.
+    /// Heads the column of known values, with their unit: `已知值（亿元）`.
     pub known: String,
     /// Heads the column that says how a value is known: `来历`.
     pub origin: String,
@@ -141,6 +141,13 @@ pub struct FanWords {
 }
 
 impl FanChart {
+    /// The unit without a figure: `亿元`, `CNY billion`.
+    #[must_use]
+    pub fn unit_alone(&self) -> String {
+        let [before, after] = &self.unit;
+        format!("{before}{}", after.trim_start())
+    }
+
     /// History and base point, oldest first.
     pub fn known(&self) -> impl Iterator<Item = &KnownPoint> {
         self.history.iter().chain(&self.base)
@@ -187,7 +194,7 @@ pub(crate) mod tests {
         let reference = [1.79, 1.924, 2.044, 2.155, 2.253];
         FanChart {
             title: "研发投入强度".into(),
-            unit: "%".into(),
+            unit: ["", "%"].map(String::from),
             decimals: 2,
             axis: Axis::covering([2.5, 1.6, 0.94, 2.747]),
             first_year: 2015,
@@ -231,7 +238,7 @@ pub(crate) mod tests {
             plan_year: "计划年".into(),
             missing_history: "历史缺数".into(),
             year: "年份".into(),
-            known: "已知值".into(),
+            known: "已知值（%）".into(),
             origin: "来历".into(),
             published: "公布".into(),
             unpublished: "推算或假设".into(),

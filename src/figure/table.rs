@@ -20,12 +20,8 @@ impl FanChart {
 
     fn header(&self) -> Vec<String> {
         let words = &self.words;
-        let with_unit = |head: &String| match self.unit.as_str() {
-            "" => head.clone(),
-            unit => format!("{head}（{unit}）"),
-        };
         let quantiles = ["P10", "P25", "P50", "P75", "P90"].map(String::from);
-        let known = [words.year.clone(), with_unit(&words.known), words.origin.clone()];
+        let known = [words.year.clone(), words.known.clone(), words.origin.clone()];
         let others = self.others.iter().map(|line| line.name.clone());
         let marks = [&words.target, &words.floor].map(String::clone);
         let lines = std::iter::once(words.reference.clone()).chain(others);

@@ -50,7 +50,7 @@ pub fn fan_figure(
     let mark = target.and_then(|target| target_mark(target, &measure, scene.locale));
     FanChart {
         title: variable.name.get(scene.locale).to_owned(),
-        unit: measure.suffix(),
+        unit: measure.around().map(String::from),
         decimals: measure.decimals(),
         axis: axis(projection, mark.as_ref(), &measure, last_year),
         first_year,
@@ -66,7 +66,7 @@ pub fn fan_figure(
         reference: shown(outlook, last_year).filter_map(|year| median(year, &measure)).collect(),
         target: mark,
         floor: None,
-        words: words(scene.locale, scenario),
+        words: words(&measure, scene.locale, scenario),
     }
 }
 
@@ -149,7 +149,8 @@ fn median(year: &YearSummary, measure: &Measure) -> Option<YearValue> {
     Some(YearValue { year: year.year, value: measure.shown(year.summary?.p50) })
 }
 
-fn words(locale: Locale, scenario: Scenario) -> FanWords {
+fn words(measure: &Measure, locale: Locale, scenario: Scenario) -> FanWords {
+    let unit = measure.heading();
     let word = |phrase: Phrase| phrase.get(locale).to_owned();
     FanWords {
         scenario: word(match scenario {
@@ -160,7 +161,10 @@ fn words(locale: Locale, scenario: Scenario) -> FanWords {
         plan_year: word(Phrase::CHART_PLAN_YEAR),
         missing_history: word(Phrase::CHART_MISSING_HISTORY),
         year: word(Phrase::TABLE_YEAR),
-        known: word(Phrase::TABLE_KNOWN),
+        known: match unit.as_str() {
+            "" => word(Phrase::TABLE_KNOWN),
+            unit => Phrase::TABLE_KNOWN_IN.with(locale, &[("unit", unit)]),
+        },
         origin: word(Phrase::ORIGIN),
         published: word(Phrase::TABLE_PUBLISHED),
         unpublished: word(Phrase::TABLE_UNPUBLISHED),

@@ -27,7 +27,7 @@ pub fn use_job<K: Clone + PartialEq + 'static, T: 'static>(
             let waiting = Waiting::default();
             let begun = of.clone().map(|of| (make(of.clone()), of));
             let Some((mut job, of)) = begun else { return drop_waiting(waiting) };
-            let slice = move || {
+            let mut slice = move || {
                 let result = (0..SLICES).find_map(|_| job());
                 let is_done = result.is_some();
                 if let Some(result) = result {
@@ -35,7 +35,9 @@ pub fn use_job<K: Clone + PartialEq + 'static, T: 'static>(
                 }
                 is_done
             };
-            go_on(&waiting, Box::new(slice));
+            // The first frame paints the page without the result.
+            let mut is_painted = false;
+            go_on(&waiting, Box::new(move || std::mem::replace(&mut is_painted, true) && slice()));
             drop_waiting(waiting)
         });
     }

@@ -15,6 +15,9 @@ use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
 use crate::wording::{Phrase, ask, chance, judged, judged_measure};
 
+/// Rows that a projected page has room for beside two charts, with all that there is to say.
+const FEW_ROWS: usize = 5;
+
 /// Properties of [`ReachBoard`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -34,13 +37,17 @@ pub fn ReachBoard(props: &Props) -> Html {
     let Props { scene, outcome, rule, .. } = props;
     let locale = scene.locale;
     let rows = judged(&outcome.report).map(|(target, judgement)| row(props, target, judgement));
+    let rows: Vec<Html> = rows.collect();
+    let many = (rows.len() > FEW_ROWS).then_some("board-many");
     html! {
         <section class="board-section" id="board" tabindex="-1" aria-label={Phrase::BOARD_LABEL.get(locale)}>
-            <table class="board">
+            <table class={classes!("board", many)}>
                 <thead>
                     <tr>
                         <th scope="col">{ Phrase::BOARD_TARGET.get(locale) }</th>
-                        <th scope="col" class="board-value">{ Phrase::BOARD_PROJECTED.get(locale) }</th>
+                        <th scope="col" class="board-value">
+                            { Phrase::BOARD_VALUE.get(locale) }<span class="board-range">{ Phrase::BOARD_RANGE.get(locale) }</span>
+                        </th>
                         <th scope="col" class="board-chance">{ Phrase::BOARD_CHANCE.get(locale) }</th>
                         <th scope="col" class="board-axis">
                             <span class="for-readers">{ Phrase::BOARD_AXIS.get(locale) }</span>

@@ -173,10 +173,10 @@ impl Measure {
         format!("{before}{}–{}{after}", self.digits(low), self.digits(high))
     }
 
-    /// What stands after a figure on a chart's axis: `%`, ` firms`, ` CNY billion`.
+    /// What stands before and after the digits: `["", "%"]`, `["CNY ", " billion"]`.
     #[must_use]
-    pub fn suffix(&self) -> String {
-        if self.before.is_empty() { self.after.clone() } else { spaced(&self.heading()) }
+    pub fn around(&self) -> [&str; 2] {
+        [self.before, &self.after]
     }
 
     /// The unit alone, for headings: `亿元`, `CNY billion`.
@@ -217,6 +217,7 @@ impl Measure {
     }
 
     fn written(&self, sign: &str, number: String, after: &str) -> Written {
+        let after = if number == "1" { singular(after) } else { after };
         Written { before: format!("{sign}{}", self.before), number, after: after.to_owned() }
     }
 }
@@ -259,6 +260,11 @@ fn money(symbol: &str) -> Option<Money> {
         _ => return None,
     };
     Some(Money { word, per_unit, more_decimals })
+}
+
+/// An English plural for one thing: ` firm`. Chinese has neither.
+fn singular(plural: &str) -> &str {
+    plural.strip_suffix('s').filter(|one| !one.ends_with('s')).unwrap_or(plural)
 }
 
 fn spaced(word: &str) -> String {
@@ -319,7 +325,11 @@ mod tests {
         assert_eq!(measure.heading(), "CNY million per firm");
         assert_eq!(measure.value(award.to_base(20.0)).to_string(), "CNY 0.2 million per firm");
         let firms = Measure::of(&units.parse("家").unwrap(), &units, 0, Locale::En);
-        assert_eq!([firms.heading(), firms.suffix()], ["firms", " firms"]);
+        assert_eq!(firms.heading(), "firms");
+        assert_eq!(
+            [measure.around(), firms.around()],
+            [["CNY ", " million per firm"], ["", " firms"]]
+        );
     }
 
     #[test]
@@ -331,6 +341,7 @@ mod tests {
         assert_eq!(en.change(0.0003).to_string(), "+0.03 percentage points");
         assert_eq!(firms(Locale::En).change(4.0).to_string(), "+4 firms");
         assert_eq!(firms(Locale::En).change(0.2).to_string(), "0 firms");
+        assert_eq!(firms(Locale::En).change(-1.0).to_string(), "−1 firm");
         assert_eq!(zh.clone().with_more_decimals(1).change_digits(-0.0068), "−0.680");
         assert_eq!(zh.difference_heading(), "百分点");
     }

@@ -1,5 +1,6 @@
 // Levers beyond the slider, the ceiling, larger type and the projector view.
 import { accessibilityProblems, afterNextRun, expect, test } from './harness';
+import { LANGUAGES, putOn } from './screens';
 
 test('a lever is set year by year and says so; the slider sets all years alike', async ({ app }) => {
   const card = app.getByRole('article', { name: /企业研发后补助/ });
@@ -53,6 +54,22 @@ test('the projector view fits one screen, replays the last change and is left ag
   await expect(award).toHaveValue('30');
   await app.getByRole('button', { name: '退出会场' }).click();
   await expect(app.getByRole('combobox', { name: '字号' })).toHaveValue('normal');
+});
+
+test('the projector view of every city fits one screen in both languages', async ({ app }) => {
+  await app.setViewportSize({ width: 1920, height: 1080 });
+  const size = app.locator('.look select').first();
+  for (const language of LANGUAGES) {
+    await putOn(app, language, 'light');
+    for (const city of await app.locator('.strip select option').evaluateAll(all => all.slice(0, 5).map(one => (one as HTMLOptionElement).value))) {
+      await afterNextRun(app, async () => { await app.locator('.strip select').selectOption(city); });
+      await size.selectOption('projector');
+      await expect(app.locator('.board tbody tr').last(), `${city}, ${language}`).toBeInViewport({ ratio: 1 });
+      const heights = await app.evaluate(() => [document.documentElement, document.querySelector('.desk')!].map(part => part.scrollHeight - part.clientHeight));
+      expect(heights, `${city}, ${language}`).toEqual([0, 0]);
+      await app.locator('.projector-tools .leave').click();
+    }
+  }
 });
 
 test('larger type is remembered', async ({ app }) => {

@@ -61,7 +61,7 @@ fn chart(given: &Given, compared: &[Compared], hand: &Compared, projection: &Pro
     let subject = Subject::new(&chart.title, &scene.region, &names, scene.locale);
     html! {
         <article class="overlay" key={variable}>
-            <h3>{ chart.title.clone() }<small>{ chart.unit.trim().to_owned() }</small></h3>
+            <h3>{ chart.title.clone() }<small>{ chart.unit_alone() }</small></h3>
             <FanCanvas {chart} {subject} appearance={given.appearance} locale={scene.locale} />
         </article>
     }

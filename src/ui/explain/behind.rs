@@ -1,4 +1,4 @@
-//! What stands behind a number in a year, computed once.
+//! What stands behind a number in a year: what its page opens with, and what comes a moment later.
 
 use yew::prelude::*;
 
@@ -9,18 +9,33 @@ use crate::model::Reference;
 use crate::plan::Settings;
 use crate::session::Action;
 use crate::ui::explain::link::{here, opener};
-use crate::ui::scene::Scene;
+use crate::ui::job::Job;
+use crate::ui::scene::{Scene, Shared};
 use crate::wording::FormulaWriter;
 
 /// Lines of an unfolded number that a person still reads.
 const MOST_LINES: usize = 26;
+
+/// What a page is about.
+#[derive(Clone, PartialEq)]
+pub(super) struct Asked {
+    pub(super) workbench: Shared<Workbench>,
+    pub(super) settings: Settings,
+    pub(super) subject: Reference,
+    /// Years after the base year.
+    pub(super) t: u32,
+}
+
+/// The parts of the uncertainty, which take further runs: the page is shown before.
+pub(super) fn spread_of(asked: Asked) -> Job<Option<Spread>> {
+    Box::new(move || Some(spread(&asked.workbench, &asked.settings, asked.subject, asked.t)))
+}
 
 /// What is computed for a page.
 #[derive(Debug)]
 pub(super) struct Behind {
     pub(super) lines: Vec<Unfolded>,
     pub(super) numbers: Numbers,
-    pub(super) spread: Option<Spread>,
     /// Ids of figures that the number lacks.
     pub(super) missing: Vec<String>,
     /// Where a value that is no number comes from.
@@ -28,13 +43,9 @@ pub(super) struct Behind {
 }
 
 impl Behind {
-    /// Of a declaration in the year `t` after the base year.
-    pub(super) fn of(
-        workbench: &Workbench,
-        settings: &Settings,
-        subject: Reference,
-        t: u32,
-    ) -> Self {
+    /// Runs what the number is made of.
+    pub(super) fn of(asked: &Asked) -> Self {
+        let &Asked { ref workbench, ref settings, subject, t } = asked;
         let (model, region) = (workbench.model(), workbench.region());
         let lines = unfold(model, region, subject, t, MOST_LINES);
         let mut declarations = vec![subject];
@@ -49,7 +60,6 @@ impl Behind {
             }
         }
         let numbers = Numbers::of(workbench, settings, &declarations);
-        let spread = spread(workbench, settings, subject, t);
         let (mut missing, mut origin) = (Vec::new(), None);
         if let (Reference::Variable(variable), None) = (subject, numbers.median(now(subject), t)) {
             missing = analysis::missing_for(workbench, variable, t);
@@ -57,7 +67,7 @@ impl Behind {
                 origin = numbers.origin(workbench, variable, t);
             }
         }
-        Self { lines, numbers, spread, missing, origin }
+        Self { lines, numbers, missing, origin }
     }
 }
 
@@ -71,6 +81,8 @@ pub(super) struct Page<'p> {
     pub(super) scene: &'p Scene,
     pub(super) about: Explanation<'p>,
     pub(super) behind: &'p Behind,
+    /// Where its uncertainty comes from, which may be nowhere; `None` until it is known.
+    pub(super) spread: Option<&'p Option<Spread>>,
     /// Years after the base year.
     pub(super) t: u32,
     pub(super) writer: FormulaWriter<'p>,

@@ -106,8 +106,8 @@ pub(super) fn users(page: &Page<'_>) -> Html {
 }
 
 /// Its own distribution, and which part of chance its spread comes from.
-pub(super) fn spread(page: &Page<'_>) -> Html {
-    let Page { scene, about, behind, writer, .. } = page;
+pub(super) fn uncertainty(page: &Page<'_>) -> Html {
+    let Page { scene, about, spread, writer, .. } = page;
     let locale = scene.locale;
     let own = about.uncertainty.map(|uncertainty| {
         let words = uncertainty_words(*writer, about.subject, uncertainty, locale);
@@ -115,15 +115,20 @@ pub(super) fn spread(page: &Page<'_>) -> Html {
     });
     let is_input = matches!(about.subject, Reference::Parameter(_) | Reference::Shock(_));
     let remark = Phrase::SPREAD_NOTE.with(locale, &[("year", &page.year().to_string())]);
-    let (remark, bars) = match behind.spread {
+    let (remark, bars) = match spread {
         _ if is_input => (None, Html::default()),
-        Some(spread) => (Some(remark), bars(page, spread)),
-        None => (None, html! { <p class="side-note">{ Phrase::SPREAD_NONE.get(locale) }</p> }),
+        Some(Some(spread)) => (Some(remark), bars(page, spread)),
+        None => {
+            (Some(remark), html! { <p class="side-note">{ Phrase::PARTS_WAIT.get(locale) }</p> })
+        }
+        Some(None) => {
+            (None, html! { <p class="side-note">{ Phrase::SPREAD_NONE.get(locale) }</p> })
+        }
     };
     section(Phrase::SPREAD_TITLE, remark, locale, html! { <>{ bars }{ own }</> })
 }
 
-fn bars(page: &Page<'_>, spread: Spread) -> Html {
+fn bars(page: &Page<'_>, spread: &Spread) -> Html {
     let locale = page.scene.locale;
     // A standard deviation is a difference: of a share, in 百分点.
     let read = Read { run: Some(Run::Extra), ..now(page.about.subject) };

@@ -8,8 +8,8 @@ use crate::model::Reference;
 use crate::session::{Action, Inquiry, View};
 use crate::ui::choice::Choice;
 use crate::ui::evidence::badge;
-use crate::ui::explain::behind::{Behind, Page, now};
-use crate::ui::explain::grounds::{datum, evidence, findings, sources, spread, users};
+use crate::ui::explain::behind::{Asked, Behind, Page, now, spread_of};
+use crate::ui::explain::grounds::{datum, evidence, findings, sources, uncertainty, users};
 use crate::ui::explain::how::how;
 use crate::ui::explain::link::way;
 use crate::ui::explain::unfolded::{Cited, unfolded};
@@ -17,6 +17,7 @@ use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::fan_figure::fan_figure;
 use crate::ui::figure::figure;
 use crate::ui::gap::gap_words;
+use crate::ui::job::use_job;
 use crate::ui::light::Light;
 use crate::ui::output::Subject;
 use crate::ui::screen::Given;
@@ -43,14 +44,19 @@ pub(super) fn Number(props: &Props) -> Html {
     let year = use_state(|| None::<i32>);
     let shown = (*year).unwrap_or(region.plan_year).clamp(region.base_year, scene.end_year());
     let t = (shown - region.base_year).cast_unsigned();
-    let key = (run.workbench.clone(), run.settings.clone(), *subject, t);
-    let behind = use_memo(key, |(workbench, settings, subject, t)| {
-        Behind::of(workbench, settings, *subject, *t)
-    });
+    let asked = Asked {
+        workbench: run.workbench.clone(),
+        settings: run.settings.clone(),
+        subject: *subject,
+        t,
+    };
+    let behind = use_memo(asked.clone(), Behind::of);
+    let spread = use_job(Some(asked), spread_of);
     let page = Page {
         scene,
         about: explanation(&scene.model, region, *subject),
         behind: &behind,
+        spread: spread.as_deref(),
         t,
         writer: FormulaWriter::new(&scene.model, scene.locale),
         on_action,
@@ -73,7 +79,7 @@ pub(super) fn Number(props: &Props) -> Html {
                 </div>
                 <div>
                     { trend(&page, given) }
-                    { spread(&page) }
+                    { uncertainty(&page) }
                     { findings(&page, given) }
                     { sources(&page, &cited) }
                     { evidence(scene.locale) }
@@ -195,6 +201,8 @@ fn verdicts(page: &Page<'_>, given: &Given) -> Vec<Html> {
             return None;
         }
         let measure = judged_measure(target, &scene.model, locale);
+        let asked = ask(target, &scene.model, locale);
+        let likely = Phrase::EXPLAIN_CHANCE.with(locale, &[("ask", &asked)]);
         let before = chance(judgement.outlook_probability);
         let chances = html! {
             <>{ chance(judgement.probability) }
@@ -206,7 +214,7 @@ fn verdicts(page: &Page<'_>, given: &Given) -> Vec<Html> {
         };
         Some(html! {
             <>
-                { pair(&ask(target, &scene.model, locale), "chance", chances) }
+                { pair(&likely, "chance", chances) }
                 { pair(Phrase::BOARD_LIGHT.get(locale), "light", light) }
             </>
         })

@@ -136,7 +136,7 @@ fn functions_have_a_phrase_each() {
         "家",
         "round(firms, 5 家) + floor(firms, 1 家) + successes(firms, share, luck)",
         "「企业」（按5家四舍五入）+「企业」（按1家向下取整）+「企业」中的成功数（每个成功的概率为「比例」，随机数取「运气」）",
-        "“Firms” (rounded to 5 firms) + “Firms” (rounded down to 1 firms) + successes among “Firms” (each with probability “Share”, drawn by “Luck”)",
+        "“Firms” (rounded to 5 firms) + “Firms” (rounded down to 1 firm) + successes among “Firms” (each with probability “Share”, drawn by “Luck”)",
     );
     words(
         "%",

@@ -32,6 +32,8 @@ texts! {
     BOARD_LABEL: "目标可达性", "Reach of the targets";
     BOARD_TARGET: "文件目标", "Target in the plan";
     BOARD_PROJECTED: "推演值，P10–P90", "Projected, P10–P90";
+    BOARD_VALUE: "推演值", "Projected";
+    BOARD_RANGE: "，P10–P90", ", P10–P90";
     BOARD_CHANCE: "达标可能性", "Chance of reaching it";
     BOARD_AXIS: "可能性，0–100%", "Chance, 0–100%";
     BOARD_LIGHT: "研判", "Judgement";
@@ -106,6 +108,7 @@ texts! {
     CHART_TARGET: "目标{value}", "Target {value}";
     ORIGIN: "来源", "Origin";
     TABLE_KNOWN: "已知值", "Known value";
+    TABLE_KNOWN_IN: "已知值（{unit}）", "Known value ({unit})";
     TABLE_TARGET: "目标", "Target";
     TABLE_FLOOR: "底线", "Floor";
     TABLE_PUBLISHED: "公布", "published";

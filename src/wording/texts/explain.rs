@@ -39,6 +39,7 @@ texts! {
     EXPLAIN_BAND: "{word}（到{value}）", "{word} (up to {value})";
     EXPLAIN_VALUE: "取值", "Value";
     EXPLAIN_OUTLOOK: "现状延续", "Present policy";
+    EXPLAIN_CHANCE: "达标可能性（{ask}）", "Chance of reaching it ({ask})";
     EXPLAIN_NO_VALUE: "这一年没有数值。", "There is no value in this year.";
     NOT_FINITE: "{year}年的「{name}」算不出有效数值，根子在{at}年的「{origin}」：它的公式读到{reads}，结果不是有效的数。", "“{name}” of {year} has no valid value; it begins with “{origin}” of {at}: its formula reads {reads}, which gives no valid number.";
     NOT_FINITE_ALONE: "{year}年的「{name}」算不出有效数值，根子在{at}年的「{origin}」：它没有有效的数。", "“{name}” of {year} has no valid value; it begins with “{origin}” of {at}, which has no valid number.";

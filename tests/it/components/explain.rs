@@ -48,7 +48,7 @@ async fn an_indicator_opens_up_to_formula_values_users_and_sources() {
             "力争达到2.50%",
             "研判差距较大",
             "不确定性从哪里来",
-            "逐年波动",
+            "正在计算",
             "目标「研发经费投入强度」",
             "研发强度提升空间",
             "在因果图上看",
@@ -68,7 +68,10 @@ async fn an_indicator_opens_up_to_formula_values_users_and_sources() {
     let html = page(&given, Locale::En, &["rd_intensity"]).await;
     let words = part(&html, "data-formula=\"words\"");
     assert_eq!(words, "“R&amp;D intensity” = “R&amp;D expenditure (GERD)” ÷ “GDP”");
-    assert_says(&html, &["2020, projected median", "Luck of the years", "Step by step"]);
+    assert_says(
+        &html,
+        &["2020, projected median", "Where the uncertainty comes from", "Step by step"],
+    );
 }
 
 #[tokio::test]
