@@ -16,6 +16,7 @@ pub mod store;
 mod table_keys;
 mod timing;
 mod vector;
+mod viewport;
 
 pub use address::{clear_fragment, fragment, on_fragment, on_print, page_address, print, query};
 pub use appearance::{Appearance, on_appearance_change};
@@ -31,6 +32,7 @@ pub use second::{SecondPart, ask_for_second_part, on_second_part, second_part};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};
 pub use timing::timed;
 pub use vector::svg_node;
+pub use viewport::is_in_view;
 
 use crate::locale::Locale;
 

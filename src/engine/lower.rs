@@ -77,7 +77,8 @@ impl Builder<'_> {
         self.graph.binary(operation, left, right)
     }
 
-    /// A small whole exponent becomes products, in the order of [`crate::math::pow`].
+    /// A small whole exponent becomes products, in the order of [`crate::math::pow`]. The powers of
+    /// one base share its logarithm.
     fn power(&mut self, base: NodeId, exponent: NodeId) -> NodeId {
         let product = |graph: &mut Graph, x, y| graph.binary(Binary::Multiply, x, y);
         match self.graph.value(exponent) {
@@ -91,7 +92,10 @@ impl Builder<'_> {
                 let square = product(&mut self.graph, base, base);
                 product(&mut self.graph, square, square)
             }
-            _ => self.graph.binary(Binary::Power, base, exponent),
+            _ => {
+                let logarithm = self.graph.unary(Unary::Logarithm, base);
+                self.graph.ternary(Ternary::Power, base, exponent, logarithm)
+            }
         }
     }
 

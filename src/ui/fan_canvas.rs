@@ -1,16 +1,21 @@
 //! A fan chart on a canvas, with its figures as a table for those who want or need them.
 
+use gloo::timers::callback::Timeout;
 use tuiyan_split::second_part;
-use web_sys::HtmlCanvasElement;
+use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
-use crate::browser::{Appearance, ask_for_second_part};
+use crate::browser::{Appearance, ask_for_second_part, is_in_view};
 use crate::chart;
 use crate::figure::{FanChart, Table};
 use crate::locale::Locale;
 use crate::ui::chart_reader::{Readable, reader};
 use crate::ui::output::{Format, Subject, save_picture};
 use crate::wording::Phrase;
+
+/// Milliseconds without a change after which a picture out of view is drawn: a lever that moves is
+/// not held up by what nobody sees.
+const OUT_OF_VIEW: u32 = 200;
 
 /// Properties of [`FanCanvas`].
 #[derive(Clone, PartialEq, Properties)]
@@ -32,12 +37,27 @@ pub fn FanCanvas(props: &Props) -> Html {
     let said = use_state(String::new);
     let read = use_state(|| None::<i32>);
     let ends = use_mut_ref(<[f64; 2]>::default);
+    let is_open = use_state(|| false);
+    let ontoggle = {
+        let setter = is_open.setter();
+        move |event: Event| {
+            setter.set(event.target_unchecked_into::<Element>().has_attribute("open"));
+        }
+    };
     {
         let (canvas, ends) = (canvas.clone(), ends.clone());
         use_effect_with((props.chart.clone(), props.appearance), move |(chart, appearance)| {
+            let mut later = None;
             if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
-                *ends.borrow_mut() = paint(&canvas, chart, *appearance);
+                if is_in_view(&canvas) {
+                    *ends.borrow_mut() = paint(&canvas, chart, *appearance);
+                } else {
+                    let (chart, appearance) = (chart.clone(), *appearance);
+                    let work = move || *ends.borrow_mut() = paint(&canvas, &chart, appearance);
+                    later = Some(Timeout::new(OUT_OF_VIEW, work));
+                }
             }
+            move || drop(later)
         });
     }
     let Props { chart, locale, .. } = props;
@@ -49,11 +69,13 @@ pub fn FanCanvas(props: &Props) -> Html {
                 <canvas ref={canvas} role="img" aria-label={label}></canvas>
                 { reader(&Readable { chart, table: &figures, ends, read, locale: *locale }) }
             </div>
-            <details class="twin">
+            <details class="twin" {ontoggle}>
                 <summary>{ Phrase::DATA_TABLE.get(props.locale) }</summary>
-                <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::DATA_TABLE.get(props.locale)}>
-                    { table(&figures) }
-                </div>
+                if *is_open {
+                    <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::DATA_TABLE.get(props.locale)}>
+                        { table(&figures) }
+                    </div>
+                }
             </details>
             { save(props, Format::Png, Phrase::PICTURE_PNG_OF, &said) }
             { save(props, Format::Svg, Phrase::PICTURE_SVG_OF, &said) }

@@ -4,12 +4,15 @@
 //! next picture; once the lever rests the run is completed. At rest every machine shows the
 //! same figures.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use tuiyan_split::second_part;
 use yew::prelude::*;
 
 use crate::analysis::{self, Finding, Report, Workbench};
-use crate::browser::{SecondPart, next_frame, timed};
+use crate::browser::{Frame, SecondPart, next_frame, timed};
 use crate::engine::{self, Pace};
 use crate::plan::{Scenario, Scenarios, Settings, WordingRule};
 use crate::ui::ground::Ground;
@@ -59,11 +62,15 @@ impl Run {
     }
 }
 
-/// The run in progress, whose memory the next one uses again, and what draws cost here.
+/// The last answer, the memory of its run, which the next one uses again, and what draws cost here.
 #[derive(Default)]
 struct Engine {
     pace: Pace,
     work: Option<(Shared<Workbench>, engine::Run)>,
+    answer: Option<Run>,
+    /// Whether an answer waits for the next picture to show it.
+    unseen: Rc<Cell<bool>>,
+    picture: Option<Frame>,
 }
 
 impl Engine {
@@ -88,44 +95,66 @@ impl Engine {
         report
     }
 
-    /// The draws that the last start left out.
-    fn complete(&mut self) -> Option<Report> {
-        let (workbench, run) = self.work.as_mut()?;
-        workbench.advance(run, workbench.draws());
-        Some(workbench.summarise(run.ensemble()))
+    /// The answer to the settings, or for the rest of a picture the answer before.
+    fn answer(&mut self, workbench: &Shared<Workbench>, settings: &Settings) -> Run {
+        let number = match &self.answer {
+            Some(run) if run.is_of(workbench, settings) || self.unseen.get() => return run.clone(),
+            known => known.as_ref().map_or(1, |run| run.number + 1),
+        };
+        // The first answer comes with the page, which is painted when it is.
+        if number > 1 {
+            self.wait_for_picture();
+        }
+        let report = self.start(workbench, settings);
+        self.keep(Run::new(number, (workbench, settings), report))
+    }
+
+    /// The next picture shows what is computed now; until then nothing else is.
+    fn wait_for_picture(&mut self) {
+        self.unseen.set(true);
+        let unseen = Rc::clone(&self.unseen);
+        self.picture = Some(next_frame(move || unseen.set(false)));
+    }
+
+    /// Computes the draws that the last start left out.
+    fn complete(&mut self) {
+        let (Some((workbench, work)), Some(run)) = (&mut self.work, &self.answer) else { return };
+        workbench.advance(work, workbench.draws());
+        let report = workbench.summarise(work.ensemble());
+        let completed = Run::new(run.number + 1, (workbench, &run.settings), report);
+        self.keep(completed);
+    }
+
+    fn keep(&mut self, run: Run) -> Run {
+        self.answer = Some(run.clone());
+        run
     }
 }
 
-/// Results of the settings in hand; at most one run a frame while a lever moves.
+/// Results of the settings in hand; at most one run a picture while a lever moves. It is computed
+/// while the page is drawn, so that the lever and its effect come with the same picture.
 #[hook]
 pub fn use_run(workbench: &Shared<Workbench>, settings: &Settings) -> Run {
     let engine = use_mut_ref(Engine::default);
-    let run = use_state(|| {
-        let wanted = (workbench, settings);
-        Run::new(1, wanted, engine.borrow_mut().start(workbench, settings))
-    });
+    let again = use_force_update();
+    let run = engine.borrow_mut().answer(workbench, settings);
     {
-        let run = run.clone();
+        let (is_answered, is_complete) = (run.is_of(workbench, settings), run.is_complete());
         let wanted = (workbench.clone(), settings.clone(), run.number);
-        use_effect_with(wanted, move |(workbench, settings, _)| {
-            let (of, number) = ((workbench.clone(), settings.clone()), run.number + 1);
+        use_effect_with(wanted, move |_| {
             let (mut frame, mut rest) = (None, None);
-            if !run.is_of(workbench, settings) {
-                frame = Some(next_frame(move || {
-                    let report = engine.borrow_mut().start(&of.0, &of.1);
-                    run.set(Run::new(number, (&of.0, &of.1), report));
-                }));
-            } else if !run.is_complete() {
+            if !is_answered {
+                frame = Some(next_frame(move || again.force_update()));
+            } else if !is_complete {
                 rest = Some(Timeout::new(REST, move || {
-                    if let Some(report) = engine.borrow_mut().complete() {
-                        run.set(Run::new(number, (&of.0, &of.1), report));
-                    }
+                    engine.borrow_mut().complete();
+                    again.force_update();
                 }));
             }
             move || drop((frame, rest))
         });
     }
-    (*run).clone()
+    run
 }
 
 second_part! {

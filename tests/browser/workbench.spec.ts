@@ -7,6 +7,7 @@ test('a chart is read year by year, by pointer and by keyboard', async ({ app })
   const reader = card.getByRole('slider', { name: '逐年读数：技术合同成交额' });
   const reading = card.locator('.reading');
   await expect(reading).toHaveCount(0);
+  await card.locator('.fan .twin summary').click();
   const table = card.locator('.twin table').first();
   const spread = await table.locator('tr', { hasText: /^2020/ }).locator('td').allInnerTexts();
   await reader.focus();

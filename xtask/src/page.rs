@@ -161,7 +161,7 @@ fn compile(toolchain: &Toolchain, product: Product, form: Form, profile: &str) -
     cargo.args(["--profile", profile, "--target-dir"]).arg(&folder).args(["--bin", product.name()]);
     // The level at which the program is linked decides whether any loop becomes vectors; each
     // crate keeps what its own level says of size.
-    run(cargo.args(["--", "-Copt-level=3"]).args(split::LINKER_FLAGS))?;
+    run(cargo.args(["--", "-Copt-level=3"]).args(form.loop_flag()).args(split::LINKER_FLAGS))?;
     Ok(folder.join("wasm32-unknown-unknown").join(profile).join(format!("{}.wasm", product.name())))
 }
 

@@ -63,8 +63,8 @@ pub fn execute(instructions: &[Instruction], registers: &mut Registers, scalars:
         let block = Block { registers: file, scalars };
         match instruction.action {
             Action::Unary(operation, x) => block.unary(operation, aside, x),
-            Action::Binary(Binary::Power, x, y) => block.power(aside, x, y),
             Action::Binary(operation, x, y) => block.binary(operation, aside, x, y),
+            Action::Ternary(Ternary::Power, x, y, z) => block.power(aside, x, y, z),
             Action::Ternary(operation, x, y, z) => block.ternary(operation, aside, x, y, z),
         }
         std::mem::swap(&mut file[instruction.target], aside);
@@ -154,7 +154,7 @@ impl Block<'_> {
         with_constant!(
             Binary, operation,
             [Add Subtract Multiply Divide Minimum Maximum Less LessOrEqual Equal NotEqual And Or
-             Power Round Floor],
+             Round Floor],
             |operation| {
                 with_sources!(self, [x y], {
                     fill(target, |lane| operation.apply(x.at(lane), y.at(lane)));
@@ -166,7 +166,7 @@ impl Block<'_> {
     fn ternary(&self, operation: Ternary, target: &mut Lanes, x: Operand, y: Operand, z: Operand) {
         with_constant!(
             Ternary, operation,
-            [Select Successes MultiplyAdd MultiplySubtract SubtractProduct],
+            [Select Successes MultiplyAdd MultiplySubtract SubtractProduct Power],
             |operation| {
                 with_sources!(self, [x y z], {
                     fill(target, |lane| operation.apply(x.at(lane), y.at(lane), z.at(lane)));
@@ -177,7 +177,7 @@ impl Block<'_> {
 
     /// The bits of [`math::pow`] in every lane. Where no exponent is a whole
     /// number, which is nearly always, the loop has no branch.
-    fn power(&self, target: &mut Lanes, x: Operand, y: Operand) {
+    fn power(&self, target: &mut Lanes, x: Operand, y: Operand, logarithm: Operand) {
         match y {
             Operand::Scalar(slot) if math::is_product(self.scalars[slot]) => {
                 with_sources!(self, [x], fill(target, |lane| x.at(lane)));
@@ -188,10 +188,10 @@ impl Block<'_> {
                     .iter()
                     .fold(false, |any, y| any | math::is_product(*y)) =>
             {
-                self.binary(Binary::Power, target, x, y);
+                self.ternary(Ternary::Power, target, x, y, logarithm);
             }
-            _ => with_sources!(self, [x y], {
-                fill(target, |lane| math::exp(y.at(lane) * math::ln(x.at(lane))));
+            _ => with_sources!(self, [y logarithm], {
+                fill(target, |lane| math::exp(y.at(lane) * logarithm.at(lane)));
             }),
         }
     }
@@ -225,11 +225,11 @@ mod tests {
     use super::*;
 
     fn power(bases: &Lanes, exponents: Operand, file: &[Box<Lanes>], scalars: &[f64]) -> Lanes {
-        let mut registers = vec![Box::new(*bases)];
+        let mut registers = vec![Box::new(*bases), Box::new(bases.map(math::ln))];
         registers.extend(file.iter().cloned());
         let block = Block { registers: &registers, scalars };
         let mut target = [0.0; LANES];
-        block.power(&mut target, Operand::Register(0), exponents);
+        block.power(&mut target, Operand::Register(0), exponents, Operand::Register(1));
         target
     }
 
@@ -239,7 +239,7 @@ mod tests {
         for exponent in [0.0, 1.0, 2.0, -3.0, 10.0, 64.0, 65.0, 0.5, -1.7] {
             let uniform = power(&bases, Operand::Scalar(0), &[], &[exponent]);
             let lanes = [Box::new([exponent; LANES])];
-            let each = power(&bases, Operand::Register(1), &lanes, &[]);
+            let each = power(&bases, Operand::Register(2), &lanes, &[]);
             for lane in 0..LANES {
                 let expected = math::pow(bases[lane], exponent);
                 for found in [uniform[lane], each[lane]] {

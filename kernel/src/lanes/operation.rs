@@ -52,8 +52,6 @@ pub enum Binary {
     And,
     /// One true, or both.
     Or,
-    /// `x ^ y`.
-    Power,
     /// To a multiple of the second, halves up.
     Round,
     /// Down to a multiple of the second.
@@ -73,6 +71,8 @@ pub enum Ternary {
     MultiplySubtract,
     /// `z − x · y`, rounded twice.
     SubtractProduct,
+    /// `x ^ y`, where `z` is `ln x`: powers of one base share it.
+    Power,
 }
 
 impl Unary {
@@ -108,7 +108,6 @@ impl Binary {
             Binary::LessOrEqual => truth(x, y, |x, y| x <= y),
             Binary::Equal => truth(x, y, |x, y| x == y),
             Binary::NotEqual => truth(x, y, |x, y| x != y),
-            Binary::Power => math::pow(x, y),
             Binary::Round => math::round_half_up_to(x, y),
             Binary::Floor => math::floor_to(x, y),
         }
@@ -126,6 +125,7 @@ impl Ternary {
             Ternary::MultiplyAdd => x * y + z,
             Ternary::MultiplySubtract => x * y - z,
             Ternary::SubtractProduct => z - x * y,
+            Ternary::Power => math::pow_by_logarithm(x, y, z),
         }
     }
 }

@@ -117,7 +117,14 @@ const LARGEST_WHOLE_EXPONENT: f64 = 64.0;
 #[must_use]
 #[inline]
 pub fn pow(base: f64, exponent: f64) -> f64 {
-    if is_product(exponent) { whole_power(base, exponent) } else { exp(exponent * ln(base)) }
+    pow_by_logarithm(base, exponent, ln(base))
+}
+
+/// [`pow`] with the `logarithm` of the base at hand: several powers of one base share it.
+#[must_use]
+#[inline]
+pub fn pow_by_logarithm(base: f64, exponent: f64, logarithm: f64) -> f64 {
+    if is_product(exponent) { whole_power(base, exponent) } else { exp(exponent * logarithm) }
 }
 
 /// Whether [`pow`] multiplies for this exponent: a whole number from −64 to 64.

@@ -7,5 +7,5 @@
 mod elementary;
 mod rounding;
 
-pub use elementary::{exp, is_product, ln, pow};
+pub use elementary::{exp, is_product, ln, pow, pow_by_logarithm};
 pub use rounding::{floor_to, maximum, minimum, round_half_up_to};

@@ -1,0 +1,223 @@
+// Times of the served page, as a person meets them: opening it, moving a lever, opening a number.
+import { readFileSync } from 'node:fs';
+
+const OPENINGS = 5;
+const MOVES = 120;
+const PAGES = 40;
+const DRAG_SECONDS = 10;
+// A desktop of some years ago against the machine that measures.
+const SLOW = 4;
+
+// The figures of the page at `address`, by name; times in milliseconds.
+export async function pageFigures(browser, address) {
+  const first = slowdown => repeated(OPENINGS, () => firstResults(browser, address, slowdown));
+  const figures = {
+    first_results_ms: quantile(await first(1), 0.5),
+    first_results_slow_ms: quantile(await first(SLOW), 0.5),
+  };
+  for (const form of ['simd', 'mvp']) {
+    const desk = await opened(browser, address, form, 1);
+    figures[`interaction_p95_ms_${form}`] = quantile(await desk.evaluate(moveLever, MOVES), 0.95);
+    if (form === 'simd') {
+      figures.longest_task_ms = await longestTaskOfDrag(browser, desk);
+      figures.explanation_p95_ms = quantile(await desk.evaluate(openNumbers, PAGES), 0.95);
+      figures.page_memory_mb = await peakMemory(browser);
+    }
+    await desk.context().close();
+  }
+  const slow = await opened(browser, address, 'simd', SLOW);
+  figures.interaction_p95_slow_ms = quantile(await slow.evaluate(moveLever, MOVES), 0.95);
+  await slow.context().close();
+  return figures;
+}
+
+async function repeated(count, measure) {
+  const values = [];
+  for (let i = 0; i < count; i++) values.push(await measure());
+  return values;
+}
+
+// A new context has an empty cache: what is measured is a first visit.
+async function opened(browser, address, form, slowdown) {
+  const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+  if (slowdown > 1) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  }
+  await page.addInitScript(form => {
+    // What a browser without vectors says of them.
+    if (form === 'mvp') WebAssembly.validate = () => false;
+  }, form);
+  await page.addInitScript(() => {
+    const later = work => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = work;
+      port2.postMessage(null);
+    };
+    // What is done in a frame's callbacks is painted at its end, before the next task.
+    let inFrame = false;
+    const frame = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = work => frame(time => {
+      inFrame = true;
+      later(() => { inFrame = false; });
+      work(time);
+    });
+    // The time when what has been changed by now is painted.
+    globalThis.painted = () => new Promise(resolve => {
+      const note = () => later(() => resolve(performance.now()));
+      if (inFrame) note(); else frame(note);
+    });
+  });
+  // Notes the time, counted from the start of the navigation, when the page says that its results stand.
+  await page.addInitScript(() => {
+    const note = () => {
+      if (!document.querySelector('[data-ready]')) return;
+      watcher.disconnect();
+      performance.mark('ready');
+    };
+    const watcher = new MutationObserver(note);
+    watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready'] });
+  });
+  await page.goto(address);
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  const running = await page.evaluate(() => tuiyan.form);
+  if (running !== form) throw new Error(`the page runs ${running}, not ${form}`);
+  return page;
+}
+
+async function firstResults(browser, address, slowdown) {
+  const page = await opened(browser, address, 'simd', slowdown);
+  const time = await page.evaluate(() => performance.getEntriesByName('ready')[0].startTime);
+  await page.context().close();
+  return time;
+}
+
+// In the page: the times from an input event until the answer, charts in view included, is painted.
+// The events come at any moment of a frame, as those of a hand do.
+async function moveLever(moves) {
+  const WARMING = 4;
+  const lever = document.querySelector('#lever-after_subsidy');
+  const shown = document.querySelector('[data-run]');
+  const pause = time => new Promise(resolve => setTimeout(resolve, time));
+  const drawn = new Set();
+  let look = () => {};
+  const transform = CanvasRenderingContext2D.prototype.setTransform;
+  CanvasRenderingContext2D.prototype.setTransform = function (...to) {
+    transform.apply(this, to);
+    drawn.add(this.canvas);
+    look();
+  };
+  const move = i => {
+    const before = lever.value;
+    if (i % 20 < 10) lever.stepUp(1); else lever.stepDown(1);
+    if (lever.value === before) throw new Error('the lever does not move');
+    const start = performance.now();
+    lever.dispatchEvent(new Event('input', { bubbles: true }));
+    return start;
+  };
+  // A tour in the way of the charts is left, as a person does who moves levers.
+  const tour = document.querySelector('.tour-ways button:last-child');
+  if (tour) tour.click();
+  await pause(150);
+  // Charts in view that answer to every move.
+  let charts = [...document.querySelectorAll('.fan canvas')].filter(chart => chart.getBoundingClientRect().top < innerHeight);
+  for (let i = 0; i < WARMING; i++) {
+    drawn.clear();
+    move(i);
+    await pause(250);
+    charts = charts.filter(chart => drawn.has(chart));
+  }
+  if (charts.length === 0) throw new Error('no chart in view answers to the lever');
+  const answer = () => new Promise(resolve => {
+    const before = shown.dataset.run;
+    drawn.clear();
+    look = () => {
+      if (shown.dataset.run === before || !charts.every(chart => drawn.has(chart))) return;
+      look = () => {};
+      watcher.disconnect();
+      resolve();
+    };
+    const watcher = new MutationObserver(() => look());
+    watcher.observe(shown, { attributes: true, attributeFilter: ['data-run'] });
+  });
+  const times = [];
+  for (let i = WARMING; i < moves + WARMING; i++) {
+    await pause(30 + i * 7 % 17);
+    const answered = answer();
+    const start = move(i);
+    await answered;
+    times.push(await painted() - start);
+  }
+  return times;
+}
+
+// The longest task of the page's main thread while a hand drags a lever to and fro.
+async function longestTaskOfDrag(browser, page) {
+  await page.bringToFront();
+  const lever = page.locator('#lever-after_subsidy');
+  await lever.scrollIntoViewIfNeeded();
+  const box = await lever.boundingBox();
+  const at = share => [box.x + box.width * share, box.y + box.height / 2];
+  await page.mouse.move(...at(0.02));
+  await page.mouse.down();
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  const end = Date.now() + 1000 * DRAG_SECONDS;
+  for (let step = 0; Date.now() < end; step++) {
+    await page.mouse.move(...at(0.5 - 0.45 * Math.cos(step / 40)));
+    await new Promise(resolve => setTimeout(resolve, 8));
+  }
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  await page.mouse.up();
+  const named = traceEvents.filter(event => event.name === 'thread_name' && event.args.name === 'CrRendererMain');
+  const threads = new Set(named.map(event => `${event.pid} ${event.tid}`));
+  const tasks = traceEvents.filter(event => event.ph === 'X' && /RunTask$/.test(event.name) && threads.has(`${event.pid} ${event.tid}`));
+  if (tasks.length < 100) throw new Error(`the drag has ${tasks.length} tasks`);
+  return Math.max(...tasks.map(task => task.dur)) / 1000;
+}
+
+// In the page: the times from a click on a number, in the list of all, to its painted page.
+async function openNumbers(count) {
+  const shown = test => new Promise(resolve => {
+    const look = () => test() && (watcher.disconnect(), resolve());
+    const watcher = new MutationObserver(look);
+    watcher.observe(document.body, { subtree: true, childList: true, attributes: true });
+    look();
+  });
+  const links = () => document.querySelectorAll('.all-numbers a');
+  document.querySelectorAll('.screens button')[3].click();
+  await shown(() => links().length);
+  const times = [];
+  for (let i = 0; i < count; i++) {
+    const link = links()[Math.floor(i * links().length / count)];
+    const start = performance.now();
+    link.click();
+    await shown(() => document.querySelector('.explain-values'));
+    times.push(await painted() - start);
+    document.querySelectorAll('.ways ul a')[1].click();
+    await shown(() => links().length);
+  }
+  return times;
+}
+
+// The most memory that a process of a page has held, in MB; none where the system does not tell.
+async function peakMemory(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const peaks = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => peakOf(id));
+  return peaks.includes(null) ? null : Math.max(...peaks);
+}
+
+function peakOf(process) {
+  try {
+    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${process}/status`, 'utf8'))[1]) / 1024;
+  } catch {
+    return null;
+  }
+}
+
+// The nearest-rank quantile; nothing when nothing was measured.
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+}
