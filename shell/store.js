@@ -74,7 +74,7 @@ function leave(entry) {
   if (entry.pristine) remove(entry.slot);
 }
 
-// Nothing can be asked any more once the page goes.
+// Nothing can be asked any more once the page goes, nor of a plan that another one takes the place of.
 const hurry = () => { if (timer) take(); };
 addEventListener('pagehide', () => {
   hurry();
@@ -280,7 +280,7 @@ async function clear() {
 
 // What the program may ask: src/browser/store.rs is its other side.
 export const store = {
-  fresh, changed, adopt, list, versions, remove, copy, names, clear,
+  fresh, changed, hurry, adopt, list, versions, remove, copy, names, clear,
   found: () => (inHand ? [inHand] : found),
   source: asked => { ask = asked; },
   status: () => ({ ...status }),

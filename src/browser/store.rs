@@ -103,6 +103,11 @@ pub fn changed() {
     call("changed", &[]);
 }
 
+/// Has the shell ask now for a change that has not come to rest.
+pub fn hurry() {
+    call("hurry", &[]);
+}
+
 /// What to open the page with: the newest snapshots of the last plan, newest first.
 #[must_use]
 pub fn found() -> Vec<Entry> {

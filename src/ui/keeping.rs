@@ -17,7 +17,8 @@ use crate::ui::workspace::Workspace;
 #[derive(Default)]
 struct Keeper {
     keys: Vec<(Rc<Plan>, String)>,
-    now: Option<UseReducerHandle<Workspace>>,
+    /// As it was at the last change; the hook's own handle would always show the newest.
+    now: Option<Workspace>,
 }
 
 impl Keeper {
@@ -26,7 +27,7 @@ impl Keeper {
     }
 
     /// Takes note of the workspace; says whether there is something new to hand over.
-    fn note(&mut self, workspace: UseReducerHandle<Workspace>) -> bool {
+    fn note(&mut self, workspace: &Workspace) -> bool {
         let opened = workspace.session.opened();
         let restored = workspace.restored.as_ref().filter(|(plan, _)| Rc::ptr_eq(plan, opened));
         let is_known = self.key(opened).is_some();
@@ -38,8 +39,15 @@ impl Keeper {
             is_new &= restored.is_none();
             self.keys.push((Rc::clone(opened), key));
         }
-        self.now = Some(workspace);
+        self.now = Some(workspace.clone());
         is_new
+    }
+
+    /// Whether another plan takes the place of the one in hand.
+    fn is_left_for(&self, next: &Workspace) -> bool {
+        self.now
+            .as_ref()
+            .is_some_and(|now| !Rc::ptr_eq(now.session.opened(), next.session.opened()))
     }
 
     fn offer(&self) -> Option<Offer> {
@@ -64,7 +72,10 @@ pub fn use_keeping(workspace: UseReducerHandle<Workspace>) {
     }
     let plan = Shared::from(Rc::clone(workspace.session.plan()));
     use_effect_with(plan, move |_| {
-        if keeper.borrow_mut().note(workspace) {
+        if keeper.borrow().is_left_for(&workspace) {
+            store::hurry();
+        }
+        if keeper.borrow_mut().note(&workspace) {
             store::changed();
         }
     });

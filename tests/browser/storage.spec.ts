@@ -78,6 +78,26 @@ test('a city that was only looked at leaves no plan behind', async ({ app }) => 
   await expect(city(app)).toHaveText('常德市2019年');
 });
 
+test('a change in the moment before another city is chosen is kept', async ({ app }) => {
+  await app.locator('#lever-hnte_award').evaluate((lever: HTMLInputElement) => {
+    lever.value = '30';
+    lever.dispatchEvent(new Event('input', { bubbles: true }));
+    const cities = document.querySelector<HTMLSelectElement>('.strip select')!;
+    // As soon as the page has shown the change.
+    new MutationObserver((_, watcher) => {
+      watcher.disconnect();
+      cities.value = 'tongren-2020';
+      cities.dispatchEvent(new Event('change', { bubbles: true }));
+    }).observe(document.querySelector('[data-run]')!, { attributes: true, attributeFilter: ['data-run'] });
+  });
+  await expect(city(app)).toHaveText('铜仁市2020年');
+  await saved(app);
+  await status(app).click();
+  await expect(list(app).getByRole('listitem')).toHaveCount(2);
+  await list(app).getByRole('button', { name: /^打开：.*益阳/ }).click();
+  await expect(lever(app)).toHaveValue('30');
+});
+
 test('earlier versions of the plan can be opened; what is newer stays', async ({ app }) => {
   for (const value of ['10', '20', '30']) {
     await set(app, value);
