@@ -3,6 +3,7 @@
 use web_sys::Element;
 
 /// Whether any of the element is in the window.
+#[must_use]
 pub fn is_in_view(element: &Element) -> bool {
     let window = gloo::utils::window();
     let side = |side: Option<f64>| side.unwrap_or(f64::INFINITY);

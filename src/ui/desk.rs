@@ -46,7 +46,7 @@ pub fn Desk(props: &Props) -> Html {
     let findings = use_findings(&run, plan.thresholds);
     let appearance = use_appearance();
     let ready = use_state(|| false);
-    use_keeping(held.clone());
+    use_keeping(&held);
     let (model, region, present) = (*use_declared(&run.workbench)).clone();
     let scene = Scene { model, region, locale };
     use_document_name(locale);

@@ -63,19 +63,22 @@ impl Keeper {
 }
 
 /// Keeps the plan in the browser from now on.
+///
+/// It takes note while the page is drawn: an effect comes later, and would miss a change that another
+/// one follows at once, such as a lever that moved just before another city was chosen.
 #[hook]
-pub fn use_keeping(workspace: UseReducerHandle<Workspace>) {
+pub fn use_keeping(workspace: &Workspace) {
     let keeper = use_memo((), |()| RefCell::new(Keeper::default()));
     {
         let keeper = Rc::clone(&keeper);
         use_effect_with((), move |()| store::on_ask(move || keeper.borrow().offer()));
     }
     let plan = Shared::from(Rc::clone(workspace.session.plan()));
-    use_effect_with(plan, move |_| {
-        if keeper.borrow().is_left_for(&workspace) {
+    use_memo(plan, move |_| {
+        if keeper.borrow().is_left_for(workspace) {
             store::hurry();
         }
-        if keeper.borrow_mut().note(&workspace) {
+        if keeper.borrow_mut().note(workspace) {
             store::changed();
         }
     });
