@@ -27,7 +27,6 @@ function compiles() {
 function engine(starts) {
   return function (done) {
     var form = window.tuiyan && window.tuiyan.probes && window.tuiyan.form;
-    if (form === 'js') return done(['limited', 'JavaScript', 'engine.script']);
     if (form) return done(['ok', form === 'simd' ? 'WebAssembly SIMD' : 'WebAssembly', 'engine.runs']);
     if (!compiles()) return done(['bad', '', 'engine.none']);
     done(starts ? ['bad', 'WebAssembly', 'engine.stopped'] : ['ok', 'WebAssembly', 'engine.able']);

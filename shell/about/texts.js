@@ -36,7 +36,6 @@ export var TEXTS = {
   engine: ['计算引擎', 'Engine'],
   'engine.runs': ['程序正在运行。各种形式的计算结果逐位相同。', 'The program is running. Every form of it computes the same bits.'],
   'engine.able': ['本页不启动程序；浏览器可以运行 WebAssembly。', 'This page does not start the program; the browser can run WebAssembly.'],
-  'engine.script': ['浏览器或网页策略不允许 WebAssembly，程序用纯 JavaScript 形式运行：结果相同，速度较慢。', 'The browser or the policy refuses WebAssembly, so the program runs as plain JavaScript: the same results, more slowly.'],
   'engine.none': ['浏览器或网页策略不允许 WebAssembly。请用 Chromium 97及以上内核，或请管理员核对网页策略，或改用单文件 tuiyan.html。', 'The browser or the policy refuses WebAssembly. Use Chromium 97 or later, ask the administrator to check the policy, or use the single file tuiyan.html.'],
   'engine.stopped': ['浏览器能运行 WebAssembly，但程序没有在运行。请刷新本页；仍不行，请核对程序文件。', 'The browser can run WebAssembly, but the program is not running. Reload the page; if that does not help, verify the files.'],
 
@@ -71,7 +70,7 @@ export var TEXTS = {
   'context.secure': ['安全上下文，各项功能用首选途径。', 'A secure context: everything takes its first way.'],
   'context.plain': ['普通 http，不是安全上下文。复制、存文件用后备途径，功能不缺。', 'Plain http, no secure context. Copying and saving take their fallback; nothing is missing.'],
   'context.file': ['从文件打开。浏览器中从文件打开的网页共用一处存储；重要的规划请存成文件。', 'Opened from a file. All pages opened from files share one store; save plans that matter as files.'],
-  'context.sandbox': ['在沙箱 iframe 里，浏览器不给存储。规划由所在门户保存，或由您存成文件。', 'In a sandboxed iframe the browser gives no storage. The portal keeps the plan, or you save it as a file.'],
+  'context.sandbox': ['在沙箱 iframe 里，浏览器不给存储。请把规划存成文件。', 'In a sandboxed iframe the browser gives no storage. Save the plan as a file.'],
 
   policy: ['安全策略', 'Security policy'],
   'policy.header': ['服务器发送了内容安全策略，并限定了可以嵌入本页的网站。', 'The server sends a content security policy and says which sites may embed this page.'],

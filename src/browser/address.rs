@@ -45,13 +45,6 @@ pub fn clear_fragment() {
     );
 }
 
-/// The parameters of the page's address, as written.
-#[must_use]
-pub fn query() -> String {
-    let query = gloo::utils::window().location().search().unwrap_or_default();
-    query.strip_prefix('?').unwrap_or_default().to_owned()
-}
-
 /// Calls `told` with whether the page is being printed, before and after; as long as the listeners
 /// live. What `told` shows at once is on the paper.
 pub fn on_print(told: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {

@@ -18,7 +18,7 @@ mod timing;
 mod vector;
 mod viewport;
 
-pub use address::{clear_fragment, fragment, on_fragment, on_print, page_address, print, query};
+pub use address::{clear_fragment, fragment, on_fragment, on_print, page_address, print};
 pub use appearance::{Appearance, on_appearance_change};
 pub use clipboard::{copy_table, copy_text};
 pub use clock::clock;
