@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub use action::{Action, Entry};
 pub use history::History;
 pub use step::{Deed, Step};
-pub use view::{Inquiry, Screen, TextSize, Theme, View};
+pub use view::{Comparison, Inquiry, Screen, TextSize, Theme, View};
 
 use crate::plan::{Plan, Settings};
 
@@ -104,6 +104,10 @@ impl Session {
         let (deed, burst) = (action.deed(), action.burst());
         let before = self.document.clone();
         edit::apply(&mut self.document, action, self.view.locale);
+        // Another plan has other scenarios under the same numbers.
+        if !Rc::ptr_eq(&before.opened, &self.document.opened) {
+            self.view.comparison = Comparison::default();
+        }
         self.history.record(deed, burst, before, &self.document);
     }
 }

@@ -1,6 +1,8 @@
 //! How the plan is looked at: not part of it, and not undone.
 
+use crate::analysis::Part;
 use crate::locale::Locale;
+use crate::plan::ScenarioId;
 
 /// Language, screen and appearance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +17,25 @@ pub struct View {
     pub text_size: TextSize,
     /// What is asked why.
     pub inquiry: Inquiry,
+    /// What is compared.
+    pub comparison: Comparison,
+}
+
+/// What a person has chosen to compare; where nothing is chosen, the screen has an answer of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// Scenarios that are not compared.
+    pub left_out: Vec<ScenarioId>,
+    /// The first scenario of the pair whose difference is explained.
+    pub from: Option<ScenarioId>,
+    /// The second scenario of the pair.
+    pub to: Option<ScenarioId>,
+    /// Id of the indicator.
+    pub indicator: Option<String>,
+    /// Calendar year.
+    pub year: Option<i32>,
+    /// How the difference is divided.
+    pub part: Option<Part>,
 }
 
 /// Numbers kept on a trail: more are no help to find the way back.

@@ -160,6 +160,13 @@ impl Measure {
         self
     }
 
+    /// The same without zeros at the end: what a field shows that a person types into.
+    #[must_use]
+    pub fn without_padding(mut self) -> Self {
+        self.decimals[0] = 0;
+        self
+    }
+
     /// The size of a difference, without sign; of rates, in 百分点.
     #[must_use]
     pub fn distance(&self, base: f64) -> Written {
@@ -349,6 +356,7 @@ mod tests {
     #[test]
     fn a_range_has_its_unit_once() {
         assert_eq!(Measure::percent(2, Locale::Zh).range(0.0154, 0.0214), "1.54–2.14%");
+        assert_eq!(hundred_million(Locale::En).without_padding().digits(1650e8), "165");
         assert_eq!(hundred_million(Locale::En).range(7e8, 13.2e8), "CNY 0.70–1.32 billion");
     }
 

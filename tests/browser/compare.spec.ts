@@ -74,6 +74,19 @@ test('scenarios are reordered and made the reference by keyboard', async ({ app 
   await expect(names.nth(2)).toHaveText(/强培育\s*参照/);
 });
 
+test('what was chosen to compare is still chosen after a look at another screen', async ({ app }) => {
+  await build(app);
+  const indicator = app.locator('.explained').getByRole('combobox', { name: '指标' });
+  await indicator.selectOption({ label: '技术合同成交额' });
+  await app.getByRole('checkbox', { name: '稳投入' }).uncheck();
+  await app.getByRole('button', { name: '目标', exact: true }).click();
+  await app.getByRole('button', { name: '对比', exact: true }).click();
+  await expect(indicator.locator('option:checked')).toHaveText('技术合同成交额');
+  await expect(app.getByRole('checkbox', { name: '稳投入' })).not.toBeChecked();
+  // Choices are no change of the plan.
+  await expect(app.getByRole('button', { name: /^撤销：研发统计与归集培训面/ })).toBeVisible();
+});
+
 test('copies the table for a spreadsheet', async ({ app }) => {
   await build(app);
   await app.evaluate(() => window.addEventListener('copy', event => {

@@ -1,43 +1,48 @@
 //! What a person has chosen on the screen of comparison, and what follows where nothing is chosen.
 
+use std::ops::Deref;
+
 use yew::prelude::*;
 
 use crate::analysis::{Part, divisions};
 use crate::model::Model;
 use crate::plan::ScenarioId;
+use crate::session::{Action, Comparison};
 use crate::ui::compare::compared::Compared;
 use crate::ui::screen::Given;
 
-/// What a person has chosen.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Chosen {
-    /// Scenarios that are not compared.
-    pub(super) left_out: Vec<ScenarioId>,
-    /// The first scenario of the pair.
-    pub(super) from: Option<ScenarioId>,
-    /// The second scenario of the pair.
-    pub(super) to: Option<ScenarioId>,
-    /// Id of the indicator.
-    pub(super) indicator: Option<String>,
-    /// Calendar year.
-    pub(super) year: Option<i32>,
-    /// How the difference is divided.
-    pub(super) part: Option<Part>,
-    /// Whether the last copy went well; none before the first.
-    pub(super) copied: Option<bool>,
+/// What a person has chosen, and how to choose something else.
+pub(super) struct Chosen<'g> {
+    now: &'g Comparison,
+    given: &'g Given,
 }
 
-/// A callback that changes what is chosen, from the value of a list or box.
-pub(super) fn choose(
-    chosen: &UseStateHandle<Chosen>,
-    change: fn(&mut Chosen, &str),
-) -> Callback<String> {
-    let (now, setter) = ((**chosen).clone(), chosen.setter());
-    Callback::from(move |value: String| {
-        let mut next = now.clone();
-        change(&mut next, &value);
-        setter.set(next);
-    })
+impl Deref for Chosen<'_> {
+    type Target = Comparison;
+
+    fn deref(&self) -> &Comparison {
+        self.now
+    }
+}
+
+impl<'g> Chosen<'g> {
+    /// As the view of the page has it.
+    pub(super) fn of(given: &'g Given) -> Self {
+        Self { now: &given.view.comparison, given }
+    }
+
+    /// A callback that changes what is chosen, from the value of a list or box.
+    pub(super) fn choose(
+        &self,
+        change: impl Fn(&mut Comparison, &str) + 'static,
+    ) -> Callback<String> {
+        let (view, on_action) = (self.given.view.clone(), self.given.on_action.clone());
+        Callback::from(move |value: String| {
+            let mut view = view.clone();
+            change(&mut view.comparison, &value);
+            on_action.emit(Action::SetView(view));
+        })
+    }
 }
 
 /// The scenario that a list's value stands for.
@@ -47,7 +52,7 @@ pub(super) fn scenario_id(value: &str) -> Option<ScenarioId> {
 
 /// The indicator to look at, by its position in the model: the chosen one, else the first that
 /// a target asks for.
-pub(super) fn indicator(chosen: &Chosen, compared: &[Compared]) -> Option<usize> {
+pub(super) fn indicator(chosen: &Comparison, compared: &[Compared]) -> Option<usize> {
     let first = compared.first()?;
     let wanted = chosen.indicator.as_ref().and_then(|id| first.workbench.model().variable(id));
     let projections = &first.report.projections;
@@ -73,7 +78,7 @@ pub(super) struct Pair<'c> {
 
 impl<'c> Pair<'c> {
     /// The chosen pair, else the reference and the scenario in hand; none where there are no two.
-    pub(super) fn of(given: &Given, chosen: &Chosen, compared: &'c [Compared]) -> Option<Self> {
+    pub(super) fn of(given: &Given, chosen: &Comparison, compared: &'c [Compared]) -> Option<Self> {
         let scenarios = &given.plan.scenarios;
         let find = |id: ScenarioId| compared.iter().find(|one| one.scenario.id == id);
         let from = chosen.from.and_then(find).or_else(|| find(scenarios.reference().id))?;

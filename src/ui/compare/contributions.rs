@@ -9,7 +9,7 @@ use crate::locale::Locale;
 use crate::plan::{Settings, scenario_changes};
 use crate::ui::choice::Choice;
 use crate::ui::compare::bars::parts;
-use crate::ui::compare::chosen::{Chosen, Pair, choose, part_value, scenario_id};
+use crate::ui::compare::chosen::{Chosen, Pair, part_value, scenario_id};
 use crate::ui::compare::compared::Compared;
 use crate::ui::job::{Job, use_job};
 use crate::ui::scene::Shared;
@@ -56,7 +56,7 @@ pub(super) fn section(
     pair: &Pair<'_>,
     compared: &[Compared],
     found: Option<&Found>,
-    chosen: &UseStateHandle<Chosen>,
+    chosen: &Chosen<'_>,
 ) -> Html {
     let locale = given.scene.locale;
     html! {
@@ -74,12 +74,7 @@ pub(super) fn section(
     }
 }
 
-fn choices(
-    given: &Given,
-    pair: &Pair<'_>,
-    compared: &[Compared],
-    chosen: &UseStateHandle<Chosen>,
-) -> Html {
+fn choices(given: &Given, pair: &Pair<'_>, compared: &[Compared], chosen: &Chosen<'_>) -> Html {
     let locale = given.scene.locale;
     let model = pair.to.workbench.model();
     let scenarios: Vec<(String, String)> =
@@ -101,20 +96,18 @@ fn choices(
         pair.divisions.iter().map(|part| (part_value(*part, model), part_word(*part))).collect();
     let divisions: Vec<Part> = pair.divisions.clone();
     let values: Vec<String> = parts.iter().map(|(value, _)| value.clone()).collect();
-    let (now, setter) = ((**chosen).clone(), chosen.setter());
-    let divide = Callback::from(move |value: String| {
-        let part = values.iter().position(|other| *other == value).map(|at| divisions[at]);
-        setter.set(Chosen { part, ..now.clone() });
+    let divide = chosen.choose(move |chosen, value| {
+        chosen.part = values.iter().position(|other| other == value).map(|at| divisions[at]);
     });
     html! {
         <div class="choices">
             <Choice label={Phrase::PARTS_FROM.get(locale)} options={scenarios.clone()} value={value(pair.from)}
-                on_choose={choose(chosen, |chosen, value| chosen.from = scenario_id(value))} />
+                on_choose={chosen.choose(|chosen, value| chosen.from = scenario_id(value))} />
             <Choice label={Phrase::PARTS_TO.get(locale)} options={scenarios} value={value(pair.to)}
-                on_choose={choose(chosen, |chosen, value| chosen.to = scenario_id(value))} />
+                on_choose={chosen.choose(|chosen, value| chosen.to = scenario_id(value))} />
             { indicator_choice(compared, pair.variable, chosen, locale) }
             <Choice label={Phrase::PARTS_YEAR.get(locale)} options={years} value={pair.year.to_string()}
-                on_choose={choose(chosen, |chosen, value| chosen.year = value.parse().ok())} />
+                on_choose={chosen.choose(|chosen, value| chosen.year = value.parse().ok())} />
             <Choice label={Phrase::PARTS_DIVISION.get(locale)} options={parts} value={part_value(pair.part, model)}
                 on_choose={divide} />
         </div>
@@ -125,7 +118,7 @@ fn choices(
 pub(super) fn indicator_choice(
     compared: &[Compared],
     variable: usize,
-    chosen: &UseStateHandle<Chosen>,
+    chosen: &Chosen<'_>,
     locale: Locale,
 ) -> Html {
     let Some(first) = compared.first() else { return Html::default() };
@@ -137,7 +130,7 @@ pub(super) fn indicator_choice(
         .collect();
     html! {
         <Choice label={Phrase::PARTS_INDICATOR.get(locale)} {options} value={variables[variable].id.clone()}
-            on_choose={choose(chosen, |chosen, value| chosen.indicator = Some(value.to_owned()))} />
+            on_choose={chosen.choose(|chosen, value| chosen.indicator = Some(value.to_owned()))} />
     }
 }
 

@@ -7,7 +7,6 @@ use crate::browser::copy_table;
 use crate::exchange::comparison::{Cell, Row, Standing, comparison, comparison_sheet};
 use crate::locale::Locale;
 use crate::plan::ScenarioId;
-use crate::ui::compare::chosen::Chosen;
 use crate::ui::compare::compared::Compared;
 use crate::ui::light::shape;
 use crate::ui::screen::Given;
@@ -20,7 +19,7 @@ const NONE: &str = "—";
 pub(super) fn section(
     given: &Given,
     compared: &[Compared],
-    chosen: &UseStateHandle<Chosen>,
+    copied: &UseStateHandle<Option<bool>>,
 ) -> Html {
     let (plan, locale) = (&given.plan, given.scene.locale);
     let reference = plan.scenarios.reference().id;
@@ -37,7 +36,7 @@ pub(super) fn section(
                 </table>
             </div>
             <p class="table-note">{ Phrase::COMPARE_NOTE.get(locale) }</p>
-            { copy(rows, compared, position, chosen, locale) }
+            { copy(rows, compared, position, copied, locale) }
         </section>
     }
 }
@@ -132,18 +131,16 @@ fn copy(
     rows: Vec<Row>,
     compared: &[Compared],
     reference: usize,
-    chosen: &UseStateHandle<Chosen>,
+    copied: &UseStateHandle<Option<bool>>,
     locale: Locale,
 ) -> Html {
     let names: Vec<String> = compared.iter().map(|one| one.name.clone()).collect();
-    let (now, setter) = ((**chosen).clone(), chosen.setter());
+    let setter = copied.setter();
     let onclick = move |_: MouseEvent| {
         let sheet = comparison_sheet(&rows, &names, reference, locale);
-        let copied = Some(copy_table(&sheet.html(), &sheet.tsv()));
-        setter.set(Chosen { copied, ..now.clone() });
+        setter.set(Some(copy_table(&sheet.html(), &sheet.tsv())));
     };
-    let told = chosen
-        .copied
+    let told = copied
         .map(|copied| if copied { Phrase::COMPARE_COPIED } else { Phrase::COMPARE_NOT_COPIED });
     html! {
         <p class="copy">

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::plan::ScenarioId;
 use crate::session::Action;
 use crate::ui::choice::Choice;
-use crate::ui::compare::chosen::{Chosen, Pair, choose, scenario_id};
+use crate::ui::compare::chosen::{Chosen, Pair, scenario_id};
 use crate::ui::compare::compared::{Compared, use_compared};
 use crate::ui::figure::sentence;
 use crate::ui::screen::Given;
@@ -22,7 +22,9 @@ use crate::wording::{self, Phrase, comparison_sentences, comparison_title, scena
 /// The screen.
 #[component]
 pub fn Compare(given: &Given) -> Html {
-    let chosen = use_state(Chosen::default);
+    let chosen = Chosen::of(given);
+    // Whether the last copy of the table went well; none before the first.
+    let copied = use_state(|| None::<bool>);
     let compared = use_compared(given, &chosen.left_out);
     let pair = Pair::of(given, &chosen, &compared);
     let parts = contributions::use_parts(pair.as_ref());
@@ -33,7 +35,7 @@ pub fn Compare(given: &Given) -> Html {
             { head(given, &compared) }
             if given.plan.scenarios.all().len() > 1 {
                 { choice(given, &chosen) }
-                { differences::section(given, &compared, &chosen) }
+                { differences::section(given, &compared, &copied) }
             }
             if let Some(pair) = &pair {
                 { contributions::section(given, pair, &compared, parts.as_deref(), &chosen) }
@@ -74,10 +76,10 @@ fn head(given: &Given, compared: &[Compared]) -> Html {
 }
 
 /// Which scenarios are compared, and with which one.
-fn choice(given: &Given, chosen: &UseStateHandle<Chosen>) -> Html {
+fn choice(given: &Given, chosen: &Chosen<'_>) -> Html {
     let (plan, locale) = (&given.plan, given.scene.locale);
     let reference = plan.scenarios.reference().id;
-    let toggle = choose(chosen, |chosen, value| {
+    let toggle = chosen.choose(|chosen, value| {
         let Some(id) = scenario_id(value) else { return };
         let before = chosen.left_out.len();
         chosen.left_out.retain(|other| *other != id);

@@ -64,7 +64,7 @@ pub(super) fn section(
     compared: &[Compared],
     variable: usize,
     effects: Option<&Vec<Effect>>,
-    chosen: &UseStateHandle<Chosen>,
+    chosen: &Chosen<'_>,
 ) -> Html {
     let locale = given.scene.locale;
     let body = effects.map_or_else(

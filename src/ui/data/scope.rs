@@ -40,7 +40,7 @@ impl Scope<'_> {
     /// How a number of this unit is written and read: with as many digits as it has.
     pub(super) fn measure(&self, unit: &Unit, value: Option<f64>) -> Measure {
         let decimals = value.map_or(0, |value| decimals_of_step(unit.from_base(value).abs()));
-        Measure::of(unit, &self.model().units, decimals, self.locale())
+        Measure::of(unit, &self.model().units, decimals, self.locale()).without_padding()
     }
 
     /// A value in base units as the digits of its field, empty where there is none.
