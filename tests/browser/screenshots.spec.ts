@@ -56,9 +56,9 @@ async function picture(app: Page, name: string) {
   await app.screenshot({ path: file(`${name}.png`), fullPage: true, animations: 'disabled' });
 }
 
-// Charts follow a new width a frame later.
+// Charts follow a new width a frame later, those out of view once all is at rest.
 function afterNextFrame(app: Page) {
-  return app.evaluate(() => new Promise(done => setTimeout(() => requestAnimationFrame(done), 200)));
+  return app.evaluate(() => new Promise(done => setTimeout(() => requestAnimationFrame(done), 500)));
 }
 
 function file(name: string): string {
