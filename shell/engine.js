@@ -1,7 +1,7 @@
 // One instance of the program: made, guarded, and replaceable.
 //
 // Each form of the program is a script that defines `tuiyanForms[form]`: a function that takes an object in the place
-// of the global `WebAssembly` and returns fresh glue.
+// of the global `WebAssembly` and returns fresh glue. A form that is no WebAssembly brings a machine of its own.
 
 // What every call gets that would reach an instance that has ended. Nobody needs to be told of it.
 const ENDED = new Error('this instance of the program has ended');
@@ -11,16 +11,16 @@ addEventListener('unhandledrejection', hush);
 
 // `attach` is called with the exports of the instance before it runs; `died` once, with the exception that ended it.
 export function startEngine(form, bytes, attach, died) {
-  const glue = tuiyanForms[form](guardedWebAssembly(attach, died));
+  const glue = tuiyanForms[form](guarding(tuiyanForms[form].machine || WebAssembly, attach, died));
   return glue({ module_or_path: bytes }).catch(error => { if (error !== ENDED) died(error); });
 }
 
-function guardedWebAssembly(attach, died) {
-  const { Module, Instance } = WebAssembly;
+function guarding(machine, attach, died) {
+  const { Module, Instance } = machine;
   return {
     Module, Instance,
     async instantiate(bytes, imports) {
-      const { module, instance } = await WebAssembly.instantiate(bytes, imports);
+      const { module, instance } = await machine.instantiate(bytes, imports);
       await attach(instance.exports);
       return { module, instance: { exports: guarded(instance.exports, died) } };
     },

@@ -2,9 +2,10 @@
 //
 //   simd  WebAssembly with vectors of 128 bits: Chromium 91 and later
 //   mvp   WebAssembly of the first version
+//   js    JavaScript, where the browser or a policy refuses WebAssembly
 //
 // The copy of the page says which forms it carries: `data-simd="GLUE MODULE SECOND"`, where the program is in two parts
-// (shell/second.js), or empty where they stand in the page.
+// (shell/second.js), `data-js="SCRIPT"`, or empty where they stand in the page.
 
 import { startEngine } from './engine.js';
 import { picture } from './picture.js';
@@ -19,18 +20,25 @@ const fail = problem => document.dispatchEvent(new CustomEvent('tuiyan-problem',
 const VECTORS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0,
   10, 23, 1, 21, 0, 253, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 26, 11]);
 
-// The fastest form that this browser understands and this copy of the page carries.
+// Compiling an empty module fails where WebAssembly is switched off or forbidden.
+function compiles() {
+  try { return !!new WebAssembly.Module(VECTORS.subarray(0, 8)); } catch (error) { return false; }
+}
+
+// The fastest form that this browser understands and this copy of the page carries. A copy with one form that runs
+// everywhere does not ask: policies report each attempt.
 function chosenForm() {
-  const understood = WebAssembly.validate(VECTORS) ? ['simd', 'mvp'] : ['mvp'];
-  return understood.find(form => script.dataset[form] !== undefined);
+  const carried = ['simd', 'mvp', 'js'].filter(form => script.dataset[form] !== undefined);
+  if (carried[0] === 'js' || !compiles()) return carried.find(form => form === 'js');
+  return carried.find(form => form !== 'simd' || WebAssembly.validate(VECTORS));
 }
 
 function moduleBytes(form) {
   const files = script.dataset[form];
-  if (!files) return decoded(document.getElementById(`tuiyan-${form}`).textContent);
+  if (!files) return form === 'js' ? undefined : decoded(document.getElementById(`tuiyan-${form}`).textContent);
   const [glue, module, rest] = files.split(' ');
   if (rest) prepareSecond(() => fetched(rest).then(bytes => (isModule(bytes) ? bytes : Promise.reject())));
-  return Promise.all([fetched(module), loaded(glue)]).then(([bytes]) => bytes);
+  return Promise.all([module && fetched(module), loaded(glue)]).then(([bytes]) => bytes);
 }
 
 // Not compiled while it streams: that needs a MIME type which many intranet servers do not send.
@@ -58,7 +66,7 @@ function decoded(base64) {
 
 // A portal may answer with its sign-in page instead of the module or its glue.
 const isModule = bytes => [0, 97, 115, 109].every((byte, i) => bytes[i] === byte);
-const isProgram = (form, bytes) => tuiyanForms[form] && isModule(bytes);
+const isProgram = (form, bytes) => tuiyanForms[form] && (form === 'js' || isModule(bytes));
 
 // Reading what was kept takes the second part, which therefore must be there when the program starts.
 const fetchedForKept = () => store.found().length === 0 || fetchSecond();
@@ -66,6 +74,7 @@ const fetchedForKept = () => store.found().length === 0 || fetchSecond();
 async function start() {
   const form = chosenForm();
   window.tuiyan = { form, store, picture, second };
+  if (!form) return fail('webassembly');
   const opening = openStore().then(fetchedForKept);
   const bytes = await Promise.resolve(form).then(moduleBytes).catch(() => new Uint8Array());
   if (!isProgram(form, bytes)) return fail('module');

@@ -34,15 +34,6 @@
     }
   });
 
-  // An empty module: compiling it fails where WebAssembly is switched off or forbidden.
-  function compiles() {
-    try {
-      return !!new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-    } catch (error) {
-      return false;
-    }
-  }
-
   // Reveals the sentence that index.html holds for `problem`; the first one stands.
   function show(problem) {
     var page = document.documentElement;
@@ -52,6 +43,11 @@
     document.querySelector('div[data-problem="' + problem + '"]').hidden = false;
   }
 
-  if (!modern || !compiles()) return show('browser');
+  if (!modern) return show('browser');
   document.addEventListener('tuiyan-problem', function (event) { show(event.detail); });
+  // A slow machine gets there, so this is a hint in the place that the program takes over.
+  setTimeout(function () {
+    var hint = document.getElementById('slow');
+    if (hint) hint.hidden = false;
+  }, 20000);
 })();

@@ -23,13 +23,18 @@ function compiles() {
   }
 }
 
+var FORMS = { simd: 'WebAssembly SIMD', mvp: 'WebAssembly', js: 'JavaScript' };
+
 // `starts` says whether this page is one that starts the program.
 function engine(starts) {
   return function (done) {
-    var form = window.tuiyan && window.tuiyan.probes && window.tuiyan.form;
-    if (form) return done(['ok', form === 'simd' ? 'WebAssembly SIMD' : 'WebAssembly', 'engine.runs']);
-    if (!compiles()) return done(['bad', '', 'engine.none']);
-    done(starts ? ['bad', 'WebAssembly', 'engine.stopped'] : ['ok', 'WebAssembly', 'engine.able']);
+    var program = window.tuiyan;
+    var running = program && program.probes && FORMS[program.form];
+    if (running) return done(['ok', running, program.form === 'js' ? 'engine.script' : 'engine.runs']);
+    if (program && !program.form) return done(['bad', '', 'engine.none']);
+    if (document.documentElement.getAttribute('data-problem') === 'browser') return done(['bad', '', 'engine.old']);
+    if (starts) return done(['bad', '', program ? 'engine.stopped' : 'engine.absent']);
+    done(compiles() ? ['ok', FORMS.mvp, 'engine.able'] : ['limited', FORMS.js, 'engine.script.able']);
   };
 }
 

@@ -1,14 +1,14 @@
 // Whether the files beside the page are those of the release.
 import { sha256 } from './digest.js';
 
-// The single file stands beside the page and is not part of it.
-var ASIDE = 'tuiyan.html';
+// The single files stand beside the page and are not part of it.
+var ASIDE = /^tuiyan(-compat)?\.html$/;
 
 export function tryFiles(done) {
   read('SHA256SUMS').then(function (bytes) {
     var lines = new TextDecoder().decode(bytes).trim().split('\n').map(function (line) { return line.split('  '); });
     if (!lines.every(isLine)) throw new Error('SHA256SUMS');
-    var files = lines.filter(function (line) { return line[1] !== ASIDE; });
+    var files = lines.filter(function (line) { return !ASIDE.test(line[1]); });
     return Promise.all(files.map(differs)).then(function (found) {
       var names = found.filter(Boolean);
       done(names.length ? ['bad', names.join(', '), 'files.differ'] : ['ok', String(files.length), 'files.same']);

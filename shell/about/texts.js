@@ -35,9 +35,13 @@ export var TEXTS = {
 
   engine: ['计算引擎', 'Engine'],
   'engine.runs': ['程序正在运行。各种形式的计算结果逐位相同。', 'The program is running. Every form of it computes the same bits.'],
+  'engine.script': ['程序以 JavaScript 形式运行：结果逐位相同，功能不缺，比 WebAssembly 慢。', 'The program runs as JavaScript: the same bits, nothing missing, slower than WebAssembly.'],
   'engine.able': ['本页不启动程序；浏览器可以运行 WebAssembly。', 'This page does not start the program; the browser can run WebAssembly.'],
-  'engine.none': ['浏览器或网页策略不允许 WebAssembly。请用 Chromium 97及以上内核，或请管理员核对网页策略，或改用单文件 tuiyan.html。', 'The browser or the policy refuses WebAssembly. Use Chromium 97 or later, ask the administrator to check the policy, or use the single file tuiyan.html.'],
-  'engine.stopped': ['浏览器能运行 WebAssembly，但程序没有在运行。请刷新本页；仍不行，请核对程序文件。', 'The browser can run WebAssembly, but the program is not running. Reload the page; if that does not help, verify the files.'],
+  'engine.script.able': ['本页不启动程序。浏览器或网页策略不允许 WebAssembly，程序会以 JavaScript 形式运行：结果相同，较慢。', 'This page does not start the program. The browser or the policy refuses WebAssembly; the program will run as JavaScript: the same results, slower.'],
+  'engine.none': ['浏览器或策略不允许 WebAssembly，而本文件只有这一种形式。请改用 tuiyan-compat.html。', 'The browser or a policy refuses WebAssembly, and this file has nothing else. Please use tuiyan-compat.html.'],
+  'engine.old': ['浏览器缺少程序要用的功能：内核过旧，或处于兼容模式。', 'The browser lacks what the program needs: its kernel is too old, or it is in its compatibility mode.'],
+  'engine.absent': ['程序的启动脚本没有运行：文件没有取到，或被拦下。请刷新本页；仍不行，请核对程序文件。', 'The script that starts the program did not run: it did not arrive, or was stopped on the way. Reload the page; if that does not help, verify the files.'],
+  'engine.stopped': ['程序没有在运行：还在载入，或已经停下。刚打开时请再等一等；仍不行，请刷新本页并核对程序文件。', 'The program is not running: still loading, or stopped. Wait a little after opening; if that does not help, reload the page and verify the files.'],
 
   local: ['存储：localStorage', 'Storage: localStorage'],
   session: ['存储：sessionStorage', 'Storage: sessionStorage'],
@@ -83,6 +87,6 @@ export var TEXTS = {
   'files.same': ['与 SHA256SUMS 一致。', 'As SHA256SUMS says.'],
   'files.differ': ['与 SHA256SUMS 不一致：文件不全，或被中间设备改写。请重新部署并核对。', 'Not as SHA256SUMS says: incomplete, or changed on the way. Please deploy again and compare.'],
   'files.unread': ['读不到 SHA256SUMS 或其中的文件。请把发行版的全部文件放在一起。', 'SHA256SUMS or a file in it cannot be read. Please keep all files of the release together.'],
-  'files.single': ['单文件版：请用 sha256sum 或 certutil 计算 tuiyan.html 的校验和，与发行版的 SHA256SUMS 核对。', 'The single file: compute the sum of tuiyan.html with sha256sum or certutil and compare it with the SHA256SUMS of the release.'],
+  'files.single': ['单文件版：请用 sha256sum 或 certutil 计算本文件的校验和，与发行版的 SHA256SUMS 核对。', 'The single file: compute the sum of this file with sha256sum or certutil and compare it with the SHA256SUMS of the release.'],
   attempt: ['试一试', 'Try'],
 };

@@ -89,11 +89,27 @@ test('the check alone, in both languages, narrow and dark', async ({ page, baseU
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
-test('opens where the browser lacks WebAssembly @both', async ({ page, baseURL }) => {
-  await page.addInitScript(() => { delete (globalThis as any).WebAssembly; });
+test('opens where the kernel is too old @both', async ({ page, baseURL }) => {
+  await page.addInitScript(() => { delete (Array.prototype as any).flat; });
   await page.goto(baseURL!);
   await page.getByRole('button', { name: '环境自检' }).click();
   await expect(line(page, '计算引擎')).toHaveAttribute('data-level', 'bad');
+  await expect(line(page, '计算引擎')).toContainText('浏览器缺少程序要用的功能');
+});
+
+test('the check alone says where WebAssembly is refused', async ({ page, baseURL }) => {
+  await page.addInitScript(() => { delete (globalThis as any).WebAssembly; });
+  await page.goto(`${baseURL}selfcheck.html`);
+  await expect(line(page, '计算引擎')).toHaveAttribute('data-level', 'limited');
+  await expect(line(page, '计算引擎')).toContainText('JavaScript');
+});
+
+test('says when the script that starts the program is missing', async ({ page, baseURL }) => {
+  await page.route('**/tuiyan-*.js', route => route.fulfill({ contentType: 'text/javascript', body: 'void "sign in"' }));
+  await page.goto(baseURL!);
+  await page.evaluate(() => { document.getElementById('slow')!.hidden = false; });
+  await page.getByRole('button', { name: '环境自检' }).click();
+  await expect(line(page, '计算引擎')).toContainText('启动脚本没有运行');
 });
 
 test('opens after the program has died', async ({ app }) => {
@@ -123,4 +139,5 @@ test('its sums are those that everybody computes', async ({ page, baseURL }) => 
     expect(createHash('sha256').update(body).digest('hex'), name).toBe(sum);
   }
   expect(sums).toContain('  tuiyan.html\n');
+  expect(sums).toContain('  tuiyan-compat.html\n');
 });

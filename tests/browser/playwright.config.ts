@@ -1,7 +1,7 @@
 // How the browser tests run. `cargo xtask test` sets the variables; by hand, after `cargo xtask serve`:
 //   npx playwright test --config tests/browser/playwright.config.ts
 import { defineConfig } from '@playwright/test';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const target = resolve(__dirname, '../../target/playwright');
@@ -29,5 +29,6 @@ export default defineConfig({
     { name: 'served', use: { baseURL: process.env.TUIYAN_ADDRESS ?? 'http://127.0.0.1:8080/' } },
     // What must also hold for a double-clicked file carries the tag @both.
     { name: 'single-file', grep: /@both/, use: { baseURL: pathToFileURL(singleFile).href } },
+    { name: 'compat-file', grep: /@both/, use: { baseURL: pathToFileURL(resolve(dirname(singleFile), 'tuiyan-compat.html')).href } },
   ],
 });

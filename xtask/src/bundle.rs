@@ -1,5 +1,5 @@
 //! Puts the release together in `dist/`: a site for any static server, whose
-//! files carry a digest of their content in the name, and the single file.
+//! files carry a digest of their content in the name, and the single files.
 //! The site has every form of the program, of which a browser loads one.
 
 use std::fs;
@@ -32,8 +32,11 @@ const POLICY: &str = r#"<meta http-equiv="Content-Security-Policy" content=""#;
 /// How the name of a second part begins: of the program, fetched after the first results.
 pub(crate) const SECOND: &str = "second-";
 
-/// The single file's policy. A `script-src` or `default-src` would have kernels
-/// below 97 refuse WebAssembly; all that leads out of the file stays closed.
+/// The single files: with WebAssembly, and with JavaScript alone.
+pub(crate) const SINGLE_FILE: &str = "tuiyan.html";
+pub(crate) const COMPAT_FILE: &str = "tuiyan-compat.html";
+
+/// What the policies of the single files have in common: nothing leads out of them.
 const SINGLE_FILE_POLICY: &str = "connect-src 'none'; img-src data: blob:; font-src data:; \
     media-src 'none'; object-src 'none'; frame-src 'none'; worker-src 'none'; \
     manifest-src 'none'; base-uri 'none'; form-action 'none'; style-src ";
@@ -99,7 +102,12 @@ fn assemble(programs: &Programs) -> Result<()> {
         }
         fs::create_dir_all(&fresh)?;
         parts.write_site(&fresh)?;
-        fs::write(fresh.join("tuiyan.html"), parts.single_file()?)?;
+        let single = parts.single_file(&parts.single, Policy::AnyScript)?;
+        fs::write(fresh.join(SINGLE_FILE), single)?;
+        if let Some(engine) = parts.engines.iter().find(|engine| engine.form == Form::Javascript) {
+            let compat = parts.single_file(engine, Policy::OwnScripts)?;
+            fs::write(fresh.join(COMPAT_FILE), compat)?;
+        }
         fs::write(fresh.join("licences.txt"), dependencies::notices()?)?;
         fs::write(fresh.join(SUMS), stamp::sums(&fresh)?)?;
         if paths::dist().exists() {
@@ -112,9 +120,10 @@ fn assemble(programs: &Programs) -> Result<()> {
 fn fingerprint(programs: &Programs) -> Result<String> {
     let mut print = Fingerprint::default().text(SINGLE_FILE_POLICY);
     for program in programs.served.iter().chain([&programs.single]) {
-        let second = program.second.as_deref().unwrap_or_default();
-        print = print.text(&program.glue).text(&stamp::short_digest(&program.module));
-        print = print.text(&stamp::short_digest(second));
+        print = print.text(&program.script);
+        for module in &program.modules {
+            print = print.text(&stamp::short_digest(module));
+        }
     }
     for source in SOURCES {
         print = print.path(&paths::root(source))?;
@@ -140,10 +149,8 @@ struct Parts<'a> {
 /// A form of the program, as the page loads it.
 struct Engine<'a> {
     form: Form,
-    /// A script that puts the form's glue where `shell/start.js` looks for it.
-    glue: String,
-    module: &'a [u8],
-    second: Option<&'a [u8]>,
+    script: String,
+    modules: &'a [Vec<u8>],
 }
 
 impl<'a> Parts<'a> {
@@ -174,7 +181,8 @@ impl<'a> Parts<'a> {
         let shell = shell.into_iter().map(String::as_bytes);
         let engines = self.engines.iter().chain([&self.single]);
         let engines = engines.flat_map(|engine| {
-            [engine.glue.as_bytes(), engine.module, engine.second.unwrap_or_default()]
+            let modules = engine.modules.iter().map(Vec::as_slice);
+            [engine.script.as_bytes()].into_iter().chain(modules)
         });
         shell.chain(engines).collect()
     }
@@ -190,11 +198,12 @@ impl<'a> Parts<'a> {
         let support = write("support", "js", self.support.as_bytes())?;
         let start = write("tuiyan", "js", self.start.as_bytes())?;
         let mut forms = String::new();
-        for Engine { form, glue, module, second } in &self.engines {
+        for Engine { form, script, modules } in &self.engines {
             let name = form.name();
-            let mut files = vec![write(name, "js", glue.as_bytes())?, write(name, "wasm", module)?];
-            if let Some(second) = second {
-                files.push(write(&format!("{SECOND}{name}"), "wasm", second)?);
+            let mut files = vec![write(name, "js", script.as_bytes())?];
+            for (stem, module) in [name.to_owned(), format!("{SECOND}{name}")].iter().zip(*modules)
+            {
+                files.push(write(stem, "wasm", module)?);
             }
             forms.extend([" data-", name, "=\"", &files.join(" "), "\""]);
         }
@@ -211,15 +220,21 @@ impl<'a> Parts<'a> {
         Ok(fs::write(folder.join(CHECK), replaced(&text(CHECK)?, &parts)?)?)
     }
 
-    fn single_file(&self) -> Result<String> {
-        let engine = &self.single;
-        for part in [&self.styles, &self.support, &self.about, &engine.glue, &self.start] {
+    /// A page with everything in it, which carries one form.
+    fn single_file(&self, engine: &Engine, policy: Policy) -> Result<String> {
+        let scripts = [&self.support, &self.about, &engine.script, &self.start];
+        for part in scripts.into_iter().chain([&self.styles]) {
             let inert = ["</script", "<!--", "</style"].iter().all(|end| !part.contains(end));
             ensure!(inert, "a script or style would end the element that holds it");
         }
+        let modules = engine.modules.iter().map(|module| {
+            let (name, module) = (engine.form.name(), base64(module));
+            format!(r#"<script id="tuiyan-{name}" type="application/wasm">{module}</script>"#)
+        });
         let start = format!(
-            r#"{}<script data-{}="">{}</script>"#,
-            engine.inlined(),
+            r#"{}<script>{}</script><script data-{}="">{}</script>"#,
+            modules.collect::<String>(),
+            engine.script,
             engine.form.name(),
             self.start
         );
@@ -236,30 +251,35 @@ impl<'a> Parts<'a> {
                 (START, &start),
             ],
         )?;
-        let digest = BASE64_STANDARD.encode(Sha256::digest(&self.styles));
-        with_policy(&index, &format!("{SINGLE_FILE_POLICY}'sha256-{digest}'"))
+        let mut policy_text = format!("{SINGLE_FILE_POLICY}{}", allowed(&self.styles));
+        if policy == Policy::OwnScripts {
+            let scripts: Vec<String> = scripts.into_iter().map(|script| allowed(script)).collect();
+            policy_text =
+                format!("default-src 'none'; script-src {}; {policy_text}", scripts.join(" "));
+        }
+        with_policy(&index, &policy_text)
     }
 }
 
-impl<'a> Engine<'a> {
-    /// The forms' glue differs in names that the compiler made up, so each brings its own. As a
-    /// function it can be had anew for each instance, with a guarded `WebAssembly`.
-    fn new(program: &'a Program) -> Result<Self> {
-        let Program { form, module, second, glue } = program;
-        let script_of_form = format!(
-            "tuiyanForms.{} = WebAssembly => {{{glue}\nreturn wasm_bindgen; }};",
-            form.name()
-        );
-        let glue = script(script_of_form, "chrome69")?;
-        Ok(Self { form: *form, glue, module, second: second.as_deref() })
-    }
+/// What a single file lets run.
+#[derive(Clone, Copy, PartialEq)]
+enum Policy {
+    /// Any script, since a policy on scripts has kernels below 97 refuse WebAssembly. All that
+    /// leads out of the file stays closed.
+    AnyScript,
+    /// The scripts that are in it.
+    OwnScripts,
+}
 
-    fn inlined(&self) -> String {
-        let (name, module) = (self.form.name(), base64(self.module));
-        format!(
-            r#"<script id="tuiyan-{name}" type="application/wasm">{module}</script><script>{}</script>"#,
-            self.glue
-        )
+/// How a policy names a script or a style that stands in the page.
+fn allowed(content: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content)))
+}
+
+impl<'a> Engine<'a> {
+    fn new(program: &'a Program) -> Result<Self> {
+        let script = script(program.script.clone(), "chrome69")?;
+        Ok(Self { form: program.form, script, modules: &program.modules })
     }
 }
 

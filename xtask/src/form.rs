@@ -8,17 +8,22 @@ pub(crate) enum Form {
     Simd,
     /// WebAssembly of the first version: every browser that has WebAssembly.
     Mvp,
+    /// JavaScript made of the first version: where the browser or a policy refuses WebAssembly.
+    Javascript,
 }
 
 impl Form {
     /// All forms, the fastest first.
-    pub(crate) const ALL: [Self; 2] = [Self::Simd, Self::Mvp];
+    pub(crate) const ALL: [Self; 3] = [Self::Simd, Self::Mvp, Self::Javascript];
+    /// Those that are WebAssembly.
+    pub(crate) const COMPILED: [Self; 2] = [Self::Simd, Self::Mvp];
 
     /// Its name in files and in the page.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Simd => "simd",
             Self::Mvp => "mvp",
+            Self::Javascript => "js",
         }
     }
 
@@ -29,7 +34,7 @@ impl Form {
             Self::Simd => Some(
                 "-Ctarget-feature=+simd128,+bulk-memory,+nontrapping-fptoint,+sign-ext,+mutable-globals",
             ),
-            Self::Mvp => None,
+            Self::Mvp | Self::Javascript => None,
         }
     }
 
@@ -38,7 +43,7 @@ impl Form {
     pub(crate) fn loop_flag(self) -> Option<&'static str> {
         match self {
             Self::Simd => Some("-Cllvm-args=-force-vector-interleave=2"),
-            Self::Mvp => None,
+            Self::Mvp | Self::Javascript => None,
         }
     }
 
@@ -54,7 +59,7 @@ impl Form {
                 "--enable-sign-ext",
                 "--enable-mutable-globals",
             ],
-            Self::Mvp => &["--mvp-features"],
+            Self::Mvp | Self::Javascript => &["--mvp-features"],
         }
     }
 }

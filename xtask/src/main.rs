@@ -11,6 +11,7 @@ mod chromium;
 mod css;
 mod dependencies;
 mod form;
+mod javascript;
 mod nginx;
 mod npm;
 mod page;

@@ -56,6 +56,13 @@ pub(crate) fn wasm_opt(module: &Path, result: &Path) -> Command {
     command
 }
 
+/// Binaryen's way from a module to JavaScript.
+pub(crate) fn wasm2js(module: &Path, result: &Path) -> Command {
+    let mut command = node("node_modules/binaryen/bin/wasm2js");
+    command.arg(module).arg("-o").arg(result);
+    command
+}
+
 fn require_node() -> Result<()> {
     for name in ["node", "npm"] {
         ensure!(

@@ -8,6 +8,7 @@ use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::form::Form;
+use crate::javascript;
 use crate::npm;
 use crate::paths;
 use crate::process::{run, step};
@@ -16,17 +17,16 @@ use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
 
 /// Bump when the steps below change.
-const RECIPE: &str = "3";
+const RECIPE: &str = "4";
 
 /// One form of the program, ready for [`crate::bundle`].
 #[derive(Clone)]
 pub(crate) struct Program {
     pub(crate) form: Form,
-    pub(crate) module: Vec<u8>,
-    /// Its second part, where it is cut in two.
-    pub(crate) second: Option<Vec<u8>>,
-    /// A classic script that defines `wasm_bindgen`; not yet minified.
-    pub(crate) glue: String,
+    /// The first part and, where it is cut in two, the second; none where the script has it all.
+    pub(crate) modules: Vec<Vec<u8>>,
+    /// Puts the form where `shell/engine.js` looks for it; not yet minified.
+    pub(crate) script: String,
 }
 
 /// The program as the page carries it.
@@ -71,8 +71,11 @@ enum Cut {
 /// When the program does not compile or a tool fails.
 pub(crate) fn programs(toolchain: &Toolchain) -> Result<Programs> {
     let in_two = |form| program(toolchain, form, Cut::InTwo);
-    let served = Form::ALL.into_iter().map(in_two).collect::<Result<_>>()?;
-    Ok(Programs { served, single: program(toolchain, SINGLE, Cut::Whole)? })
+    let mut served = Form::COMPILED.into_iter().map(in_two).collect::<Result<Vec<_>>>()?;
+    let single = program(toolchain, SINGLE, Cut::Whole)?;
+    let script = javascript(Product::Page, &folder_of(SINGLE, Cut::Whole))?;
+    served.push(Program { form: Form::Javascript, modules: Vec::new(), script });
+    Ok(Programs { served, single })
 }
 
 /// The form that runs everywhere, compiled fast, in one piece and neither optimised nor measured.
@@ -85,31 +88,59 @@ pub(crate) fn draft(toolchain: &Toolchain) -> Result<Programs> {
     let folder = paths::target("page/program/draft");
     fs::create_dir_all(&folder)?;
     bind(split::join(split::read(&compiled)?)?, Product::Page.name(), &folder)?;
-    let glue = String::from_utf8(stamp::read(&folder.join("tuiyan.js"))?)?;
-    let module = stamp::read(&folder.join("tuiyan_bg.wasm"))?;
-    let program = Program { form: SINGLE, module, second: None, glue };
+    let modules = vec![stamp::read(&folder.join("tuiyan_bg.wasm"))?];
+    let script = defined(SINGLE, &glue_in(&folder, Product::Page)?);
+    let program = Program { form: SINGLE, modules, script };
     Ok(Programs { served: vec![program.clone()], single: program })
 }
 
-fn program(toolchain: &Toolchain, form: Form, cut: Cut) -> Result<Program> {
-    let name = if cut == Cut::InTwo { form.name() } else { "single" };
-    let folder = paths::target("page/program").join(name);
-    make(toolchain, Product::Page, form, cut, &folder)?;
-    let glue = String::from_utf8(stamp::read(&folder.join("tuiyan.js"))?)?;
-    let second = (cut == Cut::InTwo).then(|| stamp::read(&folder.join("second.wasm")));
-    let module = stamp::read(&folder.join("tuiyan.wasm"))?;
-    Ok(Program { form, module, second: second.transpose()?, glue })
+fn folder_of(form: Form, cut: Cut) -> PathBuf {
+    paths::target("page/program").join(if cut == Cut::InTwo { form.name() } else { "single" })
 }
 
-/// What measures the page's code: a folder with one of every form.
+fn program(toolchain: &Toolchain, form: Form, cut: Cut) -> Result<Program> {
+    let folder = folder_of(form, cut);
+    make(toolchain, Product::Page, form, cut, &folder)?;
+    let parts =
+        if cut == Cut::InTwo { &["tuiyan.wasm", "second.wasm"][..] } else { &["tuiyan.wasm"] };
+    let modules =
+        parts.iter().map(|part| stamp::read(&folder.join(part))).collect::<Result<_>>()?;
+    Ok(Program { form, modules, script: defined(form, &glue_in(&folder, Product::Page)?) })
+}
+
+/// The script of the form that is JavaScript, made of a whole module of the first version in `folder`.
+fn javascript(product: Product, folder: &Path) -> Result<String> {
+    let program = javascript::program(&folder.join(format!("{}.wasm", product.name())))?;
+    let machine = String::from_utf8(stamp::read(&paths::root("shell/machine.js"))?)?;
+    Ok([defined(Form::Javascript, &glue_in(folder, product)?), program, machine].join("\n"))
+}
+
+/// A classic script that defines `wasm_bindgen`.
+fn glue_in(folder: &Path, product: Product) -> Result<String> {
+    Ok(String::from_utf8(stamp::read(&folder.join(format!("{}.js", product.name())))?)?)
+}
+
+/// The forms' glue differs in names that the compiler made up, so each brings its own. As a
+/// function it can be had anew for each instance, with a guarded `WebAssembly`.
+fn defined(form: Form, glue: &str) -> String {
+    format!("tuiyanForms.{} = WebAssembly => {{{glue}\nreturn wasm_bindgen; }};", form.name())
+}
+
+/// What measures the page's code: a folder with a script of every form, and modules beside.
 ///
 /// # Errors
 /// When it does not compile or a tool fails.
 pub(crate) fn speed(toolchain: &Toolchain) -> Result<PathBuf> {
     let folder = paths::target("page/speed");
-    for form in Form::ALL {
-        make(toolchain, Product::Speed, form, Cut::Whole, &folder.join(form.name()))?;
+    let write = |form: Form, script: String| -> Result<()> {
+        Ok(fs::write(folder.join(format!("{}.js", form.name())), script)?)
+    };
+    for form in Form::COMPILED {
+        let made = folder.join(form.name());
+        make(toolchain, Product::Speed, form, Cut::Whole, &made)?;
+        write(form, defined(form, &glue_in(&made, Product::Speed)?))?;
     }
+    write(Form::Javascript, javascript(Product::Speed, &folder.join(Form::Mvp.name()))?)?;
     Ok(folder)
 }
 
