@@ -8,6 +8,7 @@
 // (shell/second.js), `data-js="SCRIPT"`, or empty where they stand in the page.
 
 import { startEngine } from './engine.js';
+import { guest, guestDied, openGuest } from './guest.js';
 import { picture } from './picture.js';
 import { prepareRecovery, showDeath, showUnsafe } from './recovery.js';
 import { attachSecond, fetchSecond, prepareSecond, second } from './second.js';
@@ -68,13 +69,15 @@ function decoded(base64) {
 const isModule = bytes => [0, 97, 115, 109].every((byte, i) => bytes[i] === byte);
 const isProgram = (form, bytes) => tuiyanForms[form] && (form === 'js' || isModule(bytes));
 
-// Reading what was kept takes the second part, which therefore must be there when the program starts.
-const fetchedForKept = () => store.found().length === 0 || fetchSecond();
+// Reading what was kept or what the address asks for takes the second part, which therefore must be there when the
+// program starts.
+const fetchedForKept = () => (store.found().length === 0 && !location.search) || fetchSecond();
 
 async function start() {
   const form = chosenForm();
-  window.tuiyan = { form, store, picture, second };
+  window.tuiyan = { form, store, picture, second, guest };
   if (!form) return fail('webassembly');
+  openGuest(form);
   const opening = openStore().then(fetchedForKept);
   const bytes = await Promise.resolve(form).then(moduleBytes).catch(() => new Uint8Array());
   if (!isProgram(form, bytes)) return fail('module');
@@ -90,7 +93,10 @@ async function start() {
 async function launch(form, bytes) {
   if (!await fetchedForKept()) return fail('module');
   let panic;
-  const died = error => showDeath(panic || String(error), form);
+  const died = error => {
+    guestDied();
+    showDeath(panic || String(error), form);
+  };
   tuiyan.panicked = message => { panic = message; };
   suspect();
   return startEngine(form, bytes, attachSecond, died);

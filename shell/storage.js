@@ -24,7 +24,7 @@ const HOUR_MS = 3600000;
 
 const trouble = kind => Object.assign(new Error(kind), { kind });
 
-// Why a place did not keep something: full, silent, forbidden, absent; or clash, where it has something newer.
+// Why a place did not keep something: full, silent, forbidden, absent, apart; or clash, where it has something newer.
 function kindOf(error) {
   const { kind, name, code } = error || {};
   if (kind) return kind;
@@ -40,9 +40,14 @@ export function patient(work, patience = PATIENCE_MS) {
 const isEntry = entry => !!entry && typeof entry.slot === 'string' && typeof entry.text === 'string'
   && typeof entry.name === 'string' && entry.order > 0;
 
+// A page around keeps the plan itself, and who may only look has nothing to keep: src/session/address.rs.
+const asked = new URLSearchParams(location.search);
+const apart = asked.get('storage') === 'host' || asked.get('readonly') === '1';
+
 // ---- localStorage. Reading the property itself may throw.
 
 function localStore() {
+  if (apart) throw trouble('apart');
   const store = window.localStorage;
   if (!store) throw trouble('absent');
   return store;
@@ -105,6 +110,7 @@ export const local = {
 let database;
 function opened() {
   database = database || patient(new Promise((resolve, reject) => {
+    if (apart) throw trouble('apart');
     if (!window.indexedDB) throw trouble('absent');
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(VERSIONS, { keyPath: ['slot', 'order'] });

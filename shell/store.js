@@ -4,6 +4,7 @@
 // never replaces what another tab has written meanwhile, nor what cannot be read: it goes to a copy of its own then.
 import { PATIENCE_MS, history, local, patient } from './storage.js';
 
+const TROUBLES = ['full', 'silent', 'forbidden', 'absent'];
 const REST_MS = 250;
 const LONGEST_MS = 1000;
 // What localStorage has is nearly always the newest, so that the page opens without waiting much longer.
@@ -24,11 +25,16 @@ const plans = new Map(); // by the name that the program has for it: { slot, kno
 let outcome = {}; // of the last writing
 const status = { state: 'nothing', time: 0, elsewhere: false, copied: false };
 let told = () => undefined;
+let troubled = () => undefined;
 function say(changes) {
   if (Object.keys(changes).every(name => status[name] === changes[name])) return;
   Object.assign(status, changes);
   told({ ...status });
+  if (TROUBLES.includes(changes.state)) troubled(changes.state);
 }
+
+// Calls `listener` whenever a plan could not be kept.
+export function onTrouble(listener) { troubled = listener; }
 
 // `known` is the order of its newest entry that we know of.
 function planOf(name) {
@@ -105,7 +111,7 @@ async function archive(plan, entry, problem) {
   other = await patient(history.write(entry, plan.known)).catch(() => 'silent');
   if (other === 'clash') return split(plan, entry);
   if (!other) return hold(plan, entry);
-  if (problem) conclude(entry, { state: ['full', 'silent', 'forbidden'].find(kind => kind === problem || kind === other) || 'absent' });
+  if (problem) conclude(entry, { state: ['apart', 'full', 'silent', 'forbidden'].find(kind => kind === problem || kind === other) || 'absent' });
 }
 
 function hold(plan, entry) {

@@ -21,6 +21,7 @@ pub mod wording;
 pub mod exchange;
 pub mod figure;
 pub mod session;
+pub mod host;
 #[cfg(feature = "ui")]
 pub mod browser;
 #[cfg(feature = "ui")]

@@ -9,6 +9,17 @@ pub fn fragment() -> Option<String> {
     hash.strip_prefix('#').filter(|fragment| !fragment.is_empty()).map(str::to_owned)
 }
 
+/// The parameters before `#`, decoded, in their order.
+#[must_use]
+pub fn parameters() -> Vec<(String, String)> {
+    let search = gloo::utils::window().location().search().unwrap_or_default();
+    let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
+    let text = |entry: &js_sys::Array, position| entry.get(position).as_string();
+    let entries = js_sys::Array::from(&parameters);
+    let entries = entries.iter().map(|entry| js_sys::Array::from(&entry));
+    entries.filter_map(|entry| text(&entry, 0).zip(text(&entry, 1))).collect()
+}
+
 /// Calls `told` with the fragment now and whenever a person enters another one, as long as the
 /// listener lives.
 pub fn on_fragment(told: impl Fn(String) + 'static) -> EventListener {

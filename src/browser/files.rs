@@ -10,7 +10,9 @@ use web_sys::{
     HtmlCanvasElement, HtmlInputElement, Url,
 };
 
+use crate::browser::guest::offer_to_host;
 use crate::limits;
+
 /// How long a download may take to begin before its address is given back.
 const ADDRESS_LIVES_MS: u32 = 60_000;
 
@@ -28,12 +30,16 @@ pub enum ReadProblem {
     Unreadable,
 }
 
-/// Offers `content` as a download; says whether the browser took it.
+/// Offers `content` as a download, or to the page around where that takes files; says whether it was
+/// taken.
 ///
 /// `name` is one that [`file_name`] made; `media_type` is for example
 /// `application/json`.
 #[must_use]
 pub fn save_file(name: &str, media_type: &str, content: &[u8]) -> bool {
+    if offer_to_host(name, media_type, content) {
+        return true;
+    }
     let parts = Array::of1(&Uint8Array::from(content));
     let options = BlobPropertyBag::new();
     options.set_type(media_type);

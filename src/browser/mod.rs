@@ -8,6 +8,7 @@ mod date;
 mod files;
 mod focus;
 mod frame;
+mod guest;
 mod keys;
 mod preferences;
 mod second;
@@ -18,7 +19,9 @@ mod timing;
 mod vector;
 mod viewport;
 
-pub use address::{clear_fragment, fragment, on_fragment, on_print, page_address, print};
+pub use address::{
+    clear_fragment, fragment, on_fragment, on_print, page_address, parameters, print,
+};
 pub use appearance::{Appearance, on_appearance_change};
 pub use clipboard::{copy_table, copy_text};
 pub use clock::clock;
@@ -26,8 +29,9 @@ pub use date::today;
 pub use files::{ReadProblem, chosen_files, dropped_files, file_name, png, read_file, save_file};
 pub use focus::focus;
 pub use frame::{Frame, next_frame};
+pub use guest::{is_framed, serve_host, tell_host};
 pub use keys::{HistoryKey, has_draft, on_history_key};
-pub use preferences::{has_seen_tour, remember_tour, remembered_look, wear};
+pub use preferences::{has_seen_tour, remember_look, remember_tour, remembered_look, wear};
 pub use second::{SecondPart, ask_for_second_part, on_second_part, second_part};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};
 pub use timing::timed;
@@ -41,8 +45,7 @@ pub fn name_document(locale: Locale, title: &str) {
     let document = gloo::utils::document();
     document.set_title(title);
     if let Some(root) = document.document_element() {
-        let language = if locale == Locale::Zh { "zh-CN" } else { "en" };
         // An attribute of our own document cannot be refused.
-        let _ = root.set_attribute("lang", language);
+        let _ = root.set_attribute("lang", locale.tag());
     }
 }

@@ -17,13 +17,17 @@ pub fn remembered_look() -> (Theme, TextSize) {
     (theme, size)
 }
 
-/// Puts a look on, for the style sheets, and remembers it where the browser lets us.
+/// Puts a look on, for the style sheets.
 pub fn wear(theme: Theme, size: TextSize) {
     if let Some(root) = gloo::utils::document().document_element() {
         // Attributes of our own document cannot be refused.
         let _ = root.set_attribute("data-theme", theme.name());
         let _ = root.set_attribute("data-size", size.name());
     }
+}
+
+/// Remembers a look that a person chose, where the browser lets us.
+pub fn remember_look(theme: Theme, size: TextSize) {
     if (theme, size) == remembered_look() {
         return;
     }

@@ -15,6 +15,8 @@ pub enum Saving {
     /// Nothing was handed over yet.
     #[default]
     Nothing,
+    /// The browser keeps nothing of this page, as its address asks for; the page around does.
+    Apart,
     /// It is being written.
     Pending,
     /// It was written and read back.
@@ -195,6 +197,7 @@ fn parsed_status(status: &JsValue) -> Status {
     let state = text(status, "state");
     let saving = match state.as_deref() {
         Some("nothing") => Saving::Nothing,
+        Some("apart") => Saving::Apart,
         Some("saving") => Saving::Pending,
         Some("saved") => Saving::Saved { time: number(status, "time").unwrap_or(f64::NAN) },
         Some("full") => Saving::Failed(SaveProblem::Full),

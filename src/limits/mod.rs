@@ -49,6 +49,12 @@ pub const PLAN_BYTES: usize = 5_000_000;
 pub const LINK_CHARACTERS: usize = 32_768;
 /// Bytes of the plan in a link, inflated.
 pub const LINK_BYTES: usize = 262_144;
+/// Bytes of a message from the page around.
+pub const MESSAGE_BYTES: usize = 2_000_000;
+/// Nesting of a message.
+pub const MESSAGE_DEPTH: usize = 32;
+/// Changes in one message.
+pub const MESSAGE_CHANGES: usize = 200;
 /// Bytes of a pasted table.
 pub const PASTE_BYTES: usize = 5_000_000;
 /// Rows of a pasted table.

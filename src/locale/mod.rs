@@ -10,6 +10,23 @@ pub enum Locale {
     En,
 }
 
+impl Locale {
+    /// Its tag in documents and addresses (BCP 47).
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Locale::Zh => "zh-CN",
+            Locale::En => "en",
+        }
+    }
+
+    /// The one of that tag.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        [Locale::Zh, Locale::En].into_iter().find(|locale| locale.tag() == tag)
+    }
+}
+
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {

@@ -152,6 +152,22 @@ impl Entry {
 }
 
 impl Action {
+    /// Whether something would be different afterwards for whoever opens the plan; to take another
+    /// scenario in hand or to compare with another is to look at it.
+    #[must_use]
+    pub fn changes_the_plan(&self) -> bool {
+        !matches!(
+            self,
+            Action::SelectScenario(_)
+                | Action::SetReference(_)
+                | Action::ChooseCity(_)
+                | Action::SetView(_)
+                | Action::Explain(_)
+                | Action::SetLocale(_)
+                | Action::Rest
+        )
+    }
+
     /// What it is called in the history.
     pub(super) fn deed(&self) -> Deed {
         match self {

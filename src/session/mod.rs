@@ -1,6 +1,7 @@
 //! The state of the page and how it changes: pure, without a browser.
 
 mod action;
+mod address;
 mod edit;
 mod history;
 mod step;
@@ -9,6 +10,7 @@ mod view;
 use std::rc::Rc;
 
 pub use action::{Action, Entry};
+pub use address::{Address, Hidden, Ignored, PARTS};
 pub use history::History;
 pub use step::{Deed, Step};
 pub use view::{Comparison, Inquiry, Screen, TextSize, Theme, View};

@@ -3,6 +3,7 @@
 use crate::analysis::Part;
 use crate::locale::Locale;
 use crate::plan::ScenarioId;
+use crate::session::Hidden;
 
 /// Language, screen and appearance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,12 @@ pub struct View {
     pub inquiry: Inquiry,
     /// What is compared.
     pub comparison: Comparison,
+    /// Whether everything can be looked at and nothing changed.
+    pub is_read_only: bool,
+    /// Whether the page is as tall as what is on it, for a frame that follows.
+    pub is_full_height: bool,
+    /// What is left out.
+    pub hidden: Hidden,
 }
 
 /// What a person has chosen to compare; where nothing is chosen, the screen has an answer of its own.
@@ -75,6 +82,31 @@ pub enum Screen {
     Explain,
     Data,
     Output,
+}
+
+impl Screen {
+    /// All of them, in the order of the navigation.
+    pub const ALL: [Self; 6] =
+        [Self::Board, Self::Compare, Self::Targets, Self::Explain, Self::Data, Self::Output];
+
+    /// Its name in addresses.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Board => "board",
+            Self::Compare => "compare",
+            Self::Targets => "targets",
+            Self::Explain => "explain",
+            Self::Data => "data",
+            Self::Output => "output",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|screen| screen.name() == name)
+    }
 }
 
 /// A choice of colours.
@@ -183,6 +215,9 @@ mod tests {
     fn names_are_read_back_and_nothing_else_is() {
         for theme in Theme::ALL {
             assert_eq!(Theme::from_name(theme.name()), Some(theme));
+        }
+        for screen in Screen::ALL {
+            assert_eq!(Screen::from_name(screen.name()), Some(screen));
         }
         for size in TextSize::ALL {
             assert_eq!(TextSize::from_name(size.name()), Some(size));

@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::browser::{remembered_look, store};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
-use crate::session::View;
 use crate::ui::desk::Desk;
+use crate::ui::opening::opening;
 use crate::ui::scene::Shared;
-use crate::ui::workspace::Workspace;
 use crate::wording::Phrase;
 
 /// The whole page.
@@ -19,14 +17,6 @@ pub fn App() -> Html {
         Ok(opening) => html! { <Desk opening={opening.clone()} /> },
         Err(diagnostics) => failure(diagnostics),
     }
-}
-
-/// What the page opens with: the plan that this browser kept last, in the look that was chosen.
-fn opening() -> Result<Workspace, Vec<Diagnostic>> {
-    let workspace = Workspace::opening(store::found())?;
-    let (theme, text_size) = remembered_look();
-    let session = workspace.session.with_view(View { theme, text_size, ..View::default() });
-    Ok(Workspace { session, ..workspace })
 }
 
 fn failure(diagnostics: &[Diagnostic]) -> Html {

@@ -109,7 +109,7 @@ fn item(props: &Props, finding: &Finding) -> Html {
     let fixes = finding.fixes.iter().map(|fix| {
         let words = fix_words(fix, &scene.model, &scene.region, locale);
         let onclick = accept(scene, fix, on_action);
-        html! { <li><button type="button" class="quiet" {onclick}>{ words }</button></li> }
+        html! { <li class="edits"><button type="button" class="quiet" {onclick}>{ words }</button></li> }
     });
     let asked = finding.targets.iter().map(|target| &scene.region.targets[*target]);
     let asked = asked.filter(|target| target.variable.is_some());

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::analysis::Workbench;
 use crate::browser::{
-    Appearance, HistoryKey, ask_for_second_part, name_document, on_appearance_change, on_fragment,
-    on_history_key, wear,
+    Appearance, HistoryKey, ask_for_second_part, is_framed, name_document, on_appearance_change,
+    on_fragment, on_history_key, remember_look, wear,
 };
 use crate::locale::Locale;
 use crate::model::Model;
@@ -15,7 +15,9 @@ use crate::plan::Settings;
 use crate::region::Region;
 use crate::session::{Action, Session, Step, TextSize, Theme, View};
 use crate::ui::ground::use_ground;
+use crate::ui::guest;
 use crate::ui::keeping::use_keeping;
+use crate::ui::later::{Later, Part};
 use crate::ui::library::{Ending, Opened, list_name};
 use crate::ui::page::Page;
 use crate::ui::run::{use_findings, use_run, use_tallies};
@@ -51,20 +53,35 @@ pub fn Desk(props: &Props) -> Html {
     let scene = Scene { model, region, locale };
     use_document_name(locale);
     // While this is rendered and not after: charts below measure themselves in the new size.
-    let _ = use_memo((session.view().theme, session.view().text_size), |(theme, size)| {
+    let has_opened = use_mut_ref(|| false);
+    let _ = use_memo((session.view().theme, session.view().text_size), move |(theme, size)| {
         wear(*theme, *size);
+        // What the page opened with was chosen before, or by the address.
+        if has_opened.replace(true) {
+            remember_look(*theme, *size);
+        }
     });
     {
         let ready = ready.clone();
         use_effect_with((), move |()| ready.set(true));
     }
+    let is_read_only = session.view().is_read_only;
     let on_request = {
         let held = held.dispatcher();
-        use_callback((), move |request: Request, ()| dispatch(held.clone(), request))
+        use_callback(is_read_only, move |request: Request, is_read_only| {
+            let refused = || Request::Tell(Opened::refused(String::new(), Ending::ReadOnly));
+            let is_refused = *is_read_only && request.replaces_the_plan();
+            dispatch(held.clone(), if is_refused { refused() } else { request });
+        })
     };
     let on_action = {
         let held = held.dispatcher();
-        use_callback((), move |action: Action, ()| held.dispatch(Request::Act(action)))
+        use_callback(is_read_only, move |action: Action, is_read_only| {
+            // Nothing on screen offers it; a key may ask for it all the same.
+            if !*is_read_only || !action.changes_the_plan() {
+                held.dispatch(Request::Act(action));
+            }
+        })
     };
     use_history_keys(&on_action);
     use_links(&on_request);
@@ -81,9 +98,16 @@ pub fn Desk(props: &Props) -> Html {
         on_action,
         on_request,
     };
+    let guest = is_framed().then(|| {
+        let (held, given, present) = (guest::Held(held.clone()), given.clone(), present.clone());
+        html! { <Later part={Part::Guest(guest::Props { held, given, present })} {locale} /> }
+    });
     html! {
+        <>
+        { guest }
         <Page {given} {present} opened_settings={opened_settings(session)} head={head(&held)} {scenarios} has_room={plan.scenarios.has_room()}
             opened={opened.clone()} ready={*ready} />
+        </>
     }
 }
 

@@ -7,6 +7,7 @@ use crate::browser::{ReadProblem, clear_fragment, read_file};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::plan::changes;
+use crate::session::Ignored;
 use crate::ui::library::{CAP, Ending, Offer, Opened, text_file};
 use crate::ui::workspace::Request;
 use crate::wording::{Phrase, change_words};
@@ -138,6 +139,8 @@ fn sentence(opened: &Opened, locale: Locale) -> String {
             let reason = error.sentence(locale);
             return Phrase::LINK_REFUSED.with(locale, &[("reason", &reason)]);
         }
+        Ending::Ignored(ignored) => return ignored_words(ignored, locale),
+        Ending::ReadOnly => (Phrase::READ_ONLY_REFUSED, ""),
         Ending::NotLoaded => (Phrase::SECOND_NOT_DONE, ""),
         Ending::Runs => (Phrase::FILE_RUNS, ""),
         Ending::PlanRuns => (Phrase::FILE_PLAN_RUNS, ""),
@@ -154,6 +157,12 @@ fn sentence(opened: &Opened, locale: Locale) -> String {
     let gaps =
         [("file", name), ("count", &*count), ("model", more), ("reason", more), ("cap", &*cap)];
     phrase.with(locale, &gaps)
+}
+
+fn ignored_words(ignored: &[Ignored], locale: Locale) -> String {
+    let written = ignored.iter().map(|Ignored { name, value }| format!("{name}={value}"));
+    let list = written.collect::<Vec<_>>().join(Phrase::LIST_COMMA.get(locale));
+    Phrase::ADDRESS_IGNORED.with(locale, &[("list", &list)])
 }
 
 fn problem(found: &Diagnostic, locale: Locale) -> Html {

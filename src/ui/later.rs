@@ -6,11 +6,14 @@ use yew::prelude::*;
 use crate::browser::{SecondPart, ask_for_second_part, on_second_part, second_part};
 use crate::locale::Locale;
 use crate::ui::audit::{self, Audit};
+use crate::ui::changes::{self, Changes};
 use crate::ui::file_report::{self, FileReport};
+use crate::ui::guest::{self, Guest};
 use crate::ui::output::paper;
 use crate::ui::plan_list::{self, PlanList};
 use crate::ui::screen::{Given, name, screen};
 use crate::ui::targets::{Goal, GoalProps};
+use crate::ui::tour::{self, Tour};
 use crate::wording::Phrase;
 
 /// A part of the page with its properties.
@@ -24,10 +27,16 @@ pub enum Part {
     Plans(plan_list::Props),
     /// What became of a file.
     Report(file_report::Props),
+    /// What was changed.
+    Changes(changes::Props),
     /// What the audit found.
     Audit(audit::Props),
     /// 反推.
     Goal(GoalProps),
+    /// The first minutes.
+    Tour(tour::Props),
+    /// What answers the page around; nothing on screen.
+    Guest(guest::Props),
 }
 
 second_part! {
@@ -40,8 +49,11 @@ fn draw(part: &Part) -> Html {
         Part::Paper(given) => paper(given),
         Part::Plans(props) => html! { <PlanList ..props.clone() /> },
         Part::Report(props) => html! { <FileReport ..props.clone() /> },
+        Part::Changes(props) => html! { <Changes ..props.clone() /> },
         Part::Audit(props) => html! { <Audit ..props.clone() /> },
         Part::Goal(props) => html! { <Goal ..props.clone() /> },
+        Part::Guest(props) => html! { <Guest ..props.clone() /> },
+        Part::Tour(props) => html! { <Tour ..props.clone() /> },
     }
 }
 
@@ -60,6 +72,7 @@ pub fn Later(props: &Props) -> Html {
     let Props { part, locale } = props;
     match (use_second_part(), part) {
         (SecondPart::Here, part) => drawn(part),
+        (_, Part::Guest(_)) => Html::default(),
         // Nobody can press a button on paper.
         (_, Part::Paper(_)) => {
             html! { <p class="printout">{ Phrase::SECOND_PRINT.get(*locale) }</p> }

@@ -30,6 +30,8 @@ pub struct Props {
     pub opened: Option<LeverPath>,
     /// Municipal cash in the plan year, 元.
     pub cost: f64,
+    /// Whether it can only be looked at.
+    pub is_read_only: bool,
     /// Called with what a person does; the same for all cards, so that only a card that changes is drawn anew.
     pub on_action: Callback<Action>,
 }
@@ -50,6 +52,7 @@ pub fn LeverCard(props: &Props) -> Html {
     html! {
         <article class={classes!("lever", moved.then_some("lever-moved"))} data-lever={lever.id.clone()}
             aria-labelledby={name_id.clone()} {onfocusout}>
+            <fieldset class="fields" disabled={props.is_read_only}>
             <div class="lever-head">
                 <h4 id={name_id.clone()}>{ lever.name.get(locale) }<small>{ measure.heading() }</small></h4>
                 <NumberField lever={lever.clone()} label={lever.name.get(locale).to_owned()} id={lever.id.clone()}
@@ -64,6 +67,7 @@ pub fn LeverCard(props: &Props) -> Html {
             { outcome(props, lever, &measure) }
             <LeverYears scene={scene.clone()} lever={props.lever} present={*present} path={props.path.clone()}
                 on_action={props.on_action.clone()} />
+            </fieldset>
             <div class="lever-foot">
                 <span class="lever-cost" data-value="cost">{ cost(props) }</span>
                 <Evidence class={lever.class} sources={sources(lever, scene)} note={lever.note.clone()} {locale} />

@@ -119,7 +119,7 @@ fn card(props: &Props, lever: usize, pointed: &UseStateSetter<Option<usize>>) ->
         <div key={declared.id.clone()} onfocusin={move |_: FocusEvent| onfocusin()}
             onpointerenter={move |_: PointerEvent| onpointerenter()}>
             <LeverCard scene={scene.clone()} {lever} present={props.present[lever]} path={path(settings(props))}
-                opened={path(&props.opened)} cost={cost.unwrap_or(0.0)} on_action={on_action.clone()} />
+                opened={path(&props.opened)} cost={cost.unwrap_or(0.0)} is_read_only={props.given.view.is_read_only} on_action={on_action.clone()} />
         </div>
     }
 }

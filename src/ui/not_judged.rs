@@ -22,6 +22,8 @@ pub struct Props {
     pub report: Shared<Report>,
     /// What a person has recorded, by the target's id.
     pub statuses: BTreeMap<String, Recorded>,
+    /// Whether it can only be looked at.
+    pub is_read_only: bool,
     /// Called with what a person does.
     pub on_action: Callback<Action>,
 }
@@ -96,7 +98,7 @@ fn item(props: &Props, position: usize, why: &NotJudged) -> Html {
         NotJudged::Recorded | NotJudged::ZeroFloor => html! {
             <StatusField target={target.id.clone()} name={target.name.get(scene.locale).to_owned()}
                 recorded={props.statuses.get(&target.id).cloned()} locale={scene.locale}
-                on_action={props.on_action.clone()} />
+                is_read_only={props.is_read_only} on_action={props.on_action.clone()} />
         },
         _ => html! { <Light light={None} locale={scene.locale} /> },
     };

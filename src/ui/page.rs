@@ -7,7 +7,7 @@ use crate::browser::{dropped_files, has_seen_tour};
 use crate::plan::Settings;
 use crate::session::{Action, Screen, View};
 use crate::ui::audit;
-use crate::ui::changes::Changes;
+use crate::ui::changes;
 use crate::ui::dock::Dock;
 use crate::ui::file_report::{self, open_files};
 use crate::ui::foot::Foot;
@@ -23,7 +23,7 @@ use crate::ui::scenario_strip::{ScenarioStrip, Tab};
 use crate::ui::scene::Shared;
 use crate::ui::screen::Given;
 use crate::ui::top_bar::{CityChoice, Head, TopBar};
-use crate::ui::tour::Tour;
+use crate::ui::tour;
 use crate::ui::verdict::Verdict;
 use crate::wording::{Phrase, judged, scenario_name};
 
@@ -87,6 +87,9 @@ pub fn Page(props: &Props) -> Html {
         None if on_wall => "page wall",
         None => "page",
     };
+    let mode = if view.is_read_only { " read-only" } else { "" };
+    let height = if view.is_full_height { " full-height" } else { "" };
+    let kind = format!("{kind}{mode}{height}{}", view.hidden.classes());
     html! {
         <div class={kind} data-ready={props.ready.then_some("true")} data-run={run.number.to_string()}
             data-complete={run.is_complete().then_some("true")} {ondragover} {ondrop}>
@@ -97,6 +100,9 @@ pub fn Page(props: &Props) -> Html {
                 <ScenarioStrip tabs={props.scenarios.clone()} has_room={props.has_room}
                     compares={view.screen == Screen::Compare} {locale}
                     on_action={on_action.clone()} />
+                if view.is_read_only {
+                    <aside class="read-only-note" aria-label={Phrase::READ_ONLY.get(locale)}>{ Phrase::READ_ONLY.get(locale) }</aside>
+                }
                 if on_wall {
                     <ProjectorTools last={props.head.undo.clone()} view={view.clone()} on_action={on_action.clone()} />
                 }
@@ -126,7 +132,7 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
             <main class="sheet" id="screen" tabindex="-1">
                 { report }
                 if **tours && !on_wall {
-                    <Tour locale={scene.locale} {on_leave} />
+                    <Later part={Part::Tour(tour::Props { locale: scene.locale, on_leave })} locale={scene.locale} />
                 }
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} scenario_name={scenario_in_hand(&props.given)} />
                 <ReachBoard scene={scene.clone()} outcome={outcome.clone()} rule={plan.thresholds}
@@ -134,7 +140,7 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
                 { cards(props) }
                 if !on_wall {
                     <NotJudgedList scene={scene.clone()} report={outcome.report.clone()}
-                        statuses={plan.statuses.clone()} on_action={on_action.clone()} />
+                        statuses={plan.statuses.clone()} is_read_only={view.is_read_only} on_action={on_action.clone()} />
                 }
             </main>
             <LeverPanel given={props.given.clone()} present={props.present.clone()} opened={props.opened_settings.clone()} />
@@ -149,7 +155,13 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
 /// What was changed, the audit, and what everything rests on.
 fn beside(props: &Props) -> Html {
     let Given { scene, plan, run, findings, on_action, .. } = &props.given;
-    let (outcome, settings) = (&run.outcome, plan.scenarios.current().settings.clone());
+    let changes = Part::Changes(changes::Props {
+        scene: scene.clone(),
+        present: props.present.clone(),
+        settings: plan.scenarios.current().settings.clone(),
+        outcome: run.outcome.clone(),
+        on_action: on_action.clone(),
+    });
     let audit = Part::Audit(audit::Props {
         scene: scene.clone(),
         findings: findings.clone(),
@@ -158,11 +170,10 @@ fn beside(props: &Props) -> Html {
     html! {
         <>
             <aside class="side" aria-label={Phrase::SIDE_LABEL.get(scene.locale)}>
-                <Changes scene={scene.clone()} present={props.present.clone()} {settings}
-                    outcome={outcome.clone()} on_action={on_action.clone()} />
+                <Later part={changes} locale={scene.locale} />
                 <Later part={audit} locale={scene.locale} />
             </aside>
-            <Foot scene={scene.clone()} report={outcome.report.clone()} />
+            <Foot scene={scene.clone()} report={run.outcome.report.clone()} />
         </>
     }
 }

@@ -94,6 +94,7 @@ fn words(status: Status, locale: Locale) -> String {
         Saving::Failed(SaveProblem::Absent) => Phrase::SAVE_ABSENT,
         _ if status.elsewhere => Phrase::SAVE_ELSEWHERE,
         Saving::Nothing => Phrase::SAVE_NOTHING,
+        Saving::Apart => Phrase::SAVE_APART,
         Saving::Pending => Phrase::SAVE_PENDING,
         Saving::Saved { time } => return Phrase::SAVE_DONE.with(locale, &[("time", &clock(time))]),
     };

@@ -21,6 +21,8 @@ pub struct Props {
     pub recorded: Option<Recorded>,
     /// Language.
     pub locale: Locale,
+    /// Whether it can only be looked at.
+    pub is_read_only: bool,
     /// Called with the choice.
     pub on_action: Callback<Action>,
 }
@@ -52,7 +54,7 @@ pub fn StatusField(props: &Props) -> Html {
     });
     let label = Phrase::STATUS_OF.with(locale, &[("name", &props.name)]);
     html! {
-        <select ref={list} class="status-field" aria-label={label} {onchange}>
+        <select ref={list} class="status-field" disabled={props.is_read_only} aria-label={label} {onchange}>
             <option selected={current.is_none()}>{ Phrase::STATUS_UNSET.get(locale) }</option>
             { for STATUSES.iter().map(|status| html! {
                 <option selected={current == Some(*status)}>{ status_word(*status).get(locale) }</option>

@@ -75,8 +75,8 @@ pub fn TopBar(props: &Props) -> Html {
                 { step(&head.redo, Phrase::REDO, Phrase::REDO_STEP, Action::Redo) }
             </div>
             { look(props) }
-            <button type="button" class="language" onclick={props.on_help.reform(|_: MouseEvent| ())}>{ Phrase::HELP.get(locale) }</button>
-            <button type="button" class="language" lang={tag} onclick={switch}>{ Phrase::OTHER_LANGUAGE.get(locale) }</button>
+            <button type="button" class="language help" onclick={props.on_help.reform(|_: MouseEvent| ())}>{ Phrase::HELP.get(locale) }</button>
+            <button type="button" class="language switch-language" lang={tag} onclick={switch}>{ Phrase::OTHER_LANGUAGE.get(locale) }</button>
         </header>
     }
 }

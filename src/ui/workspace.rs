@@ -23,6 +23,8 @@ pub struct Workspace {
     pub opened: Option<Opened>,
     /// The last plan that was opened from this browser, and what it was opened from.
     pub restored: Option<(Rc<Plan>, Entry)>,
+    /// The fragment of the address that the plan in hand came with.
+    pub shown_link: Option<String>,
 }
 
 /// What a person asks of the page.
@@ -47,6 +49,12 @@ pub enum Request {
 }
 
 impl Request {
+    /// Whether another plan takes the place of a person's; to look at another city is no such thing.
+    #[must_use]
+    pub fn replaces_the_plan(&self) -> bool {
+        matches!(self, Request::Open(_) | Request::Take | Request::Restore(_))
+    }
+
     /// Whether it takes the second part of the program: reading what was kept or brought does.
     #[must_use]
     pub fn needs_second_part(&self) -> bool {
@@ -69,7 +77,8 @@ impl Workspace {
         let library = Library::built_in()?;
         let plan = library.choose(builtin::REGIONS[0].id, None);
         let session = Session::new(plan.map_err(|opened| opened.diagnostics)?);
-        let mut workspace = Self { session, library, opened: None, restored: None };
+        let mut workspace =
+            Self { session, library, opened: None, restored: None, shown_link: None };
         for entry in kept {
             match workspace.library.read_snapshot(&entry.name, &entry.snapshot) {
                 Ok((library, plan)) => {
@@ -90,15 +99,24 @@ impl Workspace {
             Request::Act(action) => self.session = self.session.after(action),
             Request::Choose(city) => self.choose(&city),
             Request::Open(file) => self.open(file),
-            Request::Receive(fragment) => {
-                self.opened = self.library.receive(&fragment).or(self.opened);
-            }
+            Request::Receive(fragment) => self.receive(&fragment),
             Request::Take => self.take(),
             Request::Restore(entry) => self.restore(entry),
             Request::Tell(opened) => self.opened = Some(opened),
             Request::Dismiss => self.opened = None,
         }
         self
+    }
+
+    /// A link waits to be taken, except where there is no plan of a person that it would replace.
+    fn receive(&mut self, fragment: &str) {
+        if self.shown_link.as_deref() == Some(fragment) {
+            return;
+        }
+        self.opened = self.library.receive(fragment).or(self.opened.take());
+        if self.session.view().is_read_only {
+            self.take();
+        }
     }
 
     fn choose(&mut self, city: &str) {
@@ -134,9 +152,11 @@ impl Workspace {
     }
 
     fn take(&mut self) {
-        let Some(Opened { name, ending: Ending::Offered(offer), diagnostics }) = self.opened.take()
-        else {
-            return;
+        let (name, offer, diagnostics) = match self.opened.take() {
+            Some(Opened { name, ending: Ending::Offered(offer), diagnostics }) => {
+                (name, offer, diagnostics)
+            }
+            told => return self.opened = told,
         };
         self.library = self.library.with_plan(&offer.plan);
         self.opened = Some(Opened { name, ending: Ending::PlanRuns, diagnostics });
@@ -162,7 +182,7 @@ mod tests {
     fn workspace() -> Workspace {
         let library = Library::built_in().unwrap();
         let session = Session::new(library.choose("yiyang-2020", None).unwrap());
-        Workspace { session, library, opened: None, restored: None }
+        Workspace { session, library, opened: None, restored: None, shown_link: None }
     }
 
     fn city(workspace: &Workspace) -> &str {

@@ -21,6 +21,7 @@ mod entry;
 mod explanation;
 mod formulas;
 mod golden;
+mod host;
 mod hostile;
 mod language;
 mod limits;

@@ -42,7 +42,9 @@ pub fn Data(given: &Given) -> Html {
     let open = use_state(|| None::<Place>);
     let pasting = use_state(|| None::<Pasting>);
     let years = use_state(|| None::<Years>);
-    let parameters_open = use_state(|| false);
+    // Where nothing can be entered, no button opens them.
+    let is_read_only = given.view.is_read_only;
+    let parameters_open = use_state(|| is_read_only);
     let area = use_node_ref();
     use_focus(pasting.as_ref().map(|_| String::new()), "preview");
     use_focus(open.as_ref().map(Place::key), "origin");
@@ -58,6 +60,7 @@ pub fn Data(given: &Given) -> Html {
     html! {
         <main class="screen data" id="screen" tabindex="-1">
             { head(&scope, &gaps) }
+            <fieldset class="fields" disabled={is_read_only}>
             { source_line(&scope) }
             { asked::missing(&scope, &gaps) }
             { asked::projected(&scope, &gaps) }
@@ -69,6 +72,7 @@ pub fn Data(given: &Given) -> Html {
             { plain("present", Phrase::PRESENT_TITLE, Phrase::PRESENT_NOTE, table::present(&scope)) }
             { beliefs::assumptions(&scope) }
             { beliefs::parameters(&scope, &parameters_open) }
+            </fieldset>
         </main>
     }
 }

@@ -14,6 +14,7 @@ use crate::locale::Text;
 use crate::model::{self, Model};
 use crate::plan::{ModelIdentity, Plan};
 use crate::region;
+use crate::session::Ignored;
 use crate::ui::builtin;
 use crate::ui::library::plans::open_plan;
 use crate::ui::scene::Shared;
@@ -114,6 +115,10 @@ pub enum Ending {
     NotText(Text),
     /// The browser did not give it out; nothing changed.
     NotRead(ReadProblem),
+    /// The page is for looking; nothing changed.
+    ReadOnly,
+    /// Parameters of the page's address cannot be followed; the rest was.
+    Ignored(Vec<Ignored>),
     /// The second part of the program, which opens things, did not come; nothing changed.
     NotLoaded,
 }

@@ -1,6 +1,7 @@
 //! The screen 输出: everything that leaves the page of the scenario in hand.
 
 mod content;
+mod exported;
 mod pack;
 mod pictures;
 mod printout;
@@ -21,6 +22,7 @@ use crate::ui::screen::Given;
 use crate::ui::top_bar::open_button;
 use crate::wording::Phrase;
 
+pub use exported::exported;
 pub use printout::{Printout, paper};
 pub use saving::{Format, Subject, save_picture};
 

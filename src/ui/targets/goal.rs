@@ -302,7 +302,7 @@ impl Asking<'_> {
             // The button goes away with what it did.
             focus(&answer_id);
         };
-        html! { <button type="button" class="push" {onclick}>{ phrase.get(self.locale()) }</button> }
+        html! { <button type="button" class="push edits" {onclick}>{ phrase.get(self.locale()) }</button> }
     }
 
     fn without_effect(&self) -> Html {

@@ -137,7 +137,7 @@ fn cell(row: &Row<'_>, name: Phrase, rung: &Rung) -> Html {
             if is_floor {
                 <small>{ Phrase::LADDER_IS_FLOOR.get(locale) }</small>
             } else {
-                <button type="button" class="quiet" onclick={row.put(row.with_floor(rung.value))}
+                <button type="button" class="quiet edits" onclick={row.put(row.with_floor(rung.value))}
                     aria-label={Phrase::LADDER_ADOPT_OF.with(locale, &label)}>{ Phrase::LADDER_ADOPT.get(locale) }</button>
             }
         </td>
@@ -183,7 +183,7 @@ fn other_verb(row: &Row<'_>, verb: Verb) -> Html {
     let locale = row.locale();
     let values = [("verb", commitment), ("name", row.name())];
     html! {
-        <button type="button" class="quiet" onclick={row.put(target)} aria-label={Phrase::PROMISE_VERB_OF.with(locale, &values)}>
+        <button type="button" class="quiet edits" onclick={row.put(target)} aria-label={Phrase::PROMISE_VERB_OF.with(locale, &values)}>
             { Phrase::PROMISE_VERB.with(locale, &values) }
         </button>
     }

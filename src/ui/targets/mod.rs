@@ -189,7 +189,7 @@ impl Held<'_> {
                 } else if is_full {
                     <p class="side-note">{ Phrase::PLAN_TARGETS_FULL.with(locale, &[("count", &count.to_string())]) }</p>
                 } else {
-                    <button type="button" class="push" id={ADD} onclick={add}>{ Phrase::TARGET_ADD.get(locale) }</button>
+                    <button type="button" class="push edits" id={ADD} onclick={add}>{ Phrase::TARGET_ADD.get(locale) }</button>
                 }
             </section>
         }
@@ -208,7 +208,7 @@ impl Held<'_> {
                     <h2 id="ladder-title">{ Phrase::LADDER_TITLE.get(locale) }</h2>
                     <p>{ Phrase::LADDER_NOTE.get(locale) }</p>
                 </header>
-                <Thresholds rule={self.given.plan.thresholds} {locale} on_action={self.given.on_action.clone()} />
+                <Thresholds rule={self.given.plan.thresholds} {locale} is_read_only={self.given.view.is_read_only} on_action={self.given.on_action.clone()} />
                 if ladders.is_empty() {
                     <p class="empty">{ Phrase::LADDER_NONE.get(locale) }</p>
                 } else {

@@ -15,6 +15,8 @@ pub struct Props {
     pub rule: WordingRule,
     /// Language.
     pub locale: Locale,
+    /// Whether it can only be looked at.
+    pub is_read_only: bool,
     /// Called with another rule.
     pub on_action: Callback<Action>,
 }
@@ -32,7 +34,7 @@ pub fn Thresholds(props: &Props) -> Html {
     let entry = use_state(Entry::default);
     let locale = props.locale;
     html! {
-        <fieldset class="thresholds">
+        <fieldset class="thresholds" disabled={props.is_read_only}>
             <legend>{ Phrase::CHANGE_THRESHOLDS.get(locale) }</legend>
             { for (0..VERBS.len()).map(|position| field(props, &entry, position)) }
             <small>{ Phrase::THRESHOLDS_NOTE.get(locale) }</small>

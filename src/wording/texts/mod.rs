@@ -30,6 +30,7 @@ mod data;
 mod exchange;
 mod explain;
 mod formula;
+mod host;
 mod levers;
 mod output;
 mod page;
@@ -49,6 +50,7 @@ pub(super) fn all() -> impl Iterator<Item = Phrase> {
         exchange::TABLE,
         explain::TABLE,
         formula::TABLE,
+        host::TABLE,
         levers::TABLE,
         output::TABLE,
         page::TABLE,

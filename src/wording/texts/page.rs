@@ -84,6 +84,9 @@ texts! {
     FILE_PLAN_RUNS: "已打开{file}，与保存时一样。要回到之前的规划，请按「撤销」。", "{file} is open as it was saved. Undo brings the plan before back.";
     FILE_FAULTY: "{file}没有打开：有{count}处错误，列在下面。页面保持原样。", "{file} was not opened: errors found: {count}, listed below. The page stays as it was.";
     FILE_NO_CITY: "模型文件{file}没有错误，但手头没有属于模型{model}的地区。请再打开一个它的地区文件。", "The model file {file} is in order, but no region at hand belongs to the model {model}. Please open a region file of its own next.";
+    READ_ONLY: "只供查看", "For viewing only";
+    READ_ONLY_REFUSED: "这个页面只供查看，没有打开。页面保持原样。", "This page is for viewing only; nothing was opened. The page stays as it was.";
+    ADDRESS_IGNORED: "网址里有不认识的参数值，已忽略，其余照办：{list}。可用的值见《嵌入》文档。", "The address has values that are not known here; they were ignored, and everything else followed: {list}. The guide to embedding lists what is possible.";
     FILE_UNKNOWN: "{file}没有打开：里面没有[model]或[region]表，不是模型文件或地区文件，也不是规划文件。页面保持原样。", "{file} was not opened: it has no table [model] or [region], so it is no model, region or plan file. The page stays as it was.";
     FILE_OTHER_MODEL: "{file}没有打开：它属于模型{model}，请先打开那个模型的文件。页面保持原样。", "{file} was not opened: it belongs to the model {model}; please open that model's file first. The page stays as it was.";
     FILE_NOT_TEXT: "{file}没有打开：{reason}。页面保持原样。", "{file} was not opened: {reason}. The page stays as it was.";

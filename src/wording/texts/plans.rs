@@ -4,6 +4,7 @@ use super::Phrase;
 
 texts! {
     // The status.
+    SAVE_APART: "由所在页面保存", "Kept by the page around";
     SAVE_NOTHING: "本机的规划", "Plans on this machine";
     SAVE_PENDING: "正在保存", "Saving";
     SAVE_DONE: "已存于本机{time}", "Saved here {time}";

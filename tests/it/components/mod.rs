@@ -108,6 +108,7 @@ async fn lever_card(setting: f64, cost: f64, locale: Locale) -> String {
         path: (setting != 500.0).then_some(LeverPath::Constant(setting)),
         opened: None::<LeverPath>,
         cost,
+        is_read_only: false,
         on_action: Callback::noop(),
     }))
     .await
@@ -167,6 +168,7 @@ async fn a_lever_of_different_years_says_so_and_goes_back_to_what_it_was() {
         path: Some(LeverPath::ByYear(vec![600.0, 500.0])),
         opened: Some(LeverPath::Constant(900.0)),
         cost: 100e4,
+        is_read_only: false,
         on_action: Callback::noop(),
     }))
     .await;
@@ -252,6 +254,7 @@ async fn not_judged(locale: Locale) -> String {
         scene: scene(locale),
         report: Shared::new(report()),
         statuses: BTreeMap::new(),
+        is_read_only: false,
         on_action: Callback::noop(),
     }))
     .await
@@ -273,6 +276,7 @@ async fn check_statuses(why: NotJudged) -> String {
         scene: scene(Locale::Zh),
         report: Shared::new(recorded),
         statuses: BTreeMap::from([(id, status)]),
+        is_read_only: false,
         on_action: Callback::noop(),
     }))
     .await;

@@ -1,0 +1,155 @@
+// The page as the guest of another page. docs/嵌入.md states the protocol; src/browser/guest.rs is the program's side,
+// src/host/ what it answers.
+//
+// The page speaks first and says nothing but that it is there. Only the window that holds it, from an origin that this
+// copy of the page names in its head, gets a connection; everybody else sees the page and its height.
+
+import { onTrouble } from './store.js';
+
+const PROTOCOL = 1;
+const CALLS = 20;
+const CALL_EVERY_MS = 500;
+const TEXT_LIMIT = 2000000;
+const PER_SECOND = 50;
+const WAITING_LIMIT = 100;
+
+const around = window.parent === window ? undefined : window.parent;
+let port;
+let program; // what answers: { version, ask }
+let hasDied = false;
+let takesFiles = false;
+let waiting = []; // requests that the program has not seen: it is starting
+const asked = new Set(); // ids that it has not answered
+let calls = 0;
+let height = 0;
+let second = 0; // when the second began in which requests are counted
+let requests = 0; // in it
+
+const said = (type, rest) => Object.assign({ tuiyan: PROTOCOL, type }, rest);
+const tell = message => { if (port) port.postMessage(message); };
+const refuse = (id, code, message) => tell(said('response', { id, ok: false, error: { code, message } }));
+
+// What the program may see and ask.
+export const guest = {
+  isConnected: () => !!port,
+  // The program is there and answers from now on.
+  start(version, ask) {
+    program = { version, ask };
+    hasDied = false;
+    welcome();
+    waiting.splice(0).forEach(forward);
+  },
+  // A file that a person saves; says whether it goes to the page around and to nowhere else.
+  offer(name, mime, base64) {
+    tell(said('event', { event: 'export', data: { name, mime, base64 } }));
+    return takesFiles;
+  },
+  tell(text) {
+    const message = JSON.parse(text);
+    if (message.type === 'response') asked.delete(message.id);
+    tell(message);
+  },
+};
+
+export function openGuest(form) {
+  if (!around) return;
+  guest.form = form;
+  addEventListener('message', greet);
+  call();
+  onTrouble(state => trouble('storage', `${UNKEPT} (${state})`));
+  new ResizeObserver(measure).observe(document.body);
+}
+
+// The program has died: what it was asked is answered, and so is what comes, until it is opened anew.
+export function guestDied() {
+  program = undefined;
+  hasDied = true;
+  trouble('stopped', STOPPED);
+  asked.forEach(id => refuse(id, 'stopped', STOPPED));
+  asked.clear();
+}
+
+function trouble(code, message) {
+  tell(said('event', { event: 'error', data: { code, message, recoverable: true } }));
+}
+
+// Whoever builds the page around reads these; what the program says is in src/wording/texts/host.rs.
+const STOPPED = '推演台停下来了，页面上有恢复的办法。 The simulator has stopped; its page offers ways to recover.';
+const UNKEPT = '浏览器没有存下规划。 The browser could not keep the plan.';
+const SHAPE = '这不是本协议的消息。 This is no message of this protocol.';
+const TOO_LARGE = '消息太大或不能写成JSON。 The message is too large, or cannot be written as JSON.';
+const TOO_MANY = '请求太密：每秒最多50个，等待的最多100个。 Too many requests: at most 50 a second, 100 waiting.';
+
+// ---- Coming together.
+
+function call() {
+  if (port || calls > CALLS) return;
+  calls++;
+  around.postMessage(said('ready', { protocols: [PROTOCOL] }), '*');
+  setTimeout(call, CALL_EVERY_MS);
+}
+
+function mayConnect(origin) {
+  const meta = document.querySelector('meta[name="tuiyan-allowed-origins"]');
+  const named = meta ? meta.content.split(/\s+/).filter(Boolean) : [];
+  if (named.length) return named.includes(origin);
+  return origin !== 'null' && origin === location.origin;
+}
+
+function isHello(data) {
+  return !!data && data.tuiyan === PROTOCOL && data.type === 'hello' && data.protocol === PROTOCOL
+    && [undefined, 'page', 'host'].includes(data.exports);
+}
+
+function greet({ source, origin, data, ports }) {
+  if (source !== around || !mayConnect(origin) || !isHello(data) || ports.length !== 1) return;
+  if (port) port.close();
+  [port] = ports;
+  waiting = [];
+  asked.clear();
+  takesFiles = data.exports === 'host';
+  port.onmessage = event => receive(event.data);
+  if (program) welcome();
+}
+
+function welcome() {
+  tell(said('welcome', { protocol: PROTOCOL, version: program.version, form: guest.form }));
+  if (height) tell(said('event', { event: 'resize', data: { height } }));
+}
+
+// ---- Requests. The program reads them; here they only become text, and not too much of it.
+
+function receive(data) {
+  const id = data && Number.isSafeInteger(data.id) && data.id > 0 ? data.id : null;
+  let text;
+  try { text = JSON.stringify(data); } catch (error) { /* a circle, or a number without end */ }
+  if (text === undefined || text.length > TEXT_LIMIT) return refuse(id, 'too-large', TOO_LARGE);
+  if (text[0] !== '{') return refuse(null, 'shape', SHAPE);
+  if (!isInTime() || waiting.length >= WAITING_LIMIT || asked.size >= WAITING_LIMIT) return refuse(id, 'too-many', TOO_MANY);
+  if (hasDied) return refuse(id, 'stopped', STOPPED);
+  if (program) forward(text);
+  else waiting.push(text);
+}
+
+function isInTime() {
+  const now = performance.now();
+  if (now - second >= 1000) [second, requests] = [now, 0];
+  requests++;
+  return requests <= PER_SECOND;
+}
+
+function forward(text) {
+  const { id } = JSON.parse(text);
+  if (Number.isSafeInteger(id) && id > 0) asked.add(id);
+  program.ask(text);
+}
+
+// ---- Height: what is on the page, never the frame that shows it.
+
+function measure() {
+  const now = Math.ceil(document.body.getBoundingClientRect().height);
+  if (Math.abs(now - height) <= 1) return;
+  height = now;
+  if (program && port) tell(said('event', { event: 'resize', data: { height } }));
+  else if (!port) around.postMessage(said('height', { height }), '*');
+}

@@ -1,0 +1,215 @@
+//! What becomes of the indicators and targets, as data for a program.
+
+use serde::Serialize;
+
+use crate::analysis::{Assessment, Light, YearSummary};
+use crate::exchange::tables::Told;
+use crate::locale::Locale;
+use crate::model::Lever;
+use crate::region::Target;
+use crate::wording::{Measure, ask, judged_measure, reason, scenario_name};
+
+/// The projection of the scenario in hand. Names are in the language of the page, units as the model
+/// writes them; what cannot be computed is `null`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Projection {
+    /// Counts the states of the plan since the page was opened.
+    pub revision: u64,
+    city: String,
+    city_name: String,
+    plan_name: String,
+    base_year: i32,
+    plan_year: i32,
+    scenario: InHand,
+    /// Draws that the figures rest on.
+    draws: usize,
+    /// The simulated years; lists of figures have one for each.
+    years: Vec<i32>,
+    indicators: Vec<Indicator>,
+    targets: Vec<Verdict>,
+    levers: Vec<LeverNow>,
+    cost: Cost,
+}
+
+/// The scenario in hand, by its position in the strip, from 1.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct InHand {
+    number: usize,
+    name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct Indicator {
+    id: String,
+    name: String,
+    unit: String,
+    /// Of the base year.
+    base: Option<f64>,
+    median: Vec<Option<f64>>,
+    /// 10th percentile.
+    low: Vec<Option<f64>>,
+    /// 90th percentile.
+    high: Vec<Option<f64>>,
+    /// Median of 现状延续.
+    outlook: Vec<Option<f64>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct Verdict {
+    id: String,
+    name: String,
+    /// What the target asks for, in words.
+    asks: String,
+    unit: String,
+    /// 底线值.
+    value: f64,
+    /// Calendar year.
+    year: i32,
+    /// What is expected in the target's year.
+    median: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    /// Of reaching the floor, 0 to 1.
+    probability: Option<f64>,
+    /// The same in 现状延续.
+    outlook_probability: Option<f64>,
+    light: Option<&'static str>,
+    /// Why there is no verdict.
+    reason: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct LeverNow {
+    id: String,
+    name: String,
+    unit: String,
+    minimum: f64,
+    maximum: f64,
+    present: f64,
+    /// Of each simulated year.
+    setting: Vec<f64>,
+}
+
+/// Municipal cash of the levers, 元.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct Cost {
+    unit: &'static str,
+    median: Vec<Option<f64>>,
+    ceiling: Option<f64>,
+}
+
+/// The figures of the report; `present` has the present settings by lever, in its unit.
+#[must_use]
+pub fn projection(told: Told<'_>, present: &[f64], revision: u64) -> Projection {
+    let Told { plan, model, report, locale } = told;
+    let (region, current) = (&plan.region, plan.scenarios.current());
+    let position = plan.scenarios.all().iter().position(|scenario| scenario.id == current.id);
+    let assessments = report.assessments.iter();
+    let targets = assessments
+        .filter_map(|assessment| Some((region.targets.get(assessment.target)?, assessment)));
+    Projection {
+        revision,
+        city: region.id.clone(),
+        city_name: region.name.get(locale).to_owned(),
+        plan_name: plan.name.clone(),
+        base_year: region.base_year,
+        plan_year: region.plan_year,
+        scenario: InHand {
+            number: position.map_or(1, |position| position + 1),
+            name: scenario_name(plan, current.id, locale),
+        },
+        draws: report.draws,
+        years: report.cost.iter().map(|year| year.year).collect(),
+        indicators: indicators(told),
+        targets: targets.map(|(target, assessment)| verdict(told, target, assessment)).collect(),
+        levers: model
+            .levers
+            .iter()
+            .enumerate()
+            .map(|(position, lever)| setting(told, lever, present.get(position).copied()))
+            .collect(),
+        cost: Cost {
+            unit: "元",
+            median: medians(&report.cost, |value| value),
+            ceiling: plan.ceiling,
+        },
+    }
+}
+
+fn indicators(Told { model, report, locale, .. }: Told<'_>) -> Vec<Indicator> {
+    let indicator = |projection: &crate::analysis::Projection| {
+        let variable = &model.variables[projection.variable];
+        let shown = |value| variable.unit.from_base(value);
+        let of = |pick: fn(&crate::sampling::Summary) -> f64| {
+            let value = |year: &YearSummary| year.summary.map(|summary| shown(pick(&summary)));
+            projection.scenario.iter().map(value).collect()
+        };
+        Indicator {
+            id: variable.id.clone(),
+            name: variable.name.get(locale).to_owned(),
+            unit: variable.unit.symbol().to_owned(),
+            base: projection.base.map(|(value, _)| shown(value)),
+            median: of(|summary| summary.p50),
+            low: of(|summary| summary.p10),
+            high: of(|summary| summary.p90),
+            outlook: medians(&projection.outlook, shown),
+        }
+    };
+    report.projections.iter().map(indicator).collect()
+}
+
+fn medians(years: &[YearSummary], shown: impl Fn(f64) -> f64) -> Vec<Option<f64>> {
+    years.iter().map(|year| year.summary.map(|summary| shown(summary.p50))).collect()
+}
+
+fn verdict(told: Told<'_>, target: &Target, assessment: &Assessment) -> Verdict {
+    let Told { model, locale, .. } = told;
+    let measure: Measure = judged_measure(target, model, Locale::Zh);
+    let judgement = assessment.verdict.as_ref();
+    let of = |pick: fn(&crate::analysis::Judgement) -> f64| {
+        judgement.ok().map(|judgement| measure.shown(pick(judgement)))
+    };
+    Verdict {
+        id: target.id.clone(),
+        name: target.name.get(locale).to_owned(),
+        asks: ask(target, model, locale),
+        unit: measure.heading(),
+        value: measure.shown(target.floor),
+        year: target.year,
+        median: of(|judgement| judgement.value.p50),
+        low: of(|judgement| judgement.value.p10),
+        high: of(|judgement| judgement.value.p90),
+        probability: judgement.ok().map(|judgement| judgement.probability.value),
+        outlook_probability: judgement.ok().map(|judgement| judgement.outlook_probability.value),
+        light: judgement.ok().map(|judgement| light_name(judgement.light)),
+        reason: judgement.err().map(|why| reason(why, model, locale)),
+    }
+}
+
+fn light_name(light: Light) -> &'static str {
+    match light {
+        Light::Met => "green",
+        Light::Near => "yellow",
+        Light::Far => "red",
+    }
+}
+
+fn setting(told: Told<'_>, lever: &Lever, present: Option<f64>) -> LeverNow {
+    let Told { plan, report, locale, .. } = told;
+    let [minimum, maximum] = lever.range;
+    let present = present.unwrap_or(lever.present);
+    let path = plan.scenarios.current().settings.get(&lever.id);
+    let at = |t: usize| {
+        let set = u32::try_from(t).ok().and_then(|t| path?.at(t));
+        set.unwrap_or(present)
+    };
+    LeverNow {
+        id: lever.id.clone(),
+        name: lever.name.get(locale).to_owned(),
+        unit: lever.unit.symbol().to_owned(),
+        minimum,
+        maximum,
+        present,
+        setting: (1..=report.cost.len()).map(at).collect(),
+    }
+}

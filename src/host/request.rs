@@ -1,0 +1,263 @@
+//! A request of the page around, read strictly.
+
+use serde_json::{Map, Value};
+
+use crate::exchange::tables::Kind;
+use crate::host::PROTOCOL;
+use crate::host::patch::{self, Change};
+use crate::host::problem::{Code, Problem};
+use crate::limits;
+use crate::locale::Locale;
+use crate::session::Theme;
+use crate::wording::Phrase;
+
+/// A request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Given back with the answer.
+    pub id: u64,
+    /// What is asked.
+    pub method: Method,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Method {
+    /// The plan in hand, as a plan file.
+    GetPlan,
+    /// Open a plan in the place of the one in hand.
+    SetPlan(NewPlan),
+    /// Change some things of the plan, all of them or none.
+    Patch(Vec<Change>),
+    /// What becomes of the indicators and targets.
+    GetProjection,
+    /// A file, as a person would save it.
+    ExportAs(Export),
+    /// Change the colours.
+    SetTheme(Theme),
+    /// Change the language.
+    SetLanguage(Locale),
+}
+
+/// Where a plan comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NewPlan {
+    /// The text of a plan, region or model file.
+    Text(String),
+    /// The id of a city, for a plan with nothing changed.
+    City(String),
+}
+
+/// A file that can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// The plan file.
+    Plan,
+    /// A table as CSV.
+    Table(Kind),
+    /// The summary as text.
+    Summary,
+    /// The chart of one indicator, by its place among the charts.
+    Chart(usize),
+    /// Everything in one archive.
+    Pack,
+}
+
+/// Reads a message.
+///
+/// # Errors
+///
+/// What is wrong with it, and the id where it has one.
+pub fn read(text: &str) -> Result<Request, (Option<u64>, Problem)> {
+    if text.len() > limits::MESSAGE_BYTES {
+        return Err((None, too_large()));
+    }
+    let shape = || Problem::new(Code::Shape, Phrase::HOST_SHAPE);
+    let message: Value = serde_json::from_str(text).ok().ok_or_else(|| (None, shape()))?;
+    let id = message.get("id").and_then(Value::as_u64);
+    let id = id.filter(|id| (1..=LARGEST_ID).contains(id));
+    let refuse = |problem| (id, problem);
+    if depth(&message) > limits::MESSAGE_DEPTH {
+        return Err(refuse(too_large()));
+    }
+    let text = |field: &str| message.get(field).and_then(Value::as_str);
+    let is_request = message.get("tuiyan").and_then(Value::as_u64) == Some(PROTOCOL)
+        && text("type") == Some("request");
+    let (Some(known), Some(method), true) = (id, text("method"), is_request) else {
+        return Err(refuse(shape()));
+    };
+    let nothing = Map::new();
+    let params = match message.get("params") {
+        None => &nothing,
+        Some(Value::Object(params)) => params,
+        Some(_) => return Err(refuse(Problem::at("params", Phrase::HOST_NEEDS_OBJECT))),
+    };
+    let method = read_method(method, &Fields::of(params, String::new())).map_err(refuse)?;
+    Ok(Request { id: known, method })
+}
+
+/// Beyond it JavaScript does not tell whole numbers apart.
+const LARGEST_ID: u64 = (1 << 53) - 1;
+
+fn too_large() -> Problem {
+    Problem::new(Code::TooLarge, Phrase::HOST_TOO_LARGE)
+        .fill("megabytes", (limits::MESSAGE_BYTES / 1_000_000).to_string())
+        .fill("depth", limits::MESSAGE_DEPTH.to_string())
+}
+
+fn depth(value: &Value) -> usize {
+    let inner = match value {
+        Value::Array(items) => items.iter().map(depth).max(),
+        Value::Object(fields) => fields.values().map(depth).max(),
+        _ => return 0,
+    };
+    1 + inner.unwrap_or(0)
+}
+
+fn read_method(method: &str, params: &Fields<'_>) -> Result<Method, Problem> {
+    match method {
+        "getPlan" => params.only(&[]).map(|()| Method::GetPlan),
+        "getProjection" => params.only(&[]).map(|()| Method::GetProjection),
+        "setPlan" => {
+            params.only(&["plan", "city"])?;
+            match (params.has("plan"), params.has("city")) {
+                (true, false) => Ok(NewPlan::Text(params.text("plan")?.to_owned())),
+                (false, true) => Ok(NewPlan::City(params.text("city")?.to_owned())),
+                _ => Err(Problem::at("params", Phrase::HOST_PLAN_OR_CITY)),
+            }
+            .map(Method::SetPlan)
+        }
+        "patch" => {
+            params.only(&["changes"])?;
+            patch::read(params).map(Method::Patch)
+        }
+        "exportAs" => {
+            params.only(&["format"])?;
+            let (named, place) = (params.text("format")?, params.place("format"));
+            let format = Export::from_name(named);
+            format.map(Method::ExportAs).ok_or_else(|| {
+                let charts = "chart-1, chart-2 …".to_owned();
+                one_of(
+                    place,
+                    Export::NAMED.map(|(name, _)| name.to_owned()).into_iter().chain([charts]),
+                )
+            })
+        }
+        "setTheme" => {
+            params.only(&["theme"])?;
+            let theme = Theme::from_name(params.text("theme")?);
+            let names = Theme::ALL.map(|theme| theme.name().to_owned());
+            theme.map(Method::SetTheme).ok_or_else(|| one_of(params.place("theme"), names))
+        }
+        "setLanguage" => {
+            params.only(&["language"])?;
+            let locale = Locale::from_tag(params.text("language")?);
+            let tags = [Locale::Zh, Locale::En].map(|locale| locale.tag().to_owned());
+            locale.map(Method::SetLanguage).ok_or_else(|| one_of(params.place("language"), tags))
+        }
+        _ => Err(Problem::new(Code::Method, Phrase::HOST_NO_METHOD).fill("methods", METHODS)),
+    }
+}
+
+const METHODS: &str = "getPlan, setPlan, patch, getProjection, exportAs, setTheme, setLanguage";
+
+fn one_of(place: String, names: impl IntoIterator<Item = String>) -> Problem {
+    let names: Vec<String> = names.into_iter().collect();
+    Problem::at(place, Phrase::HOST_ONE_OF).fill("names", names.join(", "))
+}
+
+impl Export {
+    const NAMED: [(&'static str, Self); 9] = [
+        ("plan", Self::Plan),
+        ("targets", Self::Table(Kind::Targets)),
+        ("indicators", Self::Table(Kind::Indicators)),
+        ("scenarios", Self::Table(Kind::Scenarios)),
+        ("levers", Self::Table(Kind::Levers)),
+        ("budget", Self::Table(Kind::Budget)),
+        ("figures", Self::Table(Kind::Figures)),
+        ("summary", Self::Summary),
+        ("pack", Self::Pack),
+    ];
+
+    fn from_name(name: &str) -> Option<Self> {
+        let named = Self::NAMED.into_iter().find(|(known, _)| *known == name);
+        let chart = || {
+            let number: usize = name.strip_prefix("chart-")?.parse().ok()?;
+            Some(Self::Chart(number.checked_sub(1)?))
+        };
+        named.map(|(_, export)| export).or_else(chart)
+    }
+
+    /// Its name in messages.
+    #[must_use]
+    pub fn name(self) -> String {
+        let named = Self::NAMED.into_iter().find(|(_, export)| *export == self);
+        match (named, self) {
+            (Some((name, _)), _) => name.to_owned(),
+            (None, Self::Chart(position)) => format!("chart-{}", position + 1),
+            (None, _) => String::new(),
+        }
+    }
+}
+
+/// The fields of an object in the parameters, and its place there.
+pub(super) struct Fields<'f> {
+    fields: &'f Map<String, Value>,
+    at: String,
+}
+
+impl<'f> Fields<'f> {
+    pub(super) fn of(fields: &'f Map<String, Value>, at: String) -> Self {
+        Self { fields, at }
+    }
+
+    pub(super) fn place(&self, name: &str) -> String {
+        if self.at.is_empty() { name.to_owned() } else { format!("{}.{name}", self.at) }
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.fields.contains_key(name)
+    }
+
+    /// Refuses what the method does not know.
+    pub(super) fn only(&self, known: &[&str]) -> Result<(), Problem> {
+        match self.fields.keys().find(|name| !known.contains(&name.as_str())) {
+            None => Ok(()),
+            Some(name) => {
+                let shown: String = name.chars().take(limits::NAME_CHARACTERS).collect();
+                Err(Problem::at(self.place(&shown), Phrase::HOST_UNKNOWN_FIELD))
+            }
+        }
+    }
+
+    pub(super) fn list(&self, name: &str) -> Result<&'f [Value], Problem> {
+        let list = self.fields.get(name).and_then(Value::as_array);
+        list.map(Vec::as_slice)
+            .ok_or_else(|| Problem::at(self.place(name), Phrase::HOST_NEEDS_LIST))
+    }
+
+    pub(super) fn text(&self, name: &str) -> Result<&'f str, Problem> {
+        let text = self.fields.get(name).and_then(Value::as_str);
+        text.ok_or_else(|| Problem::at(self.place(name), Phrase::HOST_NEEDS_TEXT))
+    }
+
+    pub(super) fn number(&self, name: &str) -> Result<f64, Problem> {
+        let number = self.fields.get(name).and_then(Value::as_f64);
+        let number = number.filter(|number| number.abs() < limits::NUMBER);
+        number.ok_or_else(|| Problem::at(self.place(name), Phrase::HOST_NEEDS_NUMBER))
+    }
+
+    /// A number, or `null` for none; the field must be there.
+    pub(super) fn number_or_null(&self, name: &str) -> Result<Option<f64>, Problem> {
+        match self.fields.get(name) {
+            Some(Value::Null) => Ok(None),
+            _ => self.number(name).map(Some),
+        }
+    }
+
+    pub(super) fn whole(&self, name: &str) -> Result<i32, Problem> {
+        let whole = self.fields.get(name).and_then(Value::as_i64);
+        let whole = whole.and_then(|whole| i32::try_from(whole).ok());
+        whole.ok_or_else(|| Problem::at(self.place(name), Phrase::HOST_NEEDS_WHOLE))
+    }
+}
