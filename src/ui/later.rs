@@ -13,7 +13,6 @@ use crate::ui::output::paper;
 use crate::ui::plan_list::{self, PlanList};
 use crate::ui::screen::{Given, name, screen};
 use crate::ui::targets::{Goal, GoalProps};
-use crate::ui::tour::{self, Tour};
 use crate::wording::Phrase;
 
 /// A part of the page with its properties.
@@ -27,14 +26,10 @@ pub enum Part {
     Plans(plan_list::Props),
     /// What became of a file.
     Report(file_report::Props),
-    /// What was changed.
-    Changes(changes::Props),
-    /// What the audit found.
-    Audit(audit::Props),
+    /// What was changed, and what the audit found.
+    Beside(changes::Props, audit::Props),
     /// 反推.
     Goal(GoalProps),
-    /// The first minutes.
-    Tour(tour::Props),
     /// What answers the page around; nothing on screen.
     Guest(guest::Props),
 }
@@ -49,11 +44,14 @@ fn draw(part: &Part) -> Html {
         Part::Paper(given) => paper(given),
         Part::Plans(props) => html! { <PlanList ..props.clone() /> },
         Part::Report(props) => html! { <FileReport ..props.clone() /> },
-        Part::Changes(props) => html! { <Changes ..props.clone() /> },
-        Part::Audit(props) => html! { <Audit ..props.clone() /> },
+        Part::Beside(changes, audit) => html! {
+            <>
+                <Changes ..changes.clone() />
+                <Audit ..audit.clone() />
+            </>
+        },
         Part::Goal(props) => html! { <Goal ..props.clone() /> },
         Part::Guest(props) => html! { <Guest ..props.clone() /> },
-        Part::Tour(props) => html! { <Tour ..props.clone() /> },
     }
 }
 

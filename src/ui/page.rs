@@ -23,7 +23,7 @@ use crate::ui::scenario_strip::{ScenarioStrip, Tab};
 use crate::ui::scene::Shared;
 use crate::ui::screen::Given;
 use crate::ui::top_bar::{CityChoice, Head, TopBar};
-use crate::ui::tour;
+use crate::ui::tour::Tour;
 use crate::ui::verdict::Verdict;
 use crate::wording::{Phrase, judged, scenario_name};
 
@@ -132,7 +132,7 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
             <main class="sheet" id="screen" tabindex="-1">
                 { report }
                 if **tours && !on_wall {
-                    <Later part={Part::Tour(tour::Props { locale: scene.locale, on_leave })} locale={scene.locale} />
+                    <Tour locale={scene.locale} {on_leave} />
                 }
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} scenario_name={scenario_in_hand(&props.given)} />
                 <ReachBoard scene={scene.clone()} outcome={outcome.clone()} rule={plan.thresholds}
@@ -155,23 +155,22 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
 /// What was changed, the audit, and what everything rests on.
 fn beside(props: &Props) -> Html {
     let Given { scene, plan, run, findings, on_action, .. } = &props.given;
-    let changes = Part::Changes(changes::Props {
+    let changes = changes::Props {
         scene: scene.clone(),
         present: props.present.clone(),
         settings: plan.scenarios.current().settings.clone(),
         outcome: run.outcome.clone(),
         on_action: on_action.clone(),
-    });
-    let audit = Part::Audit(audit::Props {
+    };
+    let audit = audit::Props {
         scene: scene.clone(),
         findings: findings.clone(),
         on_action: on_action.clone(),
-    });
+    };
     html! {
         <>
             <aside class="side" aria-label={Phrase::SIDE_LABEL.get(scene.locale)}>
-                <Later part={changes} locale={scene.locale} />
-                <Later part={audit} locale={scene.locale} />
+                <Later part={Part::Beside(changes, audit)} locale={scene.locale} />
             </aside>
             <Foot scene={scene.clone()} report={run.outcome.report.clone()} />
         </>
