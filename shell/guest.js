@@ -86,6 +86,8 @@ function call() {
   if (port || calls > CALLS) return;
   calls++;
   around.postMessage(said('ready', { protocols: [PROTOCOL] }), '*');
+  // Whoever listens only now has not heard it.
+  if (height) tellHeight();
   setTimeout(call, CALL_EVERY_MS);
 }
 
@@ -122,13 +124,19 @@ function welcome() {
 function receive(data) {
   const id = data && Number.isSafeInteger(data.id) && data.id > 0 ? data.id : null;
   let text;
-  try { text = JSON.stringify(data); } catch (error) { /* a circle, or a number without end */ }
+  try { text = JSON.stringify(data, finite); } catch (error) { /* a circle, or a number that JSON does not have */ }
   if (text === undefined || text.length > TEXT_LIMIT) return refuse(id, 'too-large', TOO_LARGE);
   if (text[0] !== '{') return refuse(null, 'shape', SHAPE);
   if (!isInTime() || waiting.length >= WAITING_LIMIT || asked.size >= WAITING_LIMIT) return refuse(id, 'too-many', TOO_MANY);
   if (hasDied) return refuse(id, 'stopped', STOPPED);
   if (program) forward(text);
   else waiting.push(text);
+}
+
+// What is not a number would become null, which means something.
+function finite(name, value) {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(name);
+  return value;
 }
 
 function isInTime() {
@@ -151,5 +159,9 @@ function measure() {
   if (Math.abs(now - height) <= 1) return;
   height = now;
   if (program && port) tell(said('event', { event: 'resize', data: { height } }));
-  else if (!port) around.postMessage(said('height', { height }), '*');
+  else if (!port) tellHeight();
+}
+
+function tellHeight() {
+  around.postMessage(said('height', { height }), '*');
 }

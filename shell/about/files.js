@@ -18,7 +18,7 @@ export function tryFiles(done) {
 
 // A portal may answer with its sign-in page.
 function isLine(line) {
-  return /^[0-9a-f]{64}$/.test(line[0]) && /^[\w.-]+$/.test(line[1]);
+  return /^[0-9a-f]{64}$/.test(line[0]) && /^([\w-]+\/)?[\w.-]+$/.test(line[1]);
 }
 
 function differs(line) {

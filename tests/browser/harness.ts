@@ -5,14 +5,17 @@ import { readFileSync } from 'node:fs';
 
 export { expect };
 
-export const test = base.extend<{ app: Page }>({
+export const test = base.extend<{ app: Page; origins: string[] }>({
+  // Of servers that a test starts itself; what it asks of them is no foreign request.
+  origins: async ({}, use) => use([]),
+
   // Watched from before the first navigation to the end of the test.
-  page: async ({ page, baseURL }, use) => {
+  page: async ({ page, baseURL, origins }, use) => {
     const found: string[] = [];
     page.on('console', message => found.push(`console: ${message.text()}`));
     page.on('pageerror', error => found.push(`thrown: ${error.message}`));
     page.on('request', request => {
-      if (!isOwn(request.url(), baseURL!)) found.push(`request: ${request.url()}`);
+      if (![baseURL!, ...origins].some(base => isOwn(request.url(), base))) found.push(`request: ${request.url()}`);
     });
     await use(page);
     expect(found, 'console, errors and foreign requests').toEqual([]);

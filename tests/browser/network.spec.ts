@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { afterNextRun, expect, test } from './harness';
 
 const dist = dirname(process.env.TUIYAN_SINGLE_FILE!);
-const files = readdirSync(dist);
+const inside = (folder: string) => readdirSync(join(dist, folder), { withFileTypes: true });
+const files = inside('').flatMap(entry => (entry.isDirectory() ? inside(entry.name).map(({ name }) => `${entry.name}/${name}`) : [entry.name]));
 
 // Every address that a page asked for, and every name that was looked up ahead. The browser has business of its own
 // (updates, its clock, its form filler), which no page can start or stop: those requests have no origin, and names that

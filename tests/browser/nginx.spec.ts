@@ -55,7 +55,7 @@ test('other paths and other methods are refused @nginx', async ({ request }) => 
   expect((await request.post(address)).status()).toBe(403);
 });
 
-test('another site may not show it in a frame @nginx', async ({ browser }) => {
+test('the portal that is named may show it in a frame, another site may not @nginx', async ({ browser }) => {
   const page = await browser.newPage();
   const frame = { contentType: 'text/html', body: `<iframe src="${address}selfcheck.html"></iframe>` };
   const framed = async (portal: string) => {
@@ -64,6 +64,20 @@ test('another site may not show it in a frame @nginx', async ({ browser }) => {
     return page.frames()[1].url();
   };
   expect(await framed(new URL('/portal', address).href)).toBe(`${address}selfcheck.html`);
+  expect(await framed('http://portal.test/portal')).toBe(`${address}selfcheck.html`);
   expect(await framed('http://other.test/portal')).toMatch(/^chrome-error:/);
   await page.close();
+});
+
+test('the example portal works, and the conformance page finds everything in order @nginx', async ({ browser, page }) => {
+  test.setTimeout(180_000);
+  await page.goto(`${address}embed/portal.html`);
+  await expect(page.locator('#said')).toContainText('已打开');
+  await expect(page.frameLocator('tuiyan-simulator iframe').locator('[data-ready]')).toBeAttached();
+  // Its stranger is refused by the headers, which the browser writes to the console.
+  const other = await browser.newPage();
+  await other.goto(`${address}embed/conformance.html`);
+  await expect(other.locator('#sum')).toHaveAttribute('data-outcome', /./, { timeout: 150_000 });
+  expect(await other.locator('#checks li:not([data-outcome="passed"])').allInnerTexts()).toEqual([]);
+  await other.close();
 });

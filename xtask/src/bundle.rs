@@ -15,7 +15,7 @@ use crate::page::{self, Program, Programs};
 use crate::process::{filter, output, step};
 use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
-use crate::{dependencies, npm, paths, release, sizes};
+use crate::{dependencies, embed, npm, paths, release, sizes};
 
 /// The file that vouches for the others.
 pub(crate) const SUMS: &str = "SHA256SUMS";
@@ -42,15 +42,17 @@ const SINGLE_FILE_POLICY: &str = "connect-src 'none'; img-src data: blob:; font-
     manifest-src 'none'; base-uri 'none'; form-action 'none'; style-src ";
 
 /// What `dist/` is put together from, besides the program.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 11] = [
     "index.html",
     CHECK,
     "shell",
     "styles",
+    embed::FOLDER,
     "models",
     "Cargo.lock",
     "package-lock.json",
     "xtask/src/bundle.rs",
+    "xtask/src/embed.rs",
     "xtask/src/release.rs",
 ];
 
@@ -102,6 +104,7 @@ fn assemble(programs: &Programs) -> Result<()> {
         }
         fs::create_dir_all(&fresh)?;
         parts.write_site(&fresh)?;
+        embed::write(&fresh)?;
         let single = parts.single_file(&parts.single, Policy::AnyScript)?;
         fs::write(fresh.join(SINGLE_FILE), single)?;
         if let Some(engine) = parts.engines.iter().find(|engine| engine.form == Form::Javascript) {

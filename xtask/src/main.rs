@@ -10,6 +10,7 @@ mod check;
 mod chromium;
 mod css;
 mod dependencies;
+mod embed;
 mod form;
 mod javascript;
 mod nginx;

@@ -14,6 +14,9 @@ use crate::{paths, stamp, system};
 /// What a webmaster changes in the configuration; the test changes the same.
 const PORT: &str = "listen 80;";
 const FOLDER: &str = "/opt/tuiyan/dist/";
+const ANCESTORS: &str = "frame-ancestors 'self'\"";
+/// The portal of the test, as docs/嵌入.md has it written.
+const PORTAL: &str = "http://portal.test";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A running nginx; it ends with this value.
@@ -89,11 +92,12 @@ http {
 ";
 
 fn site(documented: &str, port: u16, dist: &Path) -> Result<String> {
-    for part in [PORT, FOLDER] {
+    for part in [PORT, FOLDER, ANCESTORS] {
         ensure!(documented.matches(part).count() == 1, "deploy/nginx.conf must have `{part}` once");
     }
     let site = documented.replace(PORT, &format!("listen 127.0.0.1:{port};"));
-    Ok(site.replace(FOLDER, &format!("{}/", dist.display())))
+    let ancestors = format!("frame-ancestors 'self' {PORTAL}\"");
+    Ok(site.replace(FOLDER, &format!("{}/", dist.display())).replace(ANCESTORS, &ancestors))
 }
 
 fn found() -> Option<PathBuf> {
@@ -121,6 +125,7 @@ mod tests {
     fn the_documented_configuration_is_the_tested_one_but_for_port_and_folder() {
         let site = site(&text("deploy/nginx.conf"), 4711, Path::new("/x/dist")).unwrap();
         assert!(site.contains("listen 127.0.0.1:4711;") && site.contains("alias /x/dist/;"));
+        assert!(site.contains("frame-ancestors 'self' http://portal.test\""));
         assert!(super::site("listen 80;", 1, Path::new("/x")).is_err(), "the folder is missing");
     }
 
@@ -130,12 +135,18 @@ mod tests {
         let (_, policy) = index.split_once("Content-Security-Policy\" content=\"").unwrap();
         let (policy, _) = policy.split_once('"').unwrap();
         for file in ["deploy/nginx.conf", "deploy/web.config"] {
-            assert!(
-                text(file).contains(&format!("\"{policy}; require-trusted-types-for")),
-                "{file}"
-            );
+            // Elsewhere than in embed/, it is the same.
+            let text = text(file).replace("$tuiyan_frames", "'none'");
+            assert!(text.contains(&format!("\"{policy}; require-trusted-types-for")), "{file}");
         }
         assert!(text("selfcheck.html").contains(policy));
+    }
+
+    #[test]
+    fn the_guide_to_embedding_changes_the_line_that_the_test_changes() {
+        let example = PORTAL.replace("http://portal.test", "https://portal.example.gov.cn");
+        let line = format!("frame-ancestors 'self' {example}");
+        assert!(text("docs/嵌入.md").contains(&format!("\n{line}\n")));
     }
 
     #[test]

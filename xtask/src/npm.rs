@@ -42,10 +42,17 @@ pub(crate) fn node(script: &str) -> Command {
     command
 }
 
+/// esbuild, which writes what it read.
+pub(crate) fn plain_esbuild() -> Command {
+    let mut command = node("node_modules/esbuild/bin/esbuild");
+    command.arg("--log-level=warning");
+    command
+}
+
 /// esbuild, set to the oldest browser that the page promises.
 pub(crate) fn esbuild() -> Command {
-    let mut command = node("node_modules/esbuild/bin/esbuild");
-    command.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    let mut command = plain_esbuild();
+    command.args(["--minify", "--charset=utf8", "--legal-comments=none"]);
     command
 }
 

@@ -1,4 +1,4 @@
-//! What the scripts of `shell/` and the page that holds them may not contain:
+//! What the scripts of `shell/` and `embed/` and the pages that hold them may not contain:
 //! ways to run text as code or to make HTML of it, and ways out of the page.
 //! The program in Rust cannot reach these either; see `clippy.toml`.
 
@@ -61,16 +61,21 @@ const BANS: &[Ban] = &[
     ban("rel=\"pre", LEAVES),
     ban("dns-prefetch", LEAVES),
     ban_except("fetch(", LEAVES, &["start.js", "about/checks.js", "about/files.js"]),
-    ban_except(".src =", "loads a script or picture", &["start.js", "support.js"]),
+    ban_except(
+        ".src =",
+        "loads a script, picture or page",
+        &["start.js", "support.js", "embed/embed.js", "conformance.js", "stranger.js"],
+    ),
 ];
 
-/// Reads `index.html` and all of `shell/`.
+/// Reads `index.html` and all of `shell/` and `embed/`.
 ///
 /// # Errors
 /// When something banned is in them; the error names each place.
 pub(crate) fn check() -> Result<()> {
     let mut found = Vec::new();
-    for file in [stamp::files(&paths::root("shell"))?, vec![paths::root("index.html")]].concat() {
+    let folders = ["shell", "embed", "index.html"].map(|name| stamp::files(&paths::root(name)));
+    for file in folders.into_iter().collect::<Result<Vec<_>>>()?.concat() {
         let text = String::from_utf8(stamp::read(&file)?)?;
         let name = file.strip_prefix(paths::root(""))?.display().to_string();
         found.extend(banned(&name, &text));

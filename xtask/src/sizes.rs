@@ -61,7 +61,7 @@ fn first_load(files: &[File], forms: &[Form]) -> u64 {
 /// What stands beside the page, or is loaded when somebody asks for it.
 fn is_aside(name: &str) -> bool {
     let aside = [SINGLE_FILE, COMPAT_FILE, "SHA256SUMS", "licences.txt", "selfcheck.html"];
-    let later = ["about-", SECOND];
+    let later = ["about-", "embed/", SECOND];
     aside.contains(&name) || later.into_iter().any(|stem| name.starts_with(stem))
 }
 
@@ -109,6 +109,7 @@ mod tests {
         let file = |name: &str, brotli| File { name: name.to_owned(), raw: 0, gzip: 0, brotli };
         let files = [
             file("index.html", 1),
+            file("embed/embed.js", 1_000),
             file("js-0h.js", 800),
             file("mvp-0a.js", 10),
             file("mvp-0b.wasm", 100),

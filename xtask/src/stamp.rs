@@ -47,13 +47,13 @@ pub(crate) fn short_digest(content: &[u8]) -> String {
     hexadecimal(&Sha256::digest(content)[..5])
 }
 
-/// What `sha256sum --check` reads: a line for each file of a flat folder.
+/// What `sha256sum --check` reads: a line for each file of a folder and of the folders in it.
 ///
 /// # Errors
 /// When a file cannot be read.
 pub(crate) fn sums(folder: &Path) -> Result<String> {
     let lines = files(folder)?.into_iter().map(|file| {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
         Ok(format!("{}  {name}\n", digest(&read(&file)?)))
     });
     lines.collect()

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
 use crate::process::{Transcript, locked_cargo, output, run, step, transcript};
-use crate::{bundle, check, chromium, nginx, npm, paths, reproduce, serve, sizes, stamp};
+use crate::{bundle, check, chromium, embed, nginx, npm, paths, reproduce, serve, sizes, stamp};
 
 /// How much is tested.
 #[derive(Clone, Copy, PartialEq)]
@@ -35,6 +35,7 @@ impl Extent {
 pub(crate) fn test(extent: Extent) -> Result<()> {
     check::check()?;
     let mut tally = step("tests of the core and the tools", native)?;
+    step("embed.js and its types", embed::check)?;
     bundle::ready()?;
     sizes::report()?;
     let chromium = chromium::ready()?;
