@@ -125,7 +125,7 @@ fn item(props: &Props, finding: &Finding) -> Html {
             </p>
             <p>{ finding_words(finding, &scene.model, &scene.region, locale) }</p>
             if !finding.fixes.is_empty() {
-                <p class="side-note">{ Phrase::AUDIT_FIX.get(locale) }</p>
+                <p class="side-note edits">{ Phrase::AUDIT_FIX.get(locale) }</p>
                 <ul>{ for fixes }</ul>
             }
         </li>

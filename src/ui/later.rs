@@ -9,6 +9,7 @@ use crate::ui::audit::{self, Audit};
 use crate::ui::changes::{self, Changes};
 use crate::ui::file_report::{self, FileReport};
 use crate::ui::guest::{self, Guest};
+use crate::ui::not_judged::{self, NotJudgedList};
 use crate::ui::output::paper;
 use crate::ui::plan_list::{self, PlanList};
 use crate::ui::screen::{Given, name, screen};
@@ -28,6 +29,8 @@ pub enum Part {
     Report(file_report::Props),
     /// What was changed, and what the audit found.
     Beside(changes::Props, audit::Props),
+    /// Targets without a verdict, at the end of the board.
+    NotJudged(not_judged::Props),
     /// 反推.
     Goal(GoalProps),
     /// What answers the page around; nothing on screen.
@@ -50,6 +53,7 @@ fn draw(part: &Part) -> Html {
                 <Audit ..audit.clone() />
             </>
         },
+        Part::NotJudged(props) => html! { <NotJudgedList ..props.clone() /> },
         Part::Goal(props) => html! { <Goal ..props.clone() /> },
         Part::Guest(props) => html! { <Guest ..props.clone() /> },
     }
@@ -70,7 +74,8 @@ pub fn Later(props: &Props) -> Html {
     let Props { part, locale } = props;
     match (use_second_part(), part) {
         (SecondPart::Here, part) => drawn(part),
-        (_, Part::Guest(_)) => Html::default(),
+        // Nobody misses these so soon; what stands beside the board says that something is on its way.
+        (_, Part::Guest(_) | Part::NotJudged(_)) => Html::default(),
         // Nobody can press a button on paper.
         (_, Part::Paper(_)) => {
             html! { <p class="printout">{ Phrase::SECOND_PRINT.get(*locale) }</p> }

@@ -15,7 +15,7 @@ use crate::ui::indicator_card::IndicatorCard;
 use crate::ui::later::{Later, Part};
 use crate::ui::lever_panel::LeverPanel;
 use crate::ui::library::Opened;
-use crate::ui::not_judged::NotJudgedList;
+use crate::ui::not_judged;
 use crate::ui::output::Printout;
 use crate::ui::projector::{CHARTS, ProjectorTools};
 use crate::ui::reach_board::ReachBoard;
@@ -139,8 +139,7 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
                     on_action={on_action.clone()} />
                 { cards(props) }
                 if !on_wall {
-                    <NotJudgedList scene={scene.clone()} report={outcome.report.clone()}
-                        statuses={plan.statuses.clone()} is_read_only={view.is_read_only} on_action={on_action.clone()} />
+                    { not_judged(&props.given) }
                 }
             </main>
             <LeverPanel given={props.given.clone()} present={props.present.clone()} opened={props.opened_settings.clone()} />
@@ -175,6 +174,19 @@ fn beside(props: &Props) -> Html {
             <Foot scene={scene.clone()} report={run.outcome.report.clone()} />
         </>
     }
+}
+
+/// The targets that are not judged, and why.
+fn not_judged(given: &Given) -> Html {
+    let Given { scene, plan, run, view, on_action, .. } = given;
+    let part = Part::NotJudged(not_judged::Props {
+        scene: scene.clone(),
+        report: run.outcome.report.clone(),
+        statuses: plan.statuses.clone(),
+        is_read_only: view.is_read_only,
+        on_action: on_action.clone(),
+    });
+    html! { <Later {part} locale={scene.locale} /> }
 }
 
 fn scenario_in_hand(given: &Given) -> AttrValue {
