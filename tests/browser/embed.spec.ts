@@ -1,4 +1,6 @@
 // Embedding: a page of another system talks with the simulator through embed.js.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { accessibilityProblems } from './harness';
 import { call, embedded, expect, refusal, test, told } from './host';
 
@@ -26,6 +28,10 @@ test('every method answers a host of the same origin', async ({ page, site }) =>
   for (const { median, low, high, outlook } of projection.indicators) {
     for (const row of [median, low, high, outlook]) expect(row).toHaveLength(projection.years.length);
   }
+  // Every field that comes is declared.
+  const types = readFileSync(resolve(__dirname, '../../embed/embed.d.ts'), 'utf8');
+  const { indicators: [indicator], targets: [target], levers: [lever], cost, scenario } = projection;
+  for (const field of [projection, indicator, target, lever, cost, scenario].flatMap(Object.keys)) expect(types).toMatch(new RegExp(`\\b${field}: `));
   for (const { probability } of projection.targets) if (probability !== null) expect(probability >= 0 && probability <= 1).toBe(true);
 
   await call(page, 'setLanguage', 'en');

@@ -7,13 +7,13 @@ use std::path::Path;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use tuiyan::exchange::tables::Told;
-use tuiyan::host::{Method, PROTOCOL, patched, projection, read, refusal};
+use tuiyan::exchange::tables::{Kind, Told};
+use tuiyan::host::{Code, Export, Method, PROTOCOL, patched, projection, read, refusal};
 use tuiyan::limits;
 use tuiyan::locale::Locale;
 use tuiyan::model::Model;
 use tuiyan::plan::LeverPath;
-use tuiyan::session::Session;
+use tuiyan::session::{PARTS, Screen, Session, TextSize, Theme};
 
 use crate::city;
 use crate::session::plan;
@@ -108,6 +108,26 @@ fn a_patch_is_followed_in_order_and_in_the_units_that_the_projection_names() {
     assert_eq!(lever.unwrap()["setting"][1], 10.0);
     let back = after(&patch(&json!([{ "lever": "hnte_award", "value": null }])), &changed, &model);
     assert_eq!(back.unwrap().settings().get("hnte_award"), None::<&LeverPath>);
+}
+
+#[test]
+fn the_guide_and_the_types_name_every_part_value_format_and_code() {
+    let (guide, types) = (city::text("docs/嵌入.md"), city::text("embed/embed.d.ts"));
+    let codes = [Code::Shape, Code::TooLarge, Code::Method, Code::Params, Code::Plan, Code::Export];
+    let formats = [Export::Plan, Export::Summary, Export::Pack].into_iter();
+    let formats = formats.chain(Kind::ALL.map(Export::Table)).map(Export::name);
+    let names = PARTS
+        .into_iter()
+        .chain(Screen::ALL.map(Screen::name))
+        .chain(Theme::ALL.map(Theme::name))
+        .chain(TextSize::ALL.map(TextSize::name))
+        .chain(codes.map(Code::name))
+        .map(str::to_owned)
+        .chain(formats);
+    for name in names {
+        assert!(guide.contains(&format!("`{name}`")), "docs/嵌入.md: {name}");
+        assert!(types.contains(&format!("'{name}'")), "embed.d.ts: {name}");
+    }
 }
 
 #[test]
