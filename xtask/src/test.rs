@@ -150,7 +150,7 @@ pub(crate) fn pictures() -> Result<()> {
 
 fn in_old_chromium(fingerprint: &str, kernels: &[&str]) -> Result<Tally> {
     let mut script = npm::node("tests/browser/old-kernels.mjs");
-    script.arg(paths::single_file()).args([&serve::aside()?, fingerprint]).args(kernels);
+    script.arg(paths::dist()).arg(fingerprint).args(kernels);
     counted(&mut script)
 }
 
@@ -179,10 +179,20 @@ fn counts_of_cargo(line: &str) -> Option<Tally> {
     Some(Tally { passed: count("passed")?, failed: count("failed")?, skipped: 0 })
 }
 
-/// Reads `5 passed, 0 failed`.
+/// Reads `5 passed, 0 failed`, and `1 skipped` after it.
 fn counts_of_script(line: &str) -> Option<Tally> {
-    let (passed, failed) = line.strip_suffix(" failed")?.split_once(" passed, ")?;
-    Some(Tally { passed: passed.parse().ok()?, failed: failed.parse().ok()?, skipped: 0 })
+    let mut tally = Tally::default();
+    for part in line.split(", ") {
+        let (count, name) = part.split_once(' ')?;
+        let place = match name {
+            "passed" => &mut tally.passed,
+            "failed" => &mut tally.failed,
+            "skipped" => &mut tally.skipped,
+            _ => return None,
+        };
+        *place = count.parse().ok()?;
+    }
+    Some(tally)
 }
 
 fn counts_of_playwright(report: &Value) -> Result<Tally> {
@@ -216,6 +226,8 @@ mod tests {
         assert_eq!(counts_of_cargo(line), counts(12, 3));
         assert_eq!(counts_of_cargo("running 3 tests"), None);
         assert_eq!(counts_of_script("4 passed, 1 failed"), counts(4, 1));
+        let skipped = Tally { passed: 4, failed: 0, skipped: 2 };
+        assert_eq!(counts_of_script("4 passed, 0 failed, 2 skipped"), Some(skipped));
         assert_eq!(counts_of_script("done"), None);
     }
 
