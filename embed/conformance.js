@@ -325,8 +325,9 @@
     }],
     ['readonly', 'readonly=1 时使用者只能看，门户仍可写', 'With readonly=1 people can only look, and the host still writes', () => alone('&readonly=1', async locked => {
       const { levers } = await locked.result('getProjection', {});
-      const fields = locked.frame.contentDocument.querySelectorAll('input[type=range]');
-      require(fields.length > 0 && Array.from(fields).every(field => field.matches(':disabled')), `${fields.length}`);
+      const page = locked.frame.contentDocument;
+      const fields = page.querySelectorAll('input[type=range]:enabled, input[type=number]:enabled');
+      require(page.querySelector('[data-ready]') && fields.length === 0, `${fields.length} input`);
       await locked.result('patch', { changes: [{ lever: levers[0].id, value: moved(levers[0]) }] });
     })],
     ['storage', 'storage=host 时浏览器里什么也不留', 'With storage=host nothing is kept in the browser', async () => {
