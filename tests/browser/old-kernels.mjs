@@ -27,28 +27,30 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 
 const SANDBOX = '/sandbox.html';
 const FRAME = '<!doctype html><iframe sandbox="allow-scripts" src="tuiyan-compat.html" width="1260" height="960"></iframe>';
 
-// What the guide has a server send with the site. The single files are not part of it.
-function documentedPolicy() {
-  const [, policy] = /Content-Security-Policy "([^"]+)"/.exec(readFileSync(join(root, 'deploy/nginx.conf'), 'utf8'));
-  return policy;
+// What the guide has a server send with a file of the site. The single files are not part of it.
+const [, documented] = /Content-Security-Policy "([^"]+)"/.exec(readFileSync(join(root, 'deploy/nginx.conf'), 'utf8'));
+function policyOf(name) {
+  if (/^tuiyan(-compat)?\.html$/.test(name)) return {};
+  const frames = name.startsWith('embed/') ? "'self' data:" : "'none'";
+  return { 'Content-Security-Policy': documented.replace('$tuiyan_frames', frames) };
 }
 
 function server() {
-  const policy = documentedPolicy();
   const answering = createServer((request, response) => {
     if (request.url === SANDBOX) return response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end(FRAME);
-    const name = request.url.slice(1) || 'index.html';
-    if (!/^[\w-]+\.\w+$/.test(name)) return response.writeHead(404).end();
-    const isSingle = /^tuiyan(-compat)?\.html$/.test(name);
-    response.writeHead(200, { 'Content-Type': TYPES[extname(name)], ...(isSingle ? {} : { 'Content-Security-Policy': policy }) });
+    const name = request.url.split('?')[0].slice(1) || 'index.html';
+    if (!/^(embed\/)?[\w-]+\.\w+$/.test(name)) return response.writeHead(404).end();
+    response.writeHead(200, { 'Content-Type': TYPES[extname(name)], ...policyOf(name) });
     return response.end(readFileSync(join(dist, name)));
   });
   return new Promise(listening => answering.listen(0, '127.0.0.1', () => listening(answering)));
 }
 
 const file = name => pathToFileURL(resolve(dist, name)).href;
+const formOfSite = kernel => (kernel < FIRST_WITH_WEBASSEMBLY ? 'js' : 'simd');
 const ways = (kernel, address) => [
-  { place: 'the site under the documented policy', url: `${address}/`, form: kernel < FIRST_WITH_WEBASSEMBLY ? 'js' : 'simd', keeps: true },
+  { place: 'the site under the documented policy', url: `${address}/`, form: formOfSite(kernel), keeps: true },
+  { place: 'the example portal', url: `${address}/embed/portal.html`, form: formOfSite(kernel), embeds: true },
   { place: 'the double-clicked tuiyan.html', url: file('tuiyan.html'), form: 'mvp', keeps: true },
   { place: 'the double-clicked tuiyan-compat.html', url: file('tuiyan-compat.html'), form: 'js', keeps: true },
   { place: 'tuiyan-compat.html in a sandboxed frame', url: address + SANDBOX, form: 'js', keeps: false },
@@ -93,16 +95,28 @@ async function use(browser, { place, url, form, keeps }) {
   report(`${place} opens again${keeps ? ' with the plan' : ''}`, await browser.becomes(again));
 }
 
+// The portal's page talks with the simulator in its frame.
+async function talk(browser, { place, form }) {
+  const opened = await browser.becomes(`/已打开/.test(document.getElementById('said').textContent)`);
+  report(`${place} opens the simulator`, opened);
+  if (!opened) return;
+  const asked = work => browser.evaluate(`document.querySelector('tuiyan-simulator').simulator.then(${work})`);
+  report(`${place} hears of the form ${form}`, await asked('s => s.form') === form);
+  const moved = await asked(`s => s.patch([{ lever: 'hnte_award', value: 30 }]).then(() => s.getProjection())
+    .then(({ levers }) => levers.find(({ id }) => id === 'hnte_award').setting[0])`);
+  report(`${place} moves a lever and reads the projection`, moved === 30);
+}
+
 // A browser for each way: these run in one process, which does not survive the way from a file to a server.
 async function check(kernel, executable, way) {
   await withBrowser(executable, async browser => {
     report(`the kernel is ${kernel}`, (await browser.evaluate('navigator.userAgent')).includes(`Chrome/${kernel}.`));
     await browser.open(way.url);
     if (way.url.endsWith(SANDBOX)) browser.enterFrame();
-    await use(browser, way);
+    await (way.embeds ? talk : use)(browser, way);
     report('the console stays empty', browser.complaints.length === 0);
     browser.complaints.forEach(line => console.log(`    ${line}`));
-    await browser.screenshot(join(pictures, `chromium-${kernel}-${way.form}.png`));
+    await browser.screenshot(join(pictures, `chromium-${kernel}-${way.embeds ? 'portal' : way.form}.png`));
   });
 }
 
