@@ -42,7 +42,7 @@ const isEntry = entry => !!entry && typeof entry.slot === 'string' && typeof ent
 
 // A page around keeps the plan itself, and who may only look has nothing to keep: src/session/address.rs.
 const asked = new URLSearchParams(location.search);
-const apart = asked.get('storage') === 'host' || asked.get('readonly') === '1';
+export const apart = asked.get('storage') === 'host' || asked.get('readonly') === '1';
 
 // ---- localStorage. Reading the property itself may throw.
 

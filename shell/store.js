@@ -2,7 +2,7 @@
 //
 // The program says that something changed and is asked for its snapshot once the change has come to rest. A snapshot
 // never replaces what another tab has written meanwhile, nor what cannot be read: it goes to a copy of its own then.
-import { PATIENCE_MS, history, local, patient } from './storage.js';
+import { PATIENCE_MS, apart, history, local, patient } from './storage.js';
 
 const TROUBLES = ['full', 'silent', 'forbidden', 'absent'];
 const REST_MS = 250;
@@ -23,7 +23,7 @@ let latest = 0; // the highest order that was seen
 const plans = new Map(); // by the name that the program has for it: { slot, known, pristine, copy }
 
 let outcome = {}; // of the last writing
-const status = { state: 'nothing', time: 0, elsewhere: false, copied: false };
+const status = { state: apart ? 'apart' : 'nothing', time: 0, elsewhere: false, copied: false };
 let told = () => undefined;
 let troubled = () => undefined;
 function say(changes) {

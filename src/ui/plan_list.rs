@@ -54,8 +54,16 @@ pub fn PlanList(props: &Props) -> Html {
     {
         let setter = entries.setter();
         let is_of_versions = *wish == Wish::Versions;
-        let told = move |list| setter.set(Some(list));
+        let asked = use_mut_ref(|| 0_u32);
         use_effect_with((status, (*wish).clone()), move |_| {
+            *asked.borrow_mut() += 1;
+            let ticket = *asked.borrow();
+            // An answer that comes after a newer question is old.
+            let told = move |list| {
+                if *asked.borrow() == ticket {
+                    setter.set(Some(list));
+                }
+            };
             if is_of_versions { store::versions(told) } else { store::list(told) }
         });
     }

@@ -101,6 +101,7 @@ test('a file that is dropped on a page for looking is refused in words', async (
 
 test('with storage=host the browser keeps nothing, and the page says who does', async ({ page, baseURL }) => {
   await open(page, baseURL!, 'storage=host');
+  await expect(page.locator('.plans-button')).toContainText('由所在页面保存');
   await afterNextRun(page, () => page.locator('#lever-hnte_award').fill('20'));
   await expect(page.locator('.plans-button')).toContainText('由所在页面保存');
   expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('tuiyan:plan')))).toEqual([]);

@@ -163,10 +163,13 @@ const levers = (page: Page) => simulator(page).evaluate(() => [...document.query
 
 // A document without an origin, in a page that has one.
 async function nobody(page: Page): Promise<Frame> {
-  await page.evaluate(() => { document.body.append(Object.assign(document.createElement('iframe'), { src: 'data:text/html,<title>nobody</title>', width: 1300, height: 800 })); });
-  const frame = page.frames().find(frame => frame.url().startsWith('data:'))!;
-  await frame.waitForLoadState();
-  return frame;
+  await page.evaluate(() => new Promise(resolve => {
+    const frame = Object.assign(document.createElement('iframe'), { width: 1300, height: 800, onload: resolve });
+    frame.src = 'data:text/html,<title>nobody</title>';
+    document.body.append(frame);
+  }));
+  await expect.poll(() => page.frames().some(frame => frame.url().startsWith('data:'))).toBe(true);
+  return page.frames().find(frame => frame.url().startsWith('data:'))!;
 }
 
 // Opens the page in a frame of a host as the case wants it, where `line` then speaks.
