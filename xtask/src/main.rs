@@ -36,7 +36,9 @@ use anyhow::{Context as _, Result, bail};
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N]  build what is missing and serve the page on localhost (port 8080)
+  serve [--draft] [--port N]
+                    build what is missing and serve the page on localhost (port 8080);
+                    --draft serves what `draft` makes: one form, compiled fast
   test [--all]      every test: format, lints, core, page in Chromium now and in Chromium 69;
                     --all adds Chromium 78, 83, 86, 92 and 109, the screenshots
                     (target/screenshots/), nginx, and a second build that must be the same
@@ -61,8 +63,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[String]) -> Result<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["serve"] => serve::serve(8080),
-        ["serve", "--port", port] => serve::serve(port.parse().context("a port is 0 to 65535")?),
+        ["serve", options @ ..] => serve(options),
         ["test"] => test::test(test::Extent::Usual),
         ["test", "--all"] => test::test(test::Extent::All),
         ["build"] => bundle::build(),
@@ -77,5 +78,17 @@ fn run(arguments: &[String]) -> Result<()> {
             Ok(())
         }
         _ => bail!("no such command\n\n{HELP}"),
+    }
+}
+
+fn serve(options: &[&str]) -> Result<()> {
+    let (make, options): (fn() -> Result<()>, _) = match options {
+        ["--draft", rest @ ..] => (bundle::draft, rest),
+        all => (bundle::ready, all),
+    };
+    match options {
+        [] => serve::serve(make, 8080),
+        ["--port", port] => serve::serve(make, port.parse().context("a port is 0 to 65535")?),
+        _ => bail!("no such options of `serve`\n\n{HELP}"),
     }
 }

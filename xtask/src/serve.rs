@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
-use crate::{bundle, paths};
+use crate::paths;
 
 /// In every test the browser refuses text that would become HTML or a script, but for the two ways
 /// of `shell/support.js`. The page's own policy comes on top.
@@ -16,12 +16,12 @@ const TRUSTED_TYPES: &str = "require-trusted-types-for 'script'; trusted-types t
 /// A browser that takes its time over a large file keeps nobody else waiting.
 const WORKERS: usize = 4;
 
-/// Builds what is missing and serves until it is stopped.
+/// Has `make` build what is missing in `dist/` and serves it until it is stopped.
 ///
 /// # Errors
 /// When the page cannot be built or the port is taken.
-pub(crate) fn serve(port: u16) -> Result<()> {
-    bundle::ready()?;
+pub(crate) fn serve(make: fn() -> Result<()>, port: u16) -> Result<()> {
+    make()?;
     let (server, address) = listen(port)?;
     println!("\nTuiyan 推演: {address}\n(Ctrl-C stops; after a change, stop and start again)");
     answer(&server);
