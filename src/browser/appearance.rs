@@ -1,8 +1,12 @@
 //! How the screen is: dark or light, how wide, how dense. Pictures are drawn anew when it changes.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use web_sys::MediaQueryList;
 
+use crate::browser::room::mark_room;
 use crate::session::TextSize;
 
 /// What a picture must know of the screen.
@@ -16,6 +20,8 @@ pub struct Appearance {
     pub width: f64,
     /// Device pixels in one CSS pixel.
     pub density: f64,
+    /// Of the type that the page is set in, in CSS pixels: one rem.
+    pub root_size: f64,
     /// Of the text in pictures, in CSS pixels.
     pub text_size: f64,
 }
@@ -24,29 +30,92 @@ impl Appearance {
     /// As it is now.
     #[must_use]
     pub fn current() -> Self {
-        let window = gloo::utils::window();
-        let width = window.inner_width().ok().and_then(|width| width.as_f64());
+        let root_size = root_size();
         Self {
-            dark: dark_query().is_some_and(|query| query.matches()),
+            dark: matches("(prefers-color-scheme: dark)"),
             contrast: false,
-            width: width.unwrap_or_default(),
-            density: window.device_pixel_ratio(),
-            text_size: TextSize::default().in_pictures(),
+            width: window_size().0,
+            density: gloo::utils::window().device_pixel_ratio(),
+            root_size,
+            text_size: root_size * TextSize::default().in_pictures(),
         }
     }
 }
 
-/// Calls `told` after each change, as long as the listeners live.
+/// One rem in CSS pixels.
 #[must_use]
-pub fn on_appearance_change(told: impl Fn(Appearance) + Clone + 'static) -> Vec<EventListener> {
-    let resized = told.clone();
-    let window = gloo::utils::window();
-    let resize = EventListener::new(&window, "resize", move |_| resized(Appearance::current()));
-    let theme = dark_query()
-        .map(|query| EventListener::new(&query, "change", move |_| told(Appearance::current())));
-    std::iter::once(resize).chain(theme).collect()
+pub fn root_size() -> f64 {
+    let root = gloo::utils::document().document_element();
+    let style =
+        root.and_then(|root| gloo::utils::window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    let size = size.and_then(|size| size.trim_end_matches("px").parse().ok());
+    size.filter(|size| *size > 0.0).unwrap_or(USUAL_ROOT_SIZE)
 }
 
-fn dark_query() -> Option<MediaQueryList> {
-    gloo::utils::window().match_media("(prefers-color-scheme: dark)").ok().flatten()
+/// One rem where the browser does not say.
+const USUAL_ROOT_SIZE: f64 = 16.0;
+
+/// Width and height of the window in CSS pixels, scroll bars included.
+#[must_use]
+pub(super) fn window_size() -> (f64, f64) {
+    let window = gloo::utils::window();
+    let side = |side: Result<wasm_bindgen::JsValue, _>| {
+        side.ok().and_then(|side| side.as_f64()).unwrap_or_default()
+    };
+    (side(window.inner_width()), side(window.inner_height()))
+}
+
+/// What [`on_appearance_change`] listens with.
+pub struct AppearanceListeners {
+    _window: EventListener,
+    _theme: Option<EventListener>,
+    _density: Density,
+}
+
+/// Calls `report` after each change, as long as the listeners live.
+#[must_use]
+pub fn on_appearance_change(report: impl Fn(Appearance) + 'static) -> AppearanceListeners {
+    let report = Rc::new(move || {
+        mark_room();
+        report(Appearance::current());
+    });
+    let (resized, coloured) = (report.clone(), report.clone());
+    let window = gloo::utils::window();
+    let theme = query("(prefers-color-scheme: dark)");
+    let theme = theme.map(|query| EventListener::new(&query, "change", move |_| coloured()));
+    let density = Density::default();
+    watch_density(&density, report);
+    AppearanceListeners {
+        _window: EventListener::new(&window, "resize", move |_| resized()),
+        _theme: theme,
+        _density: density,
+    }
+}
+
+/// The listener for the density of now.
+type Density = Rc<RefCell<Option<EventListener>>>;
+
+/// A page that goes to another screen, or is zoomed in a frame of fixed size, is not resized: the
+/// query for the density of now ceases to match, and the next one is asked.
+fn watch_density(listener: &Density, report: Rc<dyn Fn()>) {
+    let density = gloo::utils::window().device_pixel_ratio();
+    let Some(query) = query(&format!("(resolution: {density}dppx)")) else { return };
+    // Who no longer listens must not be kept by the listener itself.
+    let next = Rc::downgrade(listener);
+    let heard = EventListener::once(&query, "change", move |_| {
+        report();
+        if let Some(listener) = next.upgrade() {
+            watch_density(&listener, report);
+        }
+    });
+    *listener.borrow_mut() = Some(heard);
+}
+
+fn matches(asked: &str) -> bool {
+    query(asked).is_some_and(|query| query.matches())
+}
+
+fn query(asked: &str) -> Option<MediaQueryList> {
+    gloo::utils::window().match_media(asked).ok().flatten()
 }

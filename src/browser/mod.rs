@@ -11,6 +11,7 @@ mod frame;
 mod guest;
 mod keys;
 mod preferences;
+mod room;
 mod second;
 pub mod shell;
 pub mod store;
@@ -22,12 +23,12 @@ mod viewport;
 pub use address::{
     clear_fragment, fragment, on_fragment, on_print, page_address, parameters, print,
 };
-pub use appearance::{Appearance, on_appearance_change};
+pub use appearance::{Appearance, on_appearance_change, root_size};
 pub use clipboard::{copy_table, copy_text};
 pub use clock::clock;
 pub use date::today;
 pub use files::{ReadProblem, chosen_files, dropped_files, file_name, png, read_file, save_file};
-pub use focus::focus;
+pub use focus::{focus, on_leaving};
 pub use frame::{Frame, next_frame};
 pub use guest::{is_framed, serve_host, tell_host};
 pub use keys::{HistoryKey, has_draft, on_history_key};

@@ -1,5 +1,6 @@
 //! What a person chose of the page itself, remembered on this machine: its look, and the tour.
 
+use crate::browser::room::mark_room;
 use crate::session::{TextSize, Theme};
 
 /// Prefixed like all our keys: many programs of an intranet share one store.
@@ -24,6 +25,7 @@ pub fn wear(theme: Theme, size: TextSize) {
         let _ = root.set_attribute("data-theme", theme.name());
         let _ = root.set_attribute("data-size", size.name());
     }
+    mark_room();
 }
 
 /// Remembers a look that a person chose, where the browser lets us.

@@ -12,7 +12,7 @@ use crate::chart::pen::{Lettering, Pen, Stroke};
 use crate::chart::place::Room;
 use crate::chart::target::TargetLabel;
 use crate::chart::text::Weight;
-use crate::figure::{FanChart, FanYear, KnownPoint, LabelRole, grouped, spread};
+use crate::figure::{DirectLabel, FanChart, FanYear, KnownPoint, LabelRole, grouped, spread};
 
 /// What plotters says when a backend refuses.
 pub type Failure<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
@@ -30,6 +30,8 @@ pub(super) const KNOWN_RADIUS: f64 = 4.0;
 const LABEL_GAP: f64 = 15.0;
 /// Dash and gap of further scenarios, in turn; same unit.
 const OTHER_DASHES: [(f64, f64); 3] = [(9.0, 3.0), (2.0, 3.0), (16.0, 4.0)];
+/// Centre of the word over the plan year; same unit.
+const PLAN_WORD_HEIGHT: f64 = 8.0;
 /// From a rule up to the centre of its figure; same unit.
 pub(super) const RULE_TEXT_LIFT: f64 = 8.0;
 
@@ -54,7 +56,7 @@ pub fn draw<DB: DrawingBackend>(
     picture.plan_year()?;
     picture.bands()?;
     picture.medians()?;
-    picture.history()?;
+    picture.history(label.as_ref())?;
     picture.plan_marks(label.as_ref())?;
     picture.years()?;
     picture.labels()?;
@@ -78,7 +80,7 @@ fn label_width<DB: DrawingBackend>(
     let others = chart.others.iter();
     texts.extend(others.map(|line| (format!("{} {figure}", line.name), Weight::Regular)));
     let labels = chart.direct_labels().into_iter();
-    texts.extend(labels.map(|label| (label.text, weight(label.role))));
+    texts.extend(labels.map(|label| (label.text(), weight(label.role))));
     let mut widest = 0.0_f64;
     for (text, weight) in texts {
         widest = widest.max(pen.text_width(&text, weight)?);
@@ -106,21 +108,55 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
     /// Rules with their figures on them; the unit stands at the top one. They
     /// leave out the target's label.
     fn rules(&self, label: Option<&TargetLabel>) -> Drawn<DB> {
-        let axis = &self.chart.axis;
-        for value in axis.rules() {
+        for value in self.chart.axis.rules() {
             let y = self.layout.y(value);
             let colour = if value == 0.0 { self.theme.strong_rule } else { self.theme.rule };
             self.pen.line(&[(0.0, y), (self.layout.right, y)], self.stroke(colour, 1.0))?;
-            let at = (0.0, y - self.scaled(RULE_TEXT_LIFT));
-            self.pen.text(&self.rule_text(value), at, HPos::Left, plain(self.theme.ink3))?;
         }
-        label.map_or(Ok(()), |label| self.pen.area(&label.room.corners(), self.theme.sheet))
+        if let Some(label) = label {
+            self.pen.area(&label.room.corners(), self.theme.sheet)?;
+        }
+        for (text, room) in self.rule_figures()? {
+            // The target's own figure says where the rule is.
+            if label.is_none_or(|label| !label.room.meets(&room)) {
+                let at = (0.0, room.centre().1);
+                self.pen.text(&text, at, HPos::Left, plain(self.theme.ink3))?;
+            }
+        }
+        Ok(())
     }
 
-    pub(super) fn rule_text(&self, value: f64) -> String {
-        let figure = grouped(value, self.chart.axis.decimals());
-        let [before, after] = &self.chart.unit;
-        if value < self.chart.axis.top() { figure } else { format!("{before}{figure}{after}") }
+    /// What stands on the rules, and where.
+    pub(super) fn rule_figures(&self) -> Result<Vec<(String, Room)>, Failure<DB>> {
+        let axis = &self.chart.axis;
+        let plan_word = self.plan_word_room()?;
+        let place = |text: &str, value: f64| {
+            let width = self.pen.text_width(text, Weight::Regular)?;
+            let end = (width, self.layout.y(value) - self.scaled(RULE_TEXT_LIFT));
+            Ok(Room::before(end, width, self.scaled(LINE_HEIGHT)))
+        };
+        let mut figures = Vec::new();
+        for value in axis.rules() {
+            let [before, after] = &self.chart.unit;
+            let mut text = grouped(value, axis.decimals());
+            if value >= axis.top() {
+                let with_unit = format!("{before}{text}{after}");
+                // Where there is no room for the unit, the heading has it alone.
+                if !place(&with_unit, value)?.meets(&plan_word) {
+                    text = with_unit;
+                }
+            }
+            let room = place(&text, value)?;
+            figures.push((text, room));
+        }
+        Ok(figures)
+    }
+
+    /// Over the line of the plan year.
+    pub(super) fn plan_word_room(&self) -> Result<Room, Failure<DB>> {
+        let width = self.pen.text_width(&self.chart.words.plan_year, Weight::Regular)?;
+        let centre = (self.layout.x(self.chart.plan_year), self.scaled(PLAN_WORD_HEIGHT));
+        Ok(Room::around(centre, width, self.pen.text_height()))
     }
 
     fn plan_year(&self) -> Drawn<DB> {
@@ -129,8 +165,8 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         let stroke = self.stroke(self.theme.strong_rule, 1.0);
         let dash = (self.scaled(2.0), self.scaled(3.0));
         self.pen.dashed(&[from, (x, self.layout.bottom)], stroke, dash)?;
-        let word = &self.chart.words.plan_year;
-        self.pen.text(word, (x, self.scaled(8.0)), HPos::Center, plain(self.theme.ink2))
+        let (word, at) = (&self.chart.words.plan_year, (x, self.scaled(PLAN_WORD_HEIGHT)));
+        self.pen.text(word, at, HPos::Center, plain(self.theme.ink2))
     }
 
     fn bands(&self) -> Drawn<DB> {
@@ -183,7 +219,7 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         clip_line(&line, self.layout.top, self.layout.bottom)
     }
 
-    fn history(&self) -> Drawn<DB> {
+    fn history(&self, label: Option<&TargetLabel>) -> Drawn<DB> {
         for line in self.history_lines() {
             self.pen.line(&line, self.stroke(self.theme.ink, 2.0))?;
         }
@@ -195,7 +231,7 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
                 self.pen.disc(centre, self.scaled(KNOWN_RADIUS), fill, rim)?;
             }
         }
-        self.missing_history()
+        self.missing_history(label)
     }
 
     /// Only years that follow each other are joined: no line is invented.
@@ -210,8 +246,12 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         runs.flat_map(line).collect()
     }
 
-    fn missing_history(&self) -> Drawn<DB> {
+    fn missing_history(&self, label: Option<&TargetLabel>) -> Drawn<DB> {
         let Some(room) = self.missing_history_room()? else { return Ok(()) };
+        // The target's label is what a reader looks for.
+        if label.is_some_and(|label| label.room.meets(&room)) {
+            return Ok(());
+        }
         let words = &self.chart.words.missing_history;
         self.pen.text(words, room.centre(), HPos::Center, plain(self.theme.ink3))
     }
@@ -220,7 +260,9 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
     pub(super) fn missing_history_room(&self) -> Result<Option<Room>, Failure<DB>> {
         let Some((from, to)) = self.chart.missing_years() else { return Ok(None) };
         // The figure at the zero rule stands at the left.
-        let left = self.layout.x(from - 1).max(self.scaled(LABEL_GAP));
+        let zero = grouped(0.0, self.chart.axis.decimals());
+        let zero = self.pen.text_width(&zero, Weight::Regular)? + self.scaled(LABEL_DISTANCE);
+        let left = self.layout.x(from - 1).max(zero);
         let right = self.layout.x(to + 1);
         let width = self.pen.text_width(&self.chart.words.missing_history, Weight::Regular)?;
         let centre = (f64::midpoint(left, right), self.layout.bottom - self.scaled(9.0));
@@ -255,13 +297,15 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
     }
 
     fn labels(&self) -> Drawn<DB> {
-        let labels = self.chart.direct_labels();
-        let wanted: Vec<f64> =
-            labels.iter().map(|label| self.layout.held(self.layout.y(label.value))).collect();
         let edge = self.scaled(LINE_HEIGHT / 2.0);
         let (least, most) = (edge, self.layout.bottom - edge / 2.0);
+        let gap = self.scaled(LABEL_GAP);
+        let labels = fewest(self.chart.direct_labels(), ((most - least) / gap + 1.0) as usize);
+        let wanted: Vec<f64> =
+            labels.iter().map(|label| self.layout.held(self.layout.y(label.value))).collect();
         let x = self.layout.right + self.scaled(LABEL_DISTANCE);
-        for (label, y) in labels.iter().zip(spread(&wanted, self.scaled(LABEL_GAP), least, most)) {
+        let room = self.pen.size().0 - x;
+        for (label, y) in labels.iter().zip(spread(&wanted, gap, least, most)) {
             let colour = match label.role {
                 LabelRole::Scenario => self.theme.scenario,
                 LabelRole::Reference => self.theme.ink2,
@@ -269,10 +313,39 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
                 LabelRole::Edge => self.theme.ink3,
             };
             let look = Lettering { colour, weight: weight(label.role) };
-            self.pen.text(&label.text, (x, y), HPos::Left, look)?;
+            let text = self.fitted(label, look.weight, room)?;
+            self.pen.text(&text, (x, y), HPos::Left, look)?;
         }
         Ok(())
     }
+
+    /// The label with as much of its name as there is room for; the figure stays whole.
+    fn fitted(
+        &self,
+        label: &DirectLabel,
+        weight: Weight,
+        room: f64,
+    ) -> Result<String, Failure<DB>> {
+        let mut text = label.text();
+        let mut name: Vec<char> = label.name.chars().collect();
+        while self.pen.text_width(&text, weight)? > room && name.pop().is_some() {
+            let shown: String = name.iter().collect();
+            text = format!("{}… {}", shown.trim_end(), label.figure);
+        }
+        Ok(text)
+    }
+}
+
+/// As many labels as have room: edges of the fan go first, then further scenarios from the last.
+fn fewest(mut labels: Vec<DirectLabel>, most: usize) -> Vec<DirectLabel> {
+    for role in [LabelRole::Edge, LabelRole::Other] {
+        while labels.len() > most
+            && let Some(last) = labels.iter().rposition(|label| label.role == role)
+        {
+            labels.remove(last);
+        }
+    }
+    labels
 }
 
 fn weight(role: LabelRole) -> Weight {

@@ -20,6 +20,8 @@ mod theme;
 pub use canvas::CanvasBackend;
 pub use export::{Caption, export_canvas, export_svg};
 pub use fan::{Drawn, Failure, draw};
+#[cfg(test)]
+pub(crate) use svg::texts;
 pub use svg::{SvgBackend, to_svg};
 pub use theme::Theme;
 

@@ -51,6 +51,11 @@ impl<DB: DrawingBackend> Pen<DB> {
         Ok(f64::from(width) / f64::from(GRAIN))
     }
 
+    /// Height of a line of text in CSS pixels.
+    pub(super) fn text_height(&self) -> f64 {
+        self.text_size
+    }
+
     pub(super) fn ground(&self, colour: RGBColor) -> Drawn<DB> {
         self.area.fill(&colour)
     }

@@ -205,6 +205,32 @@ pub(super) fn escaped(text: &str) -> String {
     safe
 }
 
+/// The texts of a document that [`SvgBackend`] wrote, with what each takes: left, top, right and
+/// bottom, in CSS pixels.
+#[cfg(test)]
+pub(crate) fn texts(document: &str) -> Vec<(String, [f64; 4])> {
+    let text = |line: &str| {
+        let (attributes, rest) = line.strip_prefix("<text ")?.split_once('>')?;
+        let content = rest.strip_suffix("</text>")?;
+        let attribute = |name: &str| {
+            let (_, rest) = attributes.split_once(&format!(r#"{name}=""#))?;
+            rest.split('"').next()
+        };
+        let number = |name: &str| attribute(name)?.parse::<f64>().ok();
+        let (x, y, size) = (number("x")?, number(" y")?, number("font-size")?);
+        let weight = attribute("font-weight").map_or(Weight::Regular, |_| Weight::Bold);
+        let width = text::width(content, weight) * size;
+        let left = match attribute("text-anchor")? {
+            "start" => x,
+            "middle" => x - width / 2.0,
+            _ => x - width,
+        };
+        // Chinese characters reach from a little under the baseline to nearly the size above it.
+        Some((content.to_owned(), [left, y - 0.86 * size, left + width, y + 0.14 * size]))
+    };
+    document.lines().filter_map(text).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
-use crate::chart::fan::{KNOWN_RADIUS, LABEL_DISTANCE, LINE_HEIGHT, Picture, RULE_TEXT_LIFT, bold};
+use crate::chart::fan::{KNOWN_RADIUS, LABEL_DISTANCE, LINE_HEIGHT, Picture, bold};
 use crate::chart::geometry::Point;
 use crate::chart::place::{Room, along, first_free};
 use crate::chart::text::Weight;
@@ -127,11 +127,8 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
         let history = self.history_lines().into_iter();
         taken.extend(history.flat_map(|line| along(&line, (thin, thin))));
         taken.extend(self.missing_history_room()?);
-        for value in self.chart.axis.rules() {
-            let width = self.pen.text_width(&self.rule_text(value), Weight::Regular)?;
-            let end = (width, self.layout.y(value) - self.scaled(RULE_TEXT_LIFT));
-            taken.push(Room::before(end, width, self.scaled(LINE_HEIGHT)));
-        }
+        taken.extend(self.rule_figures()?.into_iter().map(|(_, room)| room));
+        taken.push(self.plan_word_room()?);
         Ok(taken)
     }
 }

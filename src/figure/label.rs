@@ -22,8 +22,18 @@ pub struct DirectLabel {
     pub role: LabelRole,
     /// Where the line ends, in the displayed unit.
     pub value: f64,
-    /// Name and figure; an arrow where the line leaves the picture.
-    pub text: String,
+    /// Of the line.
+    pub name: String,
+    /// Where the line ends; an arrow where it leaves the picture.
+    pub figure: String,
+}
+
+impl DirectLabel {
+    /// Name and figure.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("{} {}", self.name, self.figure)
+    }
 }
 
 impl FanChart {
@@ -45,16 +55,20 @@ impl FanChart {
             (LabelRole::Edge, "P10", ends.map(|row| row.p10)),
         ];
         let label = |(role, name, value): (LabelRole, &str, Option<f64>)| {
-            value.map(|value| DirectLabel { role, value, text: self.label_text(name, value) })
+            let figure =
+                |value: f64| format!("{}{}", grouped(value, self.decimals), self.axis.arrow(value));
+            let label = |value: f64| DirectLabel {
+                role,
+                value,
+                name: name.to_owned(),
+                figure: figure(value),
+            };
+            value.map(label)
         };
         let mut labels: Vec<DirectLabel> =
             lines.into_iter().chain(others).filter_map(label).collect();
         labels.sort_by(|one, other| other.value.total_cmp(&one.value));
         labels
-    }
-
-    fn label_text(&self, name: &str, value: f64) -> String {
-        format!("{name} {}{}", grouped(value, self.decimals), self.axis.arrow(value))
     }
 }
 
@@ -106,7 +120,7 @@ mod tests {
     use crate::figure::tests::{intensity, medians};
 
     fn texts(chart: &FanChart) -> Vec<String> {
-        chart.direct_labels().into_iter().map(|label| label.text).collect()
+        chart.direct_labels().iter().map(DirectLabel::text).collect()
     }
 
     #[test]

@@ -165,13 +165,14 @@ impl FanChart {
         self.reference.iter().find(|row| row.year == year).map(|row| row.value)
     }
 
-    /// The longest run of years without a known value, from the left edge to the
-    /// base year: first and last missing year. The picture says there that
-    /// figures are missing instead of drawing a line.
+    /// The longest run of years between known values, up to the base year; where no earlier
+    /// value is known, from the left edge: first and last missing year. The picture says there
+    /// that figures are missing instead of drawing a line.
     #[must_use]
     pub fn missing_years(&self) -> Option<(i32, i32)> {
-        let before = std::iter::once(self.first_year - 1);
-        let known: Vec<i32> = before.chain(self.known().map(|point| point.year)).collect();
+        let edge = self.history.is_empty().then_some(self.first_year - 1);
+        let known: Vec<i32> =
+            edge.into_iter().chain(self.known().map(|point| point.year)).collect();
         let after = known.iter().copied().skip(1).chain([self.base_year]);
         let gaps = known.iter().zip(after).map(|(&from, to)| (from + 1, to - 1));
         gaps.filter(|(from, to)| from <= to).max_by_key(|(from, to)| (to - from, -from))

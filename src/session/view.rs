@@ -177,13 +177,13 @@ impl TextSize {
         Self::ALL.into_iter().find(|size| size.name() == name)
     }
 
-    /// Of the text in a picture, in CSS pixels.
+    /// Of the text in a picture, in the size of the page's type.
     #[must_use]
     pub fn in_pictures(self) -> f64 {
         match self {
-            Self::Normal => 12.0,
-            Self::Large => 15.0,
-            Self::Projector => 19.0,
+            Self::Normal | Self::Large => 0.75,
+            // Read from the last row.
+            Self::Projector => 1.0,
         }
     }
 }

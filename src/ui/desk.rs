@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::analysis::Workbench;
 use crate::browser::{
     Appearance, HistoryKey, ask_for_second_part, is_framed, name_document, on_appearance_change,
-    on_fragment, on_history_key, remember_look, wear,
+    on_fragment, on_history_key, remember_look, root_size, wear,
 };
 use crate::locale::Locale;
 use crate::model::Model;
@@ -52,15 +52,7 @@ pub fn Desk(props: &Props) -> Html {
     let (model, region, present) = (*use_declared(&run.workbench)).clone();
     let scene = Scene { model, region, locale };
     use_document_name(locale);
-    // While this is rendered and not after: charts below measure themselves in the new size.
-    let has_opened = use_mut_ref(|| false);
-    let _ = use_memo((session.view().theme, session.view().text_size), move |(theme, size)| {
-        wear(*theme, *size);
-        // What the page opened with was chosen before, or by the address.
-        if has_opened.replace(true) {
-            remember_look(*theme, *size);
-        }
-    });
+    let root_size = use_look(session.view(), *appearance);
     {
         let ready = ready.clone();
         use_effect_with((), move |()| ready.set(true));
@@ -94,7 +86,7 @@ pub fn Desk(props: &Props) -> Html {
         run,
         findings,
         view: session.view().clone(),
-        appearance: seen(*appearance, session.view()),
+        appearance: seen(*appearance, root_size, session.view()),
         on_action,
         on_request,
     };
@@ -190,6 +182,23 @@ fn use_links(on_request: &Callback<Request>) {
     });
 }
 
+/// Puts on the look that was chosen; gives what one rem is with it, in CSS pixels.
+#[hook]
+fn use_look(view: &View, appearance: Appearance) -> f64 {
+    let look = (view.theme, view.text_size);
+    // While this is rendered and not after: charts below measure themselves in the new size.
+    let has_opened = use_mut_ref(|| false);
+    let _ = use_memo(look, move |(theme, size)| {
+        wear(*theme, *size);
+        // What the page opened with was chosen before, or by the address.
+        if has_opened.replace(true) {
+            remember_look(*theme, *size);
+        }
+    });
+    // Another look and another window may each set the page in another size.
+    *use_memo((look, appearance), |_| root_size())
+}
+
 /// How the screen is, kept up to date.
 #[hook]
 fn use_appearance() -> UseStateHandle<Appearance> {
@@ -205,11 +214,12 @@ fn use_appearance() -> UseStateHandle<Appearance> {
 }
 
 /// The screen as a picture sees it: what was chosen goes before the system's.
-fn seen(appearance: Appearance, view: &View) -> Appearance {
+fn seen(appearance: Appearance, root_size: f64, view: &View) -> Appearance {
     let dark = view.is_dark().unwrap_or(appearance.dark);
     let on_wall = view.text_size == TextSize::Projector;
     let contrast = !dark && (on_wall || view.theme == Theme::HighContrast);
-    Appearance { dark, contrast, text_size: view.text_size.in_pictures(), ..appearance }
+    let text_size = root_size * view.text_size.in_pictures();
+    Appearance { dark, contrast, root_size, text_size, ..appearance }
 }
 
 /// The document's language and title follow the screen's.

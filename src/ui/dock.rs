@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::plan::Settings;
+use crate::ui::light::light_counts;
 use crate::ui::scene::{Outcome, Scene};
 use crate::wording::{Measure, Phrase, Tally};
 
@@ -22,20 +23,24 @@ pub struct Props {
 pub fn Dock(props: &Props) -> Html {
     let Props { scene, outcome, settings } = props;
     let locale = scene.locale;
-    let counts = Tally::of(&outcome.report).words(locale);
+    let tally = Tally::of(&outcome.report);
     let moved = settings.changed().count().to_string();
     let total = scene.model.levers.len().to_string();
     let levers = Phrase::LEVERS_MOVED.with(locale, &[("moved", &moved), ("count", &total)]);
     let plan = scene.plan_position().and_then(|year| outcome.report.cost.get(year));
     let spent = plan.and_then(|year| year.summary).map_or(0.0, |summary| summary.p50);
-    let link = |target: &'static str, word: Phrase, text: String| {
+    let spent = Measure::funds(locale).value(spent).to_string();
+    let link = |target: &'static str, word: Phrase, text: Html| {
         html! { <a href={target}>{ word.get(locale) }<small>{ text }</small></a> }
+    };
+    let lights = html! {
+        <><span class="for-readers">{ tally.words(locale) }</span>{ light_counts(&tally) }</>
     };
     html! {
         <nav class="dock" aria-label={Phrase::DOCK_LABEL.get(locale)}>
-            { link("#screen", Phrase::DOCK_TARGETS, counts) }
-            { link("#levers", Phrase::DOCK_LEVERS, levers) }
-            { link("#budget", Phrase::DOCK_BUDGET, Measure::funds(locale).value(spent).to_string()) }
+            { link("#screen", Phrase::DOCK_TARGETS, lights) }
+            { link("#levers", Phrase::DOCK_LEVERS, html! { { levers } }) }
+            { link("#budget", Phrase::DOCK_BUDGET, html! { { spent } }) }
         </nav>
     }
 }

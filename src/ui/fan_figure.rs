@@ -12,8 +12,8 @@ use crate::wording::{Measure, Phrase, Scenario};
 /// Years after the plan year that the picture shows; later ones are too wide to say anything.
 const YEARS_AFTER_PLAN: i32 = 4;
 
-/// Years before the base year that stay free for history.
-const YEARS_BEFORE_BASE: i32 = 4;
+/// Years before the first figure: room for the figures of the scale.
+const YEARS_BEFORE_FIRST: i32 = 2;
 
 /// The fan of a variable, with the mark of its target where it has one.
 ///
@@ -41,7 +41,7 @@ pub fn fan_figure(
         .base
         .map(|(value, provenance)| point(projection.base_year, value, provenance, &measure));
     let first_history = history.first().map_or(i32::MAX, |known| known.year);
-    let first_year = first_history.min(projection.base_year - YEARS_BEFORE_BASE);
+    let first_year = first_history.min(projection.base_year) - YEARS_BEFORE_FIRST;
     // Where nothing was moved, a second line would lie on the first.
     let outlook: &[YearSummary] = match scenario {
         Scenario::Present => &[],

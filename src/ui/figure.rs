@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::locale::Locale;
-use crate::wording::{Part, Sentence, Written};
+use crate::wording::{Part, Phrase, Sentence, Written};
 
 /// A figure whose unit is smaller; the two never part at a line's end.
 pub fn figure(written: &Written) -> Html {
@@ -26,4 +26,15 @@ pub fn sentence(sentence: &Sentence, locale: Locale) -> Html {
             Part::Gap(gap) => html! { <b>{ sentence.value(gap).to_owned() }</b> },
         })
         .collect()
+}
+
+/// Small words after a name, a unit or a year; heard with a comma between, so that no word is made
+/// of both.
+pub fn aside(words: &str, locale: Locale) -> Html {
+    if words.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <><span class="for-readers">{ Phrase::COMMA.get(locale) }</span><small>{ words.to_owned() }</small></>
+    }
 }

@@ -10,7 +10,7 @@ use crate::session::Action;
 use crate::ui::explain::link::why;
 use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::fan_figure::fan_figure;
-use crate::ui::figure::{figure, sentence};
+use crate::ui::figure::{aside, figure, sentence};
 use crate::ui::gap::gap_words;
 use crate::ui::later::{Later, Part};
 use crate::ui::light::Light;
@@ -53,14 +53,16 @@ pub fn IndicatorCard(props: &Props) -> Html {
     let target = &scene.region.targets[props.target];
     let measure = judged_measure(target, &scene.model, locale);
     let title = format!("indicator-{}", target.id);
-    let year = target.year.to_string();
+    let year = Phrase::YEAR_OF.with(locale, &[("year", &target.year.to_string())]);
+    let heading = format!("{} · {year}", measure.heading());
+    let heading = heading.trim_start_matches(" · ");
     html! {
         <article class="indicator" id={title.clone()} tabindex="-1" data-indicator={target.indicator.clone()}
             aria-labelledby={format!("{title}-name")}>
             <div class="card-head">
                 <h3 id={format!("{title}-name")}>
                     { target.name.get(locale) }
-                    <small>{ measure.heading() }{ " · " }{ Phrase::YEAR_OF.with(locale, &[("year", &year)]) }</small>
+                    { aside(heading, locale) }
                 </h3>
                 <span><Shift judgement={judgement.clone()} {locale} /><Light light={judgement.light} {locale} /></span>
             </div>
@@ -85,16 +87,18 @@ fn headline(
 ) -> Html {
     let locale = scene.locale;
     let value = judgement.value;
-    let change = measure.change(value.p50 - judgement.outlook.p50).to_string();
+    let change = match outcome.scenario {
+        Scenario::Changed => measure.change(value.p50 - judgement.outlook.p50).to_string(),
+        Scenario::Present => "—".to_owned(),
+    };
     let year = (target.year - 1).to_string();
     html! {
         <div class="indicator-value">
             <p class="indicator-median" data-value="median">{ figure(&measure.value(value.p50)) }</p>
             <dl class="indicator-side">
                 <div><dt>{ Phrase::SPREAD.get(locale) }</dt><dd data-value="spread">{ measure.range(value.p10, value.p90) }</dd></div>
-                if outcome.scenario == Scenario::Changed {
-                    <div><dt>{ Phrase::AGAINST_PRESENT.get(locale) }</dt><dd data-value="change"><b>{ change }</b></dd></div>
-                }
+                // Always there: what is below stays in place when a first lever moves.
+                <div><dt>{ Phrase::AGAINST_PRESENT.get(locale) }</dt><dd data-value="change"><b>{ change }</b></dd></div>
                 <div><dt>{ Phrase::GAP_TO_TARGET.get(locale) }</dt><dd data-value="gap">{ gap_words(judgement, target, measure, locale) }</dd></div>
                 if let Some(reference) = judgement.reference {
                     <div><dt>{ Phrase::REFERENCE_VALUE.get(locale) }</dt><dd data-value="reference">{ measure.value(reference.p50).to_string() }</dd></div>

@@ -8,7 +8,7 @@ use crate::region::Provenance;
 use crate::session::Action;
 use crate::ui::evidence::Evidence;
 use crate::ui::explain::link::why;
-use crate::ui::figure::sentence;
+use crate::ui::figure::{aside, sentence};
 use crate::ui::lever_rail::{LeverRail, LeverSlider};
 use crate::ui::lever_years::LeverYears;
 use crate::ui::number_field::NumberField;
@@ -54,7 +54,7 @@ pub fn LeverCard(props: &Props) -> Html {
             aria-labelledby={name_id.clone()} {onfocusout}>
             <fieldset class="fields" disabled={props.is_read_only}>
             <div class="lever-head">
-                <h4 id={name_id.clone()}>{ lever.name.get(locale) }<small>{ measure.heading() }</small></h4>
+                <h4 id={name_id.clone()}>{ lever.name.get(locale) }{ aside(&measure.heading(), locale) }</h4>
                 <NumberField lever={lever.clone()} label={lever.name.get(locale).to_owned()} id={lever.id.clone()}
                     measure={measure.clone()} value={*setting} {locale} on_set={on_set.clone()} on_rest={on_rest.clone()} />
             </div>

@@ -7,7 +7,7 @@ use crate::session::Action;
 use crate::ui::budget::Budget;
 use crate::ui::lever_card::LeverCard;
 use crate::ui::lever_effects::LeverEffects;
-use crate::ui::projector::pinned;
+use crate::ui::projector::pinned_levers;
 use crate::ui::scene::Shared;
 use crate::ui::screen::Given;
 use crate::wording::Phrase;
@@ -33,6 +33,14 @@ pub fn LeverPanel(props: &Props) -> Html {
     let moved = settings.changed().count();
     let counts =
         [("moved", &*moved.to_string()), ("count", &*scene.model.levers.len().to_string())];
+    let in_sight = use_mut_ref(Vec::new);
+    let in_sight = if view.is_on_wall() {
+        let mut pinned = in_sight.borrow_mut();
+        *pinned = pinned_levers(&scene.model, settings, &pinned);
+        pinned.clone()
+    } else {
+        Vec::new()
+    };
     let reset_all = on_action.reform(|_: MouseEvent| Action::ResetAll);
     html! {
         <aside class="desk" id="levers" tabindex="-1" aria-label={Phrase::LEVERS_TITLE.get(locale)}>
@@ -46,7 +54,7 @@ pub fn LeverPanel(props: &Props) -> Html {
                 </button>
             </div>
             if view.is_on_wall() {
-                { on_wall(props, &pointed.setter()) }
+                { on_wall(props, &in_sight, &pointed.setter()) }
             } else {
                 { for (0..scene.model.groups.len()).map(|group| group_section(props, group, &pointed.setter())) }
             }
@@ -61,16 +69,14 @@ fn settings(props: &Props) -> &Settings {
 }
 
 /// Five levers, and the others folded away.
-fn on_wall(props: &Props, pointed: &UseStateSetter<Option<usize>>) -> Html {
-    let model = &props.given.scene.model;
-    let pinned = pinned(model, settings(props));
-    let others: Vec<usize> =
-        (0..model.levers.len()).filter(|lever| !pinned.contains(lever)).collect();
+fn on_wall(props: &Props, pinned: &[usize], pointed: &UseStateSetter<Option<usize>>) -> Html {
+    let levers = 0..props.given.scene.model.levers.len();
+    let others: Vec<usize> = levers.filter(|lever| !pinned.contains(lever)).collect();
     let count = others.len().to_string();
     html! {
         <>
             <h3 class="for-readers">{ Phrase::LEVERS_TITLE.get(props.given.scene.locale) }</h3>
-            <div class="lever-group">{ for pinned.into_iter().map(|lever| card(props, lever, pointed)) }</div>
+            <div class="lever-group">{ for pinned.iter().map(|&lever| card(props, lever, pointed)) }</div>
             <details class="lever-group">
                 <summary><h3>{ Phrase::PROJECTOR_OTHER_LEVERS.with(props.given.scene.locale, &[("count", &count)]) }</h3></summary>
                 { for others.into_iter().map(|lever| card(props, lever, pointed)) }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis;
 use crate::locale::Locale;
-use crate::wording::{Phrase, light_word};
+use crate::wording::{Phrase, Tally, light_word};
 
 /// Properties of [`Light`].
 #[derive(Clone, PartialEq, Properties)]
@@ -38,5 +38,18 @@ pub fn shape(light: Option<analysis::Light>) -> (&'static str, Html) {
             "light-none",
             html! { <path d="M0 0h10v10H0zM1.6 1.6v6.8h6.8V1.6z" fill-rule="evenodd" /> },
         ),
+    }
+}
+
+/// How many lights of each kind, as shapes with numbers; whoever shows it says it in words too.
+pub fn light_counts(tally: &Tally) -> Html {
+    let light = |(light, count): (analysis::Light, usize)| {
+        let (class, shape) = shape(Some(light));
+        html! {
+            <span class={classes!("light", class)}><svg viewBox="0 0 10 10" focusable="false">{ shape }</svg>{ count }</span>
+        }
+    };
+    html! {
+        <span class="light-counts" aria-hidden="true">{ for tally.lights().into_iter().map(light) }</span>
     }
 }

@@ -7,6 +7,8 @@ pub mod budget;
 pub mod builtin;
 pub mod ceiling;
 pub mod changes;
+#[cfg(test)]
+mod chart_labels;
 pub mod chart_reader;
 pub mod choice;
 pub mod compare;
@@ -55,6 +57,7 @@ pub mod targets;
 pub mod top_bar;
 pub mod tour;
 pub mod verdict;
+pub mod view_menu;
 pub mod workspace;
 
 pub use app::App;

@@ -18,10 +18,16 @@ pub const CHARTS: usize = 2;
 /// How long the state before the last change stays on the wall.
 const REPLAY_MILLISECONDS: u32 = 1500;
 
-/// The levers that stay in sight: those that were moved, then the first ones of the model.
+/// The levers that stay in sight: those that were moved, then the first ones of the model. They
+/// stay as `before` while nothing else was moved, so that what is played again moves no lever.
 #[must_use]
-pub fn pinned(model: &Model, settings: &Settings) -> Vec<usize> {
+pub fn pinned_levers(model: &Model, settings: &Settings, before: &[usize]) -> Vec<usize> {
     let is_moved = |lever: &usize| settings.get(&model.levers[*lever].id).is_some();
+    let is_known = before.iter().all(|lever| *lever < model.levers.len());
+    let mut moved = (0..model.levers.len()).filter(is_moved);
+    if !before.is_empty() && is_known && moved.all(|lever| before.contains(&lever)) {
+        return before.to_vec();
+    }
     let levers = 0..model.levers.len();
     let (moved, others): (Vec<usize>, Vec<usize>) = levers.partition(is_moved);
     let mut pinned: Vec<usize> = moved.into_iter().chain(others).take(LEVERS).collect();

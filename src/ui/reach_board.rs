@@ -38,9 +38,10 @@ pub fn ReachBoard(props: &Props) -> Html {
     let locale = scene.locale;
     let rows = judged(&outcome.report).map(|(target, judgement)| row(props, target, judgement));
     let rows: Vec<Html> = rows.collect();
-    let many = (rows.len() > FEW_ROWS).then_some("board-many");
+    let is_long = rows.len() > FEW_ROWS;
+    let (many, room) = (is_long.then_some("board-many"), is_long.then_some("many-rows"));
     html! {
-        <section class="board-section" id="board" tabindex="-1" aria-label={Phrase::BOARD_LABEL.get(locale)}>
+        <section class={classes!("board-section", room)} id="board" tabindex="-1" aria-label={Phrase::BOARD_LABEL.get(locale)}>
             <table class={classes!("board", many)}>
                 <thead>
                     <tr>
@@ -86,7 +87,6 @@ fn row(props: &Props, position: usize, judgement: &Judgement) -> Html {
             <th scope="row" class="board-target">
                 <a href={format!("#indicator-{}", target.id)}>{ target.name.get(locale) }</a>
                 <small>{ ask(target, &scene.model, locale) }</small>
-                { why(&target.indicator, target.name.get(locale), locale, &props.on_action) }
             </th>
             <td class="board-value">
                 <b>{ figure(&measure.value(value.p50)) }</b>
@@ -102,6 +102,7 @@ fn row(props: &Props, position: usize, judgement: &Judgement) -> Html {
             <td class="board-light">
                 <Light light={judgement.light} {locale} /><Shift judgement={judgement.clone()} {locale} />
                 <small>{ gap_words(judgement, target, &measure, locale) }</small>
+                { why(&target.indicator, target.name.get(locale), locale, &props.on_action) }
             </td>
         </tr>
     }

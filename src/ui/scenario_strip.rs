@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::locale::Locale;
 use crate::plan::{Scenario, ScenarioId, Scenarios};
 use crate::session::Action;
-use crate::ui::light::shape;
+use crate::ui::light::light_counts;
 use crate::wording::{Phrase, Tally};
 
 /// A scenario as the strip shows it.
@@ -102,12 +102,7 @@ fn button(props: &Props, tab: &Tab) -> Html {
                 }
             </span>
             <span class="for-readers">{ tab.tally.words(props.locale) }</span>
-            <span class="scenario-lights" aria-hidden="true">{ for tab.tally.lights().into_iter().map(|(light, count)| {
-                let (class, shape) = shape(Some(light));
-                html! {
-                    <span class={classes!("light", class)}><svg viewBox="0 0 10 10" focusable="false">{ shape }</svg>{ count }</span>
-                }
-            }) }</span>
+            { light_counts(&tab.tally) }
         </button>
     }
 }

@@ -1,15 +1,16 @@
-//! The head of the page: product, city and plan, undo, theme, language.
+//! The head of the page: product, screens, undo, and how the page looks; city and plan below it.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser::chosen_files;
 use crate::locale::Locale;
-use crate::session::{Action, Screen, TextSize, Theme, View};
+use crate::session::{Action, Screen, View};
 use crate::ui::choice::Choice;
 use crate::ui::file_report::open_files;
 use crate::ui::plans::Plans;
 use crate::ui::screen::SCREENS;
+use crate::ui::view_menu::ViewMenu;
 use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 
@@ -48,11 +49,6 @@ pub struct Props {
 pub fn TopBar(props: &Props) -> Html {
     let Props { head, view, on_action, .. } = props;
     let locale = view.locale;
-    let (other, tag) = match locale {
-        Locale::Zh => (Locale::En, "en"),
-        Locale::En => (Locale::Zh, "zh-CN"),
-    };
-    let switch = on_action.reform(move |_: MouseEvent| Action::SetLocale(other));
     let step = |step: &Option<String>, bare: Phrase, named: Phrase, action: Action| {
         let words = step.as_ref().map_or_else(
             || bare.get(locale).to_owned(),
@@ -74,9 +70,7 @@ pub fn TopBar(props: &Props) -> Html {
                 { step(&head.undo, Phrase::UNDO, Phrase::UNDO_STEP, Action::Undo) }
                 { step(&head.redo, Phrase::REDO, Phrase::REDO_STEP, Action::Redo) }
             </div>
-            { look(props) }
-            <button type="button" class="language help" onclick={props.on_help.reform(|_: MouseEvent| ())}>{ Phrase::HELP.get(locale) }</button>
-            <button type="button" class="language switch-language" lang={tag} onclick={switch}>{ Phrase::OTHER_LANGUAGE.get(locale) }</button>
+            <ViewMenu view={view.clone()} on_help={props.on_help.clone()} on_action={on_action.clone()} />
         </header>
     }
 }
@@ -143,45 +137,5 @@ pub fn open_button(label: Phrase, locale: Locale, on_request: &Callback<Request>
             { label.get(locale) }
             <input type="file" class="for-readers" accept=".toml,.json" {onchange} />
         </label>
-    }
-}
-
-/// Colours and size of the type.
-fn look(props: &Props) -> Html {
-    let Props { view, on_action, .. } = props;
-    let locale = view.locale;
-    let theme = |theme: Theme| {
-        let word = match theme {
-            Theme::System => Phrase::THEME_AUTO,
-            Theme::Light => Phrase::THEME_LIGHT,
-            Theme::Dark => Phrase::THEME_DARK,
-            Theme::HighContrast => Phrase::THEME_CONTRAST,
-        };
-        (theme.name().to_owned(), word.get(locale).to_owned())
-    };
-    let size = |size: TextSize| {
-        let word = match size {
-            TextSize::Normal => Phrase::SIZE_NORMAL,
-            TextSize::Large => Phrase::SIZE_LARGE,
-            TextSize::Projector => Phrase::SIZE_PROJECTOR,
-        };
-        (size.name().to_owned(), word.get(locale).to_owned())
-    };
-    let (coloured, sized) = (view.clone(), view.clone());
-    let on_theme = on_action.reform(move |name: String| {
-        let theme = Theme::from_name(&name).unwrap_or_default();
-        Action::SetView(View { theme, ..coloured.clone() })
-    });
-    let on_size = on_action.reform(move |name: String| {
-        let text_size = TextSize::from_name(&name).unwrap_or_default();
-        Action::SetView(View { text_size, ..sized.clone() })
-    });
-    html! {
-        <div class="look">
-            <Choice label={Phrase::SIZE_LABEL.get(locale)} options={TextSize::ALL.map(size).to_vec()}
-                value={view.text_size.name().to_owned()} on_choose={on_size} />
-            <Choice label={Phrase::THEME_LABEL.get(locale)} options={Theme::ALL.map(theme).to_vec()}
-                value={view.theme.name().to_owned()} on_choose={on_theme} />
-        </div>
     }
 }

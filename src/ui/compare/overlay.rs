@@ -7,6 +7,7 @@ use crate::region::TargetKind;
 use crate::ui::compare::compared::Compared;
 use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::fan_figure::overlaid;
+use crate::ui::figure::aside;
 use crate::ui::output::Subject;
 use crate::ui::screen::Given;
 use crate::wording::Phrase;
@@ -61,7 +62,7 @@ fn chart(given: &Given, compared: &[Compared], hand: &Compared, projection: &Pro
     let subject = Subject::new(&chart.title, &scene.region, &names, scene.locale);
     html! {
         <article class="overlay" key={variable}>
-            <h3>{ chart.title.clone() }<small>{ chart.unit_alone() }</small></h3>
+            <h3>{ chart.title.clone() }{ aside(&chart.unit_alone(), scene.locale) }</h3>
             <FanCanvas {chart} {subject} appearance={given.appearance} locale={scene.locale} />
         </article>
     }

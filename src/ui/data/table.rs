@@ -10,6 +10,7 @@ use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::origin::{origin_button, origin_row};
 use crate::ui::data::place::{Item, Place, figures, series, years};
 use crate::ui::data::scope::Scope;
+use crate::ui::figure::aside;
 use crate::wording::{Phrase, datum_origin, lever_measure};
 
 /// Variables by year; `on_paste` is called with a table and the place that it was pasted at.
@@ -23,7 +24,7 @@ pub(super) fn by_year(scope: &Scope<'_>, on_paste: Callback<PastedTable>) -> Htm
             <th scope="col" class={classes!("year", is_base.then_some("base-year"))}>
                 { name }
                 if is_base {
-                    <small>{ Phrase::BASE_YEAR.get(locale) }</small>
+                    { aside(Phrase::BASE_YEAR.get(locale), locale) }
                 }
             </th>
         }

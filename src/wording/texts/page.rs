@@ -49,7 +49,8 @@ texts! {
     CITY_LABEL: "换城市", "City";
     UNDO: "撤销", "Undo";
     REDO: "重做", "Redo";
-    SIZE_LABEL: "字号", "Type";
+    VIEW_MENU: "视图", "View";
+    SIZE_LABEL: "字号", "Text size";
     SIZE_NORMAL: "标准", "Normal";
     SIZE_LARGE: "大字", "Large";
     SIZE_PROJECTOR: "会场", "Projector";
@@ -58,8 +59,8 @@ texts! {
     PROJECTOR_REPLAY_OF: "重放：{step}", "Replay: {step}";
     PROJECTOR_LEAVE: "退出会场", "Leave the projector view";
     PROJECTOR_OTHER_LEVERS: "其他杠杆（{count}项）", "Other levers ({count})";
-    THEME_LABEL: "外观", "Look";
-    THEME_AUTO: "跟随系统", "As the system";
+    THEME_LABEL: "外观", "Theme";
+    THEME_AUTO: "跟随系统", "System";
     THEME_LIGHT: "浅色", "Light";
     THEME_DARK: "深色", "Dark";
     THEME_CONTRAST: "高对比度", "High contrast";
