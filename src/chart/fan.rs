@@ -147,6 +147,10 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
                 }
             }
             let room = place(&text, value)?;
+            // On a low picture the figure of the higher rule stays: the top one has the unit.
+            while figures.last().is_some_and(|(_, below): &(String, Room)| below.meets(&room)) {
+                figures.pop();
+            }
             figures.push((text, room));
         }
         Ok(figures)

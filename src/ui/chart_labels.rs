@@ -14,7 +14,7 @@ use crate::wording::Scenario;
 const DRAWS: usize = 256;
 
 /// Width, height and text size in CSS pixels: from a phone to a wall of 1920 by 1080.
-const PICTURES: [(u32, u32, f64); 8] = [
+const PICTURES: [(u32, u32, f64); 9] = [
     (256, 208, 12.0),
     (288, 208, 12.0),
     (328, 208, 12.0),
@@ -23,6 +23,7 @@ const PICTURES: [(u32, u32, f64); 8] = [
     (560, 208, 12.0),
     (328, 260, 15.0),
     (640, 300, 24.0),
+    (640, 164, 24.0),
 ];
 
 #[test]

@@ -39,6 +39,12 @@ export async function afterNextRun(page: Page, act: () => Promise<void>) {
   await expect(shown).toHaveAttribute('data-complete', 'true');
 }
 
+// Opens the menu with size, colours, tour and language, where the head has no room for them.
+export async function openView(page: Page) {
+  const button = page.locator('.view-button');
+  if (await button.isVisible()) await button.click();
+}
+
 // Accessibility problems that axe-core finds, one line each. Evaluated from outside, which the page's
 // policy does not concern.
 export async function accessibilityProblems(page: Page): Promise<string[]> {

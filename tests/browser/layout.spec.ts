@@ -1,6 +1,6 @@
 // Nothing is covered and nothing cut: the head of the page at every width, what is fixed, what is read from a chart.
 import { type Page } from '@playwright/test';
-import { afterNextRun, expect, test } from './harness';
+import { afterNextRun, expect, openView, test } from './harness';
 import { LANGUAGES, putOn } from './screens';
 
 const WIDTHS = Array.from({ length: 81 }, (_, step) => 320 + 20 * step);
@@ -120,8 +120,7 @@ async function manyScenarios(app: Page, count: number) {
 }
 
 async function wear(app: Page, size: string) {
-  const button = app.locator('.view-button');
-  if (await button.isVisible()) await button.click();
+  await openView(app);
   await app.locator('.look select').first().selectOption(size);
   await expect(app.locator('html')).toHaveAttribute('data-size', size);
 }

@@ -1,7 +1,7 @@
 // Pictures of every screen, to be looked at: target/screenshots/. Run by `cargo xtask test --all`.
 import { type Page } from '@playwright/test';
 import { resolve } from 'node:path';
-import { expect, test } from './harness';
+import { expect, openView, test } from './harness';
 import { LANGUAGES, putOn, SCREENS, THEMES, twoPackages } from './screens';
 
 test.describe.configure({ timeout: 300_000 });
@@ -40,6 +40,7 @@ for (const language of LANGUAGES) {
     await app.setViewportSize({ width: 1440, height: 900 });
     await app.locator('.look select').first().selectOption('large');
     await picture(app, `board-${language}-large-1440`);
+    await openView(app);
     await app.locator('.look select').first().selectOption('normal');
     await app.pdf({ preferCSSPageSize: true, path: file(`print-${language}.pdf`) });
     // As wide as the text of an A4 page.

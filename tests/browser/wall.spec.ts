@@ -1,6 +1,6 @@
 // 会场: every projector shows what one of 1920 by 1080 shows, large enough for the last row.
 import { type Page } from '@playwright/test';
-import { afterNextRun, expect, test } from './harness';
+import { afterNextRun, expect, openView, test } from './harness';
 import { LANGUAGES, putOn } from './screens';
 
 const WALLS = [[1024, 768], [1280, 720], [1366, 768], [1920, 1080], [3840, 2160]];
@@ -30,7 +30,7 @@ for (const language of LANGUAGES) {
 test('nothing moves on the wall while the last change is played again', async ({ app }) => {
   await app.setViewportSize({ width: 1366, height: 768 });
   await afterNextRun(app, () => app.locator('#lever-contract_award').fill('1'));
-  await app.locator('.view-button').click();
+  await openView(app);
   await app.locator('.look select').first().selectOption('projector');
   await expect(app.locator('.wall')).toBeVisible();
   const before = await places(app);
