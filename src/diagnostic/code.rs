@@ -120,12 +120,18 @@ codes! {
     IdentityFails = "identity-fails", Error;
     /// A truth about behaviour that does not hold.
     CheckFails = "check-fails", Error;
-    /// A region figure that the model does not know.
-    UnknownFigure = "unknown-figure", Error;
+    /// A region figure that the model does not know: kept, and not computed with.
+    UnknownFigure = "unknown-figure", Warning;
     /// A region figure in another dimension than the model's.
     FigureUnit = "figure-unit", Error;
     /// History after, or outcome before, the base year.
     YearOrder = "year-order", Error;
+    /// A plan year that lies before what is computed, or after it.
+    PlanYear = "plan-year", Error;
+    /// A plan year that this model does not compute so far.
+    BeyondHorizon = "beyond-horizon", Warning;
+    /// A year of a figure, or a target's id, that stands twice.
+    Repeated = "repeated", Warning;
     /// A target in another dimension than its indicator.
     TargetUnit = "target-unit", Error;
     /// A target for an indicator that this model does not have.
@@ -164,6 +170,8 @@ codes! {
     OutsideRange = "outside-range", Warning;
     /// A text with hidden characters, or a name that is too long.
     NameCleaned = "name-cleaned", Warning;
+    /// A remark or a list of years that is longer than allowed, and was cut.
+    Cut = "cut", Warning;
 }
 
 impl fmt::Display for Code {

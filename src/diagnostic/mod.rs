@@ -6,12 +6,14 @@
 
 mod code;
 mod encoding;
+mod findings;
 mod nearest;
 mod source;
 
 use std::fmt::Write as _;
 
 pub use code::Code;
+pub use findings::Findings;
 pub use nearest::nearest;
 pub use source::{Place, SourceFile};
 
@@ -114,6 +116,8 @@ pub struct Diagnostic {
     pub excerpt: Vec<String>,
     /// What to write instead.
     pub hint: Option<Text>,
+    /// Further places of this file that break the rule and are not listed.
+    pub further: usize,
 }
 
 impl Diagnostic {
@@ -121,6 +125,14 @@ impl Diagnostic {
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.code.severity()
+    }
+
+    /// That there are more of its kind, where there are.
+    #[must_use]
+    pub fn further_words(&self) -> Option<Text> {
+        let count = self.further;
+        let (zh, en) = (format!("同类问题还有{count}处"), format!("and {count} more of this kind"));
+        (count > 0).then(|| Text::new(zh, en))
     }
 
     /// The diagnostic as lines of text, for people and golden files.
@@ -142,7 +154,22 @@ impl Diagnostic {
             let word = if locale == Locale::Zh { "建议" } else { "hint" };
             let _ = writeln!(text, "  {word}: {}", hint.get(locale));
         }
+        if let Some(further) = self.further_words() {
+            let _ = writeln!(text, "  {}", further.get(locale));
+        }
         text
+    }
+}
+
+/// Moves what is said of further places to the last diagnostic of its kind.
+fn move_further(diagnostics: &mut [Diagnostic]) {
+    for position in 0..diagnostics.len() {
+        let (code, further) = (diagnostics[position].code, diagnostics[position].further);
+        let last = diagnostics.iter().rposition(|other| other.code == code);
+        if let Some(last) = last.filter(|last| further > 0 && *last > position) {
+            diagnostics[position].further = 0;
+            diagnostics[last].further += further;
+        }
     }
 }
 
@@ -162,6 +189,7 @@ impl<T> Checked<T> {
         diagnostics.sort_by_key(|diagnostic| (diagnostic.place.line, diagnostic.place.column));
         // A row that is read for several purposes reports the same problem each time.
         diagnostics.dedup();
+        move_further(&mut diagnostics);
         let failed = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
         Self { value: (!failed).then_some(value), diagnostics }
     }

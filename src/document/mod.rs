@@ -3,6 +3,7 @@
 //! Reading never stops: a field that is missing or of the wrong kind is
 //! reported and read as absent. [`Table::only`] reports what does not belong.
 
+mod syntax;
 mod table;
 mod value;
 
@@ -13,7 +14,7 @@ pub use value::Value;
 
 use toml::de::DeTable;
 
-use crate::diagnostic::{Code, Diagnostic, Problem, Severity, SourceFile, Span};
+use crate::diagnostic::{Code, Diagnostic, Findings, Problem, SourceFile, Span};
 use crate::limits;
 use crate::locale::Text;
 
@@ -22,7 +23,7 @@ use crate::locale::Text;
 pub struct Document<'a> {
     source: SourceFile<'a>,
     root: DeTable<'a>,
-    found: RefCell<Vec<Diagnostic>>,
+    found: RefCell<Findings>,
 }
 
 impl<'a> Document<'a> {
@@ -47,7 +48,7 @@ impl<'a> Document<'a> {
         }
         // One break makes the parser stumble over all that follows.
         let first = errors.iter().take(limits::TOML_ERRORS);
-        Err(first.map(|error| source.locate(toml_problem(error))).collect())
+        Err(first.map(|error| source.locate(syntax::problem(error))).collect())
     }
 
     /// The whole file as a table.
@@ -58,30 +59,27 @@ impl<'a> Document<'a> {
 
     /// Adds a problem at bytes of this file.
     pub fn report(&self, problem: Problem) {
-        self.found.borrow_mut().push(self.source.locate(problem));
+        self.found.borrow_mut().report(self.source, problem);
+    }
+
+    /// Adds a problem that is only put into words if it is one of the first of its kind.
+    pub fn report_with(&self, code: Code, span: Span, problem: impl FnOnce() -> Problem) {
+        self.found.borrow_mut().report_with(self.source, (code, span), problem);
     }
 
     /// Everything reported so far.
     #[must_use]
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
-        self.found.into_inner()
+        self.found.into_inner().into_diagnostics()
     }
 
     /// Whether something reported so far forbids to use the file.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.found.borrow().iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+        self.found.borrow().has_errors()
     }
 
     fn text(&self) -> &'a str {
         self.source.text
     }
-}
-
-fn toml_problem(error: &toml::de::Error) -> Problem {
-    let span = error.span().map_or_else(Span::default, |range| Span::new(range.start, range.end));
-    let reason = error.message();
-    let message =
-        Text::new(format!("不是合格的TOML：{reason}"), format!("not valid TOML: {reason}"));
-    Problem::new(Code::Toml, span, message)
 }

@@ -152,11 +152,12 @@ impl<'d> Table<'d> {
             if known.contains(&name) {
                 continue;
             }
-            let message =
-                Text::new(format!("没有字段`{name}`"), format!("there is no field `{name}`"));
-            let near = nearest(name, known.iter().copied());
-            self.document
-                .report(Problem::new(Code::UnknownField, span, message).hint_nearest(near));
+            self.document.report_with(Code::UnknownField, span, || {
+                let message =
+                    Text::new(format!("没有字段`{name}`"), format!("there is no field `{name}`"));
+                let near = nearest(name, known.iter().copied());
+                Problem::new(Code::UnknownField, span, message).hint_nearest(near)
+            });
         }
     }
 }

@@ -81,6 +81,31 @@ impl<'d> Value<'d> {
         Some(written.chars().filter(|&character| !hides(character)).collect())
     }
 
+    /// The items of a list; reports nothing.
+    pub fn items(self) -> impl Iterator<Item = Value<'d>> {
+        let items = self.value.get_ref().as_array().into_iter().flat_map(|array| array.iter());
+        items.map(move |item| Value::new(self.document, item))
+    }
+
+    /// A field of a table; reports nothing.
+    #[must_use]
+    pub fn field(self, name: &str) -> Option<Value<'d>> {
+        let value = self.value.get_ref().as_table()?.get(name)?;
+        Some(Value::new(self.document, value))
+    }
+
+    /// The contents of a string as they are; reports nothing.
+    #[must_use]
+    pub fn text(self) -> Option<&'d str> {
+        self.value.get_ref().as_str()
+    }
+
+    /// The value as it stands in the file.
+    #[must_use]
+    pub fn written(self) -> Option<&'d str> {
+        self.document.text().get(self.value.span())
+    }
+
     /// Whether it is a string; reports nothing.
     #[must_use]
     pub fn is_string(self) -> bool {
@@ -216,11 +241,26 @@ impl<'d> Value<'d> {
     fn expect<T>(self, found: Option<T>, zh: &str, en: &str) -> Option<T> {
         if found.is_none() {
             let kind = self.value.get_ref().type_str();
+            let found = kind_in_chinese(kind);
             let message =
-                Text::new(format!("应为{zh}，现为{kind}"), format!("expected {en}, found {kind}"));
+                Text::new(format!("应为{zh}，现为{found}"), format!("expected {en}, found {kind}"));
             self.report(Code::WrongType, message);
         }
         found
+    }
+}
+
+/// What the parser calls a kind of value, in Chinese.
+fn kind_in_chinese(kind: &str) -> &str {
+    match kind {
+        "string" => "文字",
+        "integer" => "整数",
+        "float" => "小数",
+        "boolean" => "true或false",
+        "datetime" => "日期",
+        "array" => "列表",
+        "table" => "表",
+        other => other,
     }
 }
 

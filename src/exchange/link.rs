@@ -1,8 +1,8 @@
 //! The share link: a plan in the fragment of an address, which never reaches a server.
 //!
-//! `s=1.DATA` where DATA is a plan file without its remarks, deflated, in the alphabet of
-//! addresses. The city's figures travel only if the sender wants it; else the receiver's
-//! own copy of the city is used, with the sender's targets.
+//! `s=1.DATA` where DATA is a plan file without its remarks and the units in charge, deflated, in
+//! the alphabet of addresses. The city's figures travel only if the sender wants it; else the
+//! receiver's own copy of the city is used, with the sender's targets.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ use crate::limits;
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::plan::{Plan, ScenarioId};
-use crate::region::Region;
+use crate::region::{Region, Target};
 use crate::wording::Phrase;
 
 /// Chat tools and QR codes cut longer links.
@@ -114,17 +114,18 @@ pub fn encode(
     known: Option<&Region>,
     figures: Figures,
 ) -> Result<String, LinkError> {
+    let plan = without_remarks(plan.clone());
     let same_city = known
         .filter(|known| known.id == plan.region.id && known.base_year == plan.region.base_year);
     let (sent, region) = match (figures, same_city) {
         (Figures::Included, _) => (Sent::Region, (*plan.region).clone()),
         (Figures::Left, None) => return Err(LinkError::NeedsFigures),
-        (Figures::Left, Some(known)) if known.targets == plan.region.targets => {
+        (Figures::Left, Some(known)) if are_same(&known.targets, &plan.region.targets) => {
             (Sent::Nothing, Region { targets: Vec::new(), ..without_figures(&plan.region) })
         }
         (Figures::Left, Some(_)) => (Sent::Targets, without_figures(&plan.region)),
     };
-    let plan = without_remarks(Plan { region: Rc::new(region), ..plan.clone() });
+    let plan = Plan { region: Rc::new(region), ..plan };
     let city = plan.region.id.clone();
     let parcel = Parcel { city, sent, plan: plan_file::form(&plan, model) };
     let text = serde_json::to_vec(&parcel).unwrap_or_default();
@@ -151,12 +152,20 @@ pub fn decode(
     Some(open(state).and_then(|parcel| receive(parcel, built_in, cities)))
 }
 
-/// The value of `s` in the fragment, without what chat tools append.
+/// The value of `s` in the fragment, without what chat tools append; empty where a link was cut
+/// right behind it.
 fn state(fragment: &str) -> Option<&str> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    // Some tools write signs as numbers: `#` again before it, `=` in it.
+    let fragment = fragment.strip_prefix("%23").unwrap_or(fragment);
     let fragment = fragment.split(":~:").next().unwrap_or_default();
-    let state = fragment.split('&').find_map(|part| part.strip_prefix("s="))?;
-    (!state.is_empty()).then_some(state)
+    let value = |part| -> Option<&str> {
+        let after = str::strip_prefix(part, ['s', 'S'])?;
+        let mut signs = ["=", "%3D", "%3d"].into_iter();
+        let value = signs.find_map(|sign| after.strip_prefix(sign));
+        value.or(after.is_empty().then_some(""))
+    };
+    fragment.split('&').find_map(value)
 }
 
 fn open(state: &str) -> Result<Parcel, LinkError> {
@@ -182,7 +191,13 @@ fn open(state: &str) -> Result<Parcel, LinkError> {
 fn plain(data: &str) -> String {
     let data = data.replace("%25", "%").replace("%2B", "+").replace("%2b", "+");
     let data = data.replace("%2F", "/").replace("%2f", "/").replace("%3D", "=").replace("%3d", "=");
-    data.replace(['+', ' '], "-").replace('/', "_").trim_end_matches('=').to_owned()
+    let data = data.replace(['+', ' '], "-").replace('/', "_");
+    // A sentence goes on behind a link, with a full stop or a bracket.
+    let ends = |sign: char| !(sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_'));
+    let end = data.find(ends).unwrap_or(data.len());
+    // What is no mark at the end stays, and is refused.
+    let goes_on = data[end..].contains(|sign: char| sign.is_ascii_alphanumeric() || sign == '_');
+    if goes_on && !data[end..].starts_with('%') { data } else { data[..end].to_owned() }
 }
 
 fn receive(
@@ -204,7 +219,7 @@ fn receive(
         let mut region = (**known).clone();
         region.plan_year = plan.region.plan_year;
         if parcel.sent == Sent::Targets {
-            region.targets.clone_from(&plan.region.targets);
+            region.targets = with_own_remarks(&plan.region.targets, &known.targets);
         }
         plan.region = Rc::new(region);
     }
@@ -223,11 +238,14 @@ fn without_figures(region: &Region) -> Region {
         assumptions: std::collections::BTreeMap::new(),
         present: std::collections::BTreeMap::new(),
         indexes: std::collections::BTreeMap::new(),
+        foreign_indexes: std::collections::BTreeMap::new(),
         ..region.clone()
     }
 }
 
-fn without_remarks(mut plan: Plan) -> Plan {
+/// The plan as a link carries it: without remarks, what was recorded, and the units in charge.
+#[must_use]
+pub fn without_remarks(mut plan: Plan) -> Plan {
     plan.notes.clear();
     plan.statuses.clear();
     let ids: Vec<ScenarioId> = plan.scenarios.all().iter().map(|scenario| scenario.id).collect();
@@ -236,7 +254,34 @@ fn without_remarks(mut plan: Plan) -> Plan {
             scenario.note.clear();
         }
     }
+    let targets = plan.region.targets.iter().map(bare).collect();
+    plan.region = Rc::new(Region { targets, ..(*plan.region).clone() });
     plan
+}
+
+/// A target without its remark and the units in charge.
+fn bare(target: &Target) -> Target {
+    let (lead, responsible) = (String::new(), Vec::new());
+    Target { note: None, lead, responsible, ..target.clone() }
+}
+
+/// Whether two lists of targets differ in nothing that a link carries.
+fn are_same(known: &[Target], sent: &[Target]) -> bool {
+    known.len() == sent.len() && known.iter().zip(sent).all(|(known, sent)| bare(known) == *sent)
+}
+
+/// The sender's targets with the remarks and units in charge that the receiver knows of.
+fn with_own_remarks(sent: &[Target], known: &[Target]) -> Vec<Target> {
+    let own = |target: &Target| match known.iter().find(|known| known.id == target.id) {
+        Some(Target { note, lead, responsible, .. }) => Target {
+            note: note.clone(),
+            lead: lead.clone(),
+            responsible: responsible.clone(),
+            ..target.clone()
+        },
+        None => target.clone(),
+    };
+    sent.iter().map(own).collect()
 }
 
 #[cfg(test)]
@@ -248,7 +293,12 @@ mod tests {
         assert_eq!(state("#s=1.ab&from=singlemessage"), Some("1.ab"));
         assert_eq!(state("x=2&s=1.ab:~:text=甲"), Some("1.ab"));
         assert_eq!(state("#"), None);
-        assert_eq!(state("#s="), None);
+        assert_eq!(state("#indicator-Y1"), None);
+        assert_eq!(state("#s="), Some(""));
+        assert_eq!(state("#s"), Some(""));
+        for changed in ["#S=1.ab", "#%23s=1.ab", "#s%3D1.ab", "#s%3d1.ab"] {
+            assert_eq!(state(changed), Some("1.ab"), "{changed}");
+        }
     }
 
     #[test]
@@ -257,6 +307,10 @@ mod tests {
         assert_eq!(plain("a%2Bb%2Fc%3D"), "a-b_c");
         assert_eq!(plain("a%252bb%252fc%253d"), "a-b_c");
         assert_eq!(plain("a+b/c=="), "a-b_c");
+        for end in ["。", "）", ")", "，", ".", "%E3%80%82", "%EF%BC%89", "”"] {
+            assert_eq!(plain(&format!("a-b_c{end}")), "a-b_c", "{end}");
+        }
+        assert_eq!(plain("ab!cd"), "ab!cd");
     }
 
     #[track_caller]

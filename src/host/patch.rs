@@ -87,7 +87,8 @@ pub fn patched(
     for change in changes {
         let action = Change::action(change, &after, model, present)?;
         for action in [action, Action::Rest] {
-            after = after.after(action.clone());
+            let refused = |_| change.at(change.field(), Phrase::HOST_NEEDS_NUMBER);
+            after = after.attempt(action.clone(), model).map_err(refused)?;
             actions.push(action);
         }
     }
@@ -97,6 +98,15 @@ pub fn patched(
 impl Change {
     fn at(&self, field: &str, phrase: Phrase) -> Problem {
         Problem::at(format!("{}.{field}", self.place), phrase)
+    }
+
+    /// The field that holds the number.
+    fn field(&self) -> &'static str {
+        match self.what {
+            What::Ceiling(_) => "ceiling",
+            What::Scenario(_) => "scenario",
+            What::Lever { .. } | What::Assumption { .. } | What::Target { .. } => "value",
+        }
     }
 
     fn action(&self, session: &Session, model: &Model, present: &[f64]) -> Result<Action, Problem> {

@@ -1,5 +1,9 @@
 //! Every cap on what comes from outside, in one place.
 
+mod text;
+
+pub use text::{is_hidden, without_piles};
+
 /// Bytes of a model or region file.
 pub const FILE_BYTES: usize = 1_000_000;
 /// Breaks of TOML that are reported.
@@ -10,10 +14,24 @@ pub const FORMULA_CHARACTERS: usize = 2_000;
 pub const FORMULA_NODES: usize = 500;
 /// Nesting of a formula.
 pub const FORMULA_DEPTH: usize = 32;
+/// Steps of formulas inside formulas: twice a chain of all variables, and half of what overflows
+/// the stack of the program in JavaScript.
+pub const CHAIN_STEPS: usize = 1_600;
 /// Years that `previous` may look back.
 pub const PREVIOUS_YEARS: u32 = 10;
 /// Numbers in formulas stay below this.
 pub const NUMBER: f64 = 1e15;
+/// Figures, targets, settings and ceilings stay below this, in base units: far above anything a
+/// city counts, and still a number that a column of a table holds.
+pub const VALUE: f64 = 1e18;
+/// Problems of one kind that are shown with their places; of the others the number is said.
+pub const PROBLEMS_OF_A_KIND: usize = 10;
+/// Columns of a line that is shown around a problem.
+pub const EXCERPT_COLUMNS: usize = 160;
+/// Characters of a message about a problem.
+pub const MESSAGE_CHARACTERS: usize = 400;
+/// Names that a saved plan may bring and this model lacks, in each of its tables.
+pub const FOREIGN_NAMES: usize = 400;
 /// Characters of a name.
 pub const NAME_CHARACTERS: usize = 80;
 /// Years that a run may compute.
@@ -37,6 +55,10 @@ pub const DECLARATIONS: [(&str, usize); 10] = [
 pub const SCENARIOS: usize = 50;
 /// Steps that can be undone.
 pub const UNDO_STEPS: usize = 200;
+/// Characters of a field of a figure or target, such as its source.
+pub const FIELD_CHARACTERS: usize = 1_000;
+/// Marks that stand over or under one letter.
+pub const MARKS_OF_A_LETTER: usize = 3;
 /// Characters of a remark.
 pub const NOTE_CHARACTERS: usize = 5_000;
 /// Targets of a plan.
@@ -64,19 +86,8 @@ pub const PASTE_COLUMNS: usize = 500;
 /// Bytes of a pasted cell.
 pub const CELL_BYTES: usize = 32_768;
 
-/// Characters that show nothing but change what is shown: control, direction, zero width. No text
-/// from outside keeps them, line breaks aside.
+/// Whether a number in base units is one that the program takes: finite and below [`VALUE`].
 #[must_use]
-pub fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{2069}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-        )
+pub fn is_usable(value: f64) -> bool {
+    value.abs() < VALUE
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod declaration;
+mod depth;
 mod index;
 mod namespace;
 mod reader;

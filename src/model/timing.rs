@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Code;
 use crate::document::Document;
 use crate::formula::{Expression, Node, Run, Years};
+use crate::limits;
 use crate::locale::Text;
+use crate::model::depth::deepest;
 use crate::model::{Formula, Model, Reference, Start};
 
 /// The three orders in which formulas are evaluated.
@@ -40,6 +42,27 @@ pub(super) fn check(model: &Model, document: &Document<'_>) {
         for (table, id) in named(model, first) {
             report(document, table, id, Code::Circle, message.clone());
         }
+        return;
+    }
+    check_depth(model, document);
+}
+
+/// Reports a chain of formulas that is too long to be computed in every browser.
+fn check_depth(model: &Model, document: &Document<'_>) {
+    let (depth, limit) = (deepest(model), limits::CHAIN_STEPS);
+    let (steps, Some(variable)) = depth else { return };
+    if steps <= limit {
+        return;
+    }
+    let id = &model.variables[variable].id;
+    let message = Text::new(
+        format!("`{id}`要一层层算{steps}步，超过{limit}步：公式套得太深"),
+        format!(
+            "`{id}` takes {steps} steps one inside another, more than {limit}: the formulas reach too deep"
+        ),
+    );
+    for (table, id) in named(model, Reference::Variable(variable)) {
+        report(document, table, id, Code::TooDeep, message.clone());
     }
 }
 

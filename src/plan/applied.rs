@@ -6,6 +6,7 @@ use crate::model::Model;
 use crate::plan::{ParameterChange, Plan, Scenario};
 use crate::region::{Path, Provenance, Region};
 use crate::sampling::Distribution;
+use crate::unit::Unit;
 
 /// The model with the plan's parameters.
 #[must_use]
@@ -38,5 +39,6 @@ fn distribution(change: ParameterChange) -> Distribution {
 
 fn nothing_given() -> Path {
     let (by_year, source) = (BTreeMap::new(), String::new());
-    Path { by_year, provenance: Provenance::Assumed, source, note: None }
+    let unit = Unit::pure();
+    Path { by_year, unit, provenance: Provenance::Assumed, source, note: None }
 }

@@ -1,13 +1,13 @@
 //! Names that people give: free text without what could disguise it.
 
-use crate::limits::{self, is_hidden};
+use crate::limits::{self, is_hidden, without_piles};
 
-/// The name without control, direction and zero-width characters, trimmed and cut to
-/// [`limits::NAME_CHARACTERS`]; `None` if nothing is left.
+/// The name without control, direction and zero-width characters nor piles of accents, trimmed and
+/// cut to [`limits::NAME_CHARACTERS`]; `None` if nothing is left.
 #[must_use]
 pub fn clean_name(name: &str) -> Option<String> {
     let visible = name.chars().filter(|&character| !is_hidden(character));
-    let joined: String = visible.collect();
+    let joined = without_piles(&visible.collect::<String>());
     let cut: String = joined.trim().chars().take(limits::NAME_CHARACTERS).collect();
     let cut = cut.trim_end();
     (!cut.is_empty()).then(|| cut.to_owned())
@@ -17,7 +17,17 @@ pub fn clean_name(name: &str) -> Option<String> {
 #[must_use]
 pub fn clean_note(note: &str) -> String {
     let kept = note.chars().filter(|&character| character == '\n' || !is_hidden(character));
-    kept.take(limits::NOTE_CHARACTERS).collect()
+    let kept: String = kept.collect();
+    without_piles(&kept).chars().take(limits::NOTE_CHARACTERS).collect()
+}
+
+/// A field of a figure or target as a region document keeps it: without hidden characters but
+/// breaks of lines and tabs.
+#[must_use]
+pub fn clean_field(text: &str) -> String {
+    let keeps =
+        |character: &char| matches!(character, '\n' | '\r' | '\t') || !is_hidden(*character);
+    text.chars().filter(keeps).collect()
 }
 
 #[cfg(test)]
@@ -28,7 +38,9 @@ mod tests {
     fn hidden_characters_go_and_the_rest_stays() {
         assert_eq!(clean_name(" 甲\u{202e}乙\u{200b}\u{0} "), Some("甲乙".to_owned()));
         assert_eq!(clean_name("<img src=x>𠮷"), Some("<img src=x>𠮷".to_owned()));
-        assert_eq!(clean_name(" \u{feff}\n"), None);
+        for blank in [" \u{feff}\n", "\u{3164}", "\u{2800}\u{2800}", "\u{fe0f}", "\u{e0041}"] {
+            assert_eq!(clean_name(blank), None, "{blank:?}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::limits;
 use crate::model::{Model, Start};
-use crate::region::{DatedValue, Datum, Provenance, Region, Target};
+use crate::region::{DatedValue, Datum, Provenance, Region, Target, settled_datum};
 
 /// What a projection says of a figure in the new base year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,15 +95,16 @@ impl Roll<'_> {
             return known.datum.clone();
         }
         let assumed = Datum { provenance: Provenance::Assumed, vintage: None, ..old.clone() };
-        let Some(carried) = (self.carried)(id).filter(|carried| carried.value.is_finite()) else {
+        let is_known = |carried: &Carried| carried.value.is_finite() && carried.error.is_finite();
+        let Some(carried) = (self.carried)(id).filter(is_known) else {
             let least = self.model.base_error.assumed;
             let error = Some(old.error.unwrap_or(least).max(least));
-            return Datum { source: self.next.unchanged.clone(), error, ..assumed };
+            return settled_datum(Datum { source: self.next.unchanged.clone(), error, ..assumed });
         };
         // As many digits as anybody would write: more would look known.
         let value = old.unit.to_base(rounded(old.unit.from_base(carried.value)));
         let (source, error) = (self.next.projected.clone(), Some(carried.error.clamp(0.0, 1.0)));
-        Datum { value, source, error, note: None, ..assumed }
+        settled_datum(Datum { value, source, error, note: None, ..assumed })
     }
 
     /// History with the old base year's figures and the outcomes that are past now, and the

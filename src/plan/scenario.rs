@@ -88,10 +88,13 @@ impl Scenarios {
         self.list.iter().find(|scenario| scenario.id == id)
     }
 
-    /// The id that the next new scenario gets.
+    /// The id that the next new scenario gets. A file may bring the last id of all; then the
+    /// least that is free is given.
     #[must_use]
     pub fn next_id(&self) -> ScenarioId {
-        ScenarioId(self.next)
+        let is_free = |id: &ScenarioId| self.get(*id).is_none();
+        let ids = [self.next].into_iter().chain(1..).map(ScenarioId);
+        ids.into_iter().find(is_free).unwrap_or(ScenarioId(self.next))
     }
 
     /// Whether another one may be added.
@@ -176,7 +179,7 @@ impl Scenarios {
         }
         let id = scenario.id;
         self.list.insert(position, scenario);
-        self.next = self.next.saturating_add(1);
+        self.next = self.next.max(id.0.saturating_add(1));
         self.current = id;
         Some(id)
     }
@@ -226,6 +229,14 @@ mod tests {
         scenarios.delete(second);
         let third = scenarios.add("丙".to_owned()).unwrap();
         assert_ne!(third, second);
+    }
+
+    #[test]
+    fn after_the_last_id_of_all_a_free_one_is_given() {
+        let mut scenarios = Scenarios::default();
+        scenarios.reserve(ScenarioId(u32::MAX));
+        let ids = ["甲", "乙", "丙"].map(|name| scenarios.add(name.to_owned()).unwrap().0);
+        assert_eq!(ids, [u32::MAX, 1, 2]);
     }
 
     #[test]

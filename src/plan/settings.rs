@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::limits;
+
 /// Lever settings of one scenario. What is not set stays at present.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
@@ -75,7 +77,7 @@ impl LeverPath {
             _ => 0,
         };
         // One year more than the one set: the last one stays.
-        let years = 1..=known.max(t + 1);
+        let years = 1..=known.max(t + 1).min(limits::HORIZON_YEARS);
         let values = years.map(|year| if year == t { value } else { was(year) });
         Self::ByYear(values.collect())
     }
@@ -99,6 +101,14 @@ mod tests {
         let path = LeverPath::with_year(before, 5.0, t, 8.0);
         let found: Vec<f64> = (1..=expected.len() as u32).filter_map(|t| path.at(t)).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_path_is_no_longer_than_a_run() {
+        let last = limits::HORIZON_YEARS;
+        let path = LeverPath::with_year(None, 5.0, last, 8.0);
+        assert_eq!(path.values().count(), last as usize);
+        assert_eq!(path.at(last), Some(8.0));
     }
 
     #[test]

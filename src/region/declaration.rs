@@ -73,6 +73,8 @@ pub struct DatedValue {
 pub struct Path {
     /// Calendar year to value, base units.
     pub by_year: BTreeMap<i32, f64>,
+    /// As the file gives it.
+    pub unit: Unit,
     /// Kind of origin.
     pub provenance: Provenance,
     /// Title and section of the source.
@@ -114,6 +116,8 @@ pub struct Region {
     pub present: BTreeMap<String, Datum>,
     /// Composite indices whose items the region replaces, by position of the variable.
     pub indexes: BTreeMap<usize, OwnIndex>,
+    /// Own items of what this model lacks, by id: kept as they were written.
+    pub foreign_indexes: BTreeMap<String, String>,
     /// The plan's targets, in its order.
     pub targets: Vec<Target>,
 }

@@ -2,8 +2,10 @@
 
 mod declaration;
 mod figures_read;
+mod indexes;
 mod number;
 mod reader;
+mod settled;
 mod targets;
 mod warnings;
 mod writer;
@@ -14,4 +16,5 @@ pub use declaration::{
 };
 pub use figures_read::{Reads, When, figures_read};
 pub use reader::read;
+pub use settled::{settled_datum, settled_target};
 pub use writer::write;

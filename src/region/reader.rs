@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Checked, Code, Problem, SourceFile, nearest};
+use crate::diagnostic::{Checked, Code, Problem, SourceFile, Span, nearest};
 use crate::document::{Document, Table, Value};
-use crate::formula::Quantity;
 use crate::limits;
 use crate::locale::Text;
-use crate::model::{self, Context, Model, Start};
-use crate::region::{DatedValue, Datum, OwnIndex, Path, Provenance, Region, targets, warnings};
+use crate::model::{Model, Start};
+use crate::region::{DatedValue, Datum, Path, Provenance, Region, indexes, targets, warnings};
 use crate::unit::Unit;
 
 const FORMAT: i32 = 1;
@@ -75,8 +74,9 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
     let (id, belongs_to, name) = (head.string("id"), read_model_id(&head, model), head.name());
     let (province, title) = (head.string("province"), head.string("document"));
     let plan_year = head.required("plan_year").and_then(Value::year);
+    check_plan_year(&head, base_year.zip(plan_year), model);
     let reference_class = head.optional_string("reference_class");
-    let indexes = reader.indexes(&root);
+    let (indexes, foreign_indexes) = indexes::read(&reader, &root);
     let region = Region {
         id: id?,
         model: belongs_to?,
@@ -87,6 +87,7 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
         reference_class,
         document: title?,
         indexes,
+        foreign_indexes,
         figures,
         history,
         outcomes,
@@ -100,6 +101,31 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
         warnings::missing(&region, model, &root);
     }
     Some(region)
+}
+
+/// A plan is made for a year after the base year; one that this model does not reach is said.
+fn check_plan_year(head: &Table<'_>, years: Option<(i32, i32)>, model: &Model) {
+    let (Some((base, plan)), Some(field)) = (years, head.optional("plan_year")) else { return };
+    let [longest, horizon] = [limits::HORIZON_YEARS, model.horizon].map(u32::cast_signed);
+    let (first, last) = (base + 1, base + longest);
+    if !(first..=last).contains(&plan) {
+        let message = Text::new(
+            format!("基年为{base}年的规划，规划年须在{first}至{last}年，现为{plan}年"),
+            format!(
+                "with the base year {base}, the plan year lies from {first} to {last}, not in {plan}"
+            ),
+        );
+        field.report(Code::PlanYear, message);
+    } else if plan > base + horizon {
+        let last = base + horizon;
+        let message = Text::new(
+            format!("模型只推演到{last}年，规划年{plan}的数推演不出"),
+            format!(
+                "the model computes up to {last}: nothing is projected for the plan year {plan}"
+            ),
+        );
+        field.report(Code::BeyondHorizon, message);
+    }
 }
 
 fn check_format(root: &Table<'_>) {
@@ -169,7 +195,7 @@ impl<'m> Declared<'m> {
 
 /// What rows need to be read.
 pub(super) struct Reader<'d> {
-    document: &'d Document<'d>,
+    pub(super) document: &'d Document<'d>,
     pub(super) model: &'d Model,
     sources: BTreeMap<String, String>,
 }
@@ -180,7 +206,7 @@ impl<'d> Reader<'d> {
         for row in root.subtables("figure") {
             let declared = self.declared(row.id());
             if declared.is_none() {
-                self.unknown(&row, self.figure_ids());
+                self.unknown(row.id(), row.span(), || self.figure_ids());
             }
             row.only(&["value", "unit", "provenance", "source", "vintage", "note", "error"]);
             if let Some(datum) = self.datum(&row, declared, "value") {
@@ -207,26 +233,47 @@ impl<'d> Reader<'d> {
         figures.chain(started.map(|variable| variable.id.as_str())).collect()
     }
 
-    fn unknown(&self, row: &Table<'d>, known: Vec<&str>) {
-        let (id, model) = (row.id(), &self.model.id);
-        let message =
-            Text::new(format!("模型{model}没有`{id}`"), format!("the model {model} has no `{id}`"));
-        let problem = Problem::new(Code::UnknownFigure, row.span(), message);
-        self.document.report(problem.hint_nearest(nearest(id, known.into_iter())));
+    /// Says that the model lacks a name. What stands under it is kept all the same: the model that
+    /// the document was written for may have it, or a later one.
+    pub(super) fn unknown(&self, id: &str, span: Span, known: impl FnOnce() -> Vec<&'d str>) {
+        let model = &self.model.id;
+        self.document.report_with(Code::UnknownFigure, span, || {
+            let message = Text::new(
+                format!("模型{model}没有`{id}`，这一项保留，不参与推演"),
+                format!("the model {model} has no `{id}`: it is kept and not computed with"),
+            );
+            let problem = Problem::new(Code::UnknownFigure, span, message);
+            problem.hint_nearest(nearest(id, known().into_iter()))
+        });
+    }
+
+    /// A number in base units; one that is too large to compute with is reported.
+    pub(super) fn in_base(field: Value<'d>, unit: &Unit) -> Option<f64> {
+        let number = field.number()?;
+        let base = unit.to_base(number);
+        if limits::is_usable(base) {
+            return Some(base);
+        }
+        let symbol = unit.symbol();
+        let message = Text::new(
+            format!("{number:e} {symbol}太大，推演不了"),
+            format!("{number:e} {symbol} is too large to compute with"),
+        );
+        field.report(Code::NumberRange, message);
+        None
     }
 
     /// A number with its origin; `value` names the field that holds the number.
     fn datum(&self, row: &Table<'d>, declared: Option<Declared<'_>>, value: &str) -> Option<Datum> {
-        let field = row.required(value)?;
-        let number = field.number();
+        let field = row.required(value);
         let unit = self.unit(row, declared.map(|declared| declared.unit));
         let provenance = row.required("provenance").and_then(|field| field.keyword(&PROVENANCES));
         let source = self.source(row);
         let vintage = row.optional_string("vintage");
         let note = row.optional_string("note");
         let error = row.optional("error").and_then(Value::error_share);
-        let unit = unit?;
-        let number = unit.to_base(number?);
+        let (field, unit) = (field?, unit?);
+        let number = Self::in_base(field, &unit)?;
         if let Some(declared) = declared {
             declared.check(field, row.id(), number);
         }
@@ -288,38 +335,59 @@ impl<'d> Reader<'d> {
             return all;
         };
         for (id, span, value) in table.entries() {
-            let Some(variable) = self.model.variable(id) else {
-                let message = Text::new(
-                    format!("模型没有变量`{id}`"),
-                    format!("the model has no variable `{id}`"),
-                );
-                let near = nearest(id, self.model.variables.iter().map(|known| known.id.as_str()));
-                let problem = Problem::new(Code::UnknownFigure, span, message);
-                self.document.report(problem.hint_nearest(near));
-                continue;
-            };
-            let variable = &self.model.variables[variable];
-            let declared = Declared::new(&variable.unit, variable.plausible);
+            let variable = self.model.variable(id).map(|variable| &self.model.variables[variable]);
+            if variable.is_none() {
+                self.unknown(id, span, || {
+                    self.model.variables.iter().map(|known| &*known.id).collect()
+                });
+            }
+            let declared =
+                variable.map(|variable| Declared::new(&variable.unit, variable.plausible));
             let rows = value.list().unwrap_or_default().into_iter();
-            let mut values: Vec<DatedValue> = rows
+            let values = rows
                 .filter_map(|row| self.dated_value(&row.table(id)?, declared, allowed, base_year))
                 .collect();
-            values.sort_by_key(|value| value.year);
-            all.insert(id.to_owned(), values);
+            all.insert(id.to_owned(), self.by_year(id, span, values));
         }
         all
+    }
+
+    /// In the order of the years, each once: of a year that stands twice, the last counts.
+    fn by_year(&self, id: &str, span: Span, mut values: Vec<DatedValue>) -> Vec<DatedValue> {
+        let given = values.len();
+        values.reverse();
+        values.sort_by_key(|value| value.year);
+        let mut repeated = Vec::new();
+        values.dedup_by(|next, kept| {
+            let is_same = next.year == kept.year;
+            if is_same && !repeated.contains(&kept.year) {
+                repeated.push(kept.year);
+            }
+            is_same
+        });
+        if let Some(year) = repeated.first() {
+            let count = given - values.len();
+            let message = Text::new(
+                format!("`{id}`有{count}个数的年份与别的重复（如{year}年），每年只取最后一个"),
+                format!(
+                    "`{id}`: values for a year that has another: {count} (such as {year}); the last of each year is taken"
+                ),
+            );
+            self.document.report(Problem::new(Code::Repeated, span, message));
+        }
+        values
     }
 
     fn dated_value(
         &self,
         row: &Table<'d>,
-        declared: Declared<'_>,
+        declared: Option<Declared<'_>>,
         allowed: fn(i32, i32) -> bool,
         base_year: Option<i32>,
     ) -> Option<DatedValue> {
         let year = row.required("year")?;
         row.only(&["year", "value", "unit", "provenance", "source", "vintage", "note", "error"]);
-        let datum = self.datum(row, Some(declared), "value");
+        let datum = self.datum(row, declared, "value");
         let number = year.year()?;
         if base_year.is_some_and(|base| !allowed(number, base)) {
             let message = Text::new(
@@ -337,10 +405,8 @@ impl<'d> Reader<'d> {
             let declared =
                 self.model.assumptions.iter().find(|assumption| assumption.id == row.id());
             if declared.is_none() {
-                self.unknown(
-                    &row,
-                    self.model.assumptions.iter().map(|known| known.id.as_str()).collect(),
-                );
+                let known = || self.model.assumptions.iter().map(|known| &*known.id).collect();
+                self.unknown(row.id(), row.span(), known);
             }
             if let Some(path) = self.path(&row, declared.map(|declared| &declared.unit)) {
                 paths.insert(row.id().to_owned(), path);
@@ -358,15 +424,16 @@ impl<'d> Reader<'d> {
         let years = row.required("by_year")?.table("by_year")?;
         let unit = unit?;
         let mut by_year = BTreeMap::new();
-        for (year, _, value) in years.entries() {
-            let Some(year) = year.parse().ok().filter(|year| limits::YEARS.contains(year)) else {
+        for (text, _, value) in years.entries() {
+            let year = text.parse::<i32>().ok().filter(|year| year.to_string() == text);
+            let Some(year) = year.filter(|year| limits::YEARS.contains(year)) else {
                 let message = Text::new("不是年份", "this is no calendar year");
                 value.report(Code::WrongType, message);
                 continue;
             };
-            by_year.insert(year, unit.to_base(value.number()?));
+            by_year.insert(year, Self::in_base(value, &unit)?);
         }
-        Some(Path { by_year, provenance: provenance?, source: source?, note })
+        Some(Path { by_year, unit, provenance: provenance?, source: source?, note })
     }
 
     fn present(&self, root: &Table<'d>) -> BTreeMap<String, Datum> {
@@ -374,17 +441,18 @@ impl<'d> Reader<'d> {
         for row in root.subtables("lever") {
             let lever = self.model.levers.iter().find(|lever| lever.id == row.id());
             if lever.is_none() {
-                self.unknown(
-                    &row,
-                    self.model.levers.iter().map(|known| known.id.as_str()).collect(),
-                );
+                let known = || self.model.levers.iter().map(|known| &*known.id).collect();
+                self.unknown(row.id(), row.span(), known);
             }
             row.only(&["present", "unit", "provenance", "source", "vintage", "note", "error"]);
             let declared = lever.map(|lever| Declared::new(&lever.unit, None));
             let datum = self.datum(&row, declared, "present");
-            let (Some(lever), Some(datum)) = (lever, datum) else { continue };
-            let (setting, [low, high]) = (lever.unit.from_base(datum.value), lever.range);
-            if setting < low || setting > high {
+            let Some(datum) = datum else { continue };
+            let is_outside = lever.is_some_and(|lever| {
+                let setting = lever.unit.from_base(datum.value);
+                setting < lever.range[0] || setting > lever.range[1]
+            });
+            if let Some([low, high]) = lever.map(|lever| lever.range).filter(|_| is_outside) {
                 let message = Text::new(
                     format!("现值不在{low}与{high}之间"),
                     format!("the present setting is not between {low} and {high}"),
@@ -394,32 +462,5 @@ impl<'d> Reader<'d> {
             present.insert(row.id().to_owned(), datum);
         }
         present
-    }
-
-    /// Items that replace the model's; they must not close a circle.
-    fn indexes(&self, root: &Table<'d>) -> BTreeMap<usize, OwnIndex> {
-        let mut indexes = BTreeMap::new();
-        let variables = &self.model.variables;
-        let ids: Vec<&str> = variables.iter().map(|variable| variable.id.as_str()).collect();
-        let quantity = |variable: usize| Some(Quantity::of(&variables[variable].unit));
-        let context = Context { units: &self.model.units, ids: &ids, quantity: &quantity };
-        for row in root.subtables("index") {
-            row.only(&["items"]);
-            let items = model::items(&row, &context);
-            let declared = self.model.indexes.iter().map(|index| index.variable);
-            let Some(variable) = declared.clone().find(|variable| ids[*variable] == row.id())
-            else {
-                self.unknown(&row, declared.map(|variable| ids[variable]).collect());
-                continue;
-            };
-            let formula = model::index_formula(variable, &items, &ids);
-            let mut replaced = self.model.clone();
-            replaced.variables[variable].formula = formula.clone();
-            if let Some((_, message)) = model::circle(&replaced) {
-                row.report(Code::Circle, message);
-            }
-            indexes.insert(variable, OwnIndex { items, formula });
-        }
-        indexes
     }
 }

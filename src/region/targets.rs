@@ -57,11 +57,34 @@ pub(super) fn read<'d>(reader: &Reader<'d>, root: &Table<'d>) -> Vec<Target> {
         return Vec::new();
     }
     let rows = items.into_iter().filter_map(|item| item.table("target"));
-    let targets = rows.filter_map(|row| {
+    let mut targets: Vec<Target> = Vec::new();
+    for row in rows {
         row.only(&FIELDS);
-        read_target(reader, &row)
-    });
-    targets.collect()
+        if let Some(target) = read_target(reader, &row) {
+            let id = free_id(&row, &target.id, &targets);
+            targets.push(Target { id, ..target });
+        }
+    }
+    targets
+}
+
+/// The target's id; one made of it where another target has it, since remarks and edits are kept
+/// by id.
+fn free_id(row: &Table<'_>, id: &str, known: &[Target]) -> String {
+    let is_free = |id: &str| known.iter().all(|target| target.id != id);
+    if is_free(id) {
+        return id.to_owned();
+    }
+    let mut numbered = (2..).map(|number| format!("{id}-{number}"));
+    let free = numbered.find(|id| is_free(id)).unwrap_or_default();
+    let message = Text::new(
+        format!("编号`{id}`已有别的目标用了，这个目标改用`{free}`"),
+        format!("another target has the id `{id}`; this one gets `{free}`"),
+    );
+    if let Some(field) = row.optional("id") {
+        field.report(Code::Repeated, message);
+    }
+    free
 }
 
 fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
@@ -72,7 +95,7 @@ fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
     let kind = row.required("kind").and_then(|field| field.keyword(&KINDS));
     let comparison = row.required("comparison").and_then(|field| field.keyword(&COMPARISONS));
     let unit = reader.unit(row, None);
-    let (floor, stretch) = (row.number("floor"), row.optional("stretch").and_then(Value::number));
+    let floor = row.required("floor");
     let relative_to = relative_to(reader, row, variable, kind);
     let (section, commitment) = (row.string("section"), row.string("commitment"));
     let (lead, responsible) =
@@ -80,6 +103,8 @@ fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
     let note = row.optional_string("note");
     let (readings, repeated) = (readings(reader, row, kind), repeated(row));
     let unit = unit?;
+    let floor = floor.and_then(|field| Reader::in_base(field, &unit));
+    let stretch = row.optional("stretch").and_then(|field| Reader::in_base(field, &unit));
     check_unit(reader, row, variable, kind, &unit);
     Some(Target {
         id: id?,
@@ -89,8 +114,8 @@ fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
         year: year?,
         kind: kind?,
         comparison: comparison?,
-        floor: unit.to_base(floor?),
-        stretch: stretch.map(|stretch| unit.to_base(stretch)),
+        floor: floor?,
+        stretch,
         unit,
         relative_to,
         section: section?,
@@ -125,7 +150,9 @@ fn relative_to<'d>(
         field.report_unknown(Code::UnknownIndicator, message, near);
         return Some(id);
     };
-    let [own, other] = [variable?, reference].map(|variable| &variables[variable].unit);
+    // Of an indicator that the model lacks nothing is known; what it was compared with is kept.
+    let Some(variable) = variable else { return Some(id) };
+    let [own, other] = [variable, reference].map(|variable| &variables[variable].unit);
     if own.dimension() != other.dimension() {
         let (own, other) = (own.symbol(), other.symbol());
         let message = Text::new(

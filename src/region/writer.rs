@@ -9,7 +9,6 @@ use crate::region::number::{in_percent, in_unit, plain};
 use crate::region::reader::PROVENANCES;
 use crate::region::targets::{COMPARISONS, KINDS};
 use crate::region::{DatedValue, Datum, Path, Region, Target};
-use crate::unit::Unit;
 
 /// The region document of `region`, which belongs to `model`.
 #[must_use]
@@ -126,14 +125,13 @@ impl Writer<'_> {
     fn assumptions(&mut self, region: &Region) {
         self.text.push_str("\n[assumption]\n");
         for (id, path) in &region.assumptions {
-            let declared = self.model.assumptions.iter().find(|declared| declared.id == *id);
-            let unit = declared.map_or_else(Unit::pure, |declared| declared.unit.clone());
-            let path = self.path(path, &unit);
+            let path = self.path(path);
             self.line(id, &path);
         }
     }
 
-    fn path(&self, path: &Path, unit: &Unit) -> String {
+    fn path(&self, path: &Path) -> String {
+        let unit = &path.unit;
         let years = path.by_year.iter();
         let years: Vec<String> =
             years.map(|(year, value)| format!("{year} = {}", in_unit(*value, unit))).collect();
@@ -164,6 +162,9 @@ impl Writer<'_> {
             let row = inline(&vec![("items", items)]);
             let id = self.model.variables[*variable].id.clone();
             self.line(&id, &row);
+        }
+        for (id, items) in &region.foreign_indexes {
+            self.line(id, items);
         }
     }
 

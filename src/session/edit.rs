@@ -5,9 +5,10 @@ use std::rc::Rc;
 use crate::limits;
 use crate::locale::Locale;
 use crate::plan::{
-    LeverPath, Plan, Scenario, ScenarioId, Scenarios, Settings, clean_name, clean_note,
+    LeverPath, Plan, Recorded, Scenario, ScenarioId, Scenarios, Settings, clean_field, clean_name,
+    clean_note,
 };
-use crate::region::{DatedValue, Datum, Region, Target};
+use crate::region::{DatedValue, Datum, Region, Target, settled_datum, settled_target};
 use crate::session::Document;
 use crate::session::action::{Action, Entry};
 use crate::wording::Phrase;
@@ -62,7 +63,10 @@ fn edit_plan(plan: &mut Plan, action: Action, locale: Locale) {
             None => drop(plan.parameters.remove(&id)),
         },
         Action::RecordStatus { target, recorded } => match recorded {
-            Some(recorded) => drop(plan.statuses.insert(target, recorded)),
+            Some(Recorded { status, note }) => {
+                let recorded = Recorded { status, note: clean_note(&note) };
+                plan.statuses.insert(target, recorded);
+            }
             None => drop(plan.statuses.remove(&target)),
         },
         Action::RenamePlan(name) => {
@@ -131,9 +135,7 @@ fn edit_region(plan: &mut Plan, action: Action) {
     match action {
         Action::SetFigure { id, datum } => set_figure(&mut plan.region, id, datum),
         Action::SetHistory { id, year, datum } => set_dated(&mut plan.region, &id, year, datum),
-        Action::SetPresent { lever, datum } => {
-            put(&mut Rc::make_mut(&mut plan.region).present, lever, datum);
-        }
+        Action::SetPresent { lever, datum } => set_present(&mut plan.region, lever, datum),
         Action::PasteTable(entries) => {
             for Entry { id, year, datum } in entries {
                 if year == plan.region.base_year {
@@ -214,7 +216,13 @@ fn start_next_year(document: &mut Document, region: Rc<Region>) {
 
 fn set_figure(region: &mut Rc<Region>, id: String, datum: Option<Datum>) {
     if datum.as_ref().is_none_or(|datum| datum.value.is_finite()) {
-        put(&mut Rc::make_mut(region).figures, id, datum);
+        put(&mut Rc::make_mut(region).figures, id, datum.map(tidy));
+    }
+}
+
+fn set_present(region: &mut Rc<Region>, lever: String, datum: Option<Datum>) {
+    if datum.as_ref().is_none_or(|datum| datum.value.is_finite()) {
+        put(&mut Rc::make_mut(region).present, lever, datum.map(tidy));
     }
 }
 
@@ -229,14 +237,26 @@ fn set_dated(region: &mut Rc<Region>, id: &str, year: i32, datum: Option<Datum>)
     let all = if past { &mut region.history } else { &mut region.outcomes };
     let values = all.entry(id.to_owned()).or_default();
     values.retain(|value| value.year != year);
-    values.extend(datum.map(|datum| DatedValue { year, datum }));
+    values.extend(datum.map(|datum| DatedValue { year, datum: tidy(datum) }));
     values.sort_by_key(|value| value.year);
     if values.is_empty() {
         all.remove(id);
     }
 }
 
+/// The figure as a document gives it back: numbers that it can hold, texts without what no text
+/// keeps.
+fn tidy(datum: Datum) -> Datum {
+    let clean = |text: Option<String>| text.map(|text| clean_field(&text));
+    let (source, vintage) = (clean_field(&datum.source), clean(datum.vintage));
+    settled_datum(Datum { source, vintage, note: clean(datum.note), ..datum })
+}
+
 fn put_target(region: &mut Rc<Region>, target: Target) {
+    if !(target.floor.is_finite() && target.stretch.is_none_or(f64::is_finite)) {
+        return;
+    }
+    let target = settled_target(target);
     let targets = &mut Rc::make_mut(region).targets;
     match targets.iter().position(|known| known.id == target.id) {
         Some(known) => targets[known] = target,

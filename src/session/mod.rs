@@ -4,6 +4,7 @@ mod action;
 mod address;
 mod edit;
 mod history;
+mod refusal;
 mod step;
 mod view;
 
@@ -12,9 +13,11 @@ use std::rc::Rc;
 pub use action::{Action, Entry};
 pub use address::{Address, Hidden, Ignored, PARTS};
 pub use history::History;
+pub use refusal::Refusal;
 pub use step::{Deed, Step};
 pub use view::{Comparison, Inquiry, Screen, TextSize, Theme, View};
 
+use crate::model::Model;
 use crate::plan::{Plan, Settings};
 
 /// Everything a person has done and chosen.
@@ -91,6 +94,19 @@ impl Session {
             action => self.edit(action),
         }
         self
+    }
+
+    /// The state after `action`, if the plan can then be saved and opened again; `model` is the one
+    /// that the plan computes with.
+    ///
+    /// # Errors
+    ///
+    /// Why the action cannot be done. The session is as it was.
+    pub fn attempt(&self, action: Action, model: &Model) -> Result<Self, Refusal> {
+        refusal::check(&action, self.plan(), model)?;
+        let after = self.clone().after(action);
+        refusal::check_plan(self.plan(), after.plan(), model)?;
+        Ok(after)
     }
 
     /// Asks why; from another screen, that begins a trail.

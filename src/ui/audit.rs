@@ -20,18 +20,23 @@ pub struct Props {
     pub on_action: Callback<Action>,
 }
 
+/// Findings shown at once, and targets named with one of them.
+const SHOWN: usize = 30;
+const NAMED: usize = 6;
+
 /// Findings by gravity; a person chooses which of them to see.
 #[component]
 pub fn Audit(props: &Props) -> Html {
     let locale = props.scene.locale;
     let chosen = use_state(|| None::<Vec<Severity>>);
+    let most = use_state(|| SHOWN);
     html! {
         <section class="audit" aria-labelledby="audit-title">
             <header class="side-head"><h2 id="audit-title">{ Phrase::AUDIT_TITLE.get(locale) }</h2></header>
             { match props.findings.as_deref() {
                 None => note(Phrase::AUDIT_RUNNING.get(locale)),
                 Some(findings) if findings.is_empty() => note(Phrase::AUDIT_NONE.get(locale)),
-                Some(findings) => list(props, findings, &chosen),
+                Some(findings) => list(props, findings, &chosen, &most),
             } }
         </section>
     }
@@ -55,6 +60,7 @@ fn list(
     props: &Props,
     findings: &[Finding],
     chosen: &UseStateHandle<Option<Vec<Severity>>>,
+    most: &UseStateHandle<usize>,
 ) -> Html {
     let locale = props.scene.locale;
     let shown = (**chosen).clone().unwrap_or_else(|| shown_first(findings));
@@ -71,9 +77,34 @@ fn list(
             if seen.is_empty() {
                 { note(Phrase::AUDIT_FILTERED.get(locale)) }
             }
-            <ul class="finding-list">{ for seen.into_iter().map(|finding| item(props, finding)) }</ul>
+            <ul class="finding-list">{ for seen.iter().take(**most).map(|finding| item(props, finding)) }</ul>
+            { more(seen.len(), most, locale) }
         </>
     }
+}
+
+/// A button for the next findings, where there are more than are shown.
+fn more(count: usize, most: &UseStateHandle<usize>, locale: Locale) -> Html {
+    let hidden = count.saturating_sub(**most);
+    if hidden == 0 {
+        return Html::default();
+    }
+    let (next, setter) = (**most + SHOWN, most.setter());
+    let onclick = move |_: MouseEvent| setter.set(next);
+    let count = hidden.to_string();
+    html! {
+        <button type="button" class="quiet" {onclick}>{ Phrase::AUDIT_MORE.with(locale, &[("count", &count)]) }</button>
+    }
+}
+
+/// The names of the first targets, and how many there are where there are more.
+fn named(names: &[&str], locale: Locale) -> String {
+    let first = names[..names.len().min(NAMED)].join(Phrase::LIST_COMMA.get(locale));
+    if names.len() <= NAMED {
+        return first;
+    }
+    let count = names.len().to_string();
+    Phrase::AUDIT_TARGETS.with(locale, &[("names", &first), ("count", &count)])
 }
 
 /// A button that shows or hides findings of one severity.
@@ -112,7 +143,7 @@ fn item(props: &Props, finding: &Finding) -> Html {
         html! { <li class="edits"><button type="button" class="quiet" {onclick}>{ words }</button></li> }
     });
     let asked = finding.targets.iter().map(|target| &scene.region.targets[*target]);
-    let asked = asked.filter(|target| target.variable.is_some());
+    let asked = asked.filter(|target| target.variable.is_some()).take(NAMED);
     let ways =
         asked.map(|target| why(&target.indicator, target.name.get(locale), locale, on_action));
     html! {
@@ -120,7 +151,7 @@ fn item(props: &Props, finding: &Finding) -> Html {
             <p class="finding-head">
                 { bars(finding.severity) }
                 <b>{ severity_word(finding.severity).get(locale) }</b>{ " · " }
-                { targets.join(Phrase::LIST_COMMA.get(locale)) }
+                { named(&targets, locale) }
                 { for ways }
             </p>
             <p>{ finding_words(finding, &scene.model, &scene.region, locale) }</p>

@@ -100,13 +100,27 @@ fn brought(offer: &Offer, locale: Locale) -> Html {
 
 fn problems(opened: &Opened, severity: Severity, locale: Locale) -> Html {
     let found = opened.diagnostics.iter().filter(|found| found.severity() == severity);
-    html! { <ol>{ for found.take(LISTED).map(|found| problem(found, locale)) }</ol> }
+    let found: Vec<&Diagnostic> = found.collect();
+    let hidden = found.iter().skip(LISTED).map(|found| 1 + found.further).sum::<usize>();
+    html! {
+        <>
+            <ol>{ for found.iter().take(LISTED).map(|found| problem(found, locale)) }</ol>
+            if hidden > 0 {
+                <p>{ Phrase::FILE_MORE_PROBLEMS.with(locale, &[("count", &hidden.to_string())]) }</p>
+            }
+        </>
+    }
+}
+
+/// Places with problems, listed or not.
+fn count(opened: &Opened, severity: Severity) -> usize {
+    let found = opened.diagnostics.iter().filter(|found| found.severity() == severity);
+    found.map(|found| 1 + found.further).sum()
 }
 
 /// Folded: a city without all figures is the rule, and the page says what is missing.
 fn warnings(opened: &Opened, locale: Locale) -> Html {
-    let warnings = opened.diagnostics.iter().filter(|found| found.severity() == Severity::Warning);
-    let count = warnings.count();
+    let count = count(opened, Severity::Warning);
     if count == 0 {
         return Html::default();
     }
@@ -124,8 +138,7 @@ fn warnings(opened: &Opened, locale: Locale) -> Html {
 
 /// How it ended, and what to do next.
 fn sentence(opened: &Opened, locale: Locale) -> String {
-    let errors = opened.diagnostics.iter().filter(|found| found.severity() == Severity::Error);
-    let count = errors.count().to_string();
+    let count = count(opened, Severity::Error).to_string();
     let cap = format!("{} MB", CAP / 1_000_000);
     let offered = |offer: &Offer| {
         let region = &offer.plan.region;
@@ -139,11 +152,17 @@ fn sentence(opened: &Opened, locale: Locale) -> String {
             let reason = error.sentence(locale);
             return Phrase::LINK_REFUSED.with(locale, &[("reason", &reason)]);
         }
+        Ending::Refused(refusal) => {
+            let (file, reason) = (&*opened.name, refusal.sentence(locale));
+            let phrase = if file.is_empty() { Phrase::REFUSED } else { Phrase::REFUSED_FILE };
+            return phrase.with(locale, &[("file", file), ("reason", &reason)]);
+        }
         Ending::Ignored(ignored) => return ignored_words(ignored, locale),
         Ending::ReadOnly => (Phrase::READ_ONLY_REFUSED, ""),
         Ending::NotLoaded => (Phrase::SECOND_NOT_DONE, ""),
         Ending::Runs => (Phrase::FILE_RUNS, ""),
-        Ending::PlanRuns => (Phrase::FILE_PLAN_RUNS, ""),
+        Ending::PlanRuns if opened.diagnostics.is_empty() => (Phrase::FILE_PLAN_RUNS, ""),
+        Ending::PlanRuns => (Phrase::FILE_PLAN_CHANGED, ""),
         Ending::NoCity(model) => (Phrase::FILE_NO_CITY, &**model),
         Ending::Faulty => (Phrase::FILE_FAULTY, ""),
         Ending::Unknown => (Phrase::FILE_UNKNOWN, ""),
@@ -181,6 +200,9 @@ fn problem(found: &Diagnostic, locale: Locale) -> Html {
             }
             if let Some(hint) = &found.hint {
                 <p><b>{ Phrase::HINT.get(locale) }</b>{ colon }{ hint.get(locale) }</p>
+            }
+            if let Some(further) = found.further_words() {
+                <p>{ further.get(locale).to_owned() }</p>
             }
         </li>
     }

@@ -8,7 +8,7 @@ use crate::browser::store::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::exchange::link;
 use crate::plan::Plan;
-use crate::session::{Action, Session};
+use crate::session::{Action, Refusal, Session};
 use crate::ui::builtin;
 use crate::ui::library::{Ending, Library, Opened, Opening, TextFile};
 
@@ -96,7 +96,7 @@ impl Workspace {
     #[must_use]
     pub fn after(mut self, request: Request) -> Self {
         match request {
-            Request::Act(action) => self.session = self.session.after(action),
+            Request::Act(action) => self.act(action),
             Request::Choose(city) => self.choose(&city),
             Request::Open(file) => self.open(file),
             Request::Receive(fragment) => self.receive(&fragment),
@@ -106,6 +106,33 @@ impl Workspace {
             Request::Dismiss => self.opened = None,
         }
         self
+    }
+
+    /// Does what a person wants, or says why it cannot be done.
+    fn act(&mut self, action: Action) {
+        if let Err(refusal) = self.attempt(action) {
+            self.opened = Some(Opened::refused(String::new(), Ending::Refused(refusal)));
+        }
+    }
+
+    /// What was told of the file behind the plan goes with that plan, and what could not be done
+    /// with the next thing that can.
+    fn attempt(&mut self, action: Action) -> Result<(), Refusal> {
+        let plan = match &action {
+            Action::ChooseCity(plan) | Action::OpenPlan(plan) => plan,
+            _ => self.session.plan(),
+        };
+        let model = self.library.model(plan).clone();
+        let after = self.session.attempt(action, &model)?;
+        let is_other = !Rc::ptr_eq(self.session.opened(), after.opened());
+        let is_changed = after.plan() != self.session.plan();
+        self.opened = self.opened.take().filter(|opened| match opened.ending {
+            Ending::Runs | Ending::PlanRuns => !is_other,
+            Ending::Refused(_) => !is_changed,
+            _ => true,
+        });
+        self.session = after;
+        Ok(())
     }
 
     /// A link waits to be taken, except where there is no plan of a person that it would replace.
@@ -123,7 +150,7 @@ impl Workspace {
         match self.library.choose(city, Some(self.session.plan())) {
             Ok(plan) => {
                 self.opened = None;
-                self.session = self.session.clone().after(Action::ChooseCity(Rc::new(plan)));
+                self.act(Action::ChooseCity(Rc::new(plan)));
             }
             Err(opened) => self.opened = Some(opened),
         }
@@ -133,10 +160,10 @@ impl Workspace {
         match self.library.read_snapshot(&entry.name, &entry.snapshot) {
             Ok((library, plan)) => {
                 let plan = Rc::new(plan);
-                self.opened = None;
-                self.library = library;
-                self.session = self.session.clone().after(Action::OpenPlan(Rc::clone(&plan)));
-                self.restored = Some((plan, entry));
+                let name = entry.name.clone();
+                if self.bring(Some(library), Some(Rc::clone(&plan)), name, None) {
+                    self.restored = Some((plan, entry));
+                }
             }
             Err(told) => self.opened = Some(told),
         }
@@ -144,11 +171,26 @@ impl Workspace {
 
     fn open(&mut self, file: TextFile) {
         let Opening { told, library, plan } = self.library.open(file, self.session.plan());
-        self.opened = Some(told);
-        self.library = library.unwrap_or_else(|| self.library.clone());
-        if let Some(plan) = plan {
-            self.session = self.session.clone().after(Action::OpenPlan(Rc::new(plan)));
+        self.bring(library, plan.map(Rc::new), told.name.clone(), Some(told));
+    }
+
+    /// Goes on with what `name` brought, unless it could not be saved so that it opens again.
+    fn bring(
+        &mut self,
+        library: Option<Library>,
+        plan: Option<Rc<Plan>>,
+        name: String,
+        told: Option<Opened>,
+    ) -> bool {
+        let before = library.map(|library| std::mem::replace(&mut self.library, library));
+        let done = plan.map_or(Ok(()), |plan| self.attempt(Action::OpenPlan(plan)));
+        if let Err(refusal) = done {
+            self.library = before.unwrap_or_else(|| self.library.clone());
+            self.opened = Some(Opened::refused(name, Ending::Refused(refusal)));
+            return false;
         }
+        self.opened = told;
+        true
     }
 
     fn take(&mut self) {
@@ -158,9 +200,9 @@ impl Workspace {
             }
             told => return self.opened = told,
         };
-        self.library = self.library.with_plan(&offer.plan);
-        self.opened = Some(Opened { name, ending: Ending::PlanRuns, diagnostics });
-        self.session = self.session.clone().after(Action::OpenPlan(offer.plan));
+        let library = self.library.with_plan(&offer.plan);
+        let told = Opened { name: name.clone(), ending: Ending::PlanRuns, diagnostics };
+        self.bring(Some(library), Some(offer.plan), name, Some(told));
     }
 }
 
@@ -254,6 +296,33 @@ mod tests {
         assert_eq!(city(&after.after(Request::Act(Action::Undo))), "tongren-2020");
         let damaged = Entry { snapshot: "tuiyan".to_owned(), ..kept(20.0) };
         assert_eq!(before.clone().after(Request::Restore(damaged)).session, before.session);
+    }
+
+    #[test]
+    fn what_cannot_be_saved_again_is_refused_and_said() {
+        let before = workspace();
+        let mut target = before.session.plan().region.targets[0].clone();
+        target.floor = f64::MAX;
+        let refused = before.clone().after(Request::Act(Action::PutTarget(Box::new(target))));
+        assert_eq!(refused.session, before.session);
+        let told = refused.opened.as_ref().unwrap();
+        assert_eq!(told.ending, Ending::Refused(Refusal::Number));
+        let noted = refused.after(Request::Act(Action::WriteNotes("n".to_owned())));
+        assert!(noted.opened.is_none(), "the sentence goes with the next thing that is done");
+    }
+
+    #[test]
+    fn what_was_told_of_a_file_goes_when_its_plan_goes() {
+        let (before, entry) = (workspace(), kept(20.0));
+        let text = crate::exchange::snapshot::plan_text(&entry.snapshot).unwrap();
+        let file = TextFile { name: "a.tuiyan.json".to_owned(), text: text.into() };
+        let opened = before.clone().after(Request::Open(file));
+        assert_eq!(opened.opened.as_ref().unwrap().ending, Ending::PlanRuns);
+        let noted = opened.after(Request::Act(Action::WriteNotes("n".to_owned())));
+        assert!(noted.opened.is_some());
+        let back = noted.after(Request::Act(Action::Undo)).after(Request::Act(Action::Undo));
+        assert_eq!(back.session.plan(), before.session.plan());
+        assert!(back.opened.is_none());
     }
 
     #[test]

@@ -138,7 +138,10 @@ fn the_targets_of_a_region_are_capped() {
     let text = city::text("tests/cases/region.toml");
     let (head, target) = text.split_once("[[target]]").unwrap();
     let read = |count: usize| {
-        let text = format!("{head}{}", format!("[[target]]{target}").repeat(count));
+        let target = |number| {
+            format!("[[target]]{}", target.replace("id = \"", &format!("id = \"{number}")))
+        };
+        let text = format!("{head}{}", (0..count).map(target).collect::<String>());
         region::read(SourceFile { name: "region", text: &text }, &model)
     };
     let at_the_cap = read(limits::TARGETS);
@@ -147,6 +150,25 @@ fn the_targets_of_a_region_are_capped() {
     let above = read(limits::TARGETS + 1);
     let codes: Vec<Code> = above.diagnostics.iter().map(|found| found.code).collect();
     assert_eq!(codes, [Code::TooLong]);
+}
+
+#[test]
+fn a_chain_of_long_formulas_is_capped() {
+    let model = |links: usize, terms: usize| {
+        let link = |i: usize| {
+            let from = if i == 6 { "1".to_owned() } else { format!("x{}", i - 1) };
+            // The name stands deepest: a sum is computed from the left.
+            let formula = format!("{from}{}", " + 1".repeat(terms));
+            format!(
+                "[variable.x{i}]\nzh = \"x{i}\"\nen = \"x{i}\"\nunit = \"1\"\nformula = \"{formula}\"\nclass = \"M\"\n"
+            )
+        };
+        city::text(MODEL) + &(6..6 + links).map(link).collect::<String>()
+    };
+    // The formulas of a chain take a step for each sum and one for the name.
+    let cap = limits::CHAIN_STEPS / 40;
+    check(&model(cap, 39), &model(cap + 1, 39), Code::TooDeep);
+    check(&model(394, 1), &model(380, 10), Code::TooDeep);
 }
 
 #[test]

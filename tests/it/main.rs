@@ -3,6 +3,7 @@
 
 mod agreement;
 mod analyses;
+mod any_action;
 mod architecture;
 mod assessment;
 mod audit;
@@ -25,6 +26,7 @@ mod host;
 mod hostile;
 mod language;
 mod limits;
+mod many_problems;
 mod next_year;
 mod oracle;
 mod origin;
@@ -34,6 +36,7 @@ mod plan_file;
 mod random_model;
 mod reference;
 mod region_text;
+mod round_trip;
 mod session;
 mod sharing;
 mod statistics;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use tuiyan::diagnostic::SourceFile;
-use tuiyan::limits::is_hidden;
+use tuiyan::limits::{is_hidden, is_usable};
 use tuiyan::locale::Locale;
 use tuiyan::locale::Text;
 use tuiyan::model::Model;
@@ -72,8 +72,9 @@ proptest! {
         let mut region = city::region(&model, "yiyang-2020");
         // No text from outside keeps them: U+2028 and U+2029 are the two that the pattern has.
         let text = text.replace(is_hidden, "");
-        let number = if number.abs() < 1e200 { number } else { typed };
         let datum = region.figures.get_mut("gdp").unwrap();
+        let is_taken = is_usable(datum.unit.to_base(number));
+        let number = if is_taken { number } else { typed };
         datum.value = datum.unit.to_base(number);
         datum.provenance = Provenance::Published;
         datum.source.clone_from(&text);

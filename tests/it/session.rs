@@ -5,16 +5,17 @@ use std::rc::Rc;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+use crate::any_action::action;
+
 use tuiyan::limits;
 use tuiyan::locale::Locale;
 use tuiyan::model::Model;
 use tuiyan::plan::{
-    LeverPath, ModelIdentity, ParameterChange, Plan, Recorded, ScenarioId, Status, applied_model,
-    applied_region,
+    LeverPath, ModelIdentity, ParameterChange, Plan, ScenarioId, applied_model, applied_region,
 };
 use tuiyan::region::{Datum, Provenance};
 use tuiyan::sampling::Distribution;
-use tuiyan::session::{Action, Entry, Session, View};
+use tuiyan::session::{Action, Deed, Session, View};
 use tuiyan::unit::Unit;
 
 use crate::city;
@@ -194,55 +195,6 @@ fn changed_parameters_and_assumptions_reach_the_projection() {
     assert_eq!(applied_region(&plan.scenarios.all()[0], &plan.region), *plan.region);
 }
 
-fn action() -> impl Strategy<Value = Action> {
-    let lever = prop::sample::select(vec!["super_deduction_uptake", "award", "unknown"]);
-    let scenario = (0..6_u32).prop_map(ScenarioId);
-    let name = prop::sample::select(vec!["甲", "乙", "", "\u{202e}丙"]).prop_map(str::to_owned);
-    let year = 2015..2023_i32;
-    let value = prop::sample::select(vec![0.0, 1.0, 2.5, -3.0, f64::NAN, 1e9]);
-    let levers = (lever.clone(), value.clone()).prop_map(|(lever, value)| set(lever, value));
-    let edits = (name.clone(), year.clone(), value.clone(), scenario.clone(), 0..18).prop_map(
-        |(name, year, value, scenario, kind)| {
-            let id = "gdp".to_owned();
-            match kind {
-                0 => Action::AddScenario(Some(name)),
-                1 => Action::DuplicateScenario(scenario),
-                2 => Action::RenameScenario(scenario, name),
-                3 => Action::DeleteScenario(scenario),
-                4 => Action::MoveScenario(scenario, year as usize % 5),
-                5 => Action::SelectScenario(scenario),
-                6 => Action::SetReference(scenario),
-                7 => Action::NoteScenario(scenario, name),
-                8 => Action::SetCeiling(Some(value)),
-                9 => Action::SetAssumption { assumption: id, year, value: Some(value) },
-                10 => Action::DeleteTarget("Y1".to_owned()),
-                11 => Action::SetFigure { id, datum: Some(datum(value)) },
-                12 => Action::SetHistory { id, year, datum: Some(datum(value)) },
-                13 => Action::PasteTable(vec![Entry { id, year, datum: datum(value) }]),
-                14 => Action::SetParameter {
-                    id,
-                    change: Some(ParameterChange { low: 0.0, mode: value, high: 3.0 }),
-                },
-                15 => Action::RecordStatus {
-                    target: "Y1".to_owned(),
-                    recorded: Some(Recorded { status: Status::Done, note: name }),
-                },
-                16 => Action::RenamePlan(name),
-                _ => Action::WriteNotes(name),
-            }
-        },
-    );
-    let control = prop::sample::select(vec![
-        Action::Rest,
-        Action::Undo,
-        Action::Redo,
-        Action::ResetAll,
-        Action::ResetLever("award".to_owned()),
-        Action::ResetLeverToOpened("award".to_owned()),
-    ]);
-    prop_oneof![3 => levers, 4 => edits, 2 => control]
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -263,7 +215,9 @@ proptest! {
         let model = city::model();
         let end = do_all(session(), actions);
         for step in end.history().past() {
-            prop_assert!(!step.changes.is_empty());
+            // What was opened may be another plan with the same contents.
+            let opens = [Deed::ChooseCity, Deed::OpenPlan, Deed::StartNextYear];
+            prop_assert!(!step.changes.is_empty() || opens.contains(&step.deed));
             for locale in [Locale::Zh, Locale::En] {
                 prop_assert!(!step.words(end.plan(), &model, locale).is_empty());
             }

@@ -2,6 +2,10 @@
 
 use std::rc::Rc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use miniz_oxide::inflate::decompress_to_vec;
+
 use tuiyan::exchange::link::{self, Figures, LinkError, Received};
 use tuiyan::exchange::plan_file::BuiltIn;
 use tuiyan::exchange::snapshot;
@@ -70,17 +74,41 @@ fn remarks_and_figures_stay_at_home() {
     assert_eq!(received.plan.notes, "");
     assert_eq!(received.plan.scenarios.current().note, "");
     let received = desk.open(&desk.send(&plan, Figures::Included).unwrap(), &[]).unwrap();
-    assert_eq!(received.plan.region, plan.region);
+    assert_eq!(received.plan.region, link::without_remarks(plan).region);
 }
 
 #[test]
-fn changed_targets_travel() {
+fn changed_targets_travel_without_remarks_and_units_in_charge() {
     let desk = Desk::new();
     let mut plan = desk.plan();
-    Rc::make_mut(&mut plan.region).targets[0].floor *= 1.1;
-    let received =
-        desk.open(&desk.send(&plan, Figures::Left).unwrap(), &[Rc::clone(&desk.city)]).unwrap();
-    assert_eq!(received.plan.region.targets, plan.region.targets);
+    let target = &mut Rc::make_mut(&mut plan.region).targets[0];
+    target.floor *= 1.1;
+    target.note = Some("INTERNAL".to_owned());
+    target.lead = "INTERNAL".to_owned();
+    target.responsible = vec!["INTERNAL".to_owned()];
+    let fragment = desk.send(&plan, Figures::Left).unwrap();
+    let received = desk.open(&fragment, &[Rc::clone(&desk.city)]).unwrap();
+    let [found, known] = [&received.plan.region, &desk.city].map(|region| &region.targets[0]);
+    assert_eq!(found.floor, plan.region.targets[0].floor);
+    assert_eq!(
+        (&found.lead, &found.responsible, &found.note),
+        (&known.lead, &known.responsible, &known.note)
+    );
+    for figures in [Figures::Left, Figures::Included] {
+        let data = desk.send(&plan, figures).unwrap();
+        let packed = URL_SAFE_NO_PAD.decode(data.split_once('.').unwrap().1).unwrap();
+        let sent = String::from_utf8(decompress_to_vec(&packed).unwrap()).unwrap();
+        assert!(!sent.contains("INTERNAL"), "{sent}");
+    }
+}
+
+#[test]
+fn a_remark_alone_sends_no_targets() {
+    let desk = Desk::new();
+    let mut plan = desk.plan();
+    let without = desk.send(&plan, Figures::Left).unwrap();
+    Rc::make_mut(&mut plan.region).targets[0].note = Some("INTERNAL".to_owned());
+    assert_eq!(desk.send(&plan, Figures::Left).unwrap(), without);
 }
 
 #[test]

@@ -32,22 +32,23 @@ fn one_number(bench: &Bench<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The same indicator and year, but not the same number.
+/// The same indicator and year, but not the same number as the first of them.
 fn two_values(bench: &Bench<'_>) -> Vec<Finding> {
     let targets = &bench.workbench.region().targets;
     let mut findings = Vec::new();
     for (second, other) in targets.iter().enumerate() {
-        for (first, one) in targets[..second].iter().enumerate() {
-            let same = is_same_question(one, other);
-            if same && (one.floor - other.floor).abs() > 1e-9 * one.floor.abs() {
-                let fix = |target, floor| Edit::Floor { target, floor };
-                findings.push(Finding {
-                    severity: Severity::Error,
-                    targets: vec![first, second],
-                    issue: Issue::TwoValues { values: [one.floor, other.floor] },
-                    fixes: vec![fix(first, other.floor), fix(second, one.floor)],
-                });
-            }
+        let before = targets[..second].iter().enumerate();
+        let first = before.into_iter().find(|(_, one)| is_same_question(one, other));
+        if let Some((first, one)) = first
+            && (one.floor - other.floor).abs() > 1e-9 * one.floor.abs()
+        {
+            let fix = |target, floor| Edit::Floor { target, floor };
+            findings.push(Finding {
+                severity: Severity::Error,
+                targets: vec![first, second],
+                issue: Issue::TwoValues { values: [one.floor, other.floor] },
+                fixes: vec![fix(first, other.floor), fix(second, one.floor)],
+            });
         }
     }
     findings

@@ -2,11 +2,14 @@
 //!
 //! The region stands in it as the text of a region document, so that one reader checks
 //! figures wherever they come from. Numbers are written so that they read back to the
-//! last bit. A file of an older format is carried over step by step; a newer one is refused.
+//! last bit. There is one format so far; a file of a newer one is refused.
 
 mod encoding;
 mod form;
+mod json;
 mod reader;
+mod scenarios;
+mod seal;
 mod unique;
 
 use crate::model::Model;
@@ -15,6 +18,7 @@ use crate::region;
 
 pub use encoding::text;
 pub use reader::{BuiltIn, Opened, read};
+pub use seal::{Unreadable, seal};
 
 pub(super) use form::Form;
 

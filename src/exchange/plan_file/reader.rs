@@ -4,17 +4,15 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
-use serde_json::error::Category;
 
-use crate::diagnostic::{Checked, Code, Diagnostic, Problem, Severity, SourceFile, Span};
-use crate::exchange::plan_file::form::{Form, ParameterForm, ScenarioForm, Setting, StatusWord};
-use crate::exchange::plan_file::{FORMAT, encoding};
+use crate::diagnostic::{Checked, Code, Diagnostic, Findings, Problem, Severity, SourceFile, Span};
+use crate::exchange::plan_file::form::{Form, ParameterForm, StatusForm, StatusWord};
+use crate::exchange::plan_file::{FORMAT, encoding, json};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::{self, Model};
 use crate::plan::{
-    LeverPath, ModelIdentity, ParameterChange, Plan, Recorded, Scenario, ScenarioId, Scenarios,
-    Settings, Status, WordingRule, clean_name, clean_note,
+    ModelIdentity, ParameterChange, Plan, Recorded, Status, WordingRule, clean_name, clean_note,
 };
 use crate::region;
 
@@ -40,7 +38,8 @@ pub struct Opened {
 /// out or changed to fit.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], built_in: &[BuiltIn<'_>]) -> Checked<Opened> {
-    let mut reader = Reader { name, source: SourceFile { name, text: "" }, found: Vec::new() };
+    let source = SourceFile { name, text: "" };
+    let mut reader = Reader { name, source, found: Findings::default(), is_other_model: false };
     if bytes.len() > limits::PLAN_BYTES {
         let megabytes = limits::PLAN_BYTES / 1_000_000;
         reader.report(
@@ -48,22 +47,26 @@ pub fn read(name: &str, bytes: &[u8], built_in: &[BuiltIn<'_>]) -> Checked<Opene
             format!("文件超过{megabytes}MB"),
             format!("the file is larger than {megabytes} MB"),
         );
-        return Checked::failed(reader.found);
+        return Checked::failed(reader.found.into_diagnostics());
     }
     let text = match encoding::text(bytes) {
         Ok(text) => text,
         Err(message) => {
             reader.report(Code::NotAPlan, message.zh, message.en);
-            return Checked::failed(reader.found);
+            return Checked::failed(reader.found.into_diagnostics());
         }
     };
     reader.source.text = text;
     let opened = reader.form(text).and_then(|form| reader.plan(form, built_in));
+    let diagnostics = reader.found.into_diagnostics();
     match opened {
-        Some(opened) => Checked::new(opened, reader.found),
-        None => Checked::failed(reader.found),
+        Some(opened) => Checked::new(opened, diagnostics),
+        None => Checked::failed(diagnostics),
     }
 }
+
+/// Names of a list that a message gives.
+const NAMED: usize = 5;
 
 /// Only what tells the format; everything else is looked at later.
 #[derive(Deserialize)]
@@ -71,25 +74,85 @@ struct Head {
     format: Option<serde_json::Value>,
 }
 
-struct Reader<'r> {
+pub(super) struct Reader<'r> {
     name: &'r str,
     source: SourceFile<'r>,
-    found: Vec<Diagnostic>,
+    found: Findings,
+    /// Whether the plan was made with another version of the model.
+    is_other_model: bool,
 }
 
 impl Reader<'_> {
     /// Reports a problem of the whole file.
     fn report(&mut self, code: Code, zh: String, en: String) {
-        let problem = Problem::new(code, Span::default(), Text { zh, en });
-        self.found.push(self.source.locate(problem));
+        self.found.report(self.source, Problem::new(code, Span::default(), Text { zh, en }));
     }
 
     /// Reports a problem where the text first has `word` as a string.
-    fn report_at(&mut self, word: &str, code: Code, zh: String, en: String) {
+    pub(super) fn report_at(&mut self, word: &str, code: Code, zh: String, en: String) {
+        // To look for each of a hundred thousand words would take minutes.
+        if self.found.is_full(code) {
+            return self.found.count(code);
+        }
         let quoted = format!("\"{word}\"");
         let start = self.source.text.find(&quoted).unwrap_or_default();
-        let problem = Problem::new(code, Span::new(start, start + quoted.len()), Text { zh, en });
-        self.found.push(self.source.locate(problem));
+        let span = Span::new(start, start + quoted.len());
+        self.found.report(self.source, Problem::new(code, span, Text { zh, en }));
+    }
+
+    /// Says which names of a table the model lacks. They are kept: the model that the plan was made
+    /// with has them, or a later one. `zh` and `en` say where they stand.
+    pub(super) fn foreign(&mut self, names: &[&str], zh: &str, en: &str) {
+        let Some(first) = names.first() else { return };
+        let count = names.len();
+        if count > limits::FOREIGN_NAMES {
+            self.report_at(
+                first,
+                Code::TooLong,
+                format!("{zh}：模型没有的名称有{count}个，超过{}个", limits::FOREIGN_NAMES),
+                format!(
+                    "{en}: {count} names that the model lacks, more than {}",
+                    limits::FOREIGN_NAMES
+                ),
+            );
+            return;
+        }
+        let some: Vec<String> = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
+        let (list_zh, list_en) = (some.join("、"), some.join(", "));
+        let (rest_zh, rest_en) = match count - some.len() {
+            0 => (String::new(), String::new()),
+            more => (format!("等{count}项"), format!(" and {more} more")),
+        };
+        self.report_at(
+            first,
+            Code::NotInModel,
+            format!("{zh}：模型没有{list_zh}{rest_zh}，保留原样，不参与推演"),
+            format!(
+                "{en}: the model has no {list_en}{rest_en}; kept as it is and not computed with"
+            ),
+        );
+    }
+
+    /// The remark as it is kept; said where that is less than what was written.
+    pub(super) fn note_of(&mut self, note: &str) -> String {
+        let clean = clean_note(note);
+        let visible = note.chars().filter(|&sign| sign == '\n' || !limits::is_hidden(sign)).count();
+        if visible > limits::NOTE_CHARACTERS {
+            let (limit, start) = (limits::NOTE_CHARACTERS, beginning(&clean));
+            self.report(
+                Code::Cut,
+                format!("备注「{start}…」超过{limit}字，后面的{}字没有读入", visible - limit),
+                format!("the remark '{start}…' is longer than {limit} characters; the last {} were left out", visible - limit),
+            );
+        } else if clean != note.replace('\r', "") {
+            let start = beginning(&clean);
+            self.report(
+                Code::NameCleaned,
+                format!("备注「{start}…」去掉了不可见字符"),
+                format!("the remark '{start}…' lost hidden characters"),
+            );
+        }
+        clean
     }
 
     fn form(&mut self, text: &str) -> Option<Form> {
@@ -128,7 +191,7 @@ impl Reader<'_> {
         match serde_json::from_str(text) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.found.push(self.source.locate(json_problem(&error, text)));
+                self.found.report(self.source, json::problem(&error, text));
                 None
             }
         }
@@ -155,14 +218,9 @@ impl Reader<'_> {
         plan.scenarios = scenarios;
         plan.ceiling = self.ceiling(form.ceiling);
         plan.thresholds = self.thresholds(&form);
-        for (id, form) in form.parameters.0 {
-            self.parameter(&mut plan, model, id, &form);
-        }
-        for (target, form) in form.statuses.0 {
-            let recorded = Recorded { status: status(form.status), note: clean_note(&form.note) };
-            plan.statuses.insert(target, recorded);
-        }
-        plan.notes = clean_note(&form.notes);
+        plan.parameters = self.parameters(form.parameters.0, model);
+        plan.statuses = self.statuses(form.statuses.0, &plan.region);
+        plan.notes = self.note_of(&form.notes);
         Some(Opened { plan, own_model })
     }
 
@@ -173,10 +231,17 @@ impl Reader<'_> {
         checked.value
     }
 
-    /// Keeps errors: targets without an indicator, missing figures and their like are part of
-    /// many plans, and no news here.
+    /// Keeps errors and what was changed. Where the plan was made with this very model, targets without an indicator, missing figures
+    /// and their like are part of many plans, and no news here.
     fn extend(&mut self, found: Vec<Diagnostic>) {
-        self.found.extend(found.into_iter().filter(|one| one.severity() == Severity::Error));
+        let is_other_model = self.is_other_model;
+        let is_news = |one: &Diagnostic| {
+            let changed = [Code::UnknownFigure, Code::Repeated, Code::NameCleaned];
+            one.severity() == Severity::Error
+                || changed.contains(&one.code)
+                || (is_other_model && one.code == Code::UnknownIndicator)
+        };
+        self.found.extend(found.into_iter().filter(is_news));
     }
 
     fn built_in<'m>(
@@ -196,6 +261,7 @@ impl Reader<'_> {
             return None;
         };
         if known.identity != written {
+            self.is_other_model = true;
             let Text { zh, en } = other_model(&written.version, &known.identity.version);
             self.report_at(&written.version, Code::OtherModel, zh, en);
         }
@@ -209,146 +275,74 @@ impl Reader<'_> {
         checked.value
     }
 
-    fn scenarios(&mut self, form: &Form, model: &Model) -> Scenarios {
-        let mut scenarios = Scenarios::default();
-        for (position, scenario) in form.scenarios.iter().enumerate() {
-            let scenario = self.scenario(scenario, model);
-            if !scenarios.restore(scenario) {
-                let limit = limits::SCENARIOS;
-                self.report_at("scenarios",
-                    Code::DuplicateId,
-                    format!("scenarios[{position}]：编号重复，或方案超过{limit}个"),
-                    format!("scenarios[{position}]: its id is taken, or there are more than {limit} scenarios"),
-                );
-            }
-        }
-        scenarios.reserve(ScenarioId(form.next));
-        for (field, id) in [("current", form.current), ("reference", form.reference)] {
-            if scenarios.get(ScenarioId(id)).is_none() {
-                self.report_at(
-                    field,
-                    Code::UnknownName,
-                    format!("`{field}`：没有编号为{id}的方案"),
-                    format!("`{field}`: there is no scenario {id}"),
-                );
-            }
-        }
-        scenarios.select(ScenarioId(form.current));
-        scenarios.set_reference(ScenarioId(form.reference));
-        scenarios
-    }
-
-    fn scenario(&mut self, form: &ScenarioForm, model: &Model) -> Scenario {
-        let mut settings = Settings::present();
-        for (id, setting) in &form.settings.0 {
-            if let Some(path) = self.setting(&form.name, id, setting, model) {
-                settings.set(id, path);
-            }
-        }
-        let mut assumptions = BTreeMap::new();
-        for (id, years) in &form.assumptions.0 {
-            if !model.assumptions.iter().any(|declared| declared.id == *id) {
-                self.not_in_model(&form.name, id);
-                continue;
-            }
-            let by_year = self.years(id, &years.0);
-            if !by_year.is_empty() {
-                assumptions.insert(id.clone(), by_year);
-            }
-        }
-        let (id, note) = (ScenarioId(form.id), clean_note(&form.note));
-        Scenario { id, name: self.name_of(&form.name), settings, assumptions, note }
-    }
-
-    /// Values by calendar year.
-    fn years(&mut self, id: &str, written: &BTreeMap<String, f64>) -> BTreeMap<i32, f64> {
-        let mut by_year = BTreeMap::new();
-        for (text, value) in written {
-            let year = text.parse::<i32>().ok().filter(|year| year.to_string() == *text);
-            match year.filter(|year| limits::YEARS.contains(year)) {
-                Some(year) => {
-                    by_year.insert(year, *value);
-                }
-                None => self.report_at(
-                    text,
-                    Code::YearOrder,
-                    format!("{id}：`{text}`不是1978至2100之间的年份"),
-                    format!("{id}: `{text}` is not a year from 1978 to 2100"),
-                ),
-            }
-        }
-        by_year
-    }
-
-    /// A setting kept within the lever's range.
-    fn setting(
+    fn parameters(
         &mut self,
-        scenario: &str,
-        id: &str,
-        setting: &Setting,
+        written: BTreeMap<String, ParameterForm>,
         model: &Model,
-    ) -> Option<LeverPath> {
-        let Some(lever) = model.lever(id).map(|lever| &model.levers[lever]) else {
-            self.not_in_model(scenario, id);
-            return None;
-        };
-        let [low, high] = lever.range;
-        let path = match setting {
-            Setting::Constant(value) => LeverPath::Constant(value.clamp(low, high)),
-            Setting::ByYear(values) => {
-                let years = limits::HORIZON_YEARS as usize;
-                let values = values.iter().take(years).map(|value| value.clamp(low, high));
-                LeverPath::ByYear(values.collect())
+    ) -> BTreeMap<String, ParameterChange> {
+        let is_known = |id: &str| model.parameters.iter().any(|declared| declared.id == id);
+        let foreign: Vec<&str> =
+            written.keys().map(String::as_str).filter(|id| !is_known(id)).collect();
+        self.foreign(&foreign, "参数", "parameters");
+        let mut parameters = BTreeMap::new();
+        for (id, ParameterForm { low, mode, high }) in written {
+            let change = ParameterChange { low, mode, high };
+            if !change.is_ordered() {
+                self.report_at(
+                    &id,
+                    Code::RangeOrder,
+                    format!("parameters.{id}：应有low不大于mode、mode不大于high"),
+                    format!("parameters.{id}: low, mode and high must follow one another"),
+                );
+            } else if !(limits::is_usable(low) && limits::is_usable(high)) {
+                self.too_large(&id);
             }
-        };
-        let given = match setting {
-            Setting::Constant(value) => LeverPath::Constant(*value),
-            Setting::ByYear(values) => LeverPath::ByYear(values.clone()),
-        };
-        if path != given {
-            self.report_at(
-                id,
-                Code::OutsideRange,
-                format!("方案「{scenario}」：{}超出{low}至{high}，已改到范围内", lever.name.zh),
-                format!(
-                    "scenario '{scenario}': {} lies outside {low} to {high} and was moved inside",
-                    lever.name.en
-                ),
-            );
+            parameters.insert(id, change);
         }
-        // A list without years sets nothing.
-        path.values().next()?;
-        Some(path)
+        parameters
     }
 
-    fn not_in_model(&mut self, scenario: &str, id: &str) {
+    /// A number that is too large to compute with.
+    pub(super) fn too_large(&mut self, id: &str) {
         self.report_at(
             id,
-            Code::NotInModel,
-            format!("方案「{scenario}」：模型没有`{id}`，这一项未读入"),
-            format!("scenario '{scenario}': the model has no `{id}`; it was left out"),
+            Code::NumberRange,
+            format!("`{id}`：数字太大，推演不了"),
+            format!("`{id}`: the number is too large to compute with"),
         );
     }
 
-    fn parameter(&mut self, plan: &mut Plan, model: &Model, id: String, form: &ParameterForm) {
-        let change = ParameterChange { low: form.low, mode: form.mode, high: form.high };
-        if !model.parameters.iter().any(|declared| declared.id == id) {
-            self.report_at(
-                &id,
-                Code::NotInModel,
-                format!("模型没有参数`{id}`，这一项未读入"),
-                format!("the model has no parameter `{id}`; it was left out"),
-            );
-        } else if change.is_ordered() {
-            plan.parameters.insert(id, change);
-        } else {
-            self.report_at(
-                &id,
-                Code::RangeOrder,
-                format!("parameters.{id}：应有low不大于mode、mode不大于high"),
-                format!("parameters.{id}: low, mode and high must follow one another"),
-            );
+    fn statuses(
+        &mut self,
+        written: BTreeMap<String, StatusForm>,
+        region: &region::Region,
+    ) -> BTreeMap<String, Recorded> {
+        let is_known = |id: &str| region.targets.iter().any(|target| target.id == id);
+        let lost: Vec<&String> = written.keys().filter(|id| !is_known(id)).collect();
+        if let Some(first) = lost.first() {
+            let (count, limit) = (lost.len(), limits::FOREIGN_NAMES);
+            if count > limit {
+                self.report_at(
+                    first,
+                    Code::TooLong,
+                    format!("完成情况：有{count}项不属于任何目标，超过{limit}项"),
+                    format!("statuses: {count} belong to no target, more than {limit}"),
+                );
+            } else {
+                self.report_at(
+                    first,
+                    Code::NotInModel,
+                    format!("完成情况有{count}项不属于任何目标（如`{first}`），保留原样"),
+                    format!("statuses of no target: {count}, such as `{first}`; they are kept"),
+                );
+            }
         }
+        let mut statuses = BTreeMap::new();
+        for (target, form) in written {
+            let recorded = Recorded { status: status(form.status), note: self.note_of(&form.note) };
+            statuses.insert(target, recorded);
+        }
+        statuses
     }
 
     fn ceiling(&mut self, ceiling: Option<f64>) -> Option<f64> {
@@ -359,6 +353,9 @@ impl Reader<'_> {
                 "`ceiling`：经费上限不能小于0".to_owned(),
                 "`ceiling`: a budget ceiling is not below 0".to_owned(),
             );
+        }
+        if ceiling.is_some_and(|ceiling| !limits::is_usable(ceiling)) {
+            self.too_large("ceiling");
         }
         ceiling
     }
@@ -379,7 +376,7 @@ impl Reader<'_> {
     }
 
     /// The name without hidden characters, cut to length; said where that changed it.
-    fn name_of(&mut self, name: &str) -> String {
+    pub(super) fn name_of(&mut self, name: &str) -> String {
         let clean = clean_name(name).unwrap_or_else(|| "—".to_owned());
         if clean != name {
             self.report(
@@ -412,6 +409,11 @@ fn other_model(theirs: &str, ours: &str) -> Text {
     )
 }
 
+/// The first characters of a remark, on one line.
+fn beginning(note: &str) -> String {
+    note.chars().take(12).map(|character| if character == '\n' { ' ' } else { character }).collect()
+}
+
 fn status(word: StatusWord) -> Status {
     match word {
         StatusWord::NotStarted => Status::NotStarted,
@@ -419,34 +421,4 @@ fn status(word: StatusWord) -> Status {
         StatusWord::Done => Status::Done,
         StatusWord::Missed => Status::Missed,
     }
-}
-
-/// What serde says, as a problem in both languages at its place.
-fn json_problem(error: &serde_json::Error, text: &str) -> Problem {
-    let said = error.to_string();
-    let reason = said.rsplit_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
-    let at = byte(text, error.line(), error.column());
-    let quoted = reason.split('`').nth(1).unwrap_or_default();
-    let (code, zh) = if error.is_eof() {
-        (Code::Json, "文件不完整，在这里中断".to_owned())
-    } else if reason.starts_with("unknown field") {
-        (Code::UnknownField, format!("没有字段`{quoted}`"))
-    } else if reason.starts_with("duplicate field") {
-        (Code::DuplicateId, format!("字段`{quoted}`重复"))
-    } else if reason.starts_with("missing field") {
-        (Code::MissingField, format!("缺少字段`{quoted}`"))
-    } else if reason.starts_with("number out of range") {
-        (Code::NumberRange, "数字过大".to_owned())
-    } else if error.classify() == Category::Data {
-        (Code::WrongType, format!("内容的类型不对：{reason}"))
-    } else {
-        (Code::Json, format!("不是合格的JSON：{reason}"))
-    };
-    Problem::new(code, Span::new(at, at + 1), Text::new(zh, reason))
-}
-
-/// The byte that a line and a column in bytes, both from 1, point at.
-fn byte(text: &str, line: usize, column: usize) -> usize {
-    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    (before + column.saturating_sub(1)).min(text.len())
 }

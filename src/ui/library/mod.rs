@@ -14,7 +14,7 @@ use crate::locale::Text;
 use crate::model::{self, Model};
 use crate::plan::{ModelIdentity, Plan};
 use crate::region;
-use crate::session::Ignored;
+use crate::session::{Ignored, Refusal};
 use crate::ui::builtin;
 use crate::ui::library::plans::open_plan;
 use crate::ui::scene::Shared;
@@ -119,6 +119,8 @@ pub enum Ending {
     ReadOnly,
     /// Parameters of the page's address cannot be followed; the rest was.
     Ignored(Vec<Ignored>),
+    /// It cannot be done, since the plan could not be opened again; nothing changed.
+    Refused(Refusal),
     /// The second part of the program, which opens things, did not come; nothing changed.
     NotLoaded,
 }

@@ -48,4 +48,6 @@ texts! {
     FIX_TARGET_IN: "「{name}」（{section}）", "'{name}' ({section})";
     FIX_VERB: "统一写「{verb}」", "Write '{verb}' in both places";
     FIX_UNIT: "把{target}的单位改为{unit}", "Change the unit of {target} to {unit}";
+    AUDIT_MORE: "再看（还有{count}条）", "More ({count} left)";
+    AUDIT_TARGETS: "{names}等{count}项", "{names} and others, {count} in all";
 }

@@ -19,7 +19,7 @@ texts! {
 
     // The link.
     SHARE_TITLE: "分享链接", "Link to share";
-    SHARE_NOTE: "方案与目标写在链接的#之后，浏览器不会把这一段发给任何服务器。备注不随链接走。对方打开后先看到改了什么，再决定是否采用。", "Scenarios and targets stand behind the # of the link, a part that browsers send to no server. Remarks stay here. Who opens it first sees what was changed and then decides.";
+    SHARE_NOTE: "方案与目标写在链接的#之后，浏览器不会把这一段发给任何服务器。备注、完成情况、牵头与责任单位不随链接走。对方打开后先看到改了什么，再决定是否采用。", "Scenarios and targets stand behind the # of the link, a part that browsers send to no server. Remarks, what was recorded and the units in charge stay here. Who opens it first sees what was changed and then decides.";
     SHARE_FIGURES: "附上地区数据", "Include the region's figures";
     SHARE_FIGURES_NOTE: "勾选后，本市的全部数据、出处和说明都写进链接，拿到链接的人都能看到；不勾选，对方按自己程序里的内置数据测算。", "If ticked, all figures of the city with their sources and remarks go into the link, and whoever has the link can read them; if not, the other side computes with the figures built into its own program.";
     SHARE_CHANGED_FIGURES: "你改过地区数据。不附上时，对方按内置数据测算，结果会与这里不同。", "You changed figures of the region. Without them the other side computes with the built-in ones and gets other results.";

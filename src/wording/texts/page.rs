@@ -83,6 +83,8 @@ texts! {
     FILE_REPORT_CLOSE: "知道了", "Close";
     FILE_RUNS: "已打开{file}，正按它推演。", "{file} is open; the page computes with it.";
     FILE_PLAN_RUNS: "已打开{file}，与保存时一样。要回到之前的规划，请按「撤销」。", "{file} is open as it was saved. Undo brings the plan before back.";
+    FILE_MORE_PROBLEMS: "另有{count}处别的问题没有列出。", "{count} other problems are not listed.";
+    FILE_PLAN_CHANGED: "已打开{file}，与保存时有出入，列在下面。要回到之前的规划，请按「撤销」。", "{file} is open, not wholly as it was saved: the differences are listed below. Undo brings the plan before back.";
     FILE_FAULTY: "{file}没有打开：有{count}处错误，列在下面。页面保持原样。", "{file} was not opened: errors found: {count}, listed below. The page stays as it was.";
     FILE_NO_CITY: "模型文件{file}没有错误，但手头没有属于模型{model}的地区。请再打开一个它的地区文件。", "The model file {file} is in order, but no region at hand belongs to the model {model}. Please open a region file of its own next.";
     READ_ONLY: "只供查看", "For viewing only";

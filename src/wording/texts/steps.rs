@@ -49,4 +49,16 @@ texts! {
     STATUS_UNDER_WAY: "推进中", "under way";
     STATUS_DONE: "已完成", "done";
     STATUS_MISSED: "未完成", "missed";
+    // Why something cannot be done.
+    REFUSED: "没有改动：{reason}", "Nothing was changed: {reason}";
+    REFUSED_FILE: "{file}没有打开：{reason}", "{file} was not opened: {reason}";
+    REFUSED_NUMBER: "数字太大或写法不对，推演不了。", "The number is too large to compute with, or none.";
+    REFUSED_UNKNOWN: "模型没有「{name}」。", "The model has no '{name}'.";
+    REFUSED_RANGE: "超出杠杆的可调范围。", "It lies outside the lever's range.";
+    REFUSED_YEAR: "{year}年不在{first}至{last}年之间。", "{year} does not lie between {first} and {last}.";
+    REFUSED_TEXT: "文字超过{count}字，请缩短。", "A text is longer than {count} characters; please shorten it.";
+    REFUSED_TARGETS: "目标已有{count}个，不能再加。", "There are {count} targets already; no more can be added.";
+    REFUSED_SCENARIOS: "方案已有{count}个，不能再加。", "There are {count} scenarios already; no more can be added.";
+    REFUSED_SIZE: "规划超过{count}MB，存不下。请减少备注或数据。", "The plan would be larger than {count} MB and could not be saved. Please shorten remarks or data.";
+    REFUSED_REGION: "这样改了就存不成能再打开的规划（{name}）。", "The plan could then not be saved so that it opens again ({name}).";
 }

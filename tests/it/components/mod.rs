@@ -390,6 +390,7 @@ async fn a_faulty_file_is_answered_with_place_source_line_and_hint() {
         message: Text::new("不认识甲", "unknown word a"),
         excerpt: vec!["word = 1".to_owned()],
         hint: Some(Text::new("写乙", "write b")),
+        further: 0,
     };
     for (locale, sentence, hint) in [
         (Locale::Zh, "a.toml没有打开：有1处错误", "建议：写乙"),
@@ -614,6 +615,7 @@ fn region() -> Region {
         reference_class: None,
         document: "工作要点".into(),
         indexes: BTreeMap::new(),
+        foreign_indexes: BTreeMap::new(),
         figures: BTreeMap::new(),
         history: BTreeMap::new(),
         outcomes: BTreeMap::new(),
