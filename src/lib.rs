@@ -10,6 +10,7 @@ pub mod limits;
 pub mod locale;
 pub mod diagnostic;
 pub mod unit;
+pub mod numeral;
 pub mod formula;
 pub mod document;
 pub mod model;

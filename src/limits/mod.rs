@@ -83,6 +83,8 @@ pub const PASTE_BYTES: usize = 5_000_000;
 pub const PASTE_ROWS: usize = 20_000;
 /// Columns of a pasted table.
 pub const PASTE_COLUMNS: usize = 500;
+/// Cells of a pasted table, those that merged cells stand for included.
+pub const PASTE_CELLS: usize = 200_000;
 /// Bytes of a pasted cell.
 pub const CELL_BYTES: usize = 32_768;
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::locale::Locale;
 use crate::session::Action;
-use crate::wording::{Measure, Phrase, read_number};
+use crate::wording::{Measure, Phrase, read_funds};
 
 /// Properties of [`CeilingField`].
 #[derive(Clone, PartialEq, Properties)]
@@ -27,11 +27,10 @@ pub fn CeilingField(props: &Props) -> Html {
     let funds = Measure::funds(locale);
     let written = ceiling.map_or_else(String::new, |ceiling| funds.digits(ceiling));
     let onchange = {
-        let (on_action, is_bad, funds, written) =
-            (on_action.clone(), is_bad.setter(), funds.clone(), written.clone());
+        let (on_action, is_bad, written) = (on_action.clone(), is_bad.setter(), written.clone());
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
-            let read = ceiling_of(&field.value(), &funds);
+            let read = ceiling_of(&field.value(), locale);
             is_bad.set(read.is_err());
             match read {
                 Ok(ceiling) => {
@@ -64,12 +63,12 @@ pub fn CeilingField(props: &Props) -> Html {
 struct NoCeiling;
 
 /// What an entry stands for: a ceiling in 元, or none.
-fn ceiling_of(entry: &str, funds: &Measure) -> Result<Option<f64>, NoCeiling> {
+fn ceiling_of(entry: &str, locale: Locale) -> Result<Option<f64>, NoCeiling> {
     if entry.trim().is_empty() {
         return Ok(None);
     }
-    match read_number(entry, &[&funds.heading()]) {
-        Ok(shown) if shown >= 0.0 => Ok(Some(funds.base(shown))),
+    match read_funds(entry, locale) {
+        Ok(ceiling) if ceiling >= 0.0 => Ok(Some(ceiling)),
         Ok(_) | Err(_) => Err(NoCeiling),
     }
 }
@@ -80,10 +79,10 @@ mod tests {
 
     #[test]
     fn an_entry_is_a_ceiling_or_none_or_wrong() {
-        let funds = Measure::funds(Locale::Zh);
-        assert_eq!(ceiling_of("２,６00万元", &funds), Ok(Some(2600e4)));
-        assert_eq!(ceiling_of(" ", &funds), Ok(None));
-        assert_eq!(ceiling_of("-1", &funds), Err(NoCeiling));
-        assert_eq!(ceiling_of("很多", &funds), Err(NoCeiling));
+        let ceiling_of = |entry| ceiling_of(entry, Locale::Zh);
+        assert_eq!(ceiling_of("２,６00万元"), Ok(Some(2600e4)));
+        assert_eq!(ceiling_of(" "), Ok(None));
+        assert_eq!(ceiling_of("-1"), Err(NoCeiling));
+        assert_eq!(ceiling_of("很多"), Err(NoCeiling));
     }
 }

@@ -118,9 +118,8 @@ fn on_arrow(props: &Props, draft: &Draft, problem: &Trouble) -> Callback<Keyboar
 ///
 /// If the entry is no number, or outside the lever's range.
 pub fn setting(entry: &str, lever: &Lever, measure: &Measure) -> Result<f64, EntryError> {
-    let shown = read_number(entry, &[&measure.heading(), lever.unit.symbol()])?;
     let [low, high] = lever.range;
-    let value = rounded(lever.unit.from_base(measure.base(shown)));
+    let value = rounded(lever.unit.from_base(read_number(entry, &lever.unit, measure)?));
     if (low..=high).contains(&value) {
         return Ok(value);
     }

@@ -26,7 +26,7 @@ pub use ask::{
 pub use chance::{chance, chance_error};
 pub use change::{change_words, scenario_name, status_word};
 pub use comparison::{Compared, comparison_sentences, comparison_title};
-pub use entry::{EntryError, read_number};
+pub use entry::{EntryError, fault_words, read_funds, read_number, read_optional, read_share};
 pub use explain::{
     kind_word, not_finite_words, origin_word, role_word, uncertainty_words, user_words,
 };
@@ -37,7 +37,7 @@ pub use grounds::{
     datum_origin, datum_value, path_origin, readings, requirement_sentences, responsibility,
 };
 pub use measure::{Measure, Written, decimals_of_step};
-pub use number::{decimal, signed};
+pub use number::{decimal, decimals_of, signed};
 pub use phrase::{Part, Phrase, Sentence};
 pub use promise::{promise, verb_word};
 pub use terms::{band, class_word, light_word, name, names, provenance_word, reason};

@@ -22,6 +22,18 @@ pub fn decimal(value: f64, decimals: usize) -> String {
     if decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
+/// Digits after the point that `value` needs to be shown whole: to twelve places that count, which
+/// is more than anybody types and less than what converting units leaves behind.
+#[must_use]
+pub fn decimals_of(value: f64) -> usize {
+    let text = format!("{:.11e}", value.abs());
+    let Some((mantissa, exponent)) = text.split_once('e') else { return 0 };
+    let Ok(exponent) = exponent.parse::<i32>() else { return 0 };
+    let fraction = mantissa.split_once('.').map_or("", |(_, fraction)| fraction);
+    let places = fraction.trim_end_matches('0').len() as i32 - exponent;
+    places.clamp(0, 18) as usize
+}
+
 /// Like [`decimal`], with a plus sign before what is more than zero.
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
@@ -107,6 +119,16 @@ mod tests {
         assert_eq!(shortened(5.1, 0, 2), "5.1");
         assert_eq!(shortened(2.8, 1, 2), "2.8");
         assert_eq!(shortened(1200.0, 0, 2), "1,200");
+    }
+
+    #[test]
+    fn a_value_says_how_many_digits_it_needs() {
+        assert_eq!([1234.56, 0.0004, 33.0, 0.1 + 0.2, 0.0].map(decimals_of), [2, 4, 0, 1, 0]);
+        assert_eq!(
+            shortened(1_785.123_456_789, 0, decimals_of(1_785.123_456_789)),
+            "1,785.12345679"
+        );
+        assert_eq!([f64::NAN, f64::INFINITY].map(decimals_of), [0, 0]);
     }
 
     #[test]

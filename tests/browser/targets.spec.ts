@@ -17,7 +17,7 @@ test('asks what a target would take and adopts it', async ({ app }) => {
   const wish = goal.getByLabel(/^达到（家）/);
   await wish.fill('五十');
   await wish.press('Enter');
-  await expect(goal.getByRole('alert')).toContainText('不是数');
+  await expect(goal.getByRole('alert')).toContainText('请改用阿拉伯数字');
   await wish.fill('55');
   await wish.press('Enter');
   await expect(goal.getByRole('status')).toContainText(/即可|达不到|已经能达到/);
@@ -53,7 +53,7 @@ test('an edited target changes its light, and undo brings it back', async ({ app
   await form.getByLabel('底线').fill('很多');
   await form.getByLabel('目标年').fill('1999');
   await form.getByRole('button', { name: '保存目标' }).click();
-  await expect(form.getByText('「很多」不是数')).toBeVisible();
+  await expect(form.getByText('“很多”不是数')).toBeVisible();
   await expect(form.getByText(/请填2020到20\d\d之间的年份/)).toBeVisible();
   await expect(form.getByLabel('目标年')).toBeFocused();
   await form.getByLabel('目标年').fill('2020');

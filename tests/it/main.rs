@@ -28,6 +28,7 @@ mod language;
 mod limits;
 mod many_problems;
 mod next_year;
+mod numbers;
 mod oracle;
 mod origin;
 mod parts;

@@ -1,8 +1,8 @@
 //! A block of numbers without names and years, pasted into a cell of a table that has them.
 
-use crate::exchange::paste::cell::{Cell, read_cell};
 use crate::exchange::paste::grid::Grid;
-use crate::exchange::paste::layout::year;
+use crate::exchange::paste::head::{Head, head};
+use crate::numeral::{Names, read};
 use crate::unit::UnitTable;
 
 /// The block with the table's own headings: `ids` of the rows and `years` of the columns from
@@ -10,10 +10,9 @@ use crate::unit::UnitTable;
 #[must_use]
 pub fn with_headings(text: &str, ids: &[&str], years: &[i32], units: &UnitTable) -> Option<String> {
     let grid = Grid::read(text).ok()?;
-    let is_value =
-        |cell: &String| matches!(read_cell(cell, units), Cell::Number(_) | Cell::Missing);
+    let is_value = |cell: &String| read(cell, Names::of(units)).is_ok();
     let names = grid.rows.iter().filter_map(|row| row.first()).any(|cell| !is_value(cell));
-    let heads = grid.rows.first()?.iter().any(|cell| year(cell).is_some());
+    let heads = grid.rows.first()?.iter().any(|cell| !matches!(head(cell, units), Head::Other));
     if names || heads || grid.rows.len() > ids.len() || grid.width() > years.len() {
         return None;
     }

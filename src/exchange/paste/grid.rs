@@ -16,7 +16,7 @@ pub struct Grid {
 pub enum GridError {
     /// No cell with text in it.
     Empty,
-    /// More bytes, rows, columns or characters in a cell than allowed.
+    /// More bytes, rows, columns, cells or characters in a cell than allowed.
     TooLarge,
     /// A quoted cell without end: the row it begins in, from 1.
     OpenQuote(usize),
@@ -33,14 +33,16 @@ impl GridError {
             ),
             GridError::TooLarge => Text::new(
                 format!(
-                    "内容太多：最多{}行、{}列。请分几次粘贴。",
+                    "内容太多：最多{}行、{}列，合计{}格。请分几次粘贴。",
                     limits::PASTE_ROWS,
-                    limits::PASTE_COLUMNS
+                    limits::PASTE_COLUMNS,
+                    limits::PASTE_CELLS
                 ),
                 format!(
-                    "Too much: at most {} rows and {} columns. Paste in parts.",
+                    "Too much: at most {} rows, {} columns and {} cells in all. Paste in parts.",
                     limits::PASTE_ROWS,
-                    limits::PASTE_COLUMNS
+                    limits::PASTE_COLUMNS,
+                    limits::PASTE_CELLS
                 ),
             ),
             GridError::OpenQuote(row) => Text::new(
@@ -99,7 +101,9 @@ impl Grid {
 
     fn within_limits(self) -> Result<Self, GridError> {
         let mut cells = self.rows.iter().flatten();
-        let fits = self.rows.len() <= limits::PASTE_ROWS
+        let count: usize = self.rows.iter().map(Vec::len).sum();
+        let fits = count <= limits::PASTE_CELLS
+            && self.rows.len() <= limits::PASTE_ROWS
             && self.width() <= limits::PASTE_COLUMNS
             && cells.all(|cell| cell.len() <= limits::CELL_BYTES);
         if fits { Ok(self) } else { Err(GridError::TooLarge) }
@@ -133,7 +137,7 @@ fn only_groups_digits(text: &str, sign: char) -> bool {
 fn separated(text: &str, separator: char) -> Result<Vec<Vec<String>>, GridError> {
     let mut rows = vec![vec![String::new()]];
     let mut characters = text.chars().peekable();
-    let mut quoted_since = None;
+    let (mut quoted_since, mut count) = (None, 0_usize);
     while let Some(character) = characters.next() {
         let row = rows.len();
         let Some(cells) = rows.last_mut() else { break };
@@ -154,7 +158,13 @@ fn separated(text: &str, separator: char) -> Result<Vec<Vec<String>>, GridError>
                 }
                 rows.push(vec![String::new()]);
             }
-            _ if character == separator => cells.push(String::new()),
+            _ if character == separator && count >= limits::PASTE_CELLS => {
+                return Err(GridError::TooLarge);
+            }
+            _ if character == separator => {
+                count += 1;
+                cells.push(String::new());
+            }
             _ => push(cells, character),
         }
     }
@@ -207,5 +217,9 @@ mod tests {
         assert!(Grid::read(&bytes(limits::CELL_BYTES)).is_ok());
         assert_eq!(Grid::read(&bytes(limits::CELL_BYTES + 1)), Err(GridError::TooLarge));
         assert_eq!(Grid::read(&bytes(limits::PASTE_BYTES + 1)), Err(GridError::TooLarge));
+        let line = format!("1{}\n", "\t1".repeat(99));
+        let cells = |count: usize| line.repeat(count / 100);
+        assert!(Grid::read(&cells(limits::PASTE_CELLS)).is_ok());
+        assert_eq!(Grid::read(&cells(limits::PASTE_CELLS + 100)), Err(GridError::TooLarge));
     }
 }

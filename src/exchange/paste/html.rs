@@ -8,9 +8,7 @@ use crate::limits;
 const SILENT: [&str; 3] = ["script", "style", "head"];
 
 pub(super) fn is_table(text: &str) -> bool {
-    let start: String = text.chars().take(2_000).collect();
-    let start = start.to_ascii_lowercase();
-    start.trim_start().starts_with('<') && text.to_ascii_lowercase().contains("<table")
+    text.trim_start().starts_with('<') && text.to_ascii_lowercase().contains("<table")
 }
 
 /// Rows of the first table.
@@ -20,6 +18,12 @@ pub(super) fn rows(text: &str) -> Result<Vec<Vec<String>>, GridError> {
     while let Some(open) = rest.find('<') {
         reader.text(&rest[..open]);
         let after = &rest[open + 1..];
+        // What is commented out is not on the page that it was copied from.
+        if let Some(comment) = after.strip_prefix("!--") {
+            let Some(end) = comment.find("-->") else { break };
+            rest = &comment[end + 3..];
+            continue;
+        }
         let Some(close) = after.find('>') else { break };
         reader.tag(&after[..close])?;
         rest = &after[close + 1..];
@@ -34,6 +38,8 @@ struct Reader {
     open: Option<(usize, usize)>,
     /// Rows that a cell above still reaches into, by column.
     reach: Vec<usize>,
+    /// Cells so far, those that merged cells stand for included.
+    count: usize,
     silent: Option<String>,
     ended: bool,
 }
@@ -43,7 +49,8 @@ impl Reader {
         let Some((row, column)) = self.open.filter(|_| self.silent.is_none()) else { return };
         let words: Vec<&str> = text.split_whitespace().collect();
         let cell = &mut self.rows[row][column];
-        if !cell.is_empty() && text.starts_with(char::is_whitespace) && !words.is_empty() {
+        let is_word = !cell.is_empty() && !cell.ends_with('\n');
+        if is_word && text.starts_with(char::is_whitespace) && !words.is_empty() {
             cell.push(' ');
         }
         cell.push_str(&unescaped(&words.join(" ")));
@@ -67,10 +74,20 @@ impl Reader {
             (false, "tr") => self.row()?,
             (false, "td" | "th") => self.cell(&lower)?,
             (true, "td" | "th" | "tr") => self.open = None,
+            // Two lines in a cell are two words, or two numbers.
+            (_, "br" | "p" | "div" | "li") => self.line(),
             (true, "table") => self.ended = true,
             _ => {}
         }
         Ok(())
+    }
+
+    fn line(&mut self) {
+        let Some((row, column)) = self.open else { return };
+        let cell = &mut self.rows[row][column];
+        if !cell.is_empty() && !cell.ends_with('\n') {
+            cell.push('\n');
+        }
     }
 
     fn row(&mut self) -> Result<(), GridError> {
@@ -83,11 +100,13 @@ impl Reader {
         let Some(row) = self.rows.len().checked_sub(1) else { return Ok(()) };
         while self.reach.get(self.rows[row].len()).is_some_and(|&until| until > row) {
             self.rows[row].push(String::new());
+            self.count += 1;
         }
         let column = self.rows[row].len();
         let span = |name| attribute(tag, name).unwrap_or(1).max(1);
         let (wide, high) = (span("colspan"), span("rowspan"));
-        if column + wide > limits::PASTE_COLUMNS {
+        self.count += wide;
+        if column + wide > limits::PASTE_COLUMNS || self.count > limits::PASTE_CELLS {
             return Err(GridError::TooLarge);
         }
         self.rows[row].resize(column + wide, String::new());
@@ -174,6 +193,24 @@ mod tests {
         let wide = |columns: usize| format!("<table><tr><td colspan={columns}>1</table>");
         assert_eq!(rows(&wide(limits::PASTE_COLUMNS)).unwrap()[0].len(), limits::PASTE_COLUMNS);
         assert_eq!(rows(&wide(limits::PASTE_COLUMNS + 1)), Err(GridError::TooLarge));
+    }
+
+    #[test]
+    fn many_wide_cells_are_refused_before_they_fill_the_memory() {
+        let wide = "<tr><td colspan=500>1</td></tr>".repeat(20_000);
+        assert_eq!(rows(&format!("<table>{wide}</table>")), Err(GridError::TooLarge));
+    }
+
+    #[test]
+    fn a_table_that_is_commented_out_is_not_read() {
+        let text = "<!-- <table><tr><td>旧</td></tr></table> --><table><tr><td>gdp<td>1</table>";
+        assert_eq!(rows(text).unwrap(), [vec!["gdp", "1"]]);
+    }
+
+    #[test]
+    fn lines_in_a_cell_stay_apart() {
+        let text = "<table><tr><td><p>地区</p><p>生产总值</p><td>1700<br>1785</table>";
+        assert_eq!(rows(text).unwrap(), [vec!["地区\n生产总值\n", "1700\n1785"]]);
     }
 
     #[test]

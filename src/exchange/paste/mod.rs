@@ -4,15 +4,15 @@
 //! guessed silently, and nothing of the text is ever shown as HTML.
 
 mod block;
-mod cell;
-mod entry;
+mod declared;
+mod doubt;
 mod grid;
+mod head;
 mod html;
 mod layout;
 mod table;
 
 pub use block::with_headings;
-pub use cell::{Cell, CellNumber, read_cell};
-pub use entry::{implausible, read_entry};
+pub use doubt::implausible;
 pub use grid::{Grid, GridError};
-pub use table::{Origin, Pasted, PastedCell, read, read_named};
+pub use table::{Ignored, Origin, Pasted, PastedCell, read, read_named};

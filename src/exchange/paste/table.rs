@@ -2,15 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::exchange::paste::cell::{Cell, CellNumber, read_cell};
-use crate::exchange::paste::entry::implausible;
+use crate::exchange::paste::declared::{Declared, Names};
+use crate::exchange::paste::doubt::{implausible, nothing};
 use crate::exchange::paste::grid::{Grid, GridError};
-use crate::exchange::paste::layout::{Header, folded, name_and_unit, unit_of};
+use crate::exchange::paste::head::{Head, Year, head};
+use crate::exchange::paste::layout::{
+    Header, is_number, name_and_unit, says_no_year, unit_of, wordy_head,
+};
 use crate::limits;
-use crate::locale::Text;
-use crate::model::{Model, Start};
+use crate::locale::{Locale, Text};
+use crate::model::Model;
+use crate::numeral::{self, Asked, Entry, Number};
 use crate::region::{Datum, Provenance};
-use crate::unit::{Flavour, Unit};
+use crate::unit::Unit;
+use crate::wording::{Phrase, fault_words};
 
 /// Where the person has the table from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +33,21 @@ pub struct Origin {
 pub struct Pasted {
     /// Every cell below the years, row by row of the pasted text.
     pub cells: Vec<PastedCell>,
+    /// Columns with something in them of which nothing is taken, in their order.
+    pub ignored: Vec<Ignored>,
     /// Whether the years ran downwards.
     pub transposed: bool,
+}
+
+/// A column, or where the years run downwards a row, of which nothing is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// Column in the pasted text, or row where the years run downwards, from 1.
+    pub at: usize,
+    /// What stands over it.
+    pub head: String,
+    /// Whether it is a part of a year.
+    pub is_part: bool,
 }
 
 /// A cell with what it means.
@@ -79,13 +97,20 @@ pub fn read_named(
     named: &BTreeMap<String, String>,
 ) -> Result<Pasted, GridError> {
     let grid = Grid::read(text)?;
-    let down = grid.transposed();
-    let (across, downwards) = (Header::find(&grid), Header::find(&down));
-    let count = |header: &Option<Header>| header.as_ref().map_or(0, Header::count);
-    let transposed = count(&downwards) > count(&across);
+    let names = Names::of(model);
+    // A table is turned only where that makes none that is larger than allowed.
+    let is_turnable = grid.width() * grid.rows.len() <= limits::PASTE_CELLS;
+    let down = if is_turnable { grid.transposed() } else { Grid::default() };
+    let is_name =
+        |label: &str| names.find(named.get(label).map_or(label, String::as_str)).is_some();
+    let find = |grid: &Grid| Header::find(grid, &model.units, &is_name);
+    let (across, downwards) = (find(&grid), find(&down));
+    let transposed = downwards.as_ref().map(Header::rank) > across.as_ref().map(Header::rank);
     let (grid, header) = if transposed { (down, downwards) } else { (grid, across) };
-    let reader = Reader { grid: &grid, header, model, base_year, origin, named };
+    let wordy = if header.is_none() { wordy_head(&grid, &is_name) } else { None };
+    let reader = Reader { grid: &grid, header, wordy, model, names, base_year, origin, named };
     let mut cells = reader.cells();
+    let ignored = reader.ignored();
     if transposed {
         for cell in &mut cells {
             std::mem::swap(&mut cell.row, &mut cell.column);
@@ -93,13 +118,16 @@ pub fn read_named(
         cells.sort_by_key(|cell| (cell.row, cell.column));
     }
     refuse_repeated(&mut cells);
-    Ok(Pasted { cells, transposed })
+    Ok(Pasted { cells, ignored, transposed })
 }
 
 struct Reader<'r> {
     grid: &'r Grid,
     header: Option<Header>,
+    /// The row of heads of a table that has no years.
+    wordy: Option<usize>,
     model: &'r Model,
+    names: Names<'r>,
     base_year: i32,
     origin: &'r Origin,
     named: &'r BTreeMap<String, String>,
@@ -112,48 +140,96 @@ struct Heading {
     unit: Option<Unit>,
 }
 
-/// What the model knows under a name.
-struct Declared<'m> {
-    id: &'m str,
-    unit: &'m Unit,
-    plausible: Option<[f64; 2]>,
-    /// Whether there are values of other years than the base year.
-    dated: bool,
-    /// Whether the base year's value is a figure of the region.
-    given: bool,
+/// The row that is read.
+struct Row<'r> {
+    at: usize,
+    heading: &'r Heading,
+    declared: Option<Declared<'r>>,
+    /// What numbers without a unit count in, as far as row and table say it.
+    unit: Option<&'r Unit>,
 }
 
 impl Reader<'_> {
     fn cells(&self) -> Vec<PastedCell> {
-        let start = self.header.as_ref().map_or(0, |header| header.row + 1);
-        let first = self.header.as_ref().map_or_else(|| self.first_value(), Header::first);
+        let (start, first) = (self.start(), self.first());
         let common = self.common_unit(start);
         let mut heading = Heading::default();
         let mut cells = Vec::new();
-        for row in start..self.grid.rows.len() {
-            let values = &self.grid.rows[row];
-            if self.header.as_ref().is_some_and(|header| header.is_repeated(values)) {
+        for at in start..self.grid.rows.len() {
+            let values = &self.grid.rows[at];
+            let units = &self.model.units;
+            if self.header.as_ref().is_some_and(|header| header.is_repeated(values, units)) {
                 continue;
             }
-            heading = self.heading(row, first, heading);
-            let declared = self.declared(&heading.label);
+            heading = self.heading(at, first, heading);
             let unit = heading.unit.as_ref().or(common.as_ref());
-            let columns = first..values.len();
-            cells.extend(columns.filter_map(|column| {
-                self.cell(row, column, first, &heading, declared.as_ref(), unit)
-            }));
+            let row = Row { at, heading: &heading, declared: self.declared(&heading.label), unit };
+            cells.extend((first..values.len()).filter_map(|column| self.cell(&row, column)));
         }
         cells
     }
 
-    /// The first column with a number in it, where no years say where values begin.
-    fn first_value(&self) -> usize {
-        let is_number = |column: usize| {
-            let mut rows = 0..self.grid.rows.len();
-            let read = |row| read_cell(self.grid.cell(row, column), &self.model.units);
-            rows.any(|row| matches!(read(row), Cell::Number(_)))
+    /// The first row of values.
+    fn start(&self) -> usize {
+        match (&self.header, self.wordy) {
+            (Some(header), _) => header.body,
+            (None, wordy) => wordy.map_or(0, |row| row + 1),
+        }
+    }
+
+    /// The first column of values; where no years say it, the first with a number in it.
+    fn first(&self) -> usize {
+        if let Some(header) = &self.header {
+            return header.first;
+        }
+        let is_value = |column: usize| {
+            let mut rows = self.start()..self.grid.rows.len();
+            rows.any(|row| is_number(self.grid.cell(row, column), &self.model.units))
         };
-        (0..self.grid.width()).find(|&column| is_number(column)).unwrap_or(1)
+        (0..self.grid.width()).find(|&column| is_value(column)).unwrap_or(1)
+    }
+
+    /// What a column is of.
+    fn year(&self, column: usize) -> Option<Year> {
+        let base = || Year { year: self.base_year, ..Year::default() };
+        match (&self.header, self.wordy) {
+            (Some(header), _) => match header.heads.get(column) {
+                Some(Head::Year(year)) => Some(year.clone()),
+                _ => None,
+            },
+            // A head that is no year that can be read is not the base year.
+            (None, Some(row)) => {
+                let head = self.grid.cell(row, column);
+                (column == self.first() && says_no_year(head, &self.model.units)).then(base)
+            }
+            (None, None) => (column == self.first()).then(base),
+        }
+    }
+
+    /// Columns with heads that have something in them and no year.
+    fn ignored(&self) -> Vec<Ignored> {
+        let Some(row) = self.header.as_ref().map(|header| header.row).or(self.wordy) else {
+            return Vec::new();
+        };
+        let body = || self.start()..self.grid.rows.len();
+        let has_cells =
+            |column: &usize| body().any(|row| !self.grid.cell(row, *column).trim().is_empty());
+        let columns = self.first()..self.grid.width();
+        let columns = columns.filter(|column| self.year(*column).is_none()).filter(has_cells);
+        let ignored = |column: usize| {
+            let above = [self.grid.cell(row, column), self.grid.cell(self.start() - 1, column)];
+            let heads = above.map(numeral::one_line);
+            let is_part = matches!(head(above[0], &self.model.units), Head::Part);
+            let [upper, lower] = &heads;
+            let words = if upper == lower || lower.is_empty() {
+                upper.clone()
+            } else {
+                format!("{upper} {lower}")
+            };
+            let words = words.trim().chars().filter(|&c| !limits::is_hidden(c)).collect();
+            Ignored { at: column + 1, head: words, is_part }
+        };
+        columns.map(ignored).collect()
     }
 
     /// 「单位：亿元」 above the table.
@@ -183,61 +259,35 @@ impl Reader<'_> {
     }
 
     fn declared(&self, label: &str) -> Option<Declared<'_>> {
-        let wanted = folded(self.named.get(label).map_or(label, String::as_str));
-        let is_named = |id: &str, name: &Text| {
-            [id, &name.zh, &name.en].into_iter().any(|name| folded(name) == wanted)
-        };
-        let variable = self.model.variables.iter().find(|it| is_named(&it.id, &it.name));
-        let variable = variable.map(|it| Declared {
-            id: &it.id,
-            unit: &it.unit,
-            plausible: it.plausible,
-            dated: true,
-            given: it.start == Start::Region,
-        });
-        let figure = || self.model.figures.iter().find(|it| is_named(&it.id, &it.name));
-        let figure = || {
-            figure().map(|it| Declared {
-                id: &it.id,
-                unit: &it.unit,
-                plausible: it.plausible,
-                dated: false,
-                given: true,
-            })
-        };
-        if wanted.is_empty() { None } else { variable.or_else(figure) }
+        self.names.find(self.named.get(label).map_or(label, String::as_str))
     }
 
-    fn cell(
-        &self,
-        row: usize,
-        column: usize,
-        first: usize,
-        heading: &Heading,
-        declared: Option<&Declared<'_>>,
-        unit: Option<&Unit>,
-    ) -> Option<PastedCell> {
-        let text = self.grid.cell(row, column);
-        let year = match &self.header {
-            Some(header) => header.years.get(column).copied().flatten(),
-            None => (column == first).then_some(self.base_year),
-        };
-        // Remarks beside the years are no values.
-        if year.is_none() && (self.header.is_some() || text.trim().is_empty()) {
+    fn cell(&self, row: &Row<'_>, column: usize) -> Option<PastedCell> {
+        let text = self.grid.cell(row.at, column);
+        let year = self.year(column);
+        // What has no year under a head is told of the whole column.
+        let has_heads = self.header.is_some() || self.wordy.is_some();
+        if year.is_none() && (has_heads || text.trim().is_empty()) {
             return None;
         }
-        let outcome = match read_cell(text, &self.model.units) {
-            Cell::Missing => Ok(None),
-            Cell::Problem(problem) => Err(problem),
-            Cell::Number(number) => self.datum(number, declared, unit, year).map(Some),
+        let mut warning = None;
+        let outcome = match numeral::read(text, numeral::Names::of(&self.model.units)) {
+            Ok(Entry::Missing) => Ok(None),
+            Ok(Entry::Number(number)) => {
+                let datum = self.datum(&number, text, row, year.as_ref());
+                if let (Ok(datum), Some(declared)) = (&datum, &row.declared) {
+                    warning = doubt(datum.value, &number, declared);
+                }
+                datum.map(Some)
+            }
+            Err(fault) => Err(fault_words(text, &fault)),
         };
-        let warning = outcome.as_ref().ok().and_then(|datum| warning(datum.as_ref()?, declared?));
         Some(PastedCell {
-            row: row + 1,
+            row: row.at + 1,
             column: column + 1,
-            label: heading.label.clone(),
-            id: declared.map(|declared| declared.id.to_owned()),
-            year,
+            label: row.heading.label.clone(),
+            id: row.declared.as_ref().map(|declared| declared.id.to_owned()),
+            year: year.map(|year| year.year),
             outcome,
             warning,
         })
@@ -245,41 +295,45 @@ impl Reader<'_> {
 
     fn datum(
         &self,
-        number: CellNumber,
-        declared: Option<&Declared<'_>>,
-        unit: Option<&Unit>,
-        year: Option<i32>,
+        number: &Number,
+        text: &str,
+        row: &Row<'_>,
+        year: Option<&Year>,
     ) -> Result<Datum, Text> {
         let year = year.ok_or_else(|| {
             Text::new("看不出是哪一年，请在首行写年份", "no year; write the years in the first row")
         })?;
-        let declared = declared.ok_or_else(|| {
+        let declared = row.declared.as_ref().ok_or_else(|| {
             Text::new("看不出是哪个指标，请选定", "no indicator of this name; choose one")
         })?;
-        fits_year(declared, year, self.base_year)?;
-        let own = number.unit.and_then(|symbol| self.model.units.parse(&symbol).ok());
-        let unit = own.as_ref().or(unit).unwrap_or(declared.unit);
-        fits_unit(declared.unit, unit)?;
+        fits_year(declared, year.year, self.base_year)?;
+        let in_words = |fault| fault_words(text, &fault);
+        let unit = row.unit.or(year.unit.as_ref()).unwrap_or(declared.unit);
+        numeral::fits(declared.unit, unit).map_err(in_words)?;
+        let value = number.base(Asked::of(unit)).map_err(in_words)?;
+        let own = if let numeral::Said::Unit(own) = &number.said { own } else { unit };
+        let remarks = [number.remark.clone(), year.remark.clone()];
+        let remarks: Vec<String> = remarks.into_iter().flatten().collect();
         Ok(Datum {
-            value: unit.to_base(number.value),
-            unit: unit.clone(),
+            value,
+            unit: own.clone(),
             provenance: self.origin.provenance,
             source: self.origin.source.clone(),
             vintage: self.origin.vintage.clone(),
-            note: number.remark,
+            note: (!remarks.is_empty()).then(|| remarks.join("; ")),
             error: None,
         })
     }
 }
 
 fn fits_year(declared: &Declared<'_>, year: i32, base_year: i32) -> Result<(), Text> {
-    if year != base_year && !declared.dated {
+    if year != base_year && !declared.is_dated {
         return Err(Text::new(
             format!("这一项只收基期年（{base_year}年）的数"),
             format!("only the base year ({base_year}) counts here"),
         ));
     }
-    if year == base_year && !declared.given {
+    if year == base_year && !declared.is_given {
         return Err(Text::new(
             "基期年的值由其他数据算出，不用填",
             "the base year's value is computed from other figures; leave it out",
@@ -288,22 +342,15 @@ fn fits_year(declared: &Declared<'_>, year: i32, base_year: i32) -> Result<(), T
     Ok(())
 }
 
-pub(super) fn fits_unit(declared: &Unit, unit: &Unit) -> Result<(), Text> {
-    let is_difference = |unit: &Unit| unit.flavour() == Flavour::Difference;
-    let same =
-        declared.dimension() == unit.dimension() && is_difference(declared) == is_difference(unit);
-    if same {
-        return Ok(());
-    }
-    let (expected, found) = (declared.symbol(), unit.symbol());
-    Err(Text::new(
-        format!("单位应为{expected}一类，现为{found}"),
-        format!("the unit should be like `{expected}`, it is `{found}`"),
-    ))
-}
-
-fn warning(datum: &Datum, declared: &Declared<'_>) -> Option<Text> {
-    implausible(datum.value, declared.unit, declared.plausible)
+/// What a person should look at in a value that was read.
+fn doubt(value: f64, number: &Number, declared: &Declared<'_>) -> Option<Text> {
+    let brackets = || {
+        let words = |locale| Phrase::NUMBER_BRACKETS.get(locale);
+        Text::new(words(Locale::Zh), words(Locale::En))
+    };
+    let implausible = implausible(value, declared.unit, declared.plausible);
+    let nothing = || nothing(value, declared.unit).filter(|_| declared.is_dated);
+    number.is_bracketed.then(brackets).or(implausible).or_else(nothing)
 }
 
 /// One value for a figure and year; a second one is a question.

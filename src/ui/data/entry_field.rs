@@ -1,9 +1,12 @@
 //! A text field that keeps what is typed as a draft until it is left or Enter is pressed.
 //!
-//! What cannot be taken is answered with a sentence, and the previous value comes back.
+//! What cannot be taken is answered with a sentence, and the previous value comes back. Neither moves the page
+//! from under a click, and a field that is taken away with its screen enters what stood in it.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+use crate::browser::{after_press, watch_presses};
 
 /// Properties of [`EntryField`].
 #[derive(Clone, PartialEq, Properties)]
@@ -42,13 +45,19 @@ pub fn EntryField(props: &Props) -> Html {
             draft.set(Some(event.target_unchecked_into::<HtmlInputElement>().value()));
         }
     };
+    use_effect_with((), |()| watch_presses());
+    use_last_entry(props, (*draft).clone());
     let onchange = {
         let (draft, problem) = (draft.clone(), problem.clone());
         let (value, on_enter) = (props.value.clone(), props.on_enter.clone());
         move |event: Event| {
             let entry = event.target_unchecked_into::<HtmlInputElement>().value();
-            draft.set(None);
-            problem.set(if entry == *value { None } else { on_enter.emit(entry) });
+            let (draft, problem) = (draft.clone(), problem.clone());
+            let (value, on_enter) = (value.clone(), on_enter.clone());
+            after_press(move || {
+                draft.set(None);
+                problem.set(if entry == *value { None } else { on_enter.emit(entry) });
+            });
         }
     };
     let label = (!props.seen).then(|| props.label.clone());
@@ -71,4 +80,21 @@ pub fn EntryField(props: &Props) -> Html {
             }
         </label>
     }
+}
+
+/// Enters what is being typed where the field goes away without being left.
+#[hook]
+fn use_last_entry(props: &Props, draft: Option<String>) {
+    let latest = use_mut_ref(|| None);
+    let is_new = draft.filter(|draft| *draft != *props.value);
+    *latest.borrow_mut() = is_new.map(|draft| (draft, props.on_enter.clone()));
+    use_effect_with((), move |()| {
+        move || {
+            let last = latest.take();
+            if let Some((draft, on_enter)) = last {
+                // Nobody is there any more to read what would be wrong with it.
+                let _ = on_enter.emit(draft);
+            }
+        }
+    });
 }

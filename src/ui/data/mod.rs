@@ -10,16 +10,17 @@ pub mod place;
 mod scope;
 pub mod source;
 mod table;
+mod understood;
 mod year;
 
 use yew::prelude::*;
 
 use crate::browser::focus;
 use crate::ui::data::asked::Gaps;
-use crate::ui::data::paste::Pasting;
 use crate::ui::data::place::Place;
 use crate::ui::data::scope::{Scope, section};
 use crate::ui::data::source::{Source, source_line};
+use crate::ui::data::understood::{Pasting, use_understood};
 use crate::ui::data::year::Years;
 use crate::ui::screen::Given;
 use crate::wording::Phrase;
@@ -46,13 +47,14 @@ pub fn Data(given: &Given) -> Html {
     let is_read_only = given.view.is_read_only;
     let parameters_open = use_state(|| is_read_only);
     let area = use_node_ref();
-    use_focus(pasting.as_ref().map(|_| String::new()), "preview");
+    use_focus(pasting.as_ref().map(|pasting| pasting.text.to_string()), "preview");
     use_focus(open.as_ref().map(Place::key), "origin");
     let (model, plan) = (given.scene.model.clone(), given.plan.clone());
     let gaps = use_memo((model, plan), |(model, plan)| Gaps::of(model, &plan.region));
+    let understood = use_understood(given, &source, pasting.as_ref());
     let scope = Scope { given, source: &source, open: &open };
     let locale = scope.locale();
-    let paste = paste::paste(&scope, &pasting, &area);
+    let paste = paste::paste(&scope, &pasting, understood.as_deref(), &area);
     let by_year = table::by_year(&scope, paste::on_table(&scope, &pasting));
     let plain = |id, title: Phrase, remark: Phrase, body| {
         section(id, title.get(locale), remark.get(locale), body)

@@ -8,7 +8,7 @@ use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::place::Place;
 use crate::ui::data::scope::Scope;
 use crate::ui::data::source::kind_choice;
-use crate::wording::{Phrase, datum_origin, decimal, provenance_word, read_number};
+use crate::wording::{Phrase, datum_origin, decimal, decimals_of, provenance_word, read_share};
 
 /// The kind of origin as a button that opens and closes the row.
 pub(super) fn origin_button(scope: &Scope<'_>, place: &Place, datum: &Datum, label: &str) -> Html {
@@ -134,15 +134,14 @@ fn set_error(datum: &mut Datum, text: &str) -> Result<(), Phrase> {
         datum.error = None;
         return Ok(());
     }
-    let share = read_number(text, &["%"]).map(|percent| percent / 100.0);
-    let share = share.ok().filter(|share| (0.0..=1.0).contains(share));
+    let share = read_share(text).ok().filter(|share| (0.0..=1.0).contains(share));
     datum.error = Some(share.ok_or(Phrase::ERROR_IS_A_SHARE)?);
     Ok(())
 }
 
 fn percent(share: f64) -> String {
-    let text = decimal(share * 100.0, 1);
-    text.strip_suffix(".0").unwrap_or(&text).to_owned()
+    let percent = share * 100.0;
+    decimal(percent, decimals_of(percent))
 }
 
 #[cfg(test)]
@@ -172,6 +171,6 @@ mod tests {
             assert_eq!(set_error(&mut datum, entry), Err(Phrase::ERROR_IS_A_SHARE));
         }
         assert_eq!((set_error(&mut datum, ""), datum.error), (Ok(()), None));
-        assert_eq!([percent(0.05), percent(0.125)], ["5", "12.5"]);
+        assert_eq!([percent(0.05), percent(0.125), percent(0.0005)], ["5", "12.5", "0.05"]);
     }
 }

@@ -1,38 +1,30 @@
 //! A table from Excel, WPS or a web page: what was understood of it, and taking it over.
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::browser::{PastedTable, focus, pasted_anything};
-use crate::exchange::paste::{GridError, Pasted, PastedCell, read_named, with_headings};
+use crate::exchange::paste::{GridError, Ignored, Pasted, PastedCell, with_headings};
 use crate::region::Datum;
-use crate::session::{Action, Entry};
+use crate::session::Action;
 use crate::ui::choice::Choice;
+use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::place::{Place, figures, series, years};
 use crate::ui::data::scope::Scope;
-use crate::wording::{Phrase, datum_value, name};
+use crate::ui::data::source::Source;
+use crate::ui::data::understood::{Pasting, Understood};
+use crate::wording::{Phrase, datum_value, name, provenance_word};
 
-/// Rows of a preview; the rest is counted.
-const LISTED: usize = 60;
+/// Rows of a list; the rest is counted.
+const LISTED: usize = 40;
+
+/// Names that are asked about at a time: each has a list of all indicators.
+const ASKED: usize = 6;
 
 /// Where the focus goes when a table was taken over or put aside.
 const DOOR: &str = "paste";
-
-/// A table that waits to be taken over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pasting {
-    text: String,
-    /// What a person said of labels that are no names of the model: label to id.
-    named: BTreeMap<String, String>,
-}
-
-impl Pasting {
-    fn new(text: String) -> Self {
-        Self { text, named: BTreeMap::new() }
-    }
-}
 
 /// Takes what was pasted into the table; a block of bare numbers lies where it was put.
 pub(super) fn on_table(
@@ -50,7 +42,7 @@ pub(super) fn on_table(
             let column = years.iter().position(|known| *known == year)?;
             with_headings(&text, &ids[row..], &years[column..], &model.units)
         });
-        pasting.set(Some(Pasting::new(headed.unwrap_or(text))));
+        pasting.set(Some(Pasting::new(&headed.unwrap_or(text))));
     })
 }
 
@@ -58,6 +50,7 @@ pub(super) fn on_table(
 pub(super) fn paste(
     scope: &Scope<'_>,
     pasting: &UseStateHandle<Option<Pasting>>,
+    read_so_far: Option<&Result<Understood, GridError>>,
     area: &NodeRef,
 ) -> Html {
     let locale = scope.locale();
@@ -65,7 +58,7 @@ pub(super) fn paste(
         let pasting = pasting.clone();
         move |event: Event| {
             if let Some(text) = pasted_anything(&event) {
-                pasting.set(Some(Pasting::new(text)));
+                pasting.set(Some(Pasting::new(&text)));
             }
         }
     };
@@ -73,7 +66,7 @@ pub(super) fn paste(
         let (pasting, area) = (pasting.clone(), area.clone());
         move |_: MouseEvent| {
             if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                pasting.set(Some(Pasting::new(area.value())));
+                pasting.set(Some(Pasting::new(&area.value())));
                 area.set_value("");
             }
         }
@@ -86,23 +79,22 @@ pub(super) fn paste(
                     placeholder={Phrase::PASTE_HINT.get(locale)} />
                 <button type="button" class="deed" onclick={read}>{ Phrase::PASTE_READ.get(locale) }</button>
             </div>
-            if let Some(waiting) = pasting.as_ref() {
+            if let Some((waiting, read)) = pasting.as_ref().zip(read_so_far) {
                 <section class="preview" id="preview" tabindex="-1" aria-labelledby="preview-title">
-                    { understood(scope, pasting, waiting) }
+                    { preview(scope, pasting, waiting, read) }
                 </section>
             }
         </div>
     }
 }
 
-fn understood(
+fn preview(
     scope: &Scope<'_>,
     pasting: &UseStateHandle<Option<Pasting>>,
     waiting: &Pasting,
+    read: &Result<Understood, GridError>,
 ) -> Html {
-    let (locale, region) = (scope.locale(), scope.region());
-    let origin = scope.source.origin(locale);
-    let read = read_named(&waiting.text, scope.model(), region.base_year, &origin, &waiting.named);
+    let locale = scope.locale();
     let close = {
         let pasting = pasting.clone();
         move |_: MouseEvent| {
@@ -111,18 +103,77 @@ fn understood(
         }
     };
     match read {
-        Ok(pasted) => html! {
+        Ok(understood) => html! {
             <>
-                { summary(scope, &pasted) }
-                { unknown_names(scope, pasting, waiting, &pasted) }
-                { problems(scope, &pasted) }
-                { values(scope, &pasted) }
-                <p class="deeds">{ take_over(scope, pasting, &pasted) }
+                { summary(scope, &understood.pasted) }
+                { sources(scope, understood) }
+                { ignored(scope, &understood.pasted) }
+                { unknown_names(scope, pasting, waiting, understood) }
+                { problems(scope, &understood.pasted) }
+                { values(scope, &understood.pasted) }
+                <p class="deeds">{ take_over(scope, pasting, understood) }
                     <button type="button" class="quiet" onclick={close}>{ Phrase::PASTE_DISCARD.get(locale) }</button></p>
             </>
         },
-        Err(error) => html! { <>{ refusal(error, scope) }
+        Err(error) => html! { <>{ refusal(*error, scope) }
         <p class="deeds"><button type="button" class="quiet" onclick={close}>{ Phrase::CLOSE.get(locale) }</button></p></> },
+    }
+}
+
+/// Where the figures will be said to come from, before they are taken; with the field to say it.
+fn sources(scope: &Scope<'_>, understood: &Understood) -> Html {
+    let (locale, source) = (scope.locale(), scope.source);
+    if understood.entries.is_empty() {
+        return Html::default();
+    }
+    let [count, kept] = [understood.entries.len() - understood.kept, understood.kept]
+        .map(|count| count.to_string());
+    let words = if source.title.is_empty() {
+        let kept = (understood.kept > 0)
+            .then(|| Phrase::PASTE_SOURCE_KEPT.with(locale, &[("count", &kept)]));
+        let assumed = (understood.entries.len() > understood.kept)
+            .then(|| Phrase::PASTE_UNSOURCED.with(locale, &[("count", &count)]));
+        [assumed, kept].into_iter().flatten().collect::<Vec<_>>()
+    } else {
+        let kind = provenance_word(source.provenance).get(locale);
+        let gaps = [("kind", kind), ("source", &*source.title)];
+        vec![Phrase::PASTE_SOURCED.with(locale, &gaps)]
+    };
+    let on_title = {
+        let source = source.clone();
+        Callback::from(move |title: String| {
+            let title = title.trim().to_owned();
+            source.set(Source { title, ..(*source).clone() });
+            None
+        })
+    };
+    html! {
+        <div class="origin-fields paste-source">
+            <p>{ words.join(Phrase::SENTENCE_SPACE.get(locale)) }</p>
+            <EntryField name="preview-source" label={Phrase::SOURCE_TITLE.get(locale)} seen=true class="wide"
+                value={source.title.clone()} hint={Phrase::SOURCE_TITLE_HINT.get(locale)} on_enter={on_title} />
+        </div>
+    }
+}
+
+/// Columns of which nothing is taken, and why.
+fn ignored(scope: &Scope<'_>, pasted: &Pasted) -> Html {
+    let locale = scope.locale();
+    let line = |column: &Ignored| {
+        let phrase = match (pasted.transposed, column.is_part) {
+            (false, true) => Phrase::PASTE_COLUMN_PART,
+            (false, false) => Phrase::PASTE_COLUMN_OTHER,
+            (true, true) => Phrase::PASTE_ROW_PART,
+            (true, false) => Phrase::PASTE_ROW_OTHER,
+        };
+        let at = column.at.to_string();
+        html! { <li>{ phrase.with(locale, &[("at", &at), ("head", &column.head)]) }</li> }
+    };
+    html! {
+        <>
+            <ul class="problems ignored">{ for pasted.ignored.iter().take(LISTED).map(line) }</ul>
+            { more(pasted.ignored.len(), scope) }
+        </>
     }
 }
 
@@ -149,38 +200,66 @@ fn summary(scope: &Scope<'_>, pasted: &Pasted) -> Html {
     }
 }
 
-/// Labels that are no names of the model, to be told apart.
+/// Labels that are no names of the model, to be told apart; some at a time.
 fn unknown_names(
     scope: &Scope<'_>,
     pasting: &UseStateHandle<Option<Pasting>>,
     waiting: &Pasting,
-    pasted: &Pasted,
+    understood: &Understood,
 ) -> Html {
     let locale = scope.locale();
-    let unknown = pasted.cells.iter().filter(|cell| cell.id.is_none() && !cell.label.is_empty());
-    let mut labels: Vec<&str> = unknown.map(|cell| &*cell.label).collect();
-    labels.extend(waiting.named.keys().map(String::as_str));
-    labels.sort_unstable();
-    labels.dedup();
+    let labels = &understood.labels;
+    if labels.is_empty() {
+        return Html::default();
+    }
     let (series, figures) = (series(scope.model(), scope.region()), figures(scope.model()));
     let items = series.iter().chain(&figures);
     let mut options = vec![(String::new(), Phrase::PASTE_NO_NAME.get(locale).to_owned())];
     options.extend(items.map(|item| (item.id.to_owned(), item.name.get(locale).to_owned())));
-    let choice = |label: &&str| {
-        let chosen = waiting.named.get(*label).cloned().unwrap_or_default();
-        let (pasting, waiting, label) = (pasting.clone(), waiting.clone(), (*label).to_owned());
-        let title = Phrase::PASTE_NAME_OF.with(locale, &[("label", &label)]);
-        let on_choose = move |id: String| {
+    let set = |change: Rc<dyn Fn(&mut Pasting, String)>| {
+        let (pasting, waiting) = (pasting.clone(), waiting.clone());
+        Callback::from(move |text: String| {
             let mut next = waiting.clone();
+            change(&mut next, text);
+            pasting.set(Some(next));
+        })
+    };
+    let choice = |label: &String| {
+        let chosen = waiting.named.get(label).cloned().unwrap_or_default();
+        let title = Phrase::PASTE_NAME_OF.with(locale, &[("label", label)]);
+        let label = label.clone();
+        let key = label.clone();
+        let on_choose = set(Rc::new(move |next, id| {
             next.named.remove(&label);
             if !id.is_empty() {
                 next.named.insert(label.clone(), id);
             }
-            pasting.set(Some(next));
-        };
-        html! { <li><Choice label={title} options={options.clone()} value={chosen} on_choose={Callback::from(on_choose)} /></li> }
+        }));
+        html! { <li {key}><Choice label={title} options={options.clone()} value={chosen} {on_choose} /></li> }
     };
-    html! { <ul class="unknown-names">{ for labels.iter().map(choice) }</ul> }
+    let pages = labels.len().div_ceil(ASKED);
+    let page = waiting.page.min(pages - 1);
+    let shown = labels.iter().skip(page * ASKED).take(ASKED);
+    let turn = |phrase: Phrase, to: Option<usize>| {
+        let is_there = to.filter(|to| *to < pages);
+        let turned = set(Rc::new(move |next, _| next.page = is_there.unwrap_or(next.page)));
+        let onclick = turned.reform(|_: MouseEvent| String::new());
+        html! { <button type="button" class="quiet" disabled={is_there.is_none()} {onclick}>{ phrase.get(locale) }</button> }
+    };
+    let [first, last, count] =
+        [page * ASKED + 1, labels.len().min((page + 1) * ASKED), labels.len()]
+            .map(|n| n.to_string());
+    let gaps = [("first", &*first), ("last", &*last), ("count", &*count)];
+    html! {
+        <>
+            if pages > 1 {
+                <p class="remark">{ Phrase::PASTE_NAMES_PAGE.with(locale, &gaps) }{ Phrase::SENTENCE_SPACE.get(locale) }
+                    { turn(Phrase::PASTE_NAMES_BACK, page.checked_sub(1)) }
+                    { turn(Phrase::PASTE_NAMES_NEXT, Some(page + 1)) }</p>
+            }
+            <ul class="unknown-names">{ for shown.map(choice) }</ul>
+        </>
+    }
 }
 
 /// Where something is wrong, and what would be right.
@@ -264,9 +343,9 @@ fn more(count: usize, scope: &Scope<'_>) -> Html {
 fn take_over(
     scope: &Scope<'_>,
     pasting: &UseStateHandle<Option<Pasting>>,
-    pasted: &Pasted,
+    understood: &Understood,
 ) -> Html {
-    let entries = Entry::of_pasted(pasted);
+    let entries = understood.entries.clone();
     let count = entries.len().to_string();
     let is_empty = entries.is_empty();
     let (pasting, on_action) = (pasting.clone(), scope.given.on_action.clone());

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::exchange::paste::read_entry;
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::{Datum, Region};
@@ -12,7 +11,7 @@ use crate::ui::data::place::Place;
 use crate::ui::data::source::Source;
 use crate::ui::screen::Given;
 use crate::unit::Unit;
-use crate::wording::{Measure, Phrase, decimals_of_step};
+use crate::wording::{Measure, Phrase, decimals_of, read_optional};
 
 /// What every part of the screen needs.
 pub(super) struct Scope<'s> {
@@ -39,7 +38,7 @@ impl Scope<'_> {
 
     /// How a number of this unit is written and read: with as many digits as it has.
     pub(super) fn measure(&self, unit: &Unit, value: Option<f64>) -> Measure {
-        let decimals = value.map_or(0, |value| decimals_of_step(unit.from_base(value).abs()));
+        let decimals = value.map_or(0, |value| decimals_of(unit.from_base(value)));
         Measure::of(unit, &self.model().units, decimals, self.locale()).without_padding()
     }
 
@@ -64,9 +63,9 @@ impl Scope<'_> {
         let (model, locale) = (self.given.scene.model.clone(), self.locale());
         let take: Rc<dyn Fn(Option<f64>) -> Result<(), String>> = Rc::new(take);
         Callback::from(move |text: String| {
-            let problem = match read_entry(&text, &unit, &measure, &model.units) {
+            let problem = match read_optional(&text, &unit, &measure, &model.units) {
                 Ok(value) => take(value).err()?,
-                Err(problem) => problem.get(locale).to_owned(),
+                Err(error) => error.clause(locale),
             };
             Some(Phrase::ENTRY_KEPT.with(locale, &[("problem", &problem)]))
         })
@@ -81,10 +80,13 @@ impl Scope<'_> {
     ) -> Callback<String, Option<String>> {
         let (place, kept) = (place.clone(), unit.clone());
         let (source, locale) = (self.source.clone(), self.locale());
-        let on_action = self.given.on_action.clone();
+        let (old, on_action) = (place.datum(self.region()).cloned(), self.given.on_action.clone());
         self.reading(unit, move |value| {
             value.map_or(Ok(()), &fits)?;
-            let datum = value.map(|value| source.datum(value, &kept, locale));
+            let datum = value.map(|value| {
+                let new = source.datum(value, &kept, locale);
+                source.unless_kept(new, old.as_ref())
+            });
             on_action.emit(place.action(datum));
             Ok(())
         })

@@ -49,6 +49,18 @@ impl Source {
         Origin { provenance: self.provenance, source: self.title.clone(), vintage }
     }
 
+    /// A figure that is corrected keeps where it is from, unless a new source was said.
+    #[must_use]
+    pub fn unless_kept(&self, new: Datum, old: Option<&Datum>) -> Datum {
+        match old.filter(|_| self.title.is_empty()) {
+            Some(old) => {
+                let note = new.note.or_else(|| old.note.clone());
+                Datum { value: new.value, unit: new.unit, note, ..old.clone() }
+            }
+            None => new,
+        }
+    }
+
     /// A figure that is entered now; `value` in base units.
     #[must_use]
     pub fn datum(&self, value: f64, unit: &Unit, locale: Locale) -> Datum {
@@ -122,5 +134,18 @@ mod tests {
         let said = Source { title: "统计年鉴".to_owned(), ..Source::default() };
         let said = said.datum(1.0, &unit, Locale::Zh);
         assert_eq!((said.provenance, &*said.source), (Provenance::Published, "统计年鉴"));
+    }
+
+    #[test]
+    fn a_corrected_figure_keeps_its_source_unless_another_is_said() {
+        let unit = Unit::pure();
+        let source = |title: &str| Source { title: title.to_owned(), ..Source::default() };
+        let old = source("统计公报").datum(1.0, &unit, Locale::Zh);
+        let corrected =
+            |source: Source| source.unless_kept(source.datum(2.0, &unit, Locale::Zh), Some(&old));
+        let kept = corrected(source(""));
+        assert_eq!((kept.value, &*kept.source), (2.0, "统计公报"));
+        assert_eq!(kept.provenance, Provenance::Published);
+        assert_eq!(corrected(source("年鉴")).source, "年鉴");
     }
 }

@@ -1,5 +1,6 @@
 //! The list of all numbers, to be searched by name.
 
+use gloo::events::EventListener;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -26,13 +27,21 @@ const KINDS: [Phrase; 9] = [
 pub(super) fn AllNumbers(props: &Given) -> Html {
     let Given { scene, on_action, .. } = props;
     let locale = scene.locale;
+    // What stands in the field, and what is searched: half a word of the input method is not.
+    let typed = use_state(String::new);
     let query = use_state(String::new);
     let oninput = {
-        let query = query.setter();
+        let (typed, query) = (typed.setter(), query.setter());
         move |event: InputEvent| {
-            query.set(event.target_unchecked_into::<HtmlInputElement>().value());
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            typed.set(text.clone());
+            if !event.is_composing() {
+                query.set(text);
+            }
         }
     };
+    let field = use_node_ref();
+    use_composed(&field, query.setter());
     let writer = FormulaWriter::new(&scene.model, locale);
     let found = found(&scene.model, writer, &query);
     let of_kind = |kind: Phrase| {
@@ -59,7 +68,7 @@ pub(super) fn AllNumbers(props: &Given) -> Html {
             <p class="prose">{ Phrase::EXPLAIN_INTRO.get(locale) }</p>
             <p class="search">
                 <label for="search-numbers">{ Phrase::EXPLAIN_SEARCH.get(locale) }</label>
-                <input id="search-numbers" type="search" value={(*query).clone()} {oninput} autocomplete="off" />
+                <input ref={field} id="search-numbers" type="search" value={(*typed).clone()} {oninput} autocomplete="off" />
                 <span role="status">{ count }</span>
             </p>
             if found.is_empty() {
@@ -68,6 +77,21 @@ pub(super) fn AllNumbers(props: &Given) -> Html {
             { for KINDS.into_iter().map(of_kind) }
         </>
     }
+}
+
+/// The words of the input method are searched once they are there; the browser tells of their end after
+/// their last `input`.
+#[hook]
+fn use_composed(field: &NodeRef, query: UseStateSetter<String>) {
+    let field = field.clone();
+    use_effect_with((), move |()| {
+        let element = field.cast::<HtmlInputElement>();
+        let listener = element.map(|element| {
+            let ended = element.clone();
+            EventListener::new(&element, "compositionend", move |_| query.set(ended.value()))
+        });
+        move || drop(listener)
+    });
 }
 
 /// What has the query in its name or is its id.

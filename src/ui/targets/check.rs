@@ -3,11 +3,12 @@
 use crate::limits;
 use crate::locale::{Locale, Text};
 use crate::model::{Model, Variable};
+use crate::numeral::half_width;
 use crate::plan::{clean_name, clean_note};
 use crate::region::{Comparison, Reading, Region, Target, TargetKind};
-use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft, find, is_computed};
+use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft, find, is_computed, written};
 use crate::unit::Unit;
-use crate::wording::{Phrase, read_number};
+use crate::wording::{Measure, Phrase, read_optional};
 
 /// Goes through a draft and notes what is wrong.
 pub(super) struct Checker<'c> {
@@ -122,10 +123,9 @@ impl<'c> Checker<'c> {
         } else {
             limits::YEARS
         };
-        let entry = self.draft.text(Field::Year);
-        let entry = entry.trim().trim_end_matches('年');
-        let year = read_number(entry, &[]).ok().filter(|year| year.fract() == 0.0);
-        let year = year.map(|year| year as i32).filter(|year| years.contains(year));
+        let entry = half_width(self.draft.text(Field::Year));
+        let year = entry.trim_end_matches('年').trim_end().parse::<i32>();
+        let year = year.ok().filter(|year| years.contains(year));
         if year.is_none() {
             let bounds = [years.start().to_string(), years.end().to_string()];
             self.report(
@@ -169,12 +169,25 @@ impl<'c> Checker<'c> {
         if entry.is_empty() {
             return None;
         }
-        let Ok(value) = read_number(entry, &[unit.symbol()]) else {
-            self.report(field, Phrase::TARGET_NOT_A_NUMBER, &[("entry", entry)]);
+        if let Some(before) = self.unchanged(field, entry, unit) {
+            return Some(before);
+        }
+        // The list beside the field names the unit by its symbol in both languages.
+        let measure = Measure::of(unit, &self.model.units, 0, Locale::Zh);
+        read_optional(entry, unit, &measure, &self.model.units).unwrap_or_else(|error| {
+            let problem = error.clause(self.locale);
+            self.report(field, Phrase::NUMBER_SENTENCE, &[("problem", &problem)]);
             // Something was written: that nothing was is not to be said as well.
-            return Some(f64::NAN);
-        };
-        Some(unit.to_base(value))
+            Some(f64::NAN)
+        })
+    }
+
+    /// The number as it was before the form was opened, to its last digit, where nobody wrote
+    /// another one.
+    fn unchanged(&self, field: Field, entry: &str, unit: &Unit) -> Option<f64> {
+        let before = &self.draft.before;
+        let value = if field == Field::Stretch { before.stretch? } else { before.floor };
+        (*unit == before.unit && entry == written(value, unit)).then_some(value)
     }
 
     /// Id of what a relative target compares with; it must measure the same.

@@ -5,7 +5,7 @@ use crate::model::{Model, Variable};
 use crate::region::{Comparison, Region, Target, TargetKind};
 use crate::ui::targets::check::Checker;
 use crate::unit::{Flavour, Unit};
-use crate::wording::{decimal, decimals_of_step};
+use crate::wording::{decimal, decimals_of};
 
 /// A field of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,10 +61,7 @@ impl Draft {
     /// The draft that says what the target says.
     #[must_use]
     pub fn of(target: &Target, model: &Model, locale: Locale) -> Self {
-        let number = |value: f64| {
-            let value = target.unit.from_base(value);
-            decimal(value, decimals_of_step(value.abs()))
-        };
+        let number = |value: f64| written(value, &target.unit);
         let is_new = target.indicator.is_empty();
         let readings = target.readings.iter().map(|reading| ReadingDraft {
             name: reading.name.get(locale).to_owned(),
@@ -189,6 +186,12 @@ pub(super) fn find(name: &str, model: &Model) -> Option<usize> {
     model.variables.iter().position(is_called)
 }
 
+/// A number of a target, in base units, as its field has it.
+pub(super) fn written(value: f64, unit: &Unit) -> String {
+    let value = unit.from_base(value);
+    decimal(value, decimals_of(value))
+}
+
 fn name_of(id: &str, model: &Model, locale: Locale) -> String {
     let variable = model.variable(id).map(|variable| &model.variables[variable].name);
     variable.map_or(id, |name| name.get(locale)).to_owned()
@@ -281,6 +284,17 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_nobody_touched_keeps_every_digit() {
+        let (model, mut region) = city("yiyang-2020");
+        let place = region.targets.iter().position(|target| target.id == "Y5").unwrap();
+        region.targets[place].floor = 12_345_678_901.234_5;
+        let draft = Draft::of(&region.targets[place], &model, Locale::Zh);
+        assert_eq!(draft.text(Field::Floor), "123.456789012");
+        let found = draft.checked(&model, &region, Locale::Zh).unwrap();
+        assert_eq!(found.floor, 12_345_678_901.234_5);
+    }
+
+    #[test]
     fn units_of_people_are_divided_at_their_commas() {
         let target = checked("Y5", &[(Field::Responsible, "成果科、 高新区，企业")]).unwrap();
         assert_eq!(target.responsible, ["成果科", "高新区", "企业"]);
@@ -288,7 +302,10 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_at_its_field() {
-        refused("Y5", (Field::Floor, "很多"), "「很多」不是数");
+        refused("Y5", (Field::Floor, "很多"), "“很多”不是数");
+        refused("Y5", (Field::Floor, "1,5"), "分隔符不合规");
+        refused("Y5", (Field::Floor, "3千"), "有歧义");
+        refused("Y5", (Field::Floor, &"9".repeat(302)), "太大");
         refused("Y5", (Field::Floor, ""), "请填底线值");
         refused("Y5", (Field::Stretch, "9"), "更进一步");
         refused("Y5", (Field::Year, "2019"), "2020");

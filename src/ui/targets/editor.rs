@@ -9,6 +9,7 @@ use crate::region::{Comparison, Target, TargetKind};
 use crate::ui::choice::Choice;
 use crate::ui::scene::Scene;
 use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft, is_computed};
+use crate::ui::targets::unfinished::{left_in, use_left};
 use crate::wording::{Phrase, comparison_word, target_kind_word};
 
 /// Id of the list of the model's indicators.
@@ -48,16 +49,22 @@ pub struct Props {
 /// The fields of a target; nothing leaves them before everything is right.
 #[component]
 pub fn Editor(props: &Props) -> Html {
-    let Scene { model, locale, .. } = &props.scene;
-    let draft = use_state(|| Draft::of(&props.target, model, *locale));
+    let Scene { model, region, locale } = &props.scene;
+    let opened = use_memo((), |()| Draft::of(&props.target, model, *locale));
+    let draft = use_state(|| left_in(&props.target, region).unwrap_or_else(|| (*opened).clone()));
+    let is_done = use_left(region, &draft, &opened);
+    let on_done = props.on_done.reform(move |target| {
+        is_done.set(true);
+        target
+    });
     let problems = use_state(Vec::<Problem>::new);
     let first = field_id(Field::Indicator);
     use_effect_with((), move |()| focus(&first));
-    let form = Form { props, draft: &draft, problems: &problems };
+    let form = Form { props, draft: &draft, problems: &problems, on_done: &on_done };
     let onsubmit = form.on_submit();
-    let cancel = props.on_done.reform(|_: MouseEvent| None);
+    let cancel = on_done.reform(|_: MouseEvent| None);
     let onkeydown = {
-        let on_done = props.on_done.clone();
+        let on_done = on_done.clone();
         move |event: KeyboardEvent| {
             if event.key() == "Escape" && !event.is_composing() {
                 on_done.emit(None);
@@ -88,6 +95,7 @@ struct Form<'f> {
     props: &'f Props,
     draft: &'f UseStateHandle<Draft>,
     problems: &'f UseStateHandle<Vec<Problem>>,
+    on_done: &'f Callback<Option<Target>>,
 }
 
 impl Form<'_> {
@@ -98,7 +106,7 @@ impl Form<'_> {
     /// Keeps a right target; goes to the first field that is wrong.
     fn on_submit(&self) -> Callback<SubmitEvent> {
         let (draft, problems) = (self.draft.clone(), self.problems.setter());
-        let (scene, on_done) = (self.props.scene.clone(), self.props.on_done.clone());
+        let (scene, on_done) = (self.props.scene.clone(), self.on_done.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match draft.checked(&scene.model, &scene.region, scene.locale) {

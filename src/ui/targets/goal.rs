@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::analysis::{Answer, Limit, Prospect, Wish};
-use crate::browser::{focus, next_frame};
+use crate::browser::{after_press, focus, next_frame, watch_presses};
 use crate::locale::Locale;
 use crate::region::{Target, TargetKind};
 use crate::session::Action;
@@ -14,7 +14,11 @@ use crate::ui::figure::sentence;
 use crate::ui::run::Run;
 use crate::ui::scene::Scene;
 use crate::ui::targets::inquiry::{Inquiry, Question, Subject};
-use crate::wording::{GoalWords, Measure, Phrase, judged_measure, read_number, reason};
+use crate::unit::Unit;
+use crate::wording::{
+    EntryError, GoalWords, Measure, Phrase, decimals_of, judged_measure, read_number, read_share,
+    reason,
+};
 
 /// Rest of the levers after which their prospects are sought, milliseconds: not during a drag.
 const REST: u32 = 300;
@@ -53,6 +57,7 @@ struct Entry {
 pub fn Goal(props: &Props) -> Html {
     let Props { scene, run, target, .. } = props;
     let entry = use_state(Entry::default);
+    use_effect_with((), |()| watch_presses());
     let subject = Subject {
         workbench: run.workbench.clone(),
         settings: run.settings.clone(),
@@ -146,6 +151,18 @@ impl Asking<'_> {
         }
     }
 
+    /// The unit of a wished value, which `measure` shows.
+    fn unit(&self) -> Unit {
+        let (target, model) = (self.target(), &self.props.scene.model);
+        let variable = target.variable.and_then(|variable| model.variables.get(variable));
+        let percent = || model.units.parse("%").ok();
+        let declared = match target.kind {
+            TargetKind::Growth => percent(),
+            _ => variable.map(|variable| variable.unit.clone()),
+        };
+        declared.unwrap_or_else(|| target.unit.clone())
+    }
+
     /// A value to hold is neither better higher nor lower: only its chance can be wished for.
     fn by_chance(&self) -> bool {
         self.entry.by_chance || self.target().kind == TargetKind::Hold
@@ -162,22 +179,28 @@ impl Asking<'_> {
         match &self.entry.wish {
             Some(typed) => typed.clone(),
             None if self.by_chance() => USUAL_CHANCE.to_owned(),
-            None => self.measure().digits(bound()),
+            None => {
+                let (measure, bound) = (self.measure(), bound());
+                let more = decimals_of(measure.shown(bound)).saturating_sub(measure.decimals());
+                measure.with_more_decimals(more).without_padding().digits(bound)
+            }
         }
     }
 
     /// The wish, or what is wrong with it.
     fn wish(&self) -> Result<Wish, String> {
         let (measure, locale) = (self.measure(), self.locale());
-        let number =
-            read_number(&self.written(), &[&measure.heading(), self.target().unit.symbol()]);
-        let number = number.map_err(|error| error.sentence(locale))?;
-        let wish = measure.base(number);
-        match self.by_chance() {
-            false => Ok(Wish::Median(wish)),
-            true if (1.0..=99.0).contains(&number) => Ok(Wish::Chance(wish)),
-            true => Err(Phrase::GOAL_CHANCE_RANGE.get(locale).to_owned()),
+        let said = |error: EntryError| {
+            Phrase::NUMBER_SENTENCE.with(locale, &[("problem", &error.clause(locale))])
+        };
+        if self.by_chance() {
+            let chance = read_share(&self.written()).map_err(said)?;
+            let is_open = (0.01..=0.99).contains(&chance);
+            let range = || Phrase::GOAL_CHANCE_RANGE.get(locale).to_owned();
+            return if is_open { Ok(Wish::Chance(chance)) } else { Err(range()) };
         }
+        let unit = self.unit();
+        read_number(&self.written(), &unit, &measure).map(Wish::Median).map_err(said)
     }
 
     /// The lever that is asked about: the one chosen, else the one that can do most.
@@ -202,8 +225,11 @@ impl Asking<'_> {
             |event: web_sys::Event| event.target_unchecked_into::<HtmlInputElement>().value();
         let oninput = self.set(|entry, text| entry.typing = Some(text));
         let onchange = self.set(|entry, text| (entry.typing, entry.wish) = (None, Some(text)));
-        let (oninput, onchange) =
-            (oninput.reform(move |event: InputEvent| typed(event.into())), onchange.reform(typed));
+        let oninput = oninput.reform(move |event: InputEvent| typed(event.into()));
+        let onchange = Callback::from(move |event: web_sys::Event| {
+            let (text, onchange) = (typed(event), onchange.clone());
+            after_press(move || onchange.emit(text));
+        });
         let unit = self.measure().heading();
         let value = self.entry.typing.clone().unwrap_or_else(|| self.written());
         let is_typing = self.entry.typing.as_ref().map(|_| "true");

@@ -8,6 +8,7 @@ pub mod inquiry;
 pub mod ladder;
 pub mod table;
 pub mod thresholds;
+mod unfinished;
 
 pub use goal::{Goal, Props as GoalProps};
 
@@ -30,6 +31,7 @@ use crate::ui::screen::Given;
 use crate::ui::targets::editor::Editor;
 use crate::ui::targets::table::{Calls, edit_id, table};
 use crate::ui::targets::thresholds::Thresholds;
+use crate::ui::targets::unfinished::left_open;
 use crate::unit::Unit;
 use crate::wording::{Phrase, scenario_name};
 
@@ -52,7 +54,7 @@ struct Doing {
 /// The whole screen.
 #[component]
 pub fn Targets(given: &Given) -> Html {
-    let doing = use_state(Doing::default);
+    let doing = use_state(|| Doing { editing: left_open(&given.scene.region), ..Doing::default() });
     let ladders = use_ladders(&given.run, given.plan.thresholds);
     // Elements that take the focus may only be there after the next picture.
     let goal = use_mut_ref(|| None::<String>);

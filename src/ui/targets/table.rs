@@ -164,7 +164,13 @@ fn tools(given: &Given, target: &Target, editing: Option<&str>, calls: &Calls) -
     let id = target.id.clone();
     let edit = calls.on_edit.reform(move |_: MouseEvent| id.clone());
     let id = target.id.clone();
-    let delete = calls.on_delete.reform(move |_: MouseEvent| id.clone());
+    let on_delete = calls.on_delete.clone();
+    let delete = move |event: MouseEvent| {
+        // The second press of a double click would meet the next target, which has moved up.
+        if event.detail() < 2 {
+            on_delete.emit(id.clone());
+        }
+    };
     html! {
         <>
             <button type="button" class="quiet" id={edit_id(&target.id)} onclick={edit} aria-expanded={(editing == Some(&*target.id)).to_string()}

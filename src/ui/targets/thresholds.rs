@@ -3,10 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::browser::{after_press, watch_presses};
 use crate::locale::Locale;
 use crate::plan::WordingRule;
 use crate::session::Action;
-use crate::wording::{Phrase, decimal, decimals_of_step, read_number};
+use crate::wording::{Phrase, decimal, decimals_of, read_share};
 
 /// Properties of [`Thresholds`].
 #[derive(Clone, PartialEq, Properties)]
@@ -32,6 +33,7 @@ struct Entry {
 #[component]
 pub fn Thresholds(props: &Props) -> Html {
     let entry = use_state(Entry::default);
+    use_effect_with((), |()| watch_presses());
     let locale = props.locale;
     html! {
         <fieldset class="thresholds" disabled={props.is_read_only}>
@@ -50,8 +52,8 @@ const VERBS: [Phrase; 3] = [Phrase::WORD_ENSURE, Phrase::WORD_STRIVE, Phrase::WO
 fn field(props: &Props, entry: &UseStateHandle<Entry>, position: usize) -> Html {
     let typing = entry.typing.as_ref().filter(|(typed, _)| *typed == position);
     let percent = 100.0 * values(props.rule)[position];
-    let value = typing
-        .map_or_else(|| decimal(percent, decimals_of_step(percent)), |(_, text)| text.clone());
+    let value =
+        typing.map_or_else(|| decimal(percent, decimals_of(percent)), |(_, text)| text.clone());
     let oninput = {
         let entry = entry.clone();
         move |event: InputEvent| {
@@ -63,11 +65,14 @@ fn field(props: &Props, entry: &UseStateHandle<Entry>, position: usize) -> Html 
         let (entry, props) = (entry.clone(), props.clone());
         move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let found = changed(props.rule, position, &text, props.locale);
-            entry.set(Entry { typing: None, problem: found.as_ref().err().cloned() });
-            if let Ok(rule) = found {
-                props.on_action.emit(Action::SetThresholds(rule));
-            }
+            let (entry, props) = (entry.clone(), props.clone());
+            after_press(move || {
+                let found = changed(props.rule, position, &text, props.locale);
+                entry.set(Entry { typing: None, problem: found.as_ref().err().cloned() });
+                if let Ok(rule) = found {
+                    props.on_action.emit(Action::SetThresholds(rule));
+                }
+            });
         }
     };
     html! {
@@ -91,9 +96,9 @@ fn changed(
     entry: &str,
     locale: Locale,
 ) -> Result<WordingRule, String> {
-    let number = read_number(entry, &["%"]).map_err(|error| error.sentence(locale))?;
+    let share = read_share(entry).map_err(|error| error.sentence(locale))?;
     let mut values = values(rule);
-    values[position] = number / 100.0;
+    values[position] = share;
     let [ensure, strive, effort] = values;
     let rule = WordingRule { ensure, strive, effort };
     if rule.is_ordered() { Ok(rule) } else { Err(Phrase::THRESHOLDS_ORDER.get(locale).to_owned()) }

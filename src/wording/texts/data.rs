@@ -98,6 +98,16 @@ texts! {
     PASTE_PROBLEM: "第{row}行第{column}列（{label}）：{problem}", "Row {row}, column {column} ({label}): {problem}";
     PASTE_MORE: "另有{count}条未列出。", "Not listed: {count} more.";
     PASTE_TAKE: "采用这{count}个数", "Take over {count} numbers";
+    PASTE_UNSOURCED: "没写出处：其中{count}个数将记为假设，推演时误差更大。", "No source named: {count} of these count as assumed, with a wider error.";
+    PASTE_SOURCE_KEPT: "{count}个数改的是已有的数，沿用原来的出处。", "{count} correct figures that are there and keep their source.";
+    PASTE_SOURCED: "记为{kind}：{source}。", "Recorded as {kind}: {source}.";
+    PASTE_COLUMN_PART: "第{at}列“{head}”只是一年中的一段，没有采用。", "Column {at} ('{head}') covers only a part of a year and is left out.";
+    PASTE_COLUMN_OTHER: "第{at}列“{head}”看不出是哪一年的数，没有采用。", "Column {at} ('{head}') does not say which year it is of and is left out.";
+    PASTE_ROW_PART: "第{at}行“{head}”只是一年中的一段，没有采用。", "Row {at} ('{head}') covers only a part of a year and is left out.";
+    PASTE_ROW_OTHER: "第{at}行“{head}”看不出是哪一年的数，没有采用。", "Row {at} ('{head}') does not say which year it is of and is left out.";
+    PASTE_NAMES_PAGE: "有{count}个名称不认识，现列第{first}—{last}个；不选的不采用。", "Unknown names: {count}, shown are {first}–{last}; those without a choice are left out.";
+    PASTE_NAMES_BACK: "上一组", "Back";
+    PASTE_NAMES_NEXT: "下一组", "Next";
     PASTE_DISCARD: "不采用", "Discard";
 
     // Beliefs.

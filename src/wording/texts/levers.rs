@@ -48,7 +48,6 @@ texts! {
     EFFECTS_INDICATOR: "指标", "Indicator";
     EFFECTS_NONE: "「{name}」不推动本规划的任何目标指标。", "'{name}' moves none of this plan's indicators.";
     SLIDER_MEANING: "{value}，{band}", "{value}, {band}";
-    ENTRY_NOT_A_NUMBER: "「{entry}」不是数。请填数字，例如12.5。已保留原值。", "'{entry}' is not a number. Enter one, for example 12.5. The previous value is kept.";
     ENTRY_OUT_OF_RANGE: "请填{low}到{high}之间的数。已保留原值。", "Enter a number between {low} and {high}. The previous value is kept.";
 
     // What was changed.

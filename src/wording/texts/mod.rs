@@ -27,6 +27,7 @@ mod audit;
 mod board;
 mod compare;
 mod data;
+mod entry;
 mod exchange;
 mod explain;
 mod formula;
@@ -47,6 +48,7 @@ pub(super) fn all() -> impl Iterator<Item = Phrase> {
         board::TABLE,
         compare::TABLE,
         data::TABLE,
+        entry::TABLE,
         exchange::TABLE,
         explain::TABLE,
         formula::TABLE,

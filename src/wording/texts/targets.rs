@@ -60,7 +60,6 @@ texts! {
     TARGET_UNKNOWN_INDICATOR: "模型没有「{entry}」。请从列表中选一个指标；要人工记录，请把「要求什么」改为里程碑、排名或规则。", "The model has no '{entry}'. Choose an indicator from the list; for one that a person records, choose a milestone, rank or rule as its kind.";
     TARGET_YEAR_RANGE: "请填{first}到{last}之间的年份。", "Enter a year between {first} and {last}.";
     TARGET_NEEDS_FLOOR: "请填底线值。", "Enter the floor.";
-    TARGET_NOT_A_NUMBER: "「{entry}」不是数。请填数字，例如12.5。", "'{entry}' is not a number. Enter one, for example 12.5.";
     TARGET_NEGATIVE_TOLERANCE: "幅度不能小于0。", "A tolerance is not below 0.";
     TARGET_STRETCH_NOT_BEYOND: "争取值须比底线更进一步。", "A stretch value must go beyond the floor.";
     TARGET_NEEDS_REFERENCE: "请从列表中选一个同类单位的另一指标。", "Choose another indicator of the same kind of unit from the list.";

@@ -1,0 +1,100 @@
+//! What was understood of a pasted table, read once and not at every redraw.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::exchange::paste::{GridError, Pasted, PastedCell, read_named};
+use crate::locale::Locale;
+use crate::model::Model;
+use crate::region::Region;
+use crate::session::Entry;
+use crate::ui::data::place::Place;
+use crate::ui::data::source::Source;
+use crate::ui::screen::Given;
+
+/// A table that waits to be taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pasting {
+    pub(super) text: Rc<str>,
+    /// What a person said of labels that are no names of the model: label to id.
+    pub(super) named: BTreeMap<String, String>,
+    /// Which labels are asked about, a page of them at a time.
+    pub(super) page: usize,
+}
+
+impl Pasting {
+    pub(super) fn new(text: &str) -> Self {
+        Self { text: text.into(), named: BTreeMap::new(), page: 0 }
+    }
+}
+
+/// A table as it was understood.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Understood {
+    pub(super) pasted: Pasted,
+    /// The values to take over.
+    pub(super) entries: Vec<Entry>,
+    /// How many of them keep the source of the figure that they correct.
+    pub(super) kept: usize,
+    /// Labels that are no names of the model, in their order.
+    pub(super) labels: Vec<String>,
+}
+
+impl Understood {
+    fn of(
+        pasting: &Pasting,
+        model: &Model,
+        region: &Region,
+        source: &Source,
+        locale: Locale,
+    ) -> Result<Self, GridError> {
+        let (origin, named) = (source.origin(locale), &pasting.named);
+        let mut pasted = read_named(&pasting.text, model, region.base_year, &origin, named)?;
+        let mut kept = 0;
+        for cell in &mut pasted.cells {
+            kept += usize::from(keep_source(cell, region, source));
+        }
+        let entries = Entry::of_pasted(&pasted);
+        let labels = unknown(&pasted, named);
+        Ok(Self { pasted, entries, kept, labels })
+    }
+}
+
+/// Leaves a corrected figure its source; whether it has one.
+fn keep_source(cell: &mut PastedCell, region: &Region, source: &Source) -> bool {
+    let (Some(id), Some(year), Ok(Some(datum))) = (&cell.id, cell.year, &mut cell.outcome) else {
+        return false;
+    };
+    let old = Place::of(id, year, region).datum(region);
+    *datum = source.unless_kept(datum.clone(), old);
+    old.is_some() && source.title.is_empty()
+}
+
+fn unknown(pasted: &Pasted, named: &BTreeMap<String, String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let is_asked = |cell: &&PastedCell| {
+        cell.id.is_none() && !cell.label.is_empty() || named.contains_key(&cell.label)
+    };
+    let labels = pasted.cells.iter().filter(is_asked).map(|cell| &cell.label);
+    labels.filter(|label| seen.insert(*label)).cloned().collect()
+}
+
+/// What was understood of the table that waits, until something of it changes.
+#[hook]
+pub(super) fn use_understood(
+    given: &Given,
+    source: &Source,
+    pasting: Option<&Pasting>,
+) -> Option<Rc<Result<Understood, GridError>>> {
+    // Turning the page asks for nothing new.
+    let asked = pasting.map(|pasting| Pasting { page: 0, ..pasting.clone() });
+    let reasons =
+        (asked, given.scene.model.clone(), given.plan.clone(), source.clone(), given.scene.locale);
+    let read = use_memo(reasons, |(pasting, model, plan, source, locale)| {
+        let pasting = pasting.as_ref()?;
+        Some(Rc::new(Understood::of(pasting, model, &plan.region, source, *locale)))
+    });
+    (*read).clone()
+}

@@ -1,0 +1,197 @@
+// Numbers and tables as hands put them in: one reader at every door, nothing moves from under a click,
+// nothing that was typed or pasted is lost without a word.
+import { type Locator, type Page } from '@playwright/test';
+import { expect, test } from './harness';
+
+const UNREADABLE = ['1,5', '10,50', '1，5', '1 5', '0，8', '1.234,5', '12,34', '1,2,3.4'];
+
+test('separators that group no thousands are refused at every door, with the same sentence', async ({ app }) => {
+  await to(app, '推演台');
+  const lever = app.locator('[data-lever="after_subsidy"] input[type=text]').first();
+  await refuses(app, lever, '0');
+  await to(app, '数据');
+  await refuses(app, app.locator('[id="gdp-2018"]'), '');
+  await refuses(app, app.locator('#figure-gdp'), '1,785');
+  await to(app, '目标');
+  await refuses(app, app.getByRole('group', { name: '用词门槛' }).getByLabel(/^确保/), '90');
+  const goal = app.getByRole('region', { name: '反推' }).getByLabel(/^达到/);
+  for (const entry of UNREADABLE) {
+    await type(goal, entry);
+    await goal.press('Tab');
+    await expect(app.getByRole('region', { name: '反推' }).getByRole('alert')).toContainText('分隔符不合规');
+  }
+  await app.locator('tr[data-target="Y5"]').getByRole('button', { name: /^编辑/ }).click();
+  const form = app.getByRole('form', { name: '目标内容' });
+  for (const entry of UNREADABLE) {
+    await type(form.getByLabel('底线'), entry);
+    await app.keyboard.press('Enter');
+    await expect(form.getByText('分隔符不合规')).toBeVisible();
+  }
+});
+
+test('a scale word is money once', async ({ app }) => {
+  await to(app, '数据');
+  const gdp = app.locator('[id="gdp-2018"]');
+  for (const [entry, shown] of [['861亿', '861'], ['1792亿元', '1,792'], ['3万亿', '30,000'], ['1亿2000万', '1.2'], ['12亿3456万', '12.3456']]) {
+    await type(gdp, entry);
+    await gdp.press('Tab');
+    await expect(gdp).toHaveValue(shown);
+  }
+  for (const entry of ['3千', '3百万']) {
+    await type(gdp, entry);
+    await gdp.press('Tab');
+    await expect(app.getByRole('alert')).toContainText('有歧义');
+    await expect(gdp).toHaveValue('12.3456');
+  }
+});
+
+test('a click after a bad entry, and after a good one, meets what it was meant for', async ({ app }) => {
+  await to(app, '数据');
+  await type(app.locator('[id="gdp-2018"]'), 'abc');
+  await press(app, app.locator('[data-row="rd"][data-column="2019"] button.origin'));
+  await expect(app.getByRole('group', { name: '全社会研发经费（2019年）的出处' })).toBeFocused();
+  await expect(app.getByRole('alert')).toContainText('“abc”不是数');
+  // And back: the error goes away below the hand.
+  await type(app.locator('[id="gdp-2018"]'), '1650');
+  await press(app, app.getByRole('button', { name: '收起' }));
+  await expect(app.getByRole('group', { name: '全社会研发经费（2019年）的出处' })).toHaveCount(0);
+  await expect(app.locator('[id="gdp-2018"]')).toHaveValue('1,650');
+  await to(app, '目标');
+  await type(app.getByRole('group', { name: '用词门槛' }).getByLabel(/^确保/), 'abc');
+  await press(app, app.locator('[data-ladder="Y1"]').getByRole('button', { name: /^复制句子/ }));
+  await expect(app.locator('[data-ladder="Y1"]').getByText('已复制')).toBeVisible();
+  await expect(app.getByRole('group', { name: '用词门槛' }).getByRole('alert')).toContainText('不是数');
+});
+
+test('what is typed into the data is there when its screen goes away under it', async ({ app }) => {
+  await to(app, '数据');
+  await type(app.locator('[id="gdp-2018"]'), '1650');
+  // A key that leaves the screen leaves the field without leaving it.
+  await app.getByRole('navigation', { name: '页面' }).getByText('目标').evaluate((button: HTMLElement) => button.click());
+  await to(app, '数据');
+  await expect(app.locator('[id="gdp-2018"]')).toHaveValue('1,650');
+});
+
+test('the form of a target that is left with its screen comes back as it was', async ({ app }) => {
+  await to(app, '目标');
+  await app.locator('tr[data-target="Y5"]').getByRole('button', { name: /^编辑/ }).click();
+  await type(app.getByRole('form', { name: '目标内容' }).getByLabel('牵头单位'), '规划科');
+  await to(app, '推演台');
+  await to(app, '目标');
+  const form = app.getByRole('form', { name: '目标内容' });
+  await expect(form.getByLabel('牵头单位')).toHaveValue('规划科');
+  await form.getByRole('button', { name: '取消' }).click();
+  await to(app, '推演台');
+  await to(app, '目标');
+  await expect(form).toHaveCount(0);
+});
+
+test('a double click on 删除 removes one target', async ({ app }) => {
+  await to(app, '目标');
+  const rows = app.locator('tr[data-target]');
+  const before = await rows.count();
+  await rows.nth(2).getByRole('button', { name: /^删除/ }).dblclick();
+  await expect(rows).toHaveCount(before - 1);
+});
+
+test('half a word of the input method is not searched', async ({ app, context }) => {
+  await to(app, '为什么');
+  const field = app.locator('#search-numbers');
+  await field.click();
+  const devtools = await context.newCDPSession(app);
+  const found = app.getByRole('main').getByRole('status');
+  const all = await found.first().innerText();
+  await devtools.send('Input.imeSetComposition', { text: "yan'fa", selectionStart: 6, selectionEnd: 6 });
+  await expect(field).toHaveValue("yan'fa");
+  await expect(found.first()).toHaveText(all);
+  await expect(app.getByText('没有找到')).toHaveCount(0);
+  await devtools.send('Input.insertText', { text: '研发' });
+  await expect(field).toHaveValue('研发');
+  await expect(found.first()).not.toHaveText(all);
+});
+
+test('twenty thousand unknown names are asked about some at a time', async ({ app }) => {
+  await to(app, '数据');
+  const lines = Array.from({ length: 19_999 }, (_, at) => `未知${at + 1}\t${at}`);
+  const began = Date.now();
+  await paste(app, '#paste-area', ['指标\t2018年', ...lines].join('\n'));
+  const preview = app.locator('#preview');
+  await expect(preview.getByLabel('“未知1”是哪一项').or(preview.getByLabel('「未知1」是哪一项'))).toBeVisible();
+  const took = Date.now() - began;
+  const nodes = await preview.evaluate(section => section.querySelectorAll('*').length);
+  test.info().annotations.push({ type: 'measured', description: `${took} ms, ${nodes} elements` });
+  expect(nodes).toBeLessThan(2_000);
+  await preview.getByRole('button', { name: '下一组' }).click();
+  await expect(preview.getByText('现列第7—12个')).toBeVisible();
+});
+
+test('heads are years in many forms, parts of a year are left out aloud', async ({ app }) => {
+  await to(app, '数据');
+  await paste(app, '#paste-area', "指标\t2017/12/31\t2018年（预计）\t2019年1—9月\t同比增长\n地区生产总值\t1560\t1650\t1300\t7.2");
+  const preview = app.locator('#preview');
+  await expect(preview.getByText('第4列“2019年1—9月”只是一年中的一段，没有采用。')).toBeVisible();
+  await expect(preview.getByText('第5列“同比增长”看不出是哪一年的数，没有采用。')).toBeVisible();
+  await preview.getByRole('button', { name: '采用这2个数' }).click();
+  await expect(app.locator('[id="gdp-2017"]')).toHaveValue('1,560');
+  await expect(app.locator('[id="gdp-2018"]')).toHaveValue('1,650');
+  await expect(app.locator('#figure-gdp')).toHaveValue('1,785');
+});
+
+test('a corrected figure keeps its source, and a table without one says so before it is taken', async ({ app }) => {
+  await to(app, '数据');
+  const gdp = app.locator('#figure-gdp');
+  const origin = app.locator('[data-row="gdp"][data-column="2019"] button.origin');
+  const before = await origin.getAttribute('title');
+  await type(gdp, '1790');
+  await gdp.press('Tab');
+  await expect(gdp).toHaveValue('1,790');
+  await expect(origin).toHaveAttribute('title', before!);
+  await paste(app, '#paste-area', '指标\t2018年\t2019年\n地区生产总值\t1650\t1791');
+  const preview = app.locator('#preview');
+  await expect(preview.getByText('没写出处：其中1个数将记为假设')).toBeVisible();
+  await expect(preview.getByText('1个数改的是已有的数，沿用原来的出处')).toBeVisible();
+  await type(preview.getByLabel('出处', { exact: true }), '统计公报');
+  await app.keyboard.press('Enter');
+  await expect(preview.getByText('记为公开统计：统计公报。')).toBeVisible();
+  await preview.getByRole('button', { name: '采用这2个数' }).click();
+  await expect(origin).toHaveAttribute('title', '公开统计：统计公报');
+});
+
+async function to(page: Page, screen: string) {
+  await page.getByRole('navigation', { name: '页面' }).getByText(screen, { exact: true }).click();
+}
+
+// By keyboard, as a hand does: into the field, over what stands there.
+async function type(field: Locator, text: string) {
+  await field.click();
+  await field.press('Control+a');
+  await field.pressSequentially(text);
+}
+
+async function refuses(page: Page, field: Locator, value: string) {
+  for (const entry of UNREADABLE) {
+    await type(field, entry);
+    await field.press('Tab');
+    await expect(page.getByRole('alert').first()).toContainText('分隔符不合规');
+    await expect(field).toHaveValue(value);
+  }
+}
+
+// A press of the mouse that rests on the control before it is let go.
+async function press(page: Page, control: Locator) {
+  await control.scrollIntoViewIfNeeded();
+  const box = (await control.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.mouse.up();
+}
+
+// What the browser does when a person pastes: an event that carries the flavours of the clipboard.
+async function paste(page: Page, selector: string, text: string) {
+  await page.locator(selector).evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
