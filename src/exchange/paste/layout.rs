@@ -100,13 +100,13 @@ impl Header {
     pub(super) fn is_repeated(&self, cells: &[String], units: &UnitTable) -> bool {
         let mut again = 0;
         for (known, cell) in self.heads.iter().zip(cells) {
-            match (known, head(cell, units)) {
-                (Head::Year(known), Head::Year(found)) if known.year == found.year => {
+            let Head::Year(known) = known else { continue };
+            match head(cell, units) {
+                Head::Year(found) if known.year == found.year => {
                     again += 1 + usize::from(found.is_marked);
                 }
-                (Head::Year(_), _) if cell.trim().is_empty() => {}
-                (Head::Year(_), _) => return false,
-                (Head::Part | Head::Other, _) => {}
+                _ if cell.trim().is_empty() => {}
+                _ => return false,
             }
         }
         again > 1

@@ -108,7 +108,13 @@ pub fn read_named(
     let transposed = downwards.as_ref().map(Header::rank) > across.as_ref().map(Header::rank);
     let (grid, header) = if transposed { (down, downwards) } else { (grid, across) };
     let wordy = if header.is_none() { wordy_head(&grid, &is_name) } else { None };
-    let reader = Reader { grid: &grid, header, wordy, model, names, base_year, origin, named };
+    let start = match &header {
+        Some(header) => header.body,
+        None => wordy.map_or(0, |row| row + 1),
+    };
+    let first = header.as_ref().map_or_else(|| first_value(&grid, start, model), |it| it.first);
+    let reader =
+        Reader { grid: &grid, header, wordy, start, first, model, names, base_year, origin, named };
     let mut cells = reader.cells();
     let ignored = reader.ignored();
     if transposed {
@@ -126,6 +132,10 @@ struct Reader<'r> {
     header: Option<Header>,
     /// The row of heads of a table that has no years.
     wordy: Option<usize>,
+    /// The first row of values.
+    start: usize,
+    /// The first column of values.
+    first: usize,
     model: &'r Model,
     names: Names<'r>,
     base_year: i32,
@@ -149,9 +159,18 @@ struct Row<'r> {
     unit: Option<&'r Unit>,
 }
 
+/// The first column with a number in it, where no years say where values begin.
+fn first_value(grid: &Grid, start: usize, model: &Model) -> usize {
+    let is_value = |column: usize| {
+        let mut rows = start..grid.rows.len();
+        rows.any(|row| is_number(grid.cell(row, column), &model.units))
+    };
+    (0..grid.width()).find(|&column| is_value(column)).unwrap_or(1)
+}
+
 impl Reader<'_> {
     fn cells(&self) -> Vec<PastedCell> {
-        let (start, first) = (self.start(), self.first());
+        let (start, first) = (self.start, self.first);
         let common = self.common_unit(start);
         let mut heading = Heading::default();
         let mut cells = Vec::new();
@@ -169,26 +188,6 @@ impl Reader<'_> {
         cells
     }
 
-    /// The first row of values.
-    fn start(&self) -> usize {
-        match (&self.header, self.wordy) {
-            (Some(header), _) => header.body,
-            (None, wordy) => wordy.map_or(0, |row| row + 1),
-        }
-    }
-
-    /// The first column of values; where no years say it, the first with a number in it.
-    fn first(&self) -> usize {
-        if let Some(header) = &self.header {
-            return header.first;
-        }
-        let is_value = |column: usize| {
-            let mut rows = self.start()..self.grid.rows.len();
-            rows.any(|row| is_number(self.grid.cell(row, column), &self.model.units))
-        };
-        (0..self.grid.width()).find(|&column| is_value(column)).unwrap_or(1)
-    }
-
     /// What a column is of.
     fn year(&self, column: usize) -> Option<Year> {
         let base = || Year { year: self.base_year, ..Year::default() };
@@ -200,9 +199,9 @@ impl Reader<'_> {
             // A head that is no year that can be read is not the base year.
             (None, Some(row)) => {
                 let head = self.grid.cell(row, column);
-                (column == self.first() && says_no_year(head, &self.model.units)).then(base)
+                (column == self.first && says_no_year(head, &self.model.units)).then(base)
             }
-            (None, None) => (column == self.first()).then(base),
+            (None, None) => (column == self.first).then(base),
         }
     }
 
@@ -211,14 +210,14 @@ impl Reader<'_> {
         let Some(row) = self.header.as_ref().map(|header| header.row).or(self.wordy) else {
             return Vec::new();
         };
-        let body = || self.start()..self.grid.rows.len();
+        let body = || self.start..self.grid.rows.len();
         let has_cells =
             |column: &usize| body().any(|row| !self.grid.cell(row, *column).trim().is_empty());
-        let columns = self.first()..self.grid.width();
+        let columns = self.first..self.grid.width();
         let columns = columns.filter(|column| self.year(*column).is_none()).filter(has_cells);
         let ignored = |column: usize| {
-            let above = [self.grid.cell(row, column), self.grid.cell(self.start() - 1, column)];
-            let heads = above.map(numeral::one_line);
+            let above = [self.grid.cell(row, column), self.grid.cell(self.start - 1, column)];
+            let heads = above.map(words_of);
             let is_part = matches!(head(above[0], &self.model.units), Head::Part);
             let [upper, lower] = &heads;
             let words = if upper == lower || lower.is_empty() {
@@ -226,8 +225,7 @@ impl Reader<'_> {
             } else {
                 format!("{upper} {lower}")
             };
-            let words = words.trim().chars().filter(|&c| !limits::is_hidden(c)).collect();
-            Ignored { at: column + 1, head: words, is_part }
+            Ignored { at: column + 1, head: words.trim().to_owned(), is_part }
         };
         columns.map(ignored).collect()
     }
@@ -324,6 +322,13 @@ impl Reader<'_> {
             error: None,
         })
     }
+}
+
+/// A head as it stands in the table, on one line.
+fn words_of(head: &str) -> String {
+    let shown: String =
+        head.chars().filter(|&c| c.is_whitespace() || !limits::is_hidden(c)).collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn fits_year(declared: &Declared<'_>, year: i32, base_year: i32) -> Result<(), Text> {
