@@ -25,7 +25,7 @@ pub fn watch_presses() {
     LISTENERS.with_borrow_mut(|listeners| {
         if listeners.is_empty() {
             listeners.push(listen("mousedown", begin));
-            listeners.push(listen("mouseup", |_| Timeout::new(0, end).forget()));
+            listeners.push(listen("mouseup", end_soon));
             // What ends a press, or shows that there is none any more.
             let ends = ["click", "keydown", "dragend", "blur", "pagehide", "beforeunload"];
             listeners.extend(ends.map(|name| listen(name, |_| end())));
@@ -46,6 +46,11 @@ fn begin(event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let control = target.and_then(|target| target.closest(CONTROLS).ok()?);
     IS_PRESSED.set(control.is_some());
+}
+
+/// A click follows the release at once, where there is one.
+fn end_soon(_: &Event) {
+    Timeout::new(0, end).forget();
 }
 
 fn end() {

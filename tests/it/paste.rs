@@ -27,6 +27,10 @@ fn answer(table: &str) -> String {
     for cell in &pasted.cells {
         let _ = writeln!(answer, "{}", line(cell));
     }
+    for column in &pasted.ignored {
+        let why = if column.is_part { "part of a year" } else { "no year" };
+        let _ = writeln!(answer, "left out {}: {} ({why})", column.at, column.head);
+    }
     answer
 }
 

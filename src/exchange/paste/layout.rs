@@ -88,6 +88,10 @@ impl Header {
         if years.iter().all(|year| year.is_marked) {
             return true;
         }
+        // Nothing before them could be the names of rows.
+        if self.first == 0 {
+            return false;
+        }
         let runs = |ahead: fn(i32, i32) -> bool| {
             years.windows(2).all(|pair| ahead(pair[0].year, pair[1].year))
         };
@@ -255,6 +259,7 @@ mod tests {
         assert_eq!(found("附表\n指标\t2018\t2019\n专利\t1985\t2030"), Some((1, 1, years)));
         assert_eq!(found("高企\t2010\n专利\t2030"), None);
         assert_eq!(found("专利\t2010"), None);
+        assert_eq!(found("2010\t2030\n1\t2"), None);
     }
 
     #[test]

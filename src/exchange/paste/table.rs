@@ -97,12 +97,12 @@ pub fn read_named(
     named: &BTreeMap<String, String>,
 ) -> Result<Pasted, GridError> {
     let grid = Grid::read(text)?;
-    let names = Names::of(model);
+    let declared = Names::of(model);
     // A table is turned only where that makes none that is larger than allowed.
     let is_turnable = grid.width() * grid.rows.len() <= limits::PASTE_CELLS;
     let down = if is_turnable { grid.transposed() } else { Grid::default() };
     let is_name =
-        |label: &str| names.find(named.get(label).map_or(label, String::as_str)).is_some();
+        |label: &str| declared.find(named.get(label).map_or(label, String::as_str)).is_some();
     let find = |grid: &Grid| Header::find(grid, &model.units, &is_name);
     let (across, downwards) = (find(&grid), find(&down));
     let transposed = downwards.as_ref().map(Header::rank) > across.as_ref().map(Header::rank);
@@ -113,8 +113,18 @@ pub fn read_named(
         None => wordy.map_or(0, |row| row + 1),
     };
     let first = header.as_ref().map_or_else(|| first_value(&grid, start, model), |it| it.first);
-    let reader =
-        Reader { grid: &grid, header, wordy, start, first, model, names, base_year, origin, named };
+    let reader = Reader {
+        grid: &grid,
+        header,
+        wordy,
+        start,
+        first,
+        model,
+        declared,
+        base_year,
+        origin,
+        named,
+    };
     let mut cells = reader.cells();
     let ignored = reader.ignored();
     if transposed {
@@ -137,7 +147,7 @@ struct Reader<'r> {
     /// The first column of values.
     first: usize,
     model: &'r Model,
-    names: Names<'r>,
+    declared: Names<'r>,
     base_year: i32,
     origin: &'r Origin,
     named: &'r BTreeMap<String, String>,
@@ -257,7 +267,7 @@ impl Reader<'_> {
     }
 
     fn declared(&self, label: &str) -> Option<Declared<'_>> {
-        self.names.find(self.named.get(label).map_or(label, String::as_str))
+        self.declared.find(self.named.get(label).map_or(label, String::as_str))
     }
 
     fn cell(&self, row: &Row<'_>, column: usize) -> Option<PastedCell> {
