@@ -5,7 +5,7 @@ use crate::locale::Locale;
 use crate::model::{Model, Reference};
 use crate::region::{Region, Target};
 use crate::unit::Flavour;
-use crate::wording::ask::judged_measure;
+use crate::wording::ask::{judged_measure, target_name};
 use crate::wording::chance::chance;
 use crate::wording::measure::Measure;
 use crate::wording::phrase::{Phrase, Sentence};
@@ -50,9 +50,10 @@ pub fn fix_words(fix: &Edit, model: &Model, region: &Region, locale: Locale) -> 
 /// What a target is called among the region's: its name, with its section where the plan sets
 /// more than one number for it.
 fn said(target: &Target, region: &Region, locale: Locale) -> String {
-    let name = target.name.get(locale);
+    let name = &*target_name(target, locale);
     let alike = region.targets.iter().filter(|other| other.name == target.name).count();
-    let phrase = if alike > 1 { Phrase::FIX_TARGET_IN } else { Phrase::FIX_TARGET };
+    let is_told = alike > 1 && !target.section.is_empty();
+    let phrase = if is_told { Phrase::FIX_TARGET_IN } else { Phrase::FIX_TARGET };
     phrase.with(locale, &[("name", name), ("section", &target.section)])
 }
 

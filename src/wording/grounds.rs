@@ -75,6 +75,15 @@ pub fn path_origin(path: &Path, locale: Locale) -> String {
     origin_words(path.provenance, &path.source, [&None, &path.note], locale)
 }
 
+/// The text of a source: those that say that there is none are the program's own words and stand
+/// in the reader's language, any other stays as it was written.
+#[must_use]
+pub fn source_text(text: &str, locale: Locale) -> &str {
+    let own = [Phrase::SOURCE_NONE_FOUND, Phrase::SOURCE_JUDGEMENT, Phrase::SOURCE_UNSTATED];
+    let own = own.into_iter().find(|phrase| phrase.get(Locale::Zh) == text);
+    own.map_or(text, |phrase| phrase.get(locale))
+}
+
 fn origin_words(
     provenance: Provenance,
     source: &str,
@@ -82,7 +91,7 @@ fn origin_words(
     locale: Locale,
 ) -> String {
     let more = more.into_iter().flatten().map(String::as_str);
-    let said: Vec<&str> = [source].into_iter().chain(more).collect();
+    let said: Vec<&str> = [source_text(source, locale)].into_iter().chain(more).collect();
     let kind = provenance_word(provenance).get(locale);
     let separator = Phrase::LABEL_SEPARATOR.get(locale);
     format!("{kind}{separator}{}", said.join(Phrase::SEMICOLON.get(locale)))

@@ -49,7 +49,7 @@ test('a pasted history is shown, mended and taken over as one step', async ({ ap
   const preview = app.locator('#preview');
   await expect(preview).toBeFocused();
   await expect(preview.getByRole('heading')).toHaveText('读懂4个数；4格有问题；1格空着');
-  await expect(preview.getByText('第2行第3列（全社会研发经费）：「约19」是条件或范围，请填一个数')).toBeVisible();
+  await expect(preview.getByText('第2行第3列（全社会研发经费）：“约19”是条件或范围，请填一个数')).toBeVisible();
   expect(await accessibilityProblems(app)).toEqual([]);
   await preview.getByRole('button', { name: '采用这4个数' }).click();
   await expect(field(app, '全社会研发经费（2016年）')).toHaveValue('15.6');
@@ -64,7 +64,7 @@ test('a name that the model does not know can be told', async ({ app }) => {
   await paste(app, '#paste-area', '\t2017\t2018\n研发投入总额\t19\t23');
   const preview = app.locator('#preview');
   await expect(preview.getByRole('heading')).toHaveText('读懂0个数；2格有问题；0格空着');
-  await preview.getByLabel('「研发投入总额」是哪一项').selectOption('rd');
+  await preview.getByLabel('“研发投入总额”是哪一项').selectOption('rd');
   await expect(preview.getByRole('heading')).toHaveText('读懂2个数；0格有问题；0格空着');
   await preview.getByRole('button', { name: '不采用' }).click();
   await expect(preview).toHaveCount(0);
@@ -83,7 +83,7 @@ test('bare numbers lie where they are pasted, and merged cells of a web table ar
 test('a bad entry is answered, the previous value stays, and an origin can be changed', async ({ app }) => {
   const gdp = field(app, '地区生产总值（2019年）');
   await enter(app, '地区生产总值（2019年）', '很多');
-  await expect(app.getByRole('alert')).toHaveText('「很多」不是数，请填数字，例如12.5。已保留原值。');
+  await expect(app.getByRole('alert')).toHaveText('“很多”不是数，请填数字，例如12.5。已保留原值。');
   await expect(gdp).toHaveValue('1,785');
   await enter(app, '地区生产总值（2019年）', '１，７９２．５亿元');
   await expect(gdp).toHaveValue('1,792.5');

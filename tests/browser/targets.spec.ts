@@ -53,7 +53,7 @@ test('an edited target changes its light, and undo brings it back', async ({ app
   await form.getByLabel('底线').fill('很多');
   await form.getByLabel('目标年').fill('1999');
   await form.getByRole('button', { name: '保存目标' }).click();
-  await expect(form.getByText('「很多」不是数')).toBeVisible();
+  await expect(form.getByText('“很多”不是数')).toBeVisible();
   await expect(form.getByText(/请填2020到20\d\d之间的年份/)).toBeVisible();
   await expect(form.getByLabel('目标年')).toBeFocused();
   await form.getByLabel('目标年').fill('2020');
@@ -97,7 +97,7 @@ test('the ladder gives a floor, a verb and a sentence', async ({ app }) => {
   await ladder.getByRole('button', { name: /^用作底线/ }).first().click();
   await expect(ladder.locator('[data-value="promise"]')).toContainText(/^2020年.*确保.*%。$/);
   await expect(ladder.getByText('即现底线')).toHaveCount(1);
-  await ladder.getByRole('button', { name: /^目标用词改为「确保」/ }).click();
+  await ladder.getByRole('button', { name: /^目标用词改为“确保”/ }).click();
   await expect(app.locator(`tr[data-target="${INTENSITY}"] [data-value="ask"]`)).toContainText('确保');
   await ladder.getByRole('button', { name: /^复制句子/ }).click();
   await expect(ladder.getByRole('button', { name: /^复制句子/ })).toHaveText('已复制');

@@ -1,4 +1,4 @@
-//! One cell as statistics write it: 「１，２３４．５」, 「3.5亿元」, 「12.5①」, 「（3.2）」.
+//! One cell as statistics write it: “１，２３４．５”, “3.5亿元”, “12.5①”, “（3.2）”.
 
 use crate::locale::Text;
 use crate::unit::UnitTable;
@@ -255,7 +255,7 @@ fn scaled(
     Err(problem(whole, "的单位不认识", "has an unknown unit"))
 }
 
-/// 「12亿3456万」.
+/// “12亿3456万”.
 fn compound(value: f64, rest: &str, whole: &str) -> Result<(f64, Option<String>), Text> {
     let lower = rest.strip_suffix('万').and_then(|digits| digits.parse::<f64>().ok());
     let lower = lower.filter(|lower| (0.0..10_000.0).contains(lower) && value.fract() == 0.0);
@@ -266,7 +266,7 @@ fn compound(value: f64, rest: &str, whole: &str) -> Result<(f64, Option<String>)
 }
 
 fn problem(cell: &str, zh: &str, en: &str) -> Text {
-    Text::new(format!("「{cell}」{zh}"), format!("'{cell}' {en}"))
+    Text::new(format!("“{cell}”{zh}"), format!("'{cell}' {en}"))
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ impl Header {
     }
 }
 
-/// 「2019」, 「2019年」, 「2019年度」, 「2019.0」, 「2019E」.
+/// “2019”, “2019年”, “2019年度”, “2019.0”, “2019E”.
 pub(super) fn year(text: &str) -> Option<i32> {
     let plain = half_width(text);
     let end = plain.find(|c: char| !c.is_ascii_digit()).unwrap_or(plain.len());
@@ -68,7 +68,7 @@ pub(super) fn name_and_unit(text: &str, units: &UnitTable) -> (String, Option<Un
     }
 }
 
-/// A cell that is a unit and nothing else: 「亿元」, 「（亿元）」, 「单位：亿元」.
+/// A cell that is a unit and nothing else: “亿元”, “（亿元）”, “单位：亿元”.
 pub(super) fn unit_of(text: &str, units: &UnitTable) -> Option<Unit> {
     let plain = half_width(text);
     let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&plain);

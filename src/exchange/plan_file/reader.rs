@@ -309,7 +309,7 @@ impl Reader<'_> {
             self.report_at(
                 id,
                 Code::OutsideRange,
-                format!("方案「{scenario}」：{}超出{low}至{high}，已改到范围内", lever.name.zh),
+                format!("方案“{scenario}”：{}超出{low}至{high}，已改到范围内", lever.name.zh),
                 format!(
                     "scenario '{scenario}': {} lies outside {low} to {high} and was moved inside",
                     lever.name.en
@@ -325,7 +325,7 @@ impl Reader<'_> {
         self.report_at(
             id,
             Code::NotInModel,
-            format!("方案「{scenario}」：模型没有`{id}`，这一项未读入"),
+            format!("方案“{scenario}”：模型没有`{id}`，这一项未读入"),
             format!("scenario '{scenario}': the model has no `{id}`; it was left out"),
         );
     }
@@ -384,7 +384,7 @@ impl Reader<'_> {
         if clean != name {
             self.report(
                 Code::NameCleaned,
-                format!("名称「{clean}」去掉了不可见字符或多余长度"),
+                format!("名称“{clean}”去掉了不可见字符或多余长度"),
                 format!("the name '{clean}' lost hidden characters or surplus length"),
             );
         }

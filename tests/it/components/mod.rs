@@ -19,14 +19,14 @@ use tuiyan::diagnostic::{Code, Diagnostic, Place, Span};
 use tuiyan::formula::{Expression, Node};
 use tuiyan::locale::{Locale, Text};
 use tuiyan::model::{
-    Band, BaseError, Class, Formula, Group, Lever, Model, Source, Start, Variable,
+    Band, BaseError, Class, CostKind, Formula, Group, Lever, Model, Source, Start, Variable,
 };
 use tuiyan::plan::{
     LeverPath, ModelIdentity, Plan, Recorded, Scenarios, Settings, Status, WordingRule,
 };
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
-use tuiyan::session::Screen;
+use tuiyan::session::{Screen, View};
 use tuiyan::ui::audit::Audit;
 use tuiyan::ui::budget::Budget;
 use tuiyan::ui::changes::Changes;
@@ -145,7 +145,7 @@ async fn a_moved_lever_says_what_it_amounts_to() {
         &[
             "After-subsidyCNY million",
             "+CNY 10 million a year against present; CNY 15 million in 2029, +CNY 100 million over 10 years.",
-            "Municipal +CNY 10 million (2020)",
+            "City budget +CNY 10 million in 2020",
             "Reset to present",
         ],
     );
@@ -303,7 +303,7 @@ async fn a_target_without_a_verdict_says_why() {
         &not_judged(Locale::En).await,
         &[
             "Figures missing, not judged yet (1)",
-            "Target: at least CNY 1.0 billion.",
+            "Target: at least CNY 1 billion.",
             "Missing figures: R&amp;D intensity.",
         ],
     );
@@ -316,6 +316,8 @@ async fn the_verdict_counts_and_names_what_changed() {
             scene: scene(locale),
             outcome: outcome(),
             scenario_name: "稳投入",
+            view: View::default(),
+            on_action: Callback::noop(),
         });
         render::<Verdict>(properties).await
     };
@@ -324,13 +326,13 @@ async fn the_verdict_counts_and_names_what_changed() {
         &[
             "稳投入 · 2020年",
             "1项可研判目标中，接近1项",
-            "研发投入强度由「差距较大」变为「接近」。",
+            "与现状延续相比：研发投入强度由“差距较大”变为“接近”。",
             "另有1项没有研判",
         ],
     );
     assert_says(
         &verdict(Locale::En).await,
-        &["Targets judged: 1. Close 1", "goes from 'Far short' to 'Close'."],
+        &["Of 1 judged target: Close 1", "R&amp;D intensity moves up from Far short to Close."],
     );
 }
 
@@ -455,7 +457,7 @@ async fn changes_say_from_what_to_what_and_at_which_cost() {
     assert_says(&html, &["共1项", "研发后补助500 → 1,500万元", "本级+1,000万元（2020年）"]);
     assert!(html.contains("aria-label=\"回现状：研发后补助\""), "{html}");
     let html = changes(settings, Locale::En).await;
-    assert_says(&html, &["After-subsidy5 → CNY 15 million", "Municipal +CNY 10 million (2020)"]);
+    assert_says(&html, &["After-subsidy5 → CNY 15 million", "City budget +CNY 10 million in 2020"]);
 }
 
 #[tokio::test]
@@ -489,6 +491,7 @@ fn report() -> Report {
         projections: Vec::new(),
         cost: vec![YearSummary { year: 2020, summary: Some(summary(1000e4)) }],
         lever_cost: vec![vec![1000e4]],
+        forgone: Vec::new(),
     }
 }
 
@@ -507,6 +510,9 @@ fn judgement() -> Judgement {
         light: analysis::Light::Near,
         outlook_light: analysis::Light::Far,
         reference: None,
+        reference_course: Vec::new(),
+        band: None,
+        course: None,
         real: Some(0.0152),
         real_share: Some(0.7),
         required: Vec::new(),
@@ -566,6 +572,7 @@ fn after_subsidy() -> Lever {
             band(5000.0, "大力度", "strong"),
         ],
         cost: formula(),
+        cost_kind: CostKind::Cash,
         class: Class::Empirical,
         sources: vec![0],
         note: None,
@@ -692,7 +699,7 @@ async fn a_finding_names_its_target_and_offers_its_fix() {
     .await;
     assert_says(
         &html,
-        &["应核对 · 研发投入强度", "「完成」与「确保」", "一键修改（可撤销）", "统一写「完成」"],
+        &["应核对 · 研发投入强度", "“完成”与“确保”", "一键修改（可撤销）", "统一写“完成”"],
     );
     assert!(html.contains("<button"), "{html}");
 }

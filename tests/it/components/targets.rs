@@ -66,7 +66,7 @@ async fn the_verb_of_the_ladder_follows_the_plans_thresholds() {
         assert!(floor.contains(said), "{floor}");
     }
     let html = screen("yiyang-2020", Locale::Zh, |plan| plan.thresholds = lenient).await;
-    assert_says(&html, &["2020年研发经费投入强度确保达到2.50%。", "目标用词改为「确保」"]);
+    assert_says(&html, &["2020年研发经费投入强度确保达到2.50%。", "目标用词改为“确保”"]);
 }
 
 #[tokio::test]
