@@ -6,7 +6,7 @@ use crate::model::{CostKind, Lever};
 use crate::plan::{LeverPath, Settings};
 use crate::session::Action;
 use crate::ui::scene::{Outcome, Scene, Shared};
-use crate::wording::{Measure, Phrase, cost_phrase, lever_measure};
+use crate::wording::{Measure, Phrase, cost_phrase, settings_measure};
 
 /// Properties of [`Changes`].
 #[derive(Clone, PartialEq, Properties)]
@@ -74,11 +74,11 @@ fn changes(props: &Props) -> Vec<Change<'_>> {
 fn item(props: &Props, change: &Change<'_>) -> Html {
     let locale = props.scene.locale;
     let Change { lever, path, .. } = change;
-    let measure = lever_measure(lever, &props.scene.model, locale);
     let written = |setting: f64| lever.unit.to_base(setting);
     let present = props.present[change.position];
-    let before = measure.digits(written(present));
     let (year, setting) = first_change(path, present, &props.scene);
+    let measure = settings_measure(lever, &[present, setting], &props.scene.model, locale);
+    let before = measure.digits(written(present));
     let after = measure.value(written(setting)).to_string();
     // What begins later says when; it is no change from 0 to 0.
     let after = match year {

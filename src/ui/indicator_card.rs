@@ -21,7 +21,7 @@ use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
 use crate::ui::targets::GoalProps;
 use crate::wording::{
-    Measure, Phrase, Scenario, Sentence, chance, decimal, floor_words, judged_measure, names,
+    self, Measure, Phrase, Scenario, Sentence, chance, floor_words, judged_measure, names,
     readings, requirement_sentences, responsibility, target_name,
 };
 
@@ -183,8 +183,8 @@ fn grounds(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Meas
             .fill("real", measure.value(real))
     });
     let share = judgement.real_share.map(|share| {
-        let percent = format!("{}%", decimal(100.0 * share.clamp(0.0, 1.0), 0));
-        Sentence::plain(Phrase::REAL_SHARE).fill("share", percent)
+        let words = wording::share(share.clamp(0.0, 1.0), locale);
+        Sentence::plain(Phrase::REAL_SHARE).fill("share", words)
     });
     html! {
         <div class="grounds">

@@ -14,7 +14,7 @@ use crate::ui::lever_years::LeverYears;
 use crate::ui::number_field::NumberField;
 use crate::ui::scene::Scene;
 use crate::wording::{
-    Measure, Phrase, Sentence, band, cost_phrase, lever_measure, setting_word, source_text,
+    Measure, Phrase, Sentence, band, cost_phrase, setting_word, settings_measure, source_text,
 };
 
 /// Properties of [`LeverCard`].
@@ -45,7 +45,7 @@ pub fn LeverCard(props: &Props) -> Html {
     let setting = &setting(props);
     let locale = scene.locale;
     let lever = &scene.model.levers[props.lever];
-    let measure = lever_measure(lever, &scene.model, locale);
+    let measure = settings_measure(lever, &[*setting, *present], &scene.model, locale);
     let moved = props.path.is_some();
     let name_id = format!("lever-name-{}", lever.id);
     let on_set = on_set(props);

@@ -11,7 +11,7 @@ use crate::session::Action;
 use crate::ui::light::Light;
 use crate::ui::scene::{Scene, Shared};
 use crate::ui::status_field::StatusField;
-use crate::wording::{Phrase, ask, readings, reason, responsibility, target_name};
+use crate::wording::{Phrase, ask, has_number, readings, reason, responsibility, target_name};
 
 /// Properties of [`NotJudgedList`].
 #[derive(Clone, PartialEq, Properties)]
@@ -118,7 +118,7 @@ fn words(scene: &Scene, target: &Target, why: &NotJudged) -> Html {
         section => Phrase::SECTION_OF.with(locale, &[("section", section)]),
     };
     // A rank or a rule without a number asks for nothing that a sentence could say.
-    let says_nothing = *why == NotJudged::Recorded && target.floor == 0.0;
+    let says_nothing = *why == NotJudged::Recorded && !has_number(target);
     let more = [readings(target, locale), responsibility(target, locale)];
     html! {
         <>

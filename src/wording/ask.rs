@@ -20,8 +20,22 @@ pub fn ask(target: &Target, model: &Model, locale: Locale) -> String {
     let asked = asked(target, model, locale);
     match locale {
         Locale::Zh => format!("{}{asked}", target.commitment),
-        Locale::En => asked,
+        Locale::En => match verb_in_english(&target.commitment) {
+            Some(verb) => Phrase::ASK_WITH_VERB.with(locale, &[("ask", &asked), ("verb", verb)]),
+            None => asked,
+        },
     }
+}
+
+/// A Chinese plan's verb in English; `None` of one that says no more than the request itself.
+fn verb_in_english(commitment: &str) -> Option<&'static str> {
+    let known = [
+        ("确保", Phrase::WORD_ENSURE),
+        ("力争", Phrase::WORD_STRIVE),
+        ("努力", Phrase::WORD_EFFORT),
+    ];
+    let found = known.into_iter().find(|(verb, _)| commitment.contains(verb));
+    found.map(|(_, phrase)| phrase.get(Locale::En))
 }
 
 /// What the target asks for, without a verb: “不低于2.50%”.
@@ -35,13 +49,22 @@ pub(super) fn asked(target: &Target, model: &Model, locale: Locale) -> String {
         TargetKind::Relative if target.floor == 0.0 => Phrase::ASK_RELATIVE.get(locale).to_owned(),
         TargetKind::Relative => Phrase::ASK_RELATIVE_BY.with(locale, &[("value", &floor)]),
         TargetKind::Hold => Phrase::ASK_HOLD.with(locale, &[("value", &floor)]),
-        TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule if target.floor == 0.0 => {
+        TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule if !has_number(target) => {
             Phrase::ASK_RECORDED.get(locale).to_owned()
         }
-        TargetKind::Rank => Phrase::ASK_RANK.with(locale, &[("value", &number(target.floor))]),
+        TargetKind::Rank if target.unit.symbol() == "1" => {
+            Phrase::ASK_RANK.with(locale, &[("value", &number(target.floor))])
+        }
         // A person records how it stands; what the plan asks for is said all the same.
-        TargetKind::Milestone | TargetKind::Rule => compared,
+        TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => compared,
     }
+}
+
+/// Whether a target that a person records asks for a number: a 1 of nothing only says that it is
+/// to be done.
+#[must_use]
+pub fn has_number(target: &Target) -> bool {
+    target.floor != 0.0 && (target.floor != 1.0 || target.unit.symbol() != "1")
 }
 
 /// As many digits as were written.
@@ -140,6 +163,19 @@ fn compared(comparison: Comparison) -> Phrase {
 #[must_use]
 pub fn lever_measure(lever: &Lever, model: &Model, locale: Locale) -> Measure {
     Measure::of(&lever.unit, &model.units, decimals_of_step(lever.step), locale)
+}
+
+/// The same with the digits that settings finer than the step need: what is computed with is
+/// what is shown.
+#[must_use]
+pub fn settings_measure(lever: &Lever, settings: &[f64], model: &Model, locale: Locale) -> Measure {
+    let of_step = decimals_of_step(lever.step);
+    let needed = settings.iter().map(|setting| decimals_of_step(setting.abs())).max();
+    let decimals = needed.unwrap_or_default();
+    if decimals <= of_step {
+        return lever_measure(lever, model, locale);
+    }
+    Measure::of(&lever.unit, &model.units, decimals, locale).without_padding()
 }
 
 /// From where to where a lever can be set, and what its bands are called:

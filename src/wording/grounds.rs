@@ -5,8 +5,8 @@ use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::{Datum, Path, Provenance, Target};
 use crate::unit::Flavour;
+use crate::wording::chance::share;
 use crate::wording::measure::{Measure, decimals_of_step};
-use crate::wording::number::decimal;
 use crate::wording::phrase::{Phrase, Sentence};
 use crate::wording::terms::provenance_word;
 
@@ -37,7 +37,7 @@ pub fn requirement_sentences(
         let none = faster * percentile.cases as f64 <= 0.5;
         Sentence::plain(if none { phrases[0] } else { phrases[1] })
             .fill("cases", percentile.cases.to_string())
-            .fill("share", format!("{}%", decimal(100.0 * faster, 0)))
+            .fill("share", share(faster, locale))
             .fill("most", self::pace(percentile.p95, requirement, model, locale))
     };
     let peers = requirement.peers.map(|of| against([Phrase::PEERS_NONE, Phrase::PEERS_SOME], of));

@@ -9,7 +9,7 @@ use crate::unit::{Unit, UnitTable};
 use crate::wording::number;
 
 /// Most digits after the point of English money in the scale that fits it.
-const MOST_DECIMALS_OF_MONEY: i32 = 3;
+const MOST_DECIMALS_OF_MONEY: usize = 3;
 
 /// A figure in three pieces, so that a screen can set the unit smaller.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,11 +144,11 @@ impl Measure {
         let fits = scales.into_iter().find(|(scale, _)| rounded >= *scale);
         let (scale, word) = fits.unwrap_or((1.0, ""));
         let finer = (0..MOST_DECIMALS_OF_MONEY)
-            .find(|places| scale / 10f64.powi(*places) <= finest * (1.0 + 1e-9));
+            .find(|places| scale / power_of_ten(*places) <= finest * (1.0 + 1e-9));
         let after = format!("{word}{divisor}");
         Cow::Owned(Self {
             scale,
-            decimals: [0, finer.unwrap_or(MOST_DECIMALS_OF_MONEY) as usize],
+            decimals: [0, finer.unwrap_or(MOST_DECIMALS_OF_MONEY)],
             after_difference: after.clone(),
             after,
             ..self.clone()
@@ -157,7 +157,7 @@ impl Measure {
 
     /// The smallest amount that is shown, in base units.
     fn finest(&self) -> f64 {
-        self.scale / 10f64.powi(self.decimals[1].min(20) as i32)
+        self.scale / power_of_ten(self.decimals[1])
     }
 
     /// An amount of English money without what is finer than declared; any other value as it is.
@@ -273,6 +273,10 @@ impl Measure {
         let after = if number == "1" { singular(after) } else { after };
         Written { before: format!("{sign}{}", self.before), number, after: after.to_owned() }
     }
+}
+
+fn power_of_ten(places: usize) -> f64 {
+    (0..places).fold(1.0, |power, _| power * 10.0)
 }
 
 /// A unit without a figure: “个” counts points after one, and without it there is nothing to count.

@@ -21,10 +21,10 @@ mod texts;
 mod verdict;
 
 pub use ask::{
-    ask, comparison_word, floor_words, judged_measure, lever_measure, range_words,
-    target_kind_word, target_name,
+    ask, comparison_word, floor_words, has_number, judged_measure, lever_measure, range_words,
+    settings_measure, target_kind_word, target_name,
 };
-pub use chance::{chance, chance_error};
+pub use chance::{chance, chance_error, share};
 pub use change::{change_words, scenario_name, scenario_title, status_word};
 pub use comparison::{Compared, comparison_sentences, comparison_title};
 pub use entry::{EntryError, read_number};

@@ -12,6 +12,7 @@ mod card;
 mod cases;
 mod city;
 mod comparison;
+mod courses;
 #[cfg(feature = "ui")]
 mod components;
 mod diagnostics;
@@ -40,3 +41,4 @@ mod statistics;
 mod summary;
 mod tables;
 mod targets;
+mod words;

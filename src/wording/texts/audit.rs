@@ -29,6 +29,8 @@ texts! {
     PACE_CHANGE: "每年变动{growth}", "changing by {growth} a year";
     COMPARED_PEERS: "，快于参照地区{cases}例中的{share}（每20例有19例不超过{p95}）", ", faster than {share} of {cases} cases in the reference class (19 in 20 stay within {p95})";
     COMPARED_OWN: "，快于本市以往{cases}段中的{share}（每20段有19段不超过{p95}）", ", faster than {share} of the city's own {cases} {cases|spell|spells} (19 in 20 stay within {p95})";
+    COMPARED_PEERS_ALL: "，快于参照地区全部{cases}例（每20例有19例不超过{p95}）", ", faster than any of {cases} cases in the reference class (19 in 20 stay within {p95})";
+    COMPARED_OWN_ALL: "，快于本市以往全部{cases}段（每20段有19段不超过{p95}）", ", faster than any of the city's own {cases} spells (19 in 20 stay within {p95})";
     FINDING_FAR_BELOW: "不加新政策，预计为{outlook}（P50），达到{floor}的可能性{chance}：这个目标不需要努力。", "Without new policy {outlook} is expected (P50), and the chance of {floor} is {chance}: the target asks for nothing.";
     FINDING_COPIED: "{value}就是上级为自己定的目标，不是按本市情况定的。", "{value} is what the level above set for itself, not a number made for this city.";
     FINDING_ONE_NUMBER: "两处都写{floor}，说的却不是一回事：要达到前一项，“{name}”须有{needed}。", "Both say {floor}, but they count different things: meeting the first takes {needed} of '{name}'.";

@@ -65,7 +65,8 @@ texts! {
     ASK_INCREASE: "净增{ask}", "an increase of {ask}";
     ASK_RELATIVE: "不低于全省或参照水平", "not below the province or its reference";
     ASK_HOLD: "保持稳定，上下不超过{value}", "steady, within ±{value}";
-    ASK_RANK: "第{value}位以内", "rank {value} or better";
+    ASK_RANK: "不低于第{value}位", "rank {value} or better";
+    ASK_WITH_VERB: "{verb}{ask}", "{ask} ({verb})";
     ASK_RECORDED: "由人工记录完成情况", "recorded by a person";
 
     // Gaps.
@@ -105,8 +106,10 @@ texts! {
     NEED: "达标要求{name}由{from}到{to}，{count}年年均{pace}。", "Meeting it takes {name} from {from} to {to}: {pace} a year over {count} {count|year|years}.";
     PEERS_NONE: "同等规模省份{cases}次同期变化中，没有一次这么快（95%不超过{most}）。", "None of {cases} such {cases|spell|spells} in provinces of similar size was as fast (95% did not exceed {most}).";
     PEERS_SOME: "同等规模省份{cases}次同期变化中，{share}比这更快。", "Of {cases} such {cases|spell|spells} in provinces of similar size, {share} were faster.";
-    OWN_NONE: "本市以往{cases}次同期变化中，没有一次这么快。", "None of the city's own {cases} earlier {cases|spell|spells} was as fast.";
-    OWN_SOME: "本市以往{cases}次同期变化中，{share}比这更快。", "Of the city's own {cases} earlier {cases|spell|spells}, {share} were faster.";
+    OWN_NONE: "本市以往{cases}次同期变化中，没有一次这么快。", "Of the city's own earlier {cases|spell|spells} ({cases}), none was as fast.";
+    OWN_SOME: "本市以往{cases}次同期变化中，{share}比这更快。", "Of the city's own earlier {cases|spell|spells} ({cases}), {share} were faster.";
+    SHARE_LITTLE: "不足1%", "under 1%";
+    SHARE_ALMOST_ALL: "接近100%", "nearly 100%";
     REAL_SHARE: "方案带来的增量中，真实的占{share}，其余只是上报口径。", "Of what the scenario adds, {share} is real; the rest is reporting only.";
     REFERENCE_VALUE: "参照值（中位数）", "Reference (median)";
     LEAD: "牵头：{units}", "Lead: {units}";

@@ -45,7 +45,7 @@ async fn an_indicator_opens_up_to_formula_values_users_and_sources() {
             "全社会研发经费与地区生产总值之比。",
             "指标 · 研发投入M规则",
             "2020年，推演中位数",
-            "力争达到2.50%",
+            "力争达到2.5%",
             "研判差距较大",
             "不确定性从哪里来",
             "正在计算",

@@ -229,7 +229,7 @@ async fn an_indicator_card_gives_value_gap_chances_and_grounds() {
             "较现状延续+0.03个百分点",
             "距目标差0.68个百分点",
             "上年（2019年）1.60%",
-            "底线2.50%2%&lt;1%",
+            "底线2.5%2%&lt;1%",
             "上报1.82%，其中真实1.52%。",
             "所依据的基数有1项是假设",
             "目标出处：工作要点，二、主要目标",
@@ -243,7 +243,7 @@ async fn an_indicator_card_gives_value_gap_chances_and_grounds() {
             "one class upClose",
             "+0.03 percentage points",
             "0.68 percentage points short",
-            "Floor 2.50%2%<1%".replace('<', "&lt;").as_str(),
+            "Floor 2.5%2%<1%".replace('<', "&lt;").as_str(),
             "Reported 1.82%, of which real 1.52%.",
         ],
     );
@@ -345,7 +345,7 @@ async fn the_board_draws_chances_without_inline_styles() {
         rule: WordingRule::default(),
     });
     let html = render::<ReachBoard>(properties).await;
-    assert_says(&html, &["力争不低于2.50%", "1.82%1.54–2.14%", "2%现状&lt;1%", "差0.68个百分点"]);
+    assert_says(&html, &["力争不低于2.5%", "1.82%1.54–2.14%", "2%现状&lt;1%", "差0.68个百分点"]);
     assert!(html.contains("aria-label=\"达标可能性：现状延续&lt;1%，当前方案2%\""), "{html}");
     assert!(html.contains("cx=\"2.00%\""), "{html}");
     assert!(!html.contains("style="), "the content security policy blocks inline styles");
@@ -395,7 +395,7 @@ async fn a_faulty_file_is_answered_with_place_source_line_and_hint() {
     };
     for (locale, sentence, hint) in [
         (Locale::Zh, "a.toml没有打开：有1处错误", "建议：写乙"),
-        (Locale::En, "a.toml was not opened: errors found: 1", "Hint: write b"),
+        (Locale::En, "a.toml was not opened: 1 error, listed below", "Hint: write b"),
     ] {
         let html = render::<FileReport>(props!(<FileReport as BaseComponent>::Properties {
             opened: Opened {
