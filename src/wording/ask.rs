@@ -18,6 +18,10 @@ const GROWTH_DECIMALS: usize = 1;
 #[must_use]
 pub fn ask(target: &Target, model: &Model, locale: Locale) -> String {
     let asked = asked(target, model, locale);
+    // “确保由人工记录” would promise the recording.
+    if is_recorded(target.kind) && !has_number(target) {
+        return asked;
+    }
     match locale {
         Locale::Zh => format!("{}{asked}", target.commitment),
         Locale::En => match verb_in_english(&target.commitment) {
@@ -58,6 +62,10 @@ pub(super) fn asked(target: &Target, model: &Model, locale: Locale) -> String {
         // A person records how it stands; what the plan asks for is said all the same.
         TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => compared,
     }
+}
+
+fn is_recorded(kind: TargetKind) -> bool {
+    matches!(kind, TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule)
 }
 
 /// Whether a target that a person records asks for a number: a 1 of nothing only says that it is

@@ -112,7 +112,7 @@ fn functions_have_a_phrase_each() {
         "万元",
         "diminishing(award - 5 万元, 20 万元) + clamp(award, 0, 10 万元)",
         "（“奖励”−5万元）（效果递减：达到20万元时平均效果减半）+“奖励”（限于0至10万元之间）",
-        "(“Award” − CNY 0.05 million) (diminishing: average effect halved at CNY 0.2 million) + “Award” (kept between 0 and CNY 0.1 million)",
+        "(“Award” − CNY 50,000) (diminishing: average effect halved at CNY 200,000) + “Award” (kept between 0 and CNY 100,000)",
     );
     words(
         "家",
@@ -142,7 +142,7 @@ fn functions_have_a_phrase_each() {
         "%",
         "interpolate(award, 0 万元, 1 %, 20 万元, 3 %)",
         "“奖励”对应的数（0万元时1%、20万元时3%，其间按直线）",
-        "the value for “Award” (1% at CNY 0 million, 3% at CNY 0.2 million; straight lines between)",
+        "the value for “Award” (1% at CNY 0 million, 3% at CNY 200,000; straight lines between)",
     );
 }
 

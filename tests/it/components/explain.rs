@@ -79,7 +79,7 @@ async fn figures_parameters_levers_and_terms_have_pages_of_their_own() {
     let given = yiyang(|_| ());
     let html = page(&given, Locale::Zh, &["rd_intensity", "rd"]).await;
     let datum = given.scene.region.figures["rd"].clone();
-    assert_says(&html, &["出处", &datum.source, "2019年", "基期年数的误差约5%"]);
+    assert_says(&html, &["出处", &datum.source, "2019年", "基期年的数误差约5%"]);
     assert!(html.contains("aria-current=\"page\">全社会研发经费"), "the end of the trail");
     let html = page(&given, Locale::Zh, &["subsidy_half_ratio"]).await;
     assert_says(&html, &["参数", "它自己的分布：", "每次抽样从它自己的分布里取一个值。"]);
