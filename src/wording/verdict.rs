@@ -152,12 +152,12 @@ fn shortfall(report: &Report, region: &Region, light: Light, locale: Locale) -> 
     if names.is_empty() {
         return None;
     }
-    let named = names[..names.len().min(NAMED)].join(Phrase::LIST_COMMA.get(locale));
+    let first = names[..names.len().min(NAMED)].join(Phrase::LIST_COMMA.get(locale));
     let phrase =
         if names.len() > NAMED { Phrase::VERDICT_SHORT_MORE } else { Phrase::VERDICT_SHORT };
     let sentence = Sentence::plain(phrase)
         .fill("word", light_word(light).get(locale))
-        .fill("names", named)
+        .fill("names", first)
         .fill("count", names.len().to_string());
     Some(sentence)
 }
