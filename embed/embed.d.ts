@@ -112,7 +112,9 @@ declare namespace Tuiyan {
     targets: Target[];
     levers: Lever[];
     /** Municipal cash of the levers. */
-    cost: { unit: '元'; median: (number | null)[]; ceiling: number | null };
+    cost: { unit: '元'; median: (number | null)[]; ceiling: number | null;
+        /** Tax that the city does not collect, by year; no part of `median` and under no ceiling. */
+        forgone: number[] };
   }
 
   interface Indicator {

@@ -21,6 +21,13 @@ pub(super) struct Evidence<'e> {
     pub(super) reference: Option<&'e [f64]>,
 }
 
+impl<'e> Evidence<'e> {
+    /// The indicator alone.
+    pub(super) fn now(now: &'e [f64]) -> Self {
+        Self { now, before: None, base: None, reference: None }
+    }
+}
+
 /// How a target stands in one run.
 #[derive(Clone, Debug)]
 pub(super) struct Standing {
@@ -34,6 +41,8 @@ pub(super) struct Standing {
     pub(super) stretch_probability: Option<Probability>,
     pub(super) light: Light,
     pub(super) reference: Option<Summary>,
+    /// Lowest and highest value that a target to hold allows.
+    pub(super) band: Option<[f64; 2]>,
 }
 
 /// Whether targets of this kind are computed; the others a person records.
@@ -90,6 +99,7 @@ pub(super) fn stand(
                     .transpose()?,
                 light: light(target.comparison, better, value.p50, target.floor, criteria),
                 reference: None,
+                band: None,
             })
         }
     }
@@ -118,6 +128,7 @@ fn relative(
             .transpose()?,
         light: light(target.comparison, better, value.p50, bound, criteria),
         reference: Some(reference),
+        band: None,
     })
 }
 
@@ -175,6 +186,7 @@ fn hold(
         stretch_probability: None,
         light: light(comparison, better, value.p50, bound, criteria),
         reference: None,
+        band: Some([middle - band, middle + band]),
     })
 }
 

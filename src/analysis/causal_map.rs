@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::formula::{Expression, Moment, Run};
-use crate::model::{Model, Reference};
+use crate::model::{CostKind, Model, Reference};
 use crate::region::Region;
 
 /// Who acts on whom, by block.
@@ -151,7 +151,8 @@ fn edges(model: &Model, region: &Region, places: &[Reference]) -> Vec<MapEdge> {
         let formulas: Vec<&Expression<Reference>> = match place {
             Reference::Variable(variable) => vec![&region.formula(model, *variable).expression],
             Reference::PolicyCost => {
-                model.levers.iter().map(|lever| &lever.cost.expression).collect()
+                let levers = model.levers_that_cost(CostKind::Cash);
+                levers.map(|lever| &model.levers[lever].cost.expression).collect()
             }
             _ => Vec::new(),
         };

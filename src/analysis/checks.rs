@@ -136,11 +136,11 @@ impl<'m> Trial<'m> {
         let (year, Text { zh, en }) = (self.region.base_year + t as i32, &truth.name);
         let message = match truth.code {
             Code::IdentityFails => Text::new(
-                format!("「{zh}」在{year}年不成立：左边{left}，右边{right}"),
+                format!("“{zh}”在{year}年不成立：左边{left}，右边{right}"),
                 format!("`{en}` does not hold in {year}: {left} against {right}"),
             ),
             _ => Text::new(
-                format!("「{zh}」在{year}年不成立"),
+                format!("“{zh}”在{year}年不成立"),
                 format!("`{en}` does not hold in {year}"),
             ),
         };
@@ -204,7 +204,7 @@ impl<'m> Trial<'m> {
         let (lever, variable) =
             (&self.model.levers[lever].name, &self.model.variables[variable].name);
         let message = Text::new(
-            format!("「{}」提高，{year}年的「{}」被{zh}", lever.zh, variable.zh),
+            format!("“{}”提高，{year}年的“{}”被{zh}", lever.zh, variable.zh),
             format!("more `{}` {en} `{}` in {year}", lever.en, variable.en),
         );
         Problem::new(Code::CheckFails, span, message)

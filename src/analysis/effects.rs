@@ -3,6 +3,7 @@
 use crate::analysis::reading::Reading;
 use crate::analysis::workbench::Workbench;
 use crate::engine::Output;
+use crate::model::CostKind;
 use crate::plan::{LeverPath, Settings};
 use crate::sampling::{self, Summary};
 
@@ -93,7 +94,7 @@ pub fn ranking(effects: &[Effect], variable: usize, year: i32) -> Vec<&Effect> {
 }
 
 /// One lever alone, and its setting in the last year.
-fn alone(workbench: &Workbench, settings: &Settings, lever: usize) -> (Settings, f64) {
+pub(super) fn alone(workbench: &Workbench, settings: &Settings, lever: usize) -> (Settings, f64) {
     let declared = &workbench.model().levers[lever];
     let moved = settings.get(&declared.id).cloned();
     let path = moved.unwrap_or_else(|| LeverPath::Constant(next_band(workbench, lever)));
@@ -115,7 +116,11 @@ fn effect(reading: &Reading<'_>, lever: usize, variable: usize, year: i32) -> Op
     let reported = added(reading, variable, t)?;
     let real = reading.workbench.model().real_part(variable);
     let real = real.and_then(|real| added(reading, real, t));
+    // What is not collected is not spent: nothing is gained per yuan of it.
+    let spends = reading.workbench.model().levers[lever].cost_kind == CostKind::Cash;
     let cost = reading.values(Output::LeverCost(lever), t)?;
+    let unspent = vec![0.0; cost.len()];
+    let cost = if spends { cost } else { &unspent };
     let under_lever = reading.values(Output::Scenario(variable), t)?;
     Some(Effect {
         lever,

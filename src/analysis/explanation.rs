@@ -5,7 +5,7 @@
 use crate::analysis::assumed::{assumed_behind, weakest_provenance};
 use crate::formula::{Expression, Read};
 use crate::locale::Text;
-use crate::model::{Class, Formula, Model, Promise, Reference, Source, Start};
+use crate::model::{Class, CostKind, Formula, Model, Promise, Reference, Source, Start};
 use crate::region::{Datum, Path, Provenance, Region};
 use crate::sampling::{Distribution, ShockDistribution};
 
@@ -202,7 +202,8 @@ fn statements<'m>(model: &'m Model, region: &'m Region, subject: Reference) -> V
             vec![default.map(|formula| (Role::Default, formula))]
         }
         Reference::PolicyCost => {
-            model.levers.iter().map(|lever| Some((Role::Cost, &lever.cost))).collect()
+            let levers = model.levers_that_cost(CostKind::Cash);
+            levers.map(|lever| Some((Role::Cost, &model.levers[lever].cost))).collect()
         }
         Reference::Parameter(_) | Reference::Shock(_) => Vec::new(),
     };

@@ -5,8 +5,8 @@
 
 use std::cell::RefCell;
 
-use crate::analysis::NotJudged;
 use crate::analysis::assessment::Standing;
+use crate::analysis::{NotJudged, YearSummary};
 use crate::sampling::{SampleError, Summary};
 
 /// Statistics over a number of draws.
@@ -23,6 +23,8 @@ struct Known {
     summaries: Vec<Option<Result<Summary, SampleError>>>,
     /// By target.
     standings: Vec<Option<Result<Standing, NotJudged>>>,
+    /// By target.
+    courses: Vec<Option<Vec<YearSummary>>>,
 }
 
 impl Memory {
@@ -44,6 +46,16 @@ impl Memory {
         compute: impl FnOnce() -> Result<Standing, NotJudged>,
     ) -> Result<Standing, NotJudged> {
         self.recall(draws, target, |known| &mut known.standings, compute)
+    }
+
+    /// The way of what a target asks about, over so many draws.
+    pub(super) fn course(
+        &self,
+        target: usize,
+        draws: usize,
+        compute: impl FnOnce() -> Vec<YearSummary>,
+    ) -> Vec<YearSummary> {
+        self.recall(draws, target, |known| &mut known.courses, compute)
     }
 
     fn recall<T: Clone>(

@@ -11,11 +11,13 @@ mod causal_map;
 mod audit;
 mod checks;
 mod contribution;
+mod course;
 mod criteria;
 mod effects;
 mod expectation;
 mod explanation;
 mod fingerprint;
+mod first_move;
 mod glimpse;
 mod goal_seek;
 mod ladder;
@@ -44,6 +46,7 @@ pub use explanation::{
     Explanation, Origin, Role, Statement, Uncertainty, User, explanation, in_short,
 };
 pub use fingerprint::fingerprint;
+pub use first_move::{FirstMove, first_move};
 pub use glimpse::{Glimpse, glimpses};
 pub use goal_seek::{Answer, Limit, Search, Wish, goal_seek};
 pub use ladder::{CHANCES, Ladder, Rung, ladder};

@@ -127,7 +127,10 @@ impl Reading<'_> {
             light: scenario.light,
             outlook_light: outlook.light,
             reference: scenario.reference,
-            real: self.real(variable, t),
+            reference_course: self.reference_course(target),
+            band: scenario.band,
+            course: self.course(position),
+            real: self.real(target, variable, t),
             real_share: self.real_share(variable, t),
             required: required[position].clone(),
             assumed: assumed[position].clone(),
@@ -234,15 +237,23 @@ impl Reading<'_> {
     /// What the target asks about, the year before its own.
     fn last(&self, target: &Target, variable: usize, t: usize) -> Option<f64> {
         let before = |years: usize| self.values(Output::Scenario(variable), t.checked_sub(years)?);
-        let evidence =
-            Evidence { now: before(1)?, before: before(2), base: before(t), reference: None };
+        let evidence = Evidence { before: before(2), base: before(t), ..Evidence::now(before(1)?) };
         let asked = assessment::asked(target, evidence)?;
         sampling::summarise(&asked).ok().map(|summary| summary.p50)
     }
 
-    fn real(&self, variable: usize, t: usize) -> Option<f64> {
+    fn real(&self, target: &Target, variable: usize, t: usize) -> Option<f64> {
         let real = self.workbench.model.real_part(variable)?;
-        self.summary(Output::Scenario(real), t).map(|real| real.p50)
+        let values = |before: usize| self.values(Output::Scenario(real), t.checked_sub(before)?);
+        match target.kind {
+            TargetKind::Growth => None,
+            TargetKind::Increase => {
+                let evidence = Evidence { before: values(1), ..Evidence::now(values(0)?) };
+                let asked = assessment::asked(target, evidence)?;
+                sampling::summarise(&asked).ok().map(|real| real.p50)
+            }
+            _ => self.summary(Output::Scenario(real), t).map(|real| real.p50),
+        }
     }
 
     fn real_share(&self, variable: usize, t: usize) -> Option<f64> {

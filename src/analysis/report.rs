@@ -17,8 +17,12 @@ pub struct Report {
     pub projections: Vec<Projection>,
     /// Municipal cash of the levers; first element is the first simulated year.
     pub cost: Vec<YearSummary>,
-    /// Municipal cash by lever (position in the model), then by simulated year: medians.
+    /// What levers cost the city by lever (position in the model), then by simulated year:
+    /// medians, of cash or of tax not collected, as the lever declares.
     pub lever_cost: Vec<Vec<f64>>,
+    /// Tax that the city does not collect for the levers, by simulated year: sums of medians, 元.
+    /// Nothing where the model has no such lever.
+    pub forgone: Vec<f64>,
 }
 
 impl Report {
@@ -28,11 +32,26 @@ impl Report {
         self.projections.iter().find(|projection| projection.variable == variable)
     }
 
+    /// The verdict on a target, by its position in the region, if there is one.
+    #[must_use]
+    pub fn judgement(&self, target: usize) -> Option<&Judgement> {
+        let found = self.assessments.iter().find(|assessment| assessment.target == target)?;
+        found.verdict.as_ref().ok()
+    }
+
     /// Municipal cash of the levers in a calendar year: median, 元.
     #[must_use]
     pub fn cost_of(&self, year: i32) -> Option<f64> {
         let cost = self.cost.iter().find(|cost| cost.year == year)?;
         cost.summary.map(|summary| summary.p50)
+    }
+
+    /// Tax that the city does not collect for the levers in a calendar year, 元; `None` where the
+    /// model has no such lever.
+    #[must_use]
+    pub fn forgone_of(&self, year: i32) -> Option<f64> {
+        let position = self.cost.iter().position(|cost| cost.year == year)?;
+        self.forgone.get(position).copied()
     }
 
     /// Municipal cash of the levers in all simulated years: sum of the medians, 元.
@@ -136,7 +155,16 @@ pub struct Judgement {
     pub outlook_light: Light,
     /// What a relative target compares with, in the target's year.
     pub reference: Option<Summary>,
-    /// Real part of the indicator in the target's year (median), where the model tells.
+    /// What a relative target compares with, by year under the scenario.
+    pub reference_course: Vec<YearSummary>,
+    /// Lowest and highest value that a target to hold allows.
+    pub band: Option<[f64; 2]>,
+    /// The way through the years of what the target asks about, where that is the growth or
+    /// the increase of its indicator. Each year is computed by draw: the quantiles of a growth
+    /// are no quotients of the quantiles of its indicator.
+    pub course: Option<Projection>,
+    /// Real part of what the target asks about in its year (median), where the model tells and
+    /// it is a part: of a growth it is none.
     pub real: Option<f64>,
     /// Share of what the scenario adds to the indicator that is real and not only reported,
     /// by the means; `None` where the model does not tell or the scenario adds nothing.

@@ -10,7 +10,7 @@ use crate::analysis::reading::Reading;
 use crate::analysis::required::Grounds;
 use crate::analysis::{Criteria, Projection, ReferenceClass, Report, Requirement, YearSummary};
 use crate::engine::{Basis, Ensemble, Output, Program, Run};
-use crate::model::{Direction, Model, Reference};
+use crate::model::{CostKind, Direction, Model, Reference};
 use crate::plan::Settings;
 use crate::region::{Region, Target, TargetKind};
 
@@ -143,16 +143,29 @@ impl Workbench {
     pub fn summarise(&self, run: &Ensemble) -> Report {
         let reading = Reading::new(self, run);
         let indices = 0..self.region.targets.len();
+        let lever_cost: Vec<Vec<f64>> =
+            (0..self.model.levers.len()).map(|lever| reading.lever_cost(lever)).collect();
         Report {
             draws: run.count(),
             equations: self.model.variables.len(),
             assessments: indices.map(|target| reading.assess(target)).collect(),
             projections: reading.projections(),
             cost: reading.years(Output::Cost).unwrap_or_default(),
-            lever_cost: (0..self.model.levers.len())
-                .map(|lever| reading.lever_cost(lever))
-                .collect(),
+            forgone: self.forgone(&lever_cost),
+            lever_cost,
         }
+    }
+
+    /// What is not collected, by simulated year.
+    fn forgone(&self, lever_cost: &[Vec<f64>]) -> Vec<f64> {
+        let mut years: Vec<f64> = Vec::new();
+        for lever in self.model.levers_that_cost(CostKind::Forgone) {
+            years.resize(lever_cost[lever].len(), 0.0);
+            for (year, cost) in years.iter_mut().zip(&lever_cost[lever]) {
+                *year += cost;
+            }
+        }
+        years
     }
 
     /// A variable's way through the years, with what is known of its past.

@@ -77,7 +77,7 @@ fn label_width<DB: DrawingBackend>(
         (format!("{} {figure}", chart.words.scenario), Weight::Bold),
         (format!("{} {figure}", chart.words.reference), Weight::Regular),
     ];
-    let others = chart.others.iter();
+    let others = chart.others.iter().chain(&chart.yardstick);
     texts.extend(others.map(|line| (format!("{} {figure}", line.name), Weight::Regular)));
     let labels = chart.direct_labels().into_iter();
     texts.extend(labels.map(|label| (label.text(), weight(label.role))));
@@ -211,6 +211,13 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
                 self.pen.dashed(&part, self.stroke(self.theme.other, 2.0), dash)?;
             }
         }
+        // Of another indicator: it does not begin at this one's base point.
+        let yardstick = self.chart.yardstick.iter().flat_map(|line| &line.values);
+        let points: Vec<Point> =
+            yardstick.map(|row| self.layout.point(row.year, row.value)).collect();
+        for part in clip_line(&points, self.layout.top, self.layout.bottom) {
+            self.pen.dashed(&part, self.stroke(self.theme.ink, 1.5), dash)?;
+        }
         let scenario = self.chart.fan.iter().map(|row| (row.year, row.p50));
         let mut parts = self.through(scenario).into_iter();
         parts.try_for_each(|part| self.pen.line(&part, self.stroke(self.theme.scenario, 2.5)))
@@ -314,6 +321,7 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
                 LabelRole::Scenario => self.theme.scenario,
                 LabelRole::Reference => self.theme.ink2,
                 LabelRole::Other => self.theme.other,
+                LabelRole::Yardstick => self.theme.ink,
                 LabelRole::Edge => self.theme.ink3,
             };
             let look = Lettering { colour, weight: weight(label.role) };
@@ -355,7 +363,9 @@ fn fewest(mut labels: Vec<DirectLabel>, most: usize) -> Vec<DirectLabel> {
 fn weight(role: LabelRole) -> Weight {
     match role {
         LabelRole::Scenario => Weight::Bold,
-        LabelRole::Reference | LabelRole::Other | LabelRole::Edge => Weight::Regular,
+        LabelRole::Reference | LabelRole::Other | LabelRole::Yardstick | LabelRole::Edge => {
+            Weight::Regular
+        }
     }
 }
 

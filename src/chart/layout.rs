@@ -16,7 +16,7 @@ pub(super) struct Layout {
     pub(super) right: f64,
     /// Height of the axis's top.
     pub(super) top: f64,
-    /// Height of zero.
+    /// Height of the axis's bottom.
     pub(super) bottom: f64,
     /// Times the size on the workbench.
     pub(super) scale: f64,

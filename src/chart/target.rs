@@ -38,7 +38,7 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
             self.median_mark(year, row.p50, (6.5, self.theme.scenario), (2.0, self.theme.sheet))?;
         }
         if let Some(floor) = self.chart.floor {
-            self.bar(year, floor, FLOOR_HALF, 1.5)?;
+            self.bar(self.chart.target_year(), floor, FLOOR_HALF, 1.5)?;
         }
         if let Some(target) = &self.chart.target {
             self.bar(target.year, target.value, TARGET_HALF, 3.0)?;

@@ -153,7 +153,7 @@ mod tests {
     fn shows_the_line_and_carets() {
         let source = SourceFile { name: "a.toml", text: "  x = 甲乙 + 1\n" };
         let start = source.text.find('甲').unwrap();
-        let message = Text::new("不认识「甲乙」", "unknown name `甲乙`");
+        let message = Text::new("不认识“甲乙”", "unknown name `甲乙`");
         let problem = Problem::new(Code::UnknownName, Span::new(start, start + 6), message);
         let shown = source.locate(problem).render(Locale::En);
         assert_eq!(

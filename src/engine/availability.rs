@@ -9,7 +9,7 @@ use crate::engine::builder::Stage;
 use crate::engine::program::Output;
 use crate::engine::reach::levers_reach;
 use crate::formula::{Expression, Node, Run, Years};
-use crate::model::{Formula, Model, Reference, Start};
+use crate::model::{CostKind, Formula, Model, Reference, Start};
 use crate::region::Region;
 
 /// Ids of what is missing, with the year where only that year's value is.
@@ -102,8 +102,8 @@ impl<'m> Availability<'m> {
                 self.assumption(assumption, self.region.base_year + t as i32, missing);
             }
             Reference::PolicyCost if stage == Stage::Scenario => {
-                for lever in &model.levers {
-                    self.formula(stage, &lever.cost, t, missing);
+                for lever in model.levers_that_cost(CostKind::Cash) {
+                    self.formula(stage, &model.levers[lever].cost, t, missing);
                 }
             }
             Reference::Variable(variable) => self.variable(stage, variable, t, missing),

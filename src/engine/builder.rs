@@ -11,7 +11,7 @@ use crate::engine::inputs::{Input, Inputs};
 use crate::engine::reach::levers_reach;
 use crate::formula::{Expression, Node as Part, Run, Series};
 use crate::lanes::{Binary, Ternary, Unary};
-use crate::model::{Figure, Formula, Model, Reference, Start, Variable};
+use crate::model::{CostKind, Figure, Formula, Model, Reference, Start, Variable};
 use crate::region::{Datum, Provenance, Region};
 use crate::sampling::Distribution;
 
@@ -250,7 +250,7 @@ impl<'m> Builder<'m> {
     fn policy_cost(&mut self, stage: Stage) -> NodeId {
         let mut sum = self.graph.literal(0.0);
         if stage == Stage::Scenario {
-            for lever in 0..self.model.levers.len() {
+            for lever in self.model.levers_that_cost(CostKind::Cash) {
                 let cost = self.lever_cost(lever);
                 sum = self.graph.binary(Binary::Add, sum, cost);
             }

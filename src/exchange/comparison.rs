@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::plan::Plan;
 use crate::region::{Target, TargetKind};
 use crate::sampling::Probability;
-use crate::wording::{Measure, Phrase, ask, chance, judged_measure, light_word};
+use crate::wording::{Measure, Phrase, ask, chance, judged_measure, light_word, target_name};
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -175,17 +175,18 @@ impl Writer<'_> {
         let real = self.cells(|report| Some((judged(report, position)?.real?, None)));
         let real_name = Phrase::COMPARE_OF_WHICH_REAL.get(self.locale);
         let rows = [
-            row(target.name.get(self.locale), false, asked, cells),
+            row(&target_name(target, self.locale), false, asked, cells),
             row(real_name, true, String::new(), real),
         ];
-        // The real part is of the indicator, not of its growth.
-        let tells_real = target.kind == TargetKind::Value;
+        // The real part is of the indicator or its increase, not of its growth.
+        let tells_real = matches!(target.kind, TargetKind::Value | TargetKind::Increase);
         let rows = rows.into_iter().filter(|row| !row.is_part || tells_real);
         rows.filter(|row| row.cells.iter().any(|cell| cell.value.is_some())).collect()
     }
 
-    /// Municipal cash: of the plan year against the ceiling, and of all years.
-    fn money(&self) -> [Row; 2] {
+    /// Municipal cash: of the plan year against the ceiling, and of all years; tax that is not
+    /// collected, where there is any.
+    fn money(&self) -> Vec<Row> {
         let funds = Measure::funds(self.locale);
         let (region, ceiling) = (&self.plan.region, self.plan.ceiling);
         let row = |period: String, target: String, cells: Vec<Cell>| Row {
@@ -213,7 +214,14 @@ impl Writer<'_> {
             let value = funds.value(ceiling).to_string();
             Phrase::COMPARE_CEILING.with(self.locale, &[("value", &value)])
         });
-        [
+        let forgone = self.cells(|report| Some((report.forgone_of(region.plan_year)?, None)));
+        let forgoes = forgone.iter().any(|cell| cell.value.is_some_and(|value| value != 0.0));
+        let period = Phrase::YEAR_OF.with(self.locale, &[("year", &year)]);
+        let forgone = Row {
+            name: Phrase::SHEET_FORGONE.get(self.locale).to_owned(),
+            ..row(period, String::new(), forgone)
+        };
+        let mut rows = vec![
             row(
                 Phrase::YEAR_OF.with(self.locale, &[("year", &year)]),
                 asked.unwrap_or_default(),
@@ -224,6 +232,8 @@ impl Writer<'_> {
                 String::new(),
                 total,
             ),
-        ]
+        ];
+        rows.extend(forgoes.then_some(forgone));
+        rows
     }
 }

@@ -1,7 +1,7 @@
 //! 测算摘要: measures, targets and money of a scenario as text for a document.
 //!
 //! The same plan and report give the same text to the last character. What was computed is
-//! worded 「经测算，预计…」 and carries its chance; nothing of it reads as a fact.
+//! worded “经测算，预计…” and carries its chance; nothing of it reads as a fact.
 
 use crate::analysis::{Judgement, Report};
 use crate::locale::Locale;
@@ -10,6 +10,7 @@ use crate::plan::{Plan, Scenario, scenario_changes};
 use crate::region::{Target, TargetKind};
 use crate::wording::{
     Measure, Phrase, ask, chance, change_words, judged_measure, name, reason, scenario_name,
+    target_name,
 };
 
 /// What is to be said of a scenario.
@@ -104,12 +105,12 @@ impl Writer<'_> {
             .filter_map(|assessment| {
                 let target = targets.get(assessment.target)?;
                 let (name, asked) =
-                    (target.name.get(self.locale), ask(target, self.model, self.locale));
+                    (target_name(target, self.locale), ask(target, self.model, self.locale));
                 let said = match &assessment.verdict {
                     Ok(judgement) => self.expected(target, judgement),
                     Err(why) => reason(why, self.model, self.locale),
                 };
-                let values = [("name", name), ("ask", &asked), ("said", &said)];
+                let values = [("name", &*name), ("ask", &asked), ("said", &said)];
                 Some(self.say(Phrase::SUMMARY_TARGET, &values))
             })
             .collect()
@@ -134,6 +135,17 @@ impl Writer<'_> {
 
     /// Money of the plan year against the ceiling.
     fn money(&self) -> String {
+        let spent = self.spent();
+        let year = self.plan.region.plan_year;
+        let funds = Measure::funds(self.locale);
+        let forgone = self.report.forgone_of(year).map(|forgone| funds.value(forgone));
+        let Some(forgone) = forgone.filter(|forgone| forgone.number != "0") else { return spent };
+        let values = [("year", &*year.to_string()), ("value", &*forgone.to_string())];
+        let forgone = self.say(Phrase::SUMMARY_FORGONE, &values);
+        format!("{spent}{}{forgone}", Phrase::SENTENCE_SPACE.get(self.locale))
+    }
+
+    fn spent(&self) -> String {
         let funds = Measure::funds(self.locale);
         let year = self.plan.region.plan_year;
         let cost = self.report.cost.iter().find(|cost| cost.year == year);

@@ -13,6 +13,8 @@ pub enum LabelRole {
     Reference,
     /// The median of a further scenario.
     Other,
+    /// What a relative target compares with.
+    Yardstick,
 }
 
 /// A label at the right edge of the picture.
@@ -41,9 +43,11 @@ impl FanChart {
     #[must_use]
     pub fn direct_labels(&self) -> Vec<DirectLabel> {
         let ends = self.quantiles(self.last_year);
-        let others = self.others.iter();
-        let others =
-            others.map(|line| (LabelRole::Other, line.name.as_str(), line.value(self.last_year)));
+        let others = self.others.iter().map(|line| (LabelRole::Other, line));
+        let yardstick = self.yardstick.iter().map(|line| (LabelRole::Yardstick, line));
+        let others = others
+            .chain(yardstick)
+            .map(|(role, line)| (role, line.name.as_str(), line.value(self.last_year)));
         let lines = [
             (LabelRole::Edge, "P90", ends.map(|row| row.p90)),
             (LabelRole::Scenario, self.words.scenario.as_str(), ends.map(|row| row.p50)),

@@ -7,7 +7,7 @@ mod number;
 mod table;
 mod waterfall;
 
-pub use axis::Axis;
+pub use axis::{Axis, Figures};
 pub use label::{DirectLabel, LabelRole, spread};
 pub use map::{BOX, MapBlock, MapFigure};
 pub use number::grouped;
@@ -45,9 +45,11 @@ pub struct FanChart {
     pub reference: Vec<YearValue>,
     /// Medians of further scenarios.
     pub others: Vec<NamedLine>,
+    /// Medians of what a relative target compares with.
+    pub yardstick: Option<NamedLine>,
     /// What the plan asks for.
     pub target: Option<TargetMark>,
-    /// A lower bound besides the target, in the plan year.
+    /// A lower bound besides the target, in the target's year.
     pub floor: Option<f64>,
     /// The words on the picture, in the reader's language.
     pub words: FanWords,
@@ -120,7 +122,7 @@ pub struct FanWords {
     pub scenario: String,
     /// Short name of what it is compared with: `现状`.
     pub reference: String,
-    /// `计划年`.
+    /// `规划年`.
     pub plan_year: String,
     /// `历史缺数`.
     pub missing_history: String,
@@ -146,6 +148,12 @@ impl FanChart {
     pub fn unit_alone(&self) -> String {
         let [before, after] = &self.unit;
         format!("{before}{}", after.trim_start())
+    }
+
+    /// The year of the target; the plan year where there is none.
+    #[must_use]
+    pub fn target_year(&self) -> i32 {
+        self.target.as_ref().map_or(self.plan_year, |target| target.year)
     }
 
     /// History and base point, oldest first.
@@ -207,6 +215,7 @@ pub(crate) mod tests {
             fan: fan(&rows),
             reference: medians(&reference),
             others: Vec::new(),
+            yardstick: None,
             target: Some(TargetMark { year: 2020, value: 2.5, label: "目标 2.50%".into() }),
             floor: None,
             words: words(),
@@ -236,7 +245,7 @@ pub(crate) mod tests {
         FanWords {
             scenario: "方案B".into(),
             reference: "现状".into(),
-            plan_year: "计划年".into(),
+            plan_year: "规划年".into(),
             missing_history: "历史缺数".into(),
             year: "年份".into(),
             known: "已知值（%）".into(),

@@ -22,7 +22,7 @@ impl FanChart {
         let words = &self.words;
         let quantiles = ["P10", "P25", "P50", "P75", "P90"].map(String::from);
         let known = [words.year.clone(), words.known.clone(), words.origin.clone()];
-        let others = self.others.iter().map(|line| line.name.clone());
+        let others = self.others.iter().chain(&self.yardstick).map(|line| line.name.clone());
         let marks = [&words.target, &words.floor].map(String::clone);
         let lines = std::iter::once(words.reference.clone()).chain(others);
         known.into_iter().chain(quantiles).chain(lines).chain(marks).collect()
@@ -39,12 +39,13 @@ impl FanChart {
         let quantiles =
             self.quantiles(year).map(|row| [row.p10, row.p25, row.p50, row.p75, row.p90]);
         let target = self.target.as_ref().filter(|target| target.year == year);
-        let floor = self.floor.filter(|_| year == self.plan_year);
+        let floor = self.floor.filter(|_| year == self.target_year());
         let mut cells = vec![year.to_string(), self.cell(known.map(|point| point.value))];
         cells.push(known.map(|point| self.origin(point)).unwrap_or_default());
         cells.extend((0..5).map(|index| self.cell(quantiles.map(|row| row[index]))));
         cells.push(self.cell(self.reference_value(year)));
-        cells.extend(self.others.iter().map(|line| self.cell(line.value(year))));
+        let lines = self.others.iter().chain(&self.yardstick);
+        cells.extend(lines.map(|line| self.cell(line.value(year))));
         cells.push(self.cell(target.map(|target| target.value)));
         cells.push(self.cell(floor));
         cells

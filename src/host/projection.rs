@@ -96,6 +96,8 @@ struct Cost {
     unit: &'static str,
     median: Vec<Option<f64>>,
     ceiling: Option<f64>,
+    /// Tax that the city does not collect, by simulated year; no part of `median`.
+    forgone: Vec<f64>,
 }
 
 /// The figures of the report; `present` has the present settings by lever, in its unit.
@@ -132,6 +134,7 @@ pub fn projection(told: Told<'_>, present: &[f64], revision: u64) -> Projection 
             unit: "元",
             median: medians(&report.cost, |value| value),
             ceiling: plan.ceiling,
+            forgone: report.forgone.clone(),
         },
     }
 }

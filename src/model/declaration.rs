@@ -57,6 +57,12 @@ impl Model {
         self.variables.iter().position(|variable| variable.id == id)
     }
 
+    /// The levers that cost this kind of money, by position.
+    pub fn levers_that_cost(&self, kind: CostKind) -> impl Iterator<Item = usize> {
+        let levers = self.levers.iter().enumerate();
+        levers.filter(move |(_, lever)| lever.cost_kind == kind).map(|(position, _)| position)
+    }
+
     /// Position of the lever with this id.
     #[must_use]
     pub fn lever(&self, id: &str) -> Option<usize> {
@@ -326,14 +332,26 @@ pub struct Lever {
     pub present: f64,
     /// The range in words; the bands cover it.
     pub bands: Vec<Band>,
-    /// Municipal cash of the year.
+    /// What a year of it costs the city.
     pub cost: Formula,
+    /// Whether that is spent, or not collected.
+    pub cost_kind: CostKind,
     /// Evidence class.
     pub class: Class,
     /// Positions in [`Model::sources`].
     pub sources: Vec<usize>,
     /// Remark of the author.
     pub note: Option<String>,
+}
+
+/// What kind of money a lever costs the city.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CostKind {
+    /// Municipal cash: it is budgeted, and stands under the ceiling.
+    #[default]
+    Cash,
+    /// Tax that the city does not collect: nobody budgets it, and no ceiling binds it.
+    Forgone,
 }
 
 /// Where a variable's base-year value comes from.

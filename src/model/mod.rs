@@ -12,8 +12,8 @@ mod warnings;
 
 pub use check::{Check, Identity, Promise};
 pub use declaration::{
-    Assumption, Band, BaseError, Class, Constant, Direction, Figure, Formula, Group, Lever,
-    Measure, Model, POLICY_COST, Parameter, Reference, Shock, Source, Start, Variable,
+    Assumption, Band, BaseError, Class, Constant, CostKind, Direction, Figure, Formula, Group,
+    Lever, Measure, Model, POLICY_COST, Parameter, Reference, Shock, Source, Start, Variable,
 };
 pub(crate) use index::{Context, index_formula, items};
 pub use index::{Index, IndexItem};

@@ -80,7 +80,7 @@ impl<'d> Namespace<'d> {
                 name.report(
                     Code::DuplicateName,
                     Text::new(
-                        format!("名称「{text}」已经用过"),
+                        format!("名称“{text}”已经用过"),
                         format!("the name `{text}` is used twice"),
                     ),
                 );
@@ -109,7 +109,7 @@ impl<'d> Namespace<'d> {
     /// A message about a name that stands for nothing.
     pub(super) fn unknown(&self, name: &Name, span: Span) -> Problem {
         let text = &name.text;
-        let message = Text::new(format!("不认识「{text}」"), format!("unknown name `{text}`"));
+        let message = Text::new(format!("不认识“{text}”"), format!("unknown name `{text}`"));
         let problem = Problem::new(Code::UnknownName, span, message);
         // A displayed name without its brackets is a common slip.
         if !name.displayed && self.by_name.contains_key(text) {

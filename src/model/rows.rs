@@ -5,8 +5,8 @@ use crate::document::{Table, Value};
 use crate::locale::Text;
 use crate::model::reader::Reader;
 use crate::model::{
-    Assumption, Band, Class, Constant, Context, Direction, Figure, Formula, Index, Lever, Measure,
-    Parameter, Reference, Shock, Start, Variable, index_formula, items,
+    Assumption, Band, Class, Constant, Context, CostKind, Direction, Figure, Formula, Index, Lever,
+    Measure, Parameter, Reference, Shock, Start, Variable, index_formula, items,
 };
 use crate::sampling::{Distribution, ShockDistribution};
 use crate::unit::Unit;
@@ -15,6 +15,8 @@ const CLASSES: [(&str, Class); 3] =
     [("M", Class::Mechanical), ("E", Class::Empirical), ("J", Class::Judgement)];
 const MEASURES: [(&str, Measure); 3] =
     [("flow", Measure::Flow), ("stock", Measure::Stock), ("rate", Measure::Rate)];
+const COST_KINDS: [(&str, CostKind); 2] =
+    [("cash", CostKind::Cash), ("forgone", CostKind::Forgone)];
 const DIRECTIONS: [(&str, Direction); 3] =
     [("more", Direction::More), ("less", Direction::Less), ("hold", Direction::Hold)];
 
@@ -118,8 +120,19 @@ pub(super) fn constant<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Constant {
 
 pub(super) fn lever<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Lever {
     row.only(&[
-        "zh", "en", "unit", "group", "range", "step", "present", "words", "cost", "class",
-        "source", "note",
+        "zh",
+        "en",
+        "unit",
+        "group",
+        "range",
+        "step",
+        "present",
+        "words",
+        "cost",
+        "cost_kind",
+        "class",
+        "source",
+        "note",
     ]);
     let range = range(row);
     let present = row.required("present").and_then(|field| present(field, range));
@@ -134,6 +147,9 @@ pub(super) fn lever<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Lever {
         present: present.unwrap_or_default(),
         bands: bands(row, range).unwrap_or_default(),
         cost: reader.required_formula(row, "cost", money.as_ref()),
+        cost_kind: (row.optional("cost_kind"))
+            .and_then(|field| field.keyword(&COST_KINDS))
+            .unwrap_or_default(),
         class: class(row),
         sources: sources(reader, row),
         note: row.optional_string("note"),

@@ -116,7 +116,7 @@ fn check_base_values(model: &Model, document: &Document<'_>) {
             let (Node::Name(reference) | Node::Start(reference)) = part.node else { return };
             let Some(read) = without_base_value(model, reference) else { return };
             let message = Text::new(
-                format!("`{id}`的基年公式读`{read}`，它没有基年值"),
+                format!("`{id}`的基期年公式读`{read}`，它没有基期年值"),
                 format!(
                     "the base-year formula of `{id}` reads `{read}`, which has no base-year value"
                 ),

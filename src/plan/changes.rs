@@ -1,4 +1,4 @@
-//! 「这次改了什么」: what differs between two plans, as data.
+//! “这次改了什么”: what differs between two plans, as data.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::limits;
 use crate::model::{Model, Start};
 use crate::region::{DatedValue, Datum, Provenance, Region, Target, settled_datum};
+use crate::unit::{Dimension, Unit};
 
 /// What a projection says of a figure in the new base year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -102,7 +103,9 @@ impl Roll<'_> {
             return settled_datum(Datum { source: self.next.unchanged.clone(), error, ..assumed });
         };
         // As many digits as anybody would write: more would look known.
-        let value = old.unit.to_base(rounded(old.unit.from_base(carried.value)));
+        let projected = rounded(old.unit.from_base(carried.value));
+        let shown = if is_count(&old.unit) { projected.round() } else { projected };
+        let value = old.unit.to_base(shown);
         let (source, error) = (self.next.projected.clone(), Some(carried.error.clamp(0.0, 1.0)));
         settled_datum(Datum { value, source, error, note: None, ..assumed })
     }
@@ -134,6 +137,14 @@ impl Roll<'_> {
         }
         (history, outcomes)
     }
+}
+
+/// Whether a unit counts things, of which there is no part: 家, 人, 件; not money, nor a share of
+/// one thing in another.
+fn is_count(unit: &Unit) -> bool {
+    let counts_money = unit.dimension() == &Dimension::base("元");
+    let is_ratio = unit.symbol().contains(['/', '*', '^']);
+    unit.scale() == 1.0 && !unit.dimension().is_pure() && !counts_money && !is_ratio
 }
 
 /// Four significant digits.

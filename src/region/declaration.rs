@@ -181,6 +181,14 @@ pub enum TargetKind {
     Rule,
 }
 
+impl TargetKind {
+    /// Whether it asks about the change of its indicator over a year and not about the indicator.
+    #[must_use]
+    pub fn is_change(self) -> bool {
+        matches!(self, Self::Growth | Self::Increase)
+    }
+}
+
 /// How the indicator has to stand to the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are the comparisons")]

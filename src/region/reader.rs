@@ -391,7 +391,7 @@ impl<'d> Reader<'d> {
         let number = year.year()?;
         if base_year.is_some_and(|base| !allowed(number, base)) {
             let message = Text::new(
-                "历史须在基年以前，结果须在基年以后",
+                "历史须在基期年以前，结果须在基期年以后",
                 "history lies before the base year, outcomes after it",
             );
             year.report(Code::YearOrder, message);

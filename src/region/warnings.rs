@@ -42,13 +42,13 @@ impl Asked<'_> {
         let Self { id, name: Text { zh, en }, unit, default } = self;
         let (code, message) = if default.is_some() {
             let message = Text::new(
-                format!("没有本市数字，用模型的通用值：「{zh}」（{id}）"),
+                format!("没有本市数字，用模型的通用值：“{zh}”（{id}）"),
                 format!("no figure of the city, the model's default is taken: {en} (`{id}`)"),
             );
             (Code::AssumedFigure, message)
         } else {
             let message = Text::new(
-                format!("缺数据：「{zh}」（{id}）"),
+                format!("缺数据：“{zh}”（{id}）"),
                 format!("missing figure: {en} (`{id}`)"),
             );
             (Code::MissingFigure, message)

@@ -17,7 +17,7 @@ use crate::wording::Phrase;
 pub(super) fn apply(document: &mut Document, action: Action, locale: Locale) {
     match action {
         Action::ChooseCity(plan) | Action::OpenPlan(plan) => *document = Document::opened(plan),
-        Action::StartNextYear(region) => start_next_year(document, region),
+        Action::StartNextYear(region) => start_next_year(document, region, locale),
         Action::ResetLeverToOpened(lever) => reset_to_opened(document, &lever),
         action => edit_plan(Rc::make_mut(&mut document.plan), action, locale),
     }
@@ -204,14 +204,28 @@ fn reset_to_opened(document: &mut Document, lever: &str) {
 }
 
 /// The scenarios of last year rest on another present; the next year starts without them.
-fn start_next_year(document: &mut Document, region: Rc<Region>) {
+fn start_next_year(document: &mut Document, region: Rc<Region>, locale: Locale) {
     let last = &document.plan;
-    let mut plan = Plan::new(last.name.clone(), last.model.clone(), region);
+    let years = [last.region.plan_year, region.plan_year];
+    let name = next_name(&last.name, years, locale);
+    let mut plan = Plan::new(name, last.model.clone(), region);
     plan.own_model.clone_from(&last.own_model);
     plan.parameters.clone_from(&last.parameters);
     plan.thresholds = last.thresholds;
     plan.ceiling = last.ceiling;
     *document = Document::opened(Rc::new(plan));
+}
+
+/// The last plan's name with the year moved on, as a draft: “2021年…（草稿）”.
+fn next_name(last: &str, [from, to]: [i32; 2], locale: Locale) -> String {
+    let moved = last.replace(&from.to_string(), &to.to_string());
+    let is_draft = [Locale::Zh, Locale::En].into_iter().any(|locale| {
+        let mark = Phrase::NAME_OF_DRAFT.with(locale, &[]);
+        moved.ends_with(&mark)
+    });
+    let name =
+        if is_draft { moved } else { Phrase::NAME_OF_DRAFT.with(locale, &[("name", &moved)]) };
+    name.chars().take(limits::NAME_CHARACTERS).collect()
 }
 
 fn set_figure(region: &mut Rc<Region>, id: String, datum: Option<Datum>) {
@@ -276,7 +290,7 @@ fn numbered(id: ScenarioId, locale: Locale) -> String {
     Phrase::SCENARIO_NUMBERED.with(locale, &[("number", &id.0.to_string())])
 }
 
-/// 「甲（副本1）」, with the first number that is free.
+/// “甲（副本1）”, with the first number that is free.
 fn copy_name(original: &str, scenarios: &Scenarios, locale: Locale) -> String {
     let is_free = |name: &String| scenarios.all().iter().all(|scenario| scenario.name != *name);
     let named = |number: usize| {

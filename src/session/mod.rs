@@ -32,7 +32,7 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq)]
 struct Document {
     plan: Rc<Plan>,
-    /// The plan as it was opened: what 「恢复到打开时」 goes back to.
+    /// The plan as it was opened: what “恢复到打开时” goes back to.
     opened: Rc<Plan>,
 }
 

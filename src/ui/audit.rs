@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::session::Action;
 use crate::ui::explain::link::why;
 use crate::ui::scene::{Scene, Shared};
-use crate::wording::{Phrase, finding_words, fix_words, severity_word};
+use crate::wording::{Phrase, finding_words, fix_words, severity_word, target_name};
 
 /// Properties of [`Audit`].
 #[derive(Clone, PartialEq, Properties)]
@@ -35,6 +35,7 @@ pub fn Audit(props: &Props) -> Html {
             <header class="side-head"><h2 id="audit-title">{ Phrase::AUDIT_TITLE.get(locale) }</h2></header>
             { match props.findings.as_deref() {
                 None => note(Phrase::AUDIT_RUNNING.get(locale)),
+                Some(_) if props.scene.region.targets.is_empty() => note(Phrase::AUDIT_NO_TARGETS.get(locale)),
                 Some(findings) if findings.is_empty() => note(Phrase::AUDIT_NONE.get(locale)),
                 Some(findings) => list(props, findings, &chosen, &most),
             } }
@@ -134,8 +135,8 @@ fn toggle(
 fn item(props: &Props, finding: &Finding) -> Html {
     let Props { scene, on_action, .. } = props;
     let locale = scene.locale;
-    let targets: Vec<&str> = (finding.targets.iter())
-        .map(|target| scene.region.targets[*target].name.get(locale))
+    let targets: Vec<_> = (finding.targets.iter())
+        .map(|target| target_name(&scene.region.targets[*target], locale))
         .collect();
     let fixes = finding.fixes.iter().map(|fix| {
         let words = fix_words(fix, &scene.model, &scene.region, locale);

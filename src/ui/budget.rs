@@ -59,9 +59,20 @@ pub fn Budget(props: &Props) -> Html {
             }
             <CeilingField ceiling={*ceiling} {locale} on_action={on_action.clone()} />
             <p class="budget-note">{ note.get(locale) }</p>
+            if let Some(forgone) = forgone(report, scene, &funds) {
+                <p class="budget-note" data-value="forgone">{ forgone }</p>
+            }
             { twin(report, scene, &funds) }
         </section>
     }
+}
+
+/// Tax that is not collected in the plan year, where there is any.
+fn forgone(report: &Report, scene: &Scene, funds: &Measure) -> Option<String> {
+    let year = scene.region.plan_year;
+    let value = funds.value(report.forgone_of(year)?);
+    let values = [("year", &*year.to_string()), ("value", &*value.to_string())];
+    (value.number != "0").then(|| Phrase::BUDGET_FORGONE.with(scene.locale, &values))
 }
 
 fn medians(report: &Report) -> Vec<(i32, f64)> {

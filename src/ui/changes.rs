@@ -1,12 +1,12 @@
-//! 「这次改了什么」: every lever that was moved, from what to what, and its cost.
+//! “这次改了什么”: every lever that was moved, from what to what, and its cost.
 
 use yew::prelude::*;
 
-use crate::model::Lever;
+use crate::model::{CostKind, Lever};
 use crate::plan::{LeverPath, Settings};
 use crate::session::Action;
 use crate::ui::scene::{Outcome, Scene, Shared};
-use crate::wording::{Measure, Phrase, lever_measure};
+use crate::wording::{Measure, Phrase, cost_phrase, settings_measure};
 
 /// Properties of [`Changes`].
 #[derive(Clone, PartialEq, Properties)]
@@ -74,11 +74,18 @@ fn changes(props: &Props) -> Vec<Change<'_>> {
 fn item(props: &Props, change: &Change<'_>) -> Html {
     let locale = props.scene.locale;
     let Change { lever, path, .. } = change;
-    let measure = lever_measure(lever, &props.scene.model, locale);
     let written = |setting: f64| lever.unit.to_base(setting);
-    let before = measure.digits(written(props.present[change.position]));
-    let after =
-        path.at(1).map_or(String::new(), |setting| measure.value(written(setting)).to_string());
+    let present = props.present[change.position];
+    let (year, setting) = first_change(path, present, &props.scene);
+    let measure = settings_measure(lever, &[present, setting], &props.scene.model, locale);
+    let before = measure.digits(written(present));
+    let after = measure.value(written(setting)).to_string();
+    // What begins later says when; it is no change from 0 to 0.
+    let after = match year {
+        Some(year) => Phrase::SETTING_FROM_YEAR
+            .with(locale, &[("year", &year.to_string()), ("value", &after)]),
+        None => after,
+    };
     let name = lever.name.get(locale);
     let id = lever.id.clone();
     let undo = props.on_action.reform(move |_: MouseEvent| Action::ResetLever(id.clone()));
@@ -86,18 +93,29 @@ fn item(props: &Props, change: &Change<'_>) -> Html {
         <li key={lever.id.clone()} data-change={lever.id.clone()}>
             <a href={format!("#lever-{}", lever.id)}>{ name }</a>
             <span class="change-values">{ before }{ " → " }<b>{ after }</b></span>
-            <small>{ cost_words(change.cost, &props.scene) }</small>
+            <small>{ cost_words(lever.cost_kind, change.cost, &props.scene) }</small>
             <button type="button" class="quiet" onclick={undo}
                 aria-label={Phrase::RESET_LEVER_OF.with(locale, &[("name", name)])}>{ Phrase::RESET_LEVER.get(locale) }</button>
         </li>
     }
 }
 
-fn cost_words(cost: f64, scene: &Scene) -> String {
-    let cost = Measure::funds(scene.locale).change(cost);
-    if cost.number == "0" {
-        return Phrase::LEVER_NO_COST.get(scene.locale).to_owned();
+/// The first setting that differs from present, and from which year on where that is not the
+/// first one.
+fn first_change(path: &LeverPath, present: f64, scene: &Scene) -> (Option<i32>, f64) {
+    let mut years = (1..=scene.model.horizon).filter_map(|t| Some((t, path.at(t)?)));
+    match years.find(|(_, setting)| *setting != present) {
+        Some((1, setting)) => (None, setting),
+        Some((t, setting)) => (Some(scene.region.base_year + t.cast_signed()), setting),
+        None => (None, path.at(1).unwrap_or(present)),
     }
+}
+
+fn cost_words(kind: CostKind, cost: f64, scene: &Scene) -> String {
+    let funds = Measure::funds(scene.locale);
+    let Some((phrase, value)) = cost_phrase(kind, cost, &funds) else {
+        return Phrase::LEVER_NO_COST.get(scene.locale).to_owned();
+    };
     let year = scene.region.plan_year.to_string();
-    Phrase::LEVER_COST.with(scene.locale, &[("value", &cost.to_string()), ("year", &year)])
+    phrase.with(scene.locale, &[("value", &value), ("year", &year)])
 }

@@ -1,21 +1,29 @@
 //! From a projection to the figure that its chart draws, in the displayed unit.
 
-use crate::analysis::{Projection, YearSummary};
+use crate::analysis::{Judgement, Projection, Report, YearSummary};
 use crate::figure::{
-    Axis, FanChart, FanWords, FanYear, KnownPoint, NamedLine, TargetMark, YearValue,
+    Axis, FanChart, FanWords, FanYear, Figures, KnownPoint, NamedLine, TargetMark, YearValue,
 };
 use crate::locale::Locale;
-use crate::region::{Provenance, Target, TargetKind};
+use crate::region::{Provenance, Region, Target, TargetKind};
+use crate::sampling::Summary;
 use crate::ui::scene::Scene;
-use crate::wording::{Measure, Phrase, Scenario};
+use crate::wording::{Measure, Phrase, Scenario, floor_words, judged, judged_measure, target_name};
 
 /// Years after the plan year that the picture shows; later ones are too wide to say anything.
 const YEARS_AFTER_PLAN: i32 = 4;
 
+/// Of things that are counted: so few that all that is drawn has room.
+const FEW: f64 = 20.0;
+
 /// Years before the first figure: room for the figures of the scale.
 const YEARS_BEFORE_FIRST: i32 = 2;
 
-/// The fan of a variable, with the mark of its target where it has one.
+/// A target with what is said of it.
+pub type Asked<'a> = (&'a Target, Option<&'a Judgement>);
+
+/// The fan of a variable, with the mark of its target where it has one. Of a target that asks
+/// about a change the projection is its course.
 ///
 /// # Panics
 ///
@@ -23,12 +31,20 @@ const YEARS_BEFORE_FIRST: i32 = 2;
 #[must_use]
 pub fn fan_figure(
     scene: &Scene,
-    target: Option<&Target>,
+    asked: Option<Asked<'_>>,
     projection: &Projection,
     scenario: Scenario,
 ) -> FanChart {
     let variable = &scene.model.variables[projection.variable];
-    let measure = Measure::of(&variable.unit, &scene.model.units, variable.decimals, scene.locale);
+    let target = asked.map(|(target, _)| target);
+    let change = target.filter(|target| target.kind.is_change());
+    let (title, measure) = match change {
+        Some(target) => {
+            let title = target_name(target, scene.locale).into_owned();
+            (title, judged_measure(target, &scene.model, scene.locale))
+        }
+        None => (variable.name.get(scene.locale).to_owned(), level_measure(scene, projection)),
+    };
     let plan_year = scene.region.plan_year;
     let target_year = target.map_or(plan_year, |target| target.year.max(plan_year));
     let last_year = scene.end_year().min(target_year + YEARS_AFTER_PLAN);
@@ -47,15 +63,18 @@ pub fn fan_figure(
         Scenario::Present => &[],
         Scenario::Changed => &projection.outlook,
     };
-    let mark = target.and_then(|target| target_mark(target, &measure, scene.locale));
+    let marks = asked.map(|asked| marks(asked, &measure, scene)).unwrap_or_default();
+    let yardstick = asked.and_then(|asked| yardstick(asked, &measure, last_year, scene.locale));
+    let asks = marks.target.iter().map(|mark| mark.value).chain(marks.floor);
+    let lines = yardstick.iter().flat_map(|line| &line.values).map(|year| year.value);
     FanChart {
-        title: variable.name.get(scene.locale).to_owned(),
-        unit: measure.around().map(String::from),
+        title,
+        unit: measure.around().map(str::to_owned),
         decimals: measure.decimals(),
-        axis: axis(projection, mark.as_ref(), &measure, last_year),
+        axis: axis(projection, asks.chain(lines), &measure, last_year),
         first_year,
         base_year: projection.base_year,
-        plan_year: scene.region.plan_year,
+        plan_year,
         last_year,
         history,
         base,
@@ -64,10 +83,16 @@ pub fn fan_figure(
             .collect(),
         others: Vec::new(),
         reference: shown(outlook, last_year).filter_map(|year| median(year, &measure)).collect(),
-        target: mark,
-        floor: None,
+        yardstick,
+        target: marks.target,
+        floor: marks.floor,
         words: words(&measure, scene.locale, scenario),
     }
+}
+
+fn level_measure(scene: &Scene, projection: &Projection) -> Measure {
+    let variable = &scene.model.variables[projection.variable];
+    Measure::of(&variable.unit, &scene.model.units, variable.decimals, scene.locale)
 }
 
 /// The same with the scenario's own name, that of what it is compared with, and further
@@ -75,14 +100,16 @@ pub fn fan_figure(
 #[must_use]
 pub fn overlaid(
     scene: &Scene,
-    target: &Target,
+    asked: Asked<'_>,
     (name, projection): (&str, &Projection),
     reference: Option<&Named>,
     others: &[Named],
 ) -> FanChart {
-    let mut chart = fan_figure(scene, Some(target), projection, Scenario::Present);
-    let variable = &scene.model.variables[projection.variable];
-    let measure = Measure::of(&variable.unit, &scene.model.units, variable.decimals, scene.locale);
+    let mut chart = fan_figure(scene, Some(asked), projection, Scenario::Present);
+    let measure = match asked.0 {
+        target if target.kind.is_change() => judged_measure(target, &scene.model, scene.locale),
+        _ => level_measure(scene, projection),
+    };
     let last_year = chart.last_year;
     let line = |(name, years): &Named| NamedLine {
         name: name.clone(),
@@ -96,12 +123,48 @@ pub fn overlaid(
     }
     let lines = chart.others.iter().flat_map(|line| &line.values).chain(&chart.reference);
     let medians = lines.map(|year| year.value).chain(chart.fan.iter().map(|year| year.p50));
-    chart.axis = Axis::covering(medians.chain([chart.axis.top()]));
+    let ends = [chart.axis.bottom(), chart.axis.top()];
+    chart.axis = Axis::spanning(medians.chain(ends), figures(&measure));
     chart
 }
 
 /// A scenario by its short name, and what becomes of an indicator under it.
 pub type Named = (String, Vec<YearSummary>);
+
+/// The targets that have a picture of their own, by position, with what it shows: an indicator
+/// once, by the target that asks for a value of it if there is one, and every change.
+#[must_use]
+pub fn pictured<'r>(report: &'r Report, region: &Region) -> Vec<(usize, &'r Projection)> {
+    let mut pictured: Vec<(usize, &Projection)> = Vec::new();
+    for (position, judgement) in judged(report) {
+        let Some(target) = region.targets.get(position) else { continue };
+        if let Some(projection) = drawn(report, target, judgement) {
+            let is_marked = target.kind == TargetKind::Value;
+            let is_known = |(other, of): &(usize, &Projection)| {
+                let other = region.targets[*other].kind;
+                let is_same = of.variable == projection.variable && !other.is_change();
+                is_same && (other == TargetKind::Value) == is_marked
+            };
+            if target.kind.is_change() || !pictured.iter().any(is_known) {
+                pictured.push((position, projection));
+            }
+        }
+    }
+    pictured
+}
+
+/// What the picture of a judged target shows: its indicator, or the change that it asks about.
+#[must_use]
+pub fn drawn<'r>(
+    report: &'r Report,
+    target: &Target,
+    judgement: &'r Judgement,
+) -> Option<&'r Projection> {
+    if target.kind.is_change() {
+        return judgement.course.as_ref();
+    }
+    report.projection(target.variable?)
+}
 
 fn shown(years: &[YearSummary], last_year: i32) -> impl Iterator<Item = &YearSummary> {
     years.iter().filter(move |year| year.year <= last_year)
@@ -112,29 +175,70 @@ fn point(year: i32, value: f64, provenance: Provenance, measure: &Measure) -> Kn
     KnownPoint { year, value: measure.shown(value), published }
 }
 
-fn target_mark(target: &Target, measure: &Measure, locale: Locale) -> Option<TargetMark> {
-    let written = measure.value(target.floor).to_string();
-    (target.kind == TargetKind::Value).then(|| TargetMark {
-        year: target.year,
-        value: measure.shown(target.floor),
-        label: Phrase::CHART_TARGET.with(locale, &[("value", &written)]),
-    })
+/// What a plan asks for, as it is marked: a bar, or the two ends of what it allows.
+#[derive(Default)]
+struct Marks {
+    target: Option<TargetMark>,
+    floor: Option<f64>,
 }
 
-/// From what no lever moves: target, known values and the upper quarter of 现状延续.
+fn marks((target, judgement): Asked<'_>, measure: &Measure, scene: &Scene) -> Marks {
+    let locale = scene.locale;
+    let band = judgement.and_then(|judgement| judgement.band);
+    let (value, floor) = match (target.kind, band) {
+        (TargetKind::Value | TargetKind::Growth | TargetKind::Increase, _) => (target.floor, None),
+        (TargetKind::Hold, Some([low, high])) => (high, Some(measure.shown(low))),
+        _ => return Marks::default(),
+    };
+    let written = floor_words(target, &scene.model, locale);
+    let mark = TargetMark {
+        year: target.year,
+        value: measure.shown(value),
+        label: Phrase::CHART_TARGET.with(locale, &[("value", &written)]),
+    };
+    Marks { target: Some(mark), floor }
+}
+
+/// What a relative target compares with.
+fn yardstick(
+    (target, judgement): Asked<'_>,
+    measure: &Measure,
+    last_year: i32,
+    locale: Locale,
+) -> Option<NamedLine> {
+    let years = &judgement.filter(|_| target.kind == TargetKind::Relative)?.reference_course;
+    let values: Vec<YearValue> =
+        shown(years, last_year).filter_map(|year| median(year, measure)).collect();
+    let name = Phrase::CHART_YARDSTICK.get(locale).to_owned();
+    (!values.is_empty()).then_some(NamedLine { name, values })
+}
+
+/// From what no lever moves: what is asked for, known values and 现状延续. Of most indicators
+/// its upper quarter; of what can fall below zero and of small counts all that is drawn.
 fn axis(
     projection: &Projection,
-    mark: Option<&TargetMark>,
+    asks: impl Iterator<Item = f64>,
     measure: &Measure,
     last_year: i32,
 ) -> Axis {
     let known = projection.history.iter().map(|known| known.datum.value);
     let base = projection.base.map(|(value, _)| value);
-    let outlook = shown(&projection.outlook, last_year)
-        .filter_map(|year| year.summary)
-        .map(|summary| summary.p75);
-    let values = known.chain(base).chain(outlook).map(|value| measure.shown(value));
-    Axis::covering(values.chain(mark.map(|mark| mark.value)))
+    let outlook: Vec<Summary> =
+        shown(&projection.outlook, last_year).filter_map(|year| year.summary).collect();
+    let is_signed = outlook.iter().any(|summary| summary.p10 < 0.0);
+    let most = outlook.iter().map(|summary| measure.shown(summary.p90)).fold(0.0, f64::max);
+    let is_few = measure.decimals() == 0 && most <= FEW;
+    let ends = move |summary: &Summary| match (is_signed, is_few) {
+        (true, _) => [summary.p10, summary.p90],
+        (false, true) => [summary.p90; 2],
+        (false, false) => [summary.p75; 2],
+    };
+    let values = known.chain(base).chain(outlook.iter().flat_map(ends));
+    Axis::spanning(values.map(|value| measure.shown(value)).chain(asks), figures(measure))
+}
+
+fn figures(measure: &Measure) -> Figures {
+    if measure.decimals() == 0 { Figures::Whole } else { Figures::Any }
 }
 
 fn fan_year(year: &YearSummary, measure: &Measure) -> Option<FanYear> {

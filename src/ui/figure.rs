@@ -24,6 +24,7 @@ pub fn sentence(sentence: &Sentence, locale: Locale) -> Html {
             Part::Words(words) => html! { { words } },
             Part::Gap(gap @ ("year" | "count")) => html! { { sentence.value(gap).to_owned() } },
             Part::Gap(gap) => html! { <b>{ sentence.value(gap).to_owned() }</b> },
+            Part::Form { gap, one, many } => html! { { sentence.form(gap, one, many) } },
         })
         .collect()
 }

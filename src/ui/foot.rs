@@ -25,8 +25,10 @@ pub fn Foot(props: &Props) -> Html {
     let draws = [
         ("draws", &*decimal(report.draws as f64, 0)),
         ("equations", &*report.equations.to_string()),
-        ("error", &*chance_error(chances, locale)),
     ];
+    // Without a chance there is no error of one.
+    let has_chances = judged(report).next().is_some();
+    let error = chance_error(chances, locale);
     let identity = [
         ("name", model.name.get(locale)),
         ("model", &*model.id),
@@ -37,7 +39,12 @@ pub fn Foot(props: &Props) -> Html {
     ];
     html! {
         <footer class="foot">
-            <p>{ Phrase::FOOT_DRAWS.with(locale, &draws) }</p>
+            <p>
+                { Phrase::FOOT_DRAWS.with(locale, &draws) }
+                if has_chances {
+                    { Phrase::SENTENCE_SPACE.get(locale) }{ Phrase::FOOT_ERROR.with(locale, &[("error", &error)]) }
+                }
+            </p>
             <p>{ Phrase::FOOT_MODEL.with(locale, &identity) }{ " " }{ Phrase::FOOT_PRIVACY.get(locale) }</p>
             // The shell opens it, so that it also opens where the program cannot start.
             <p><button type="button" data-opens="about">{ Phrase::FOOT_ABOUT.get(locale) }</button></p>

@@ -5,7 +5,7 @@ use crate::locale::Locale;
 use crate::region::{Comparison, Target};
 use crate::wording::{Measure, Phrase};
 
-/// 「差0.68个百分点」, 「超14家」.
+/// “差0.68个百分点”, “超14家”.
 #[must_use]
 pub fn gap_words(
     judgement: &Judgement,

@@ -9,7 +9,7 @@ use crate::region::Target;
 use crate::session::Action;
 use crate::ui::explain::link::why;
 use crate::ui::fan_canvas::FanCanvas;
-use crate::ui::fan_figure::fan_figure;
+use crate::ui::fan_figure::{drawn, fan_figure};
 use crate::ui::figure::{aside, figure, sentence};
 use crate::ui::gap::gap_words;
 use crate::ui::later::{Later, Part};
@@ -21,8 +21,8 @@ use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
 use crate::ui::targets::GoalProps;
 use crate::wording::{
-    Measure, Phrase, Scenario, Sentence, chance, decimal, floor_words, judged_measure, names,
-    readings, requirement_sentences, responsibility,
+    self, Measure, Phrase, Scenario, Sentence, chance, floor_words, judged_measure, names,
+    readings, requirement_sentences, responsibility, target_name,
 };
 
 /// Properties of [`IndicatorCard`].
@@ -56,22 +56,23 @@ pub fn IndicatorCard(props: &Props) -> Html {
     let year = Phrase::YEAR_OF.with(locale, &[("year", &target.year.to_string())]);
     let heading = format!("{} · {year}", measure.heading());
     let heading = heading.trim_start_matches(" · ");
+    let name = target_name(target, locale);
     html! {
         <article class="indicator" id={title.clone()} tabindex="-1" data-indicator={target.indicator.clone()}
             aria-labelledby={format!("{title}-name")}>
             <div class="card-head">
                 <h3 id={format!("{title}-name")}>
-                    { target.name.get(locale) }
+                    { &*name }
                     { aside(heading, locale) }
                 </h3>
                 <span><Shift judgement={judgement.clone()} {locale} /><Light light={judgement.light} {locale} /></span>
             </div>
             { headline(scene, &run.outcome, target, judgement, &measure) }
-            { picture(props, target) }
+            { picture(props, target, &name) }
             { chances(scene, target, judgement, &measure) }
             { grounds(scene, target, judgement, &measure) }
             <div class="card-ways">
-                { why(&target.indicator, target.name.get(locale), locale, &props.on_action) }
+                { why(&target.indicator, &name, locale, &props.on_action) }
                 { goal(props, &is_seeking) }
             </div>
         </article>
@@ -111,16 +112,15 @@ fn headline(
     }
 }
 
-fn picture(props: &Props, target: &Target) -> Html {
-    let projection =
-        target.variable.and_then(|variable| props.run.outcome.report.projection(variable));
-    let drawn = |projection: &Projection| {
-        let chart = fan_figure(&props.scene, Some(target), projection, props.run.outcome.scenario);
-        let Scene { region, locale, .. } = &props.scene;
-        let subject = Subject::new(target.name.get(*locale), region, &props.scenario_name, *locale);
-        html! { <FanCanvas {chart} {subject} appearance={props.appearance} locale={props.scene.locale} /> }
+fn picture(props: &Props, target: &Target, name: &str) -> Html {
+    let Props { scene, run, judgement, .. } = props;
+    let (report, scenario) = (&run.outcome.report, run.outcome.scenario);
+    let picture = |projection: &Projection| {
+        let chart = fan_figure(scene, Some((target, Some(judgement))), projection, scenario);
+        let subject = Subject::new(name, &scene.region, &props.scenario_name, scene.locale);
+        html! { <FanCanvas {chart} {subject} appearance={props.appearance} locale={scene.locale} /> }
     };
-    projection.map(drawn).unwrap_or_default()
+    drawn(report, target, judgement).map(picture).unwrap_or_default()
 }
 
 fn chances(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Measure) -> Html {
@@ -187,8 +187,8 @@ fn grounds(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Meas
             .fill("real", measure.value(real))
     });
     let share = judgement.real_share.map(|share| {
-        let percent = format!("{}%", decimal(100.0 * share.clamp(0.0, 1.0), 0));
-        Sentence::plain(Phrase::REAL_SHARE).fill("share", percent)
+        let words = wording::share(share.clamp(0.0, 1.0), locale);
+        Sentence::plain(Phrase::REAL_SHARE).fill("share", words)
     });
     html! {
         <div class="grounds">
@@ -227,12 +227,15 @@ fn need(scene: &Scene, judgement: &Judgement) -> Html {
 /// Where the plan asks for it, who answers for it, and what is unclear about it.
 fn source(scene: &Scene, target: &Target) -> Html {
     let locale = scene.locale;
-    let place =
-        [("document", scene.region.document.as_str()), ("section", target.section.as_str())];
+    let place = [scene.region.document.as_str(), target.section.as_str()];
+    let place: Vec<&str> = place.into_iter().filter(|words| !words.is_empty()).collect();
+    let place = place.join(Phrase::COMMA.get(locale));
     let more = [readings(target, locale), responsibility(target, locale)];
     html! {
         <>
-            <p class="source">{ Phrase::TARGET_SOURCE.with(locale, &place) }</p>
+            if !place.is_empty() {
+                <p class="source">{ Phrase::TARGET_SOURCE.with(locale, &[("place", &place)]) }</p>
+            }
             { for more.into_iter().filter(|text| !text.is_empty()).map(|text| html! { <p class="source">{ text }</p> }) }
             if let Some(note) = &target.note {
                 <p class="source" lang="zh-CN">{ Phrase::TARGET_NOTE.with(locale, &[("note", note)]) }</p>

@@ -13,7 +13,9 @@ use crate::ui::lever_rail::{LeverRail, LeverSlider};
 use crate::ui::lever_years::LeverYears;
 use crate::ui::number_field::NumberField;
 use crate::ui::scene::Scene;
-use crate::wording::{Measure, Phrase, Sentence, band, lever_measure};
+use crate::wording::{
+    Measure, Phrase, Sentence, band, cost_phrase, setting_word, settings_measure, source_text,
+};
 
 /// Properties of [`LeverCard`].
 #[derive(Clone, PartialEq, Properties)]
@@ -43,7 +45,7 @@ pub fn LeverCard(props: &Props) -> Html {
     let setting = &setting(props);
     let locale = scene.locale;
     let lever = &scene.model.levers[props.lever];
-    let measure = lever_measure(lever, &scene.model, locale);
+    let measure = settings_measure(lever, &[*setting, *present], &scene.model, locale);
     let moved = props.path.is_some();
     let name_id = format!("lever-name-{}", lever.id);
     let on_set = on_set(props);
@@ -61,9 +63,9 @@ pub fn LeverCard(props: &Props) -> Html {
             <div class="lever-track">
                 <LeverRail lever={lever.clone()} present={*present} setting={*setting} />
                 <LeverSlider lever={lever.clone()} label={name_id} value={*setting}
-                    meaning={meaning(lever, *setting, &measure, scene)} {on_set} {on_rest} />
+                    meaning={meaning(lever, (*setting, *present), &measure, scene)} {on_set} {on_rest} />
             </div>
-            { band_words(lever, *setting, scene) }
+            { band_words(lever, (*setting, *present), scene) }
             { outcome(props, lever, &measure) }
             <LeverYears scene={scene.clone()} lever={props.lever} present={*present} path={props.path.clone()}
                 on_action={props.on_action.clone()} />
@@ -105,29 +107,39 @@ fn on_set(props: &Props) -> Callback<f64> {
     })
 }
 
-/// A setting in words, for the slider: 「1,500万元，常规」.
-fn meaning(lever: &Lever, setting: f64, measure: &Measure, scene: &Scene) -> String {
+/// A setting in words, for the slider: “1,500万元，常规”.
+fn meaning(
+    lever: &Lever,
+    (setting, present): (f64, f64),
+    measure: &Measure,
+    scene: &Scene,
+) -> String {
     let value = measure.value(lever.unit.to_base(setting)).to_string();
-    let band = band(lever, setting).map(|position| lever.bands[position].name.get(scene.locale));
-    band.map_or(value.clone(), |band| {
+    let word = setting_word(lever, setting, present, scene.locale);
+    word.map_or(value.clone(), |band| {
         Phrase::SLIDER_MEANING.with(scene.locale, &[("value", &value), ("band", band)])
     })
 }
 
-/// The words of the bands, wide bands getting more room; the one in force is bold.
-fn band_words(lever: &Lever, setting: f64, scene: &Scene) -> Html {
+/// The words of the bands, wide bands getting more room; the one in force is bold. Where nothing
+/// is changed or done, that one says so instead.
+fn band_words(lever: &Lever, (setting, present): (f64, f64), scene: &Scene) -> Html {
     let [low, high] = lever.range;
     let lowers = std::iter::once(low).chain(lever.bands.iter().map(|band| band.upper));
     let current = band(lever, setting);
+    let in_force = setting_word(lever, setting, present, scene.locale);
     let word = |(position, (band, lower)): (usize, (&Band, f64))| {
         let share = ((band.upper - lower) / (high - low) * 20.0).round() * 5.0;
         let is_current = current == Some(position);
+        let named = in_force.filter(|_| is_current).unwrap_or(band.name.get(scene.locale));
         html! {
             <li data-share={share.max(5.0).to_string()} class={classes!(is_current.then_some("current"))}
-                aria-current={is_current.then_some("true")}>{ band.name.get(scene.locale) }</li>
+                aria-current={is_current.then_some("true")}>{ named.to_owned() }</li>
         }
     };
-    html! { <ol class="lever-words">{ for lever.bands.iter().zip(lowers).enumerate().map(word) }</ol> }
+    html! {
+        <ol class="lever-words">{ for lever.bands.iter().zip(lowers).enumerate().map(word) }</ol>
+    }
 }
 
 /// What the setting amounts to against present, up to the last year.
@@ -159,15 +171,15 @@ fn outcome(props: &Props, lever: &Lever, measure: &Measure) -> Html {
 fn cost(props: &Props) -> Html {
     let locale = props.scene.locale;
     let funds = Measure::funds(locale);
-    let cost = funds.change(props.cost);
     if props.path.is_none() {
         return html! { { Phrase::UNTOUCHED.get(locale) } };
     }
-    if cost.number == "0" {
+    let kind = props.scene.model.levers[props.lever].cost_kind;
+    let Some((phrase, value)) = cost_phrase(kind, props.cost, &funds) else {
         return html! { { Phrase::LEVER_NO_COST.get(locale) } };
-    }
-    let said = Sentence::plain(Phrase::LEVER_COST)
-        .fill("value", cost)
+    };
+    let said = Sentence::plain(phrase)
+        .fill("value", value)
         .fill("year", props.scene.region.plan_year.to_string());
     sentence(&said, locale)
 }
@@ -204,5 +216,5 @@ fn reset(props: &Props, word: Phrase, of: Phrase, action: Action) -> Html {
 
 fn sources(lever: &Lever, scene: &Scene) -> Vec<String> {
     let cited = lever.sources.iter().filter_map(|&source| scene.model.sources.get(source));
-    cited.map(|source| source.text.clone()).collect()
+    cited.map(|source| source_text(&source.text, scene.locale).to_owned()).collect()
 }

@@ -11,7 +11,7 @@ use crate::session::Action;
 use crate::ui::light::Light;
 use crate::ui::scene::{Scene, Shared};
 use crate::ui::status_field::StatusField;
-use crate::wording::{Phrase, ask, readings, reason, responsibility};
+use crate::wording::{Phrase, ask, has_number, readings, reason, responsibility, target_name};
 
 /// Properties of [`NotJudgedList`].
 #[derive(Clone, PartialEq, Properties)]
@@ -104,7 +104,7 @@ fn item(props: &Props, position: usize, why: &NotJudged) -> Html {
     };
     html! {
         <li key={target.id.clone()} data-target={target.id.clone()}>
-            <div class="card-head"><h3>{ target.name.get(scene.locale) }</h3>{ head }</div>
+            <div class="card-head"><h3>{ target_name(target, scene.locale).into_owned() }</h3>{ head }</div>
             { words(scene, target, why) }
         </li>
     }
@@ -113,11 +113,16 @@ fn item(props: &Props, position: usize, why: &NotJudged) -> Html {
 fn words(scene: &Scene, target: &Target, why: &NotJudged) -> Html {
     let locale = scene.locale;
     let asked = ask(target, &scene.model, locale);
-    let section = Phrase::SECTION_OF.with(locale, &[("section", &target.section)]);
+    let section = match target.section.as_str() {
+        "" => String::new(),
+        section => Phrase::SECTION_OF.with(locale, &[("section", section)]),
+    };
+    // A rank or a rule without a number asks for nothing that a sentence could say.
+    let says_nothing = *why == NotJudged::Recorded && !has_number(target);
     let more = [readings(target, locale), responsibility(target, locale)];
     html! {
         <>
-            if *why == NotJudged::Recorded {
+            if says_nothing {
                 <p><small>{ section }</small></p>
             } else {
                 <p>{ Phrase::NOT_JUDGED_TARGET.with(locale, &[("ask", &asked)]) }<small>{ section }</small></p>

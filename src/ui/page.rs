@@ -123,6 +123,8 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
     let Given { scene, plan, run, view, on_action, .. } = &props.given;
     let on_wall = view.is_on_wall();
     let (outcome, settings) = (&run.outcome, plan.scenarios.current().settings.clone());
+    // Nothing stands over nothing: an empty table says less than the verdict's next step.
+    let is_judged = judged(&outcome.report).next().is_some();
     let on_leave = {
         let tours = tours.setter();
         Callback::from(move |()| tours.set(false))
@@ -132,12 +134,15 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
             <main class="sheet" id="screen" tabindex="-1">
                 { report }
                 if **tours && !on_wall {
-                    <Tour locale={scene.locale} {on_leave} />
+                    <Tour scene={scene.clone()} run={run.clone()} settings={settings.clone()} {on_leave} />
                 }
-                <Verdict scene={scene.clone()} outcome={outcome.clone()} scenario_name={scenario_in_hand(&props.given)} />
-                <ReachBoard scene={scene.clone()} outcome={outcome.clone()} rule={plan.thresholds}
-                    on_action={on_action.clone()} />
-                { cards(props) }
+                <Verdict scene={scene.clone()} outcome={outcome.clone()} scenario_name={scenario_in_hand(&props.given)}
+                    view={view.clone()} on_action={on_action.clone()} />
+                if is_judged {
+                    <ReachBoard scene={scene.clone()} outcome={outcome.clone()} rule={plan.thresholds}
+                        on_action={on_action.clone()} />
+                    { cards(props) }
+                }
                 if !on_wall {
                     { not_judged(&props.given) }
                 }

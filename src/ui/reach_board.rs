@@ -13,7 +13,7 @@ use crate::ui::gap::gap_words;
 use crate::ui::light::Light;
 use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
-use crate::wording::{Phrase, ask, chance, judged, judged_measure};
+use crate::wording::{Phrase, ask, chance, judged, judged_measure, target_name};
 
 /// Rows that a projected page has room for beside two charts, with all that there is to say.
 const FEW_ROWS: usize = 5;
@@ -82,10 +82,11 @@ fn row(props: &Props, position: usize, judgement: &Judgement) -> Html {
     let measure = judged_measure(target, &scene.model, locale);
     let before = chance(judgement.outlook_probability);
     let value = judgement.value;
+    let name = target_name(target, locale);
     html! {
         <tr key={target.id.clone()} data-target={target.id.clone()}>
             <th scope="row" class="board-target">
-                <a href={format!("#indicator-{}", target.id)}>{ target.name.get(locale) }</a>
+                <a href={format!("#indicator-{}", target.id)}>{ &*name }</a>
                 <small>{ ask(target, &scene.model, locale) }</small>
             </th>
             <td class="board-value">

@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::plan::{Scenario, ScenarioId, Scenarios};
 use crate::session::Action;
 use crate::ui::light::light_counts;
-use crate::wording::{Phrase, Tally};
+use crate::wording::{Phrase, Tally, scenario_title};
 
 /// A scenario as the strip shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,11 +30,7 @@ pub fn tabs(scenarios: &Scenarios, tallies: &[Tally], locale: Locale) -> Vec<Tab
     let (current, reference) = (scenarios.current().id, scenarios.reference().id);
     let tab = |(scenario, tally): (&Scenario, &Tally)| Tab {
         id: scenario.id,
-        name: if scenario.is_present() {
-            Phrase::KICKER_PRESENT.get(locale).to_owned()
-        } else {
-            scenario.name.clone()
-        },
+        name: scenario_title(scenario, locale),
         tally: *tally,
         is_current: scenario.id == current,
         is_reference: scenario.id == reference,

@@ -1,4 +1,4 @@
-//! 「升一档」: shown only where the scenario changed the class.
+//! “升一档”: shown only where the scenario changed the class.
 
 use yew::prelude::*;
 

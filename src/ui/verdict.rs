@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::plan::first_asks;
+use crate::session::{Action, Screen, View};
 use crate::ui::announcer::Announcer;
 use crate::ui::figure::sentence;
 use crate::ui::light::Light;
@@ -17,39 +19,92 @@ pub struct Props {
     pub outcome: Outcome,
     /// As the scenario in hand is called.
     pub scenario_name: AttrValue,
+    /// How the page is looked at.
+    pub view: View,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
 }
 
-/// The verdict in one line and a few sentences.
+/// The verdict in one line and a few sentences; of a region without targets, the next step.
 #[component]
 pub fn Verdict(props: &Props) -> Html {
-    let Props { scene, outcome, scenario_name } = props;
+    let Props { scene, outcome, scenario_name, .. } = props;
     let locale = scene.locale;
     let tally = Tally::of(&outcome.report);
     let year = scene.region.plan_year.to_string();
     let sentences = verdict_sentences(&outcome.report, &scene.region, outcome.scenario, locale);
-    let counts = tally.words(locale);
+    let is_empty = scene.region.targets.is_empty();
+    let announced = match tally.judged() {
+        0 => without_verdict(scene).get(locale).to_owned(),
+        _ => Phrase::ANNOUNCEMENT.with(locale, &[("counts", &tally.words(locale))]),
+    };
     html! {
         <section class="verdict" aria-labelledby="verdict-title">
             <p class="kicker">
-                <b>{ scenario_name }</b>{ " · " }
-                { Phrase::KICKER_REST.with(locale, &[("year", &year)]) }
-            </p>
-            <h1 id="verdict-title">{ headline(&tally, scene) }</h1>
-            <p class="verdict-text">
-                { for sentences.iter().map(|text| html! { <>{ sentence(text, locale) }{ Phrase::SENTENCE_SPACE.get(locale) }</> }) }
-                if tally.not_judged > 0 {
-                    { others(&tally, scene) }
+                <b>{ scenario_name }</b>
+                if !is_empty {
+                    { " · " }{ Phrase::KICKER_REST.with(locale, &[("year", &year)]) }
                 }
             </p>
-            <Announcer text={Phrase::ANNOUNCEMENT.with(locale, &[("counts", &counts)])} />
+            <h1 id="verdict-title">{ headline(&tally, scene) }</h1>
+            if is_empty {
+                <NextStep ..props.clone() />
+            } else {
+                <p class="verdict-text">
+                    { for sentences.iter().map(|text| html! { <>{ sentence(text, locale) }{ Phrase::SENTENCE_SPACE.get(locale) }</> }) }
+                    if tally.not_judged > 0 {
+                        { others(&tally, scene) }
+                    }
+                </p>
+            }
+            <Announcer text={announced} />
         </section>
+    }
+}
+
+/// What to say in place of a verdict.
+fn without_verdict(scene: &Scene) -> Phrase {
+    match (scene.region.targets.is_empty(), scene.region.figures.is_empty()) {
+        (true, true) => Phrase::VERDICT_EMPTY,
+        (true, false) => Phrase::VERDICT_NO_TARGETS,
+        (false, _) => Phrase::VERDICT_NONE,
+    }
+}
+
+/// What a region without targets needs first.
+#[component]
+fn NextStep(props: &Props) -> Html {
+    let Props { scene, view, on_action, .. } = props;
+    let locale = scene.locale;
+    let lacks_figures = scene.region.figures.is_empty();
+    let count = use_memo((scene.model.clone(), scene.region.clone()), |(model, region)| {
+        first_asks(model, region).len()
+    });
+    let to = |screen: Screen| {
+        let view = View { screen, ..view.clone() };
+        on_action.reform(move |_: MouseEvent| Action::SetView(view.clone()))
+    };
+    let figures = Phrase::NEXT_STEP_FIGURES.with(locale, &[("count", &count.to_string())]);
+    let text = if lacks_figures { Phrase::NEXT_STEP } else { Phrase::NEXT_STEP_TARGETS };
+    html! {
+        <>
+            <p class="verdict-text">{ text.get(locale) }</p>
+            if !view.is_read_only {
+                <p class="next-step">
+                    if lacks_figures && *count > 0 {
+                        <button type="button" class="deed" onclick={to(Screen::Data)}>{ figures }</button>
+                    }
+                    <button type="button" class="deed" onclick={to(Screen::Targets)}>{ Phrase::NEXT_STEP_TARGET.get(locale) }</button>
+                </p>
+            }
+        </>
     }
 }
 
 fn headline(tally: &Tally, scene: &Scene) -> Html {
     let locale = scene.locale;
     if tally.judged() == 0 {
-        return html! { { Phrase::VERDICT_NONE.get(locale) } };
+        return html! { { without_verdict(scene).get(locale) } };
     }
     let count = tally.judged().to_string();
     let lights = tally.lights();

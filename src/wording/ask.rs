@@ -1,27 +1,48 @@
 //! What a target asks for, in words, and the measure that its figures are written in.
 
+use std::borrow::Cow;
+
 use crate::analysis::Criteria;
 use crate::locale::Locale;
 use crate::model::{Band, Lever, Model};
 use crate::region::{Comparison, Target, TargetKind};
 use crate::unit::Flavour;
 use crate::wording::measure::{Measure, decimals_of_step};
+use crate::wording::number::decimal;
 use crate::wording::phrase::Phrase;
 
 /// Digits after the point of a growth rate, where the model declares none.
 const GROWTH_DECIMALS: usize = 1;
 
-/// What the target asks for: 「力争不低于2.50%」.
+/// What the target asks for: “力争不低于2.50%”.
 #[must_use]
 pub fn ask(target: &Target, model: &Model, locale: Locale) -> String {
     let asked = asked(target, model, locale);
+    // “确保由人工记录” would promise the recording.
+    if is_recorded(target.kind) && !has_number(target) {
+        return asked;
+    }
     match locale {
         Locale::Zh => format!("{}{asked}", target.commitment),
-        Locale::En => asked,
+        Locale::En => match verb_in_english(&target.commitment) {
+            Some(verb) => Phrase::ASK_WITH_VERB.with(locale, &[("ask", &asked), ("verb", verb)]),
+            None => asked,
+        },
     }
 }
 
-/// What the target asks for, without a verb: 「不低于2.50%」.
+/// A Chinese plan's verb in English; `None` of one that says no more than the request itself.
+fn verb_in_english(commitment: &str) -> Option<&'static str> {
+    let known = [
+        ("确保", Phrase::WORD_ENSURE),
+        ("力争", Phrase::WORD_STRIVE),
+        ("努力", Phrase::WORD_EFFORT),
+    ];
+    let found = known.into_iter().find(|(verb, _)| commitment.contains(verb));
+    found.map(|(_, phrase)| phrase.get(Locale::En))
+}
+
+/// What the target asks for, without a verb: “不低于2.50%”.
 pub(super) fn asked(target: &Target, model: &Model, locale: Locale) -> String {
     let floor = floor(target, model, locale);
     let compared = compared(target.comparison).with(locale, &[("value", &floor)]);
@@ -32,17 +53,44 @@ pub(super) fn asked(target: &Target, model: &Model, locale: Locale) -> String {
         TargetKind::Relative if target.floor == 0.0 => Phrase::ASK_RELATIVE.get(locale).to_owned(),
         TargetKind::Relative => Phrase::ASK_RELATIVE_BY.with(locale, &[("value", &floor)]),
         TargetKind::Hold => Phrase::ASK_HOLD.with(locale, &[("value", &floor)]),
-        TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => {
+        TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule if !has_number(target) => {
             Phrase::ASK_RECORDED.get(locale).to_owned()
         }
+        TargetKind::Rank if target.unit.symbol() == "1" => {
+            Phrase::ASK_RANK.with(locale, &[("value", &number(target.floor))])
+        }
+        // A person records how it stands; what the plan asks for is said all the same.
+        TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => compared,
     }
+}
+
+fn is_recorded(kind: TargetKind) -> bool {
+    matches!(kind, TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule)
+}
+
+/// Whether a target that a person records asks for a number: a 1 of nothing only says that it is
+/// to be done.
+#[must_use]
+pub fn has_number(target: &Target) -> bool {
+    target.floor != 0.0 && (target.floor != 1.0 || target.unit.symbol() != "1")
+}
+
+/// As many digits as were written.
+fn number(value: f64) -> String {
+    decimal(value, decimals_of_step(value.abs()))
 }
 
 /// The floor as a person reads it: a change of a rate is in 百分点.
 fn floor(target: &Target, model: &Model, locale: Locale) -> String {
-    let measure = judged_measure(target, model, locale);
+    // What a plan promises stands without padding zeros: 2.5%.
+    let measure = judged_measure(target, model, locale).without_padding();
     match target.kind {
         TargetKind::Hold => tolerance(target, model, locale),
+        TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => {
+            let decimals = decimals_of_step(target.unit.from_base(target.floor).abs());
+            let own = Measure::of(&target.unit, &model.units, decimals, locale);
+            own.value(target.floor).to_string()
+        }
         TargetKind::Increase | TargetKind::Relative if target.floor < 0.0 => {
             measure.change(target.floor).to_string()
         }
@@ -59,9 +107,14 @@ pub fn floor_words(target: &Target, model: &Model, locale: Locale) -> String {
             Phrase::FLOOR_STEADY.with(locale, &[("value", &tolerance(target, model, locale))])
         }
         TargetKind::Relative => {
-            let margin = judged_measure(target, model, locale).change(target.floor).to_string();
-            let margin = if target.floor == 0.0 { "" } else { &margin };
-            Phrase::FLOOR_REFERENCE.with(locale, &[("margin", margin)]).trim_end().to_owned()
+            let measure = judged_measure(target, model, locale).without_padding();
+            let phrase = match target.floor {
+                0.0 => Phrase::FLOOR_REFERENCE,
+                floor if floor < 0.0 => Phrase::FLOOR_REFERENCE_BELOW,
+                _ => Phrase::FLOOR_REFERENCE_ABOVE,
+            };
+            let margin = measure.distance(target.floor).to_string();
+            phrase.with(locale, &[("margin", &margin)])
         }
         _ => floor(target, model, locale),
     }
@@ -70,11 +123,11 @@ pub fn floor_words(target: &Target, model: &Model, locale: Locale) -> String {
 /// A share of the base-year value, or an amount of the indicator; the usual share where the
 /// plan names none.
 fn tolerance(target: &Target, model: &Model, locale: Locale) -> String {
-    let share = Measure::percent(GROWTH_DECIMALS, locale);
+    let share = Measure::percent(GROWTH_DECIMALS, locale).without_padding();
     let written = match target.floor {
         0.0 => share.value(Criteria::default().hold_tolerance),
         named if target.unit.flavour() == Flavour::Rate => share.value(named),
-        named => judged_measure(target, model, locale).distance(named),
+        named => judged_measure(target, model, locale).without_padding().distance(named),
     };
     written.to_string()
 }
@@ -120,8 +173,21 @@ pub fn lever_measure(lever: &Lever, model: &Model, locale: Locale) -> Measure {
     Measure::of(&lever.unit, &model.units, decimals_of_step(lever.step), locale)
 }
 
+/// The same with the digits that settings finer than the step need: what is computed with is
+/// what is shown.
+#[must_use]
+pub fn settings_measure(lever: &Lever, settings: &[f64], model: &Model, locale: Locale) -> Measure {
+    let of_step = decimals_of_step(lever.step);
+    let needed = settings.iter().map(|setting| decimals_of_step(setting.abs())).max();
+    let decimals = needed.unwrap_or_default();
+    if decimals <= of_step {
+        return lever_measure(lever, model, locale);
+    }
+    Measure::of(&lever.unit, &model.units, decimals, locale).without_padding()
+}
+
 /// From where to where a lever can be set, and what its bands are called:
-/// 「可设0–5,000万元：试点（到500万元）、…」.
+/// “可设0–5,000万元：试点（到500万元）、…”.
 #[must_use]
 pub fn range_words(lever: &Lever, model: &Model, locale: Locale) -> String {
     let measure = lever_measure(lever, model, locale);
@@ -136,14 +202,41 @@ pub fn range_words(lever: &Lever, model: &Model, locale: Locale) -> String {
     Phrase::EXPLAIN_RANGE.with(locale, &[("range", &range), ("bands", &bands)])
 }
 
-/// How the figures of the target's judgement are written: as the model declares
-/// its indicator, growth in %, and as the plan writes it where the model has no such indicator.
+/// How the figures of the target's judgement are written: as the model declares its indicator,
+/// growth in %, a change of a share in 百分点, and as the plan writes it where the model has no
+/// such indicator.
 #[must_use]
 pub fn judged_measure(target: &Target, model: &Model, locale: Locale) -> Measure {
     let declared = target.variable.and_then(|variable| model.variables.get(variable));
-    match (target.kind, declared) {
-        (TargetKind::Growth, _) => Measure::percent(GROWTH_DECIMALS, locale),
-        (_, Some(variable)) => Measure::of(&variable.unit, &model.units, variable.decimals, locale),
-        (_, None) => Measure::of(&target.unit, &model.units, 0, locale),
+    let own = match declared {
+        Some(variable) => Measure::of(&variable.unit, &model.units, variable.decimals, locale),
+        None => Measure::of(&target.unit, &model.units, 0, locale),
+    };
+    match target.kind {
+        TargetKind::Growth if target.unit.flavour() != Flavour::Difference => {
+            Measure::percent(GROWTH_DECIMALS, locale)
+        }
+        kind if kind.is_change() => own.of_differences(),
+        _ => own,
     }
+}
+
+/// Words by which a name says that it is of a growth or of an increase.
+const GROWTH_WORDS: [&str; 5] = ["增速", "增长", "增幅", "growth", "grow"];
+const INCREASE_WORDS: [&str; 9] =
+    ["净增", "新增", "增加", "增量", "提高", "increase", "added", "new ", "net "];
+
+/// What a target is called: as the plan calls it, and of a growth or an increase by that, where
+/// the plan's name is the indicator's alone: “全社会研发经费增速”.
+#[must_use]
+pub fn target_name(target: &Target, locale: Locale) -> Cow<'_, str> {
+    let name = target.name.get(locale);
+    let lower = name.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let phrase = match target.kind {
+        TargetKind::Growth if !says(&GROWTH_WORDS) => Phrase::NAME_OF_GROWTH,
+        TargetKind::Increase if !says(&INCREASE_WORDS) => Phrase::NAME_OF_INCREASE,
+        _ => return Cow::Borrowed(name),
+    };
+    Cow::Owned(phrase.with(locale, &[("name", name)]))
 }

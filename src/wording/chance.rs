@@ -4,9 +4,13 @@ use crate::locale::Locale;
 use crate::sampling::Probability;
 use crate::wording::measure::Measure;
 use crate::wording::number;
+use crate::wording::phrase::Phrase;
 
 /// Standard error up to which whole percent are known, 0.01 is one 百分点.
 const WHOLE_PERCENT: f64 = 0.01;
+
+/// Percent that are the rounding of a computation and no part of anything.
+const SHARE_OF_NOTHING: f64 = 1e-6;
 
 /// Standard error up to which steps of five percent are known.
 const STEPS_OF_FIVE: f64 = 0.05;
@@ -29,6 +33,21 @@ pub fn chance(probability: Probability) -> String {
         rounded if rounded >= 100.0 || percent > 99.0 => ">99%".to_owned(),
         rounded => format!("{rounded}%"),
     }
+}
+
+/// A share that was counted or computed: `62%`; what is not quite nothing or all is said to be so.
+#[must_use]
+pub fn share(share: f64, locale: Locale) -> String {
+    let percent = 100.0 * share;
+    let phrase = match (percent + 0.5).floor() {
+        _ if percent.is_nan() => return number::NONE.to_owned(),
+        rounded if rounded <= 0.0 && percent > SHARE_OF_NOTHING => Phrase::SHARE_LITTLE,
+        rounded if rounded >= 100.0 && percent < 100.0 - SHARE_OF_NOTHING => {
+            Phrase::SHARE_ALMOST_ALL
+        }
+        rounded => return format!("{}%", number::decimal(rounded, 0)),
+    };
+    phrase.get(locale).to_owned()
 }
 
 /// The largest sampling error of `chances` in words: `0.8个百分点`.
@@ -62,6 +81,14 @@ mod tests {
         check(1.0, 0.0, ">99%");
         check(0.9951, 0.001, ">99%");
         check(0.9899, 0.001, "99%");
+    }
+
+    #[test]
+    fn a_share_is_nothing_or_all_only_where_it_is() {
+        let said = |value| share(value, Locale::Zh);
+        assert_eq!([0.0, 0.5, 1.0].map(said), ["0%", "50%", "100%"]);
+        assert_eq!([0.002, 0.997].map(said), ["不足1%", "接近100%"]);
+        assert_eq!([-1e-12, 1.0 - 1e-12, f64::NAN].map(said), ["0%", "100%", "—"]);
     }
 
     #[test]

@@ -1,8 +1,10 @@
-//! 「这次改了什么」 in words: what, from what, to what.
+//! “这次改了什么” in words: what, from what, to what.
 
 use crate::locale::Locale;
 use crate::model::Model;
-use crate::plan::{Change, LeverPath, ParameterChange, Plan, Recorded, ScenarioId, Status};
+use crate::plan::{
+    Change, LeverPath, ParameterChange, Plan, Recorded, Scenario, ScenarioId, Status,
+};
 use crate::region::{Datum, Path, Target};
 use crate::unit::Unit;
 use crate::wording::ask::ask;
@@ -10,7 +12,7 @@ use crate::wording::measure::{Measure, decimals_of_step};
 use crate::wording::phrase::Phrase;
 use crate::wording::terms;
 
-/// A change in words: 「研发后补助：500→800万元」. `plan` names its scenarios and the
+/// A change in words: “研发后补助：500→800万元”. `plan` names its scenarios and the
 /// present settings of its region.
 #[must_use]
 pub fn change_words(change: &Change, plan: &Plan, model: &Model, locale: Locale) -> String {
@@ -20,11 +22,40 @@ pub fn change_words(change: &Change, plan: &Plan, model: &Model, locale: Locale)
 /// What a scenario is called; 现状延续 by its own name.
 #[must_use]
 pub fn scenario_name(plan: &Plan, id: ScenarioId, locale: Locale) -> String {
-    let scenario = plan.scenarios.get(id).filter(|scenario| !scenario.is_present());
+    let scenario = plan.scenarios.get(id);
     scenario.map_or_else(
         || Phrase::KICKER_PRESENT.get(locale).to_owned(),
-        |scenario| scenario.name.clone(),
+        |scenario| scenario_title(scenario, locale),
     )
+}
+
+/// The same of a scenario at hand.
+#[must_use]
+pub fn scenario_title(scenario: &Scenario, locale: Locale) -> String {
+    if scenario.is_present() {
+        return Phrase::KICKER_PRESENT.get(locale).to_owned();
+    }
+    in_language(&scenario.name, locale)
+}
+
+/// A name that the page gave a scenario, in the reader's language; any other as it is.
+fn in_language(name: &str, locale: Locale) -> String {
+    for (opening, closing) in [("（副本", "）"), (" (copy ", ")")] {
+        let copy = name.strip_suffix(closing).and_then(|name| name.rsplit_once(opening));
+        if let Some((original, number)) = copy.filter(|(_, number)| is_number(number)) {
+            let original = in_language(original, locale);
+            return Phrase::SCENARIO_COPY.with(locale, &[("name", &original), ("number", number)]);
+        }
+    }
+    let numbers = ["方案", "Scenario "].into_iter().filter_map(|word| name.strip_prefix(word));
+    match numbers.into_iter().find(|number| is_number(number)) {
+        Some(number) => Phrase::SCENARIO_NUMBERED.with(locale, &[("number", number)]),
+        None => name.to_owned(),
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// How a recorded status is called.

@@ -3,6 +3,7 @@
 use crate::analysis::{Judgement, Report};
 use crate::locale::Locale;
 use crate::plan::Plan;
+use crate::wording::ask::target_name;
 use crate::wording::chance::chance;
 use crate::wording::measure::Measure;
 use crate::wording::phrase::{Phrase, Sentence};
@@ -87,7 +88,8 @@ pub fn comparison_title(
         standings.iter().filter(unchanged).map(|standing| standing.name).collect();
     let mut clauses = Vec::new();
     if unchanged.len() < standings.len() {
-        clauses.push(best_words(best, &standings, reference.name, locale));
+        let spent = reference.report.cost_of(year).unwrap_or(0.0);
+        clauses.push(best_words(best, &standings, (reference.name, spent), locale));
     }
     if !unchanged.is_empty() {
         let names = unchanged.join(Phrase::LIST_COMMA.get(locale));
@@ -96,23 +98,24 @@ pub fn comparison_title(
     clauses.join(Phrase::SEMICOLON.get(locale))
 }
 
+/// Other scenarios that a title names; more are spoken of together.
+const NAMED: usize = 2;
+
 fn best_words(
     best: &Standing<'_>,
     all: &[Standing<'_>],
-    reference: &str,
+    (reference, reference_cost): (&str, f64),
     locale: Locale,
 ) -> String {
-    let is_cheapest = all.len() > 1 && all.iter().all(|other| best.cost <= other.cost);
     let (up, down) = (best.raised.len(), best.lowered.len());
     let (phrase, count) = match (best.more, up, down) {
-        (more, ..) if more > 0 && is_cheapest => (Phrase::COMPARE_MORE_CHEAPEST, more),
         (more, ..) if more > 0 => (Phrase::COMPARE_MORE, more),
         (0, 1.., 0) => (Phrase::COMPARE_UP, up as i64),
         (0, 1.., _) => (Phrase::COMPARE_MIXED, 0),
         _ => (Phrase::COMPARE_NONE_BETTER, 0),
     };
     let (count, up, down) = (count.to_string(), up.to_string(), down.to_string());
-    phrase.with(
+    let said = phrase.with(
         locale,
         &[
             ("name", best.name),
@@ -121,7 +124,32 @@ fn best_words(
             ("up", &up),
             ("down", &down),
         ],
-    )
+    );
+    let cost = if best.more > 0 { cost_clause(best, all, reference_cost, locale) } else { None };
+    format!("{said}{}", cost.unwrap_or_default())
+}
+
+/// That the best scenario costs less than the others, where it does. The reference is one of
+/// those that it is said to be cheapest of.
+fn cost_clause(
+    best: &Standing<'_>,
+    all: &[Standing<'_>],
+    reference_cost: f64,
+    locale: Locale,
+) -> Option<String> {
+    let others: Vec<&Standing<'_>> = all.iter().filter(|other| other.name != best.name).collect();
+    if others.is_empty() || others.iter().any(|other| other.cost <= best.cost) {
+        return None;
+    }
+    if best.cost < reference_cost {
+        return Some(Phrase::COMPARE_CHEAPEST.get(locale).to_owned());
+    }
+    let names: Vec<&str> = others.iter().map(|other| other.name).collect();
+    let joined = names.join(Phrase::LIST_COMMA.get(locale));
+    Some(match names.len() {
+        ..=NAMED => Phrase::COMPARE_CHEAPER.with(locale, &[("names", &joined)]),
+        _ => Phrase::COMPARE_CHEAPER_THAN_OTHERS.get(locale).to_owned(),
+    })
 }
 
 /// What a scenario costs and changes against the reference, in a few sentences.
@@ -143,7 +171,7 @@ pub fn comparison_sentences(
     let shifts =
         [(Phrase::COMPARE_RAISED, &standing.raised), (Phrase::COMPARE_LOWERED, &standing.lowered)];
     for (phrase, targets) in shifts.into_iter().filter(|(_, targets)| !targets.is_empty()) {
-        let names = targets.iter().map(|target| region.targets[*target].name.get(locale));
+        let names = targets.iter().map(|target| target_name(&region.targets[*target], locale));
         let names = names.collect::<Vec<_>>().join(Phrase::LIST_COMMA.get(locale));
         sentences.push(Sentence::plain(phrase).fill("names", names));
     }
@@ -185,7 +213,7 @@ fn largest_move(plan: &Plan, before: &Report, after: &Report, locale: Locale) ->
         .filter(|(_, before, after)| chance(before.probability) != chance(after.probability));
     largest.map_or(Sentence::plain(Phrase::COMPARE_STILL), |(target, before, after)| {
         Sentence::plain(Phrase::COMPARE_MOVED)
-            .fill("name", plan.region.targets[target].name.get(locale))
+            .fill("name", target_name(&plan.region.targets[target], locale))
             .fill("before", chance(before.probability))
             .fill("after", chance(after.probability))
     })

@@ -5,8 +5,8 @@ use crate::locale::Locale;
 use crate::model::{Model, Reference};
 use crate::region::{Region, Target};
 use crate::unit::Flavour;
-use crate::wording::ask::judged_measure;
-use crate::wording::chance::chance;
+use crate::wording::ask::{judged_measure, target_name};
+use crate::wording::chance::{self, chance};
 use crate::wording::measure::Measure;
 use crate::wording::phrase::{Phrase, Sentence};
 use crate::wording::terms::names;
@@ -34,7 +34,7 @@ pub fn fix_words(fix: &Edit, model: &Model, region: &Region, locale: Locale) -> 
     match fix {
         Edit::Floor { target, floor } => {
             let measure = judged_measure(&region.targets[*target], model, locale);
-            let value = measure.value(*floor).to_string();
+            let value = measure.without_padding().value(*floor).to_string();
             Phrase::FIX_FLOOR.with(locale, &[("target", &said(*target)), ("value", &value)])
         }
         Edit::Commitment { commitment, .. } => {
@@ -50,9 +50,10 @@ pub fn fix_words(fix: &Edit, model: &Model, region: &Region, locale: Locale) -> 
 /// What a target is called among the region's: its name, with its section where the plan sets
 /// more than one number for it.
 fn said(target: &Target, region: &Region, locale: Locale) -> String {
-    let name = target.name.get(locale);
+    let name = &*target_name(target, locale);
     let alike = region.targets.iter().filter(|other| other.name == target.name).count();
-    let phrase = if alike > 1 { Phrase::FIX_TARGET_IN } else { Phrase::FIX_TARGET };
+    let is_told = alike > 1 && !target.section.is_empty();
+    let phrase = if is_told { Phrase::FIX_TARGET_IN } else { Phrase::FIX_TARGET };
     phrase.with(locale, &[("name", name), ("section", &target.section)])
 }
 
@@ -186,13 +187,19 @@ impl<'w> Words<'w> {
         };
         let pace = if is_rate { Phrase::PACE_CHANGE } else { Phrase::PACE_GROWTH };
         let pace = self.say(pace, ["growth"], [growth(required.growth)]);
-        let compare = |phrase, Percentile { share, cases, p95 }| {
-            let share = Measure::percent(0, self.locale).value(share).to_string();
+        let compare = |[phrase, of_all]: [Phrase; 2], Percentile { share, cases, p95 }| {
+            let all = (1.0 - share) * cases as f64 <= 0.5;
+            let phrase = if all { of_all } else { phrase };
+            let share = chance::share(share, self.locale);
             self.say(phrase, ["cases", "share", "p95"], [cases.to_string(), share, growth(p95)])
         };
-        let peers = required.peers.map(|peers| compare(Phrase::COMPARED_PEERS, peers));
+        let peers = required
+            .peers
+            .map(|peers| compare([Phrase::COMPARED_PEERS, Phrase::COMPARED_PEERS_ALL], peers));
         let own = required.own.filter(|own| own.cases > 1);
-        let own = own.filter(|_| peers.is_none()).map(|own| compare(Phrase::COMPARED_OWN, own));
+        let own = own
+            .filter(|_| peers.is_none())
+            .map(|own| compare([Phrase::COMPARED_OWN, Phrase::COMPARED_OWN_ALL], own));
         let [base, level] = [required.base, required.level].map(|value| measure.value(value));
         self.say(
             Phrase::FINDING_BEYOND,

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Answer, Limit, Prospect, Trial};
 use crate::locale::Locale;
-use crate::model::{Lever, Model};
+use crate::model::{CostKind, Lever, Model};
 use crate::region::{Region, Target};
 use crate::wording::ask::{judged_measure, lever_measure};
 use crate::wording::chance::chance;
@@ -54,15 +54,20 @@ impl GoalWords<'_> {
             .fill("year", self.target.year.to_string())
             .fill("median", self.median(trial))
             .fill("chance", chance(trial.chance));
-        let cost = costs.then(|| self.cost(trial));
+        let cost = costs.then(|| self.cost(trial, lever.cost_kind));
         std::iter::once(first).chain(cost).collect()
     }
 
-    fn cost(&self, trial: &Trial) -> Sentence {
+    fn cost(&self, trial: &Trial, kind: CostKind) -> Sentence {
         let funds = Measure::funds(self.locale);
         let cost = funds.change(trial.cost);
         if cost.number == "0" {
             return Sentence::plain(Phrase::GOAL_NO_COST);
+        }
+        if kind == CostKind::Forgone {
+            return Sentence::plain(Phrase::GOAL_FORGONE)
+                .fill("year", self.target.year.to_string())
+                .fill("value", funds.distance(trial.cost));
         }
         let end = self.region.base_year + self.model.horizon.cast_signed();
         Sentence::plain(Phrase::GOAL_COST)

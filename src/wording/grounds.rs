@@ -5,8 +5,8 @@ use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::{Datum, Path, Provenance, Target};
 use crate::unit::Flavour;
+use crate::wording::chance::share;
 use crate::wording::measure::{Measure, decimals_of_step};
-use crate::wording::number::decimal;
 use crate::wording::phrase::{Phrase, Sentence};
 use crate::wording::terms::provenance_word;
 
@@ -37,7 +37,7 @@ pub fn requirement_sentences(
         let none = faster * percentile.cases as f64 <= 0.5;
         Sentence::plain(if none { phrases[0] } else { phrases[1] })
             .fill("cases", percentile.cases.to_string())
-            .fill("share", format!("{}%", decimal(100.0 * faster, 0)))
+            .fill("share", share(faster, locale))
             .fill("most", self::pace(percentile.p95, requirement, model, locale))
     };
     let peers = requirement.peers.map(|of| against([Phrase::PEERS_NONE, Phrase::PEERS_SOME], of));
@@ -75,6 +75,15 @@ pub fn path_origin(path: &Path, locale: Locale) -> String {
     origin_words(path.provenance, &path.source, [&None, &path.note], locale)
 }
 
+/// The text of a source: those that say that there is none are the program's own words and stand
+/// in the reader's language, any other stays as it was written.
+#[must_use]
+pub fn source_text(text: &str, locale: Locale) -> &str {
+    let own = [Phrase::SOURCE_NONE_FOUND, Phrase::SOURCE_JUDGEMENT, Phrase::SOURCE_UNSTATED];
+    let own = own.into_iter().find(|phrase| phrase.get(Locale::Zh) == text);
+    own.map_or(text, |phrase| phrase.get(locale))
+}
+
 fn origin_words(
     provenance: Provenance,
     source: &str,
@@ -82,7 +91,7 @@ fn origin_words(
     locale: Locale,
 ) -> String {
     let more = more.into_iter().flatten().map(String::as_str);
-    let said: Vec<&str> = [source].into_iter().chain(more).collect();
+    let said: Vec<&str> = [source_text(source, locale)].into_iter().chain(more).collect();
     let kind = provenance_word(provenance).get(locale);
     let separator = Phrase::LABEL_SEPARATOR.get(locale);
     format!("{kind}{separator}{}", said.join(Phrase::SEMICOLON.get(locale)))

@@ -1,11 +1,15 @@
 //! How a value in base units is written in its declared unit: 亿元 and 万元 in
 //! Chinese, CNY billion and million in English, converted exactly.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::locale::Locale;
 use crate::unit::{Unit, UnitTable};
 use crate::wording::number;
+
+/// Most digits after the point of English money in the scale that fits it.
+const MOST_DECIMALS_OF_MONEY: usize = 3;
 
 /// A figure in three pieces, so that a screen can set the unit smaller.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +49,9 @@ pub struct Measure {
     after_difference: String,
     /// Whether amounts of several years add up to something.
     summable: bool,
+    /// What follows the scale of an amount of English money: ` per firm`. Such an amount stands in
+    /// the scale that fits it, where no heading names one.
+    divisor: Option<String>,
 }
 
 impl Measure {
@@ -91,6 +98,7 @@ impl Measure {
             after: if symbol == "百分点" { points.to_owned() } else { after.clone() },
             after_difference: if is_rate { points.to_owned() } else { after },
             summable,
+            divisor: None,
         };
         if locale == Locale::En { own.in_english_money(symbol, english) } else { own }
     }
@@ -107,6 +115,7 @@ impl Measure {
             before: "CNY ",
             after_difference: after.clone(),
             after,
+            divisor: Some(divisor.to_owned()),
             ..self
         }
     }
@@ -114,14 +123,47 @@ impl Measure {
     /// A value.
     #[must_use]
     pub fn value(&self, base: f64) -> Written {
-        self.written("", self.digits(base), &self.after)
+        let own = self.fitting(base);
+        own.written("", own.digits(self.known(base)), &own.after)
     }
 
     /// A difference, with its sign; of rates, in 百分点.
     #[must_use]
     pub fn change(&self, base: f64) -> Written {
-        let (sign, digits) = self.sign_and_digits(base);
-        self.written(sign, digits, &self.after_difference)
+        let own = self.fitting(base);
+        let (sign, digits) = own.sign_and_digits(self.known(base));
+        own.written(sign, digits, &own.after_difference)
+    }
+
+    /// English money in the scale that `base` asks for: `CNY 900 million`, not `CNY 0.9 billion`,
+    /// and no finer than declared. Every other measure as it is.
+    fn fitting(&self, base: f64) -> Cow<'_, Self> {
+        let Some(divisor) = &self.divisor else { return Cow::Borrowed(self) };
+        let (finest, rounded) = (self.finest(), self.known(base).abs());
+        let scales = [(1e9, " billion"), (1e6, " million"), (1.0, "")];
+        let fits = scales.into_iter().find(|(scale, _)| rounded >= *scale);
+        let (scale, word) = fits.unwrap_or((1.0, ""));
+        let finer = (0..MOST_DECIMALS_OF_MONEY)
+            .find(|places| scale / power_of_ten(*places) <= finest * (1.0 + 1e-9));
+        let after = format!("{word}{divisor}");
+        Cow::Owned(Self {
+            scale,
+            decimals: [0, finer.unwrap_or(MOST_DECIMALS_OF_MONEY)],
+            after_difference: after.clone(),
+            after,
+            ..self.clone()
+        })
+    }
+
+    /// The smallest amount that is shown, in base units.
+    fn finest(&self) -> f64 {
+        self.scale / power_of_ten(self.decimals[1])
+    }
+
+    /// An amount of English money without what is finer than declared; any other value as it is.
+    fn known(&self, base: f64) -> f64 {
+        let finest = self.finest();
+        if self.divisor.is_some() { (base / finest).round() * finest } else { base }
     }
 
     /// The digits of a difference with its sign, for a column that has its unit at the head.
@@ -145,12 +187,7 @@ impl Measure {
     /// The unit of a difference alone, for headings: `百分点`, `亿元`.
     #[must_use]
     pub fn difference_heading(&self) -> String {
-        // 「个」 counts points after a figure; without one there is nothing to count.
-        let unit = match self.after_difference.trim_start() {
-            "个百分点" => "百分点",
-            unit => unit,
-        };
-        format!("{}{unit}", self.before)
+        format!("{}{}", self.before, alone(&self.after_difference))
     }
 
     /// The same with more digits after the point: what parts of a difference need.
@@ -167,17 +204,26 @@ impl Measure {
         self
     }
 
+    /// The same for an indicator that is itself a difference: of a share, in 百分点.
+    #[must_use]
+    pub fn of_differences(mut self) -> Self {
+        self.after.clone_from(&self.after_difference);
+        self
+    }
+
     /// The size of a difference, without sign; of rates, in 百分点.
     #[must_use]
     pub fn distance(&self, base: f64) -> Written {
-        self.written("", self.digits(base.abs()), &self.after_difference)
+        let own = self.fitting(base);
+        own.written("", own.digits(self.known(base.abs())), &own.after_difference)
     }
 
     /// Two values with the unit once.
     #[must_use]
     pub fn range(&self, low: f64, high: f64) -> String {
-        let Self { before, after, .. } = self;
-        format!("{before}{}–{}{after}", self.digits(low), self.digits(high))
+        let own = self.fitting(if low.abs() > high.abs() { low } else { high });
+        let Self { before, after, .. } = &*own;
+        format!("{before}{}–{}{after}", own.digits(self.known(low)), own.digits(self.known(high)))
     }
 
     /// What stands before and after the digits: `["", "%"]`, `["CNY ", " billion"]`.
@@ -189,7 +235,7 @@ impl Measure {
     /// The unit alone, for headings: `亿元`, `CNY billion`.
     #[must_use]
     pub fn heading(&self) -> String {
-        format!("{}{}", self.before, self.after.trim_start())
+        format!("{}{}", self.before, alone(&self.after))
     }
 
     /// The digits alone.
@@ -226,6 +272,18 @@ impl Measure {
     fn written(&self, sign: &str, number: String, after: &str) -> Written {
         let after = if number == "1" { singular(after) } else { after };
         Written { before: format!("{sign}{}", self.before), number, after: after.to_owned() }
+    }
+}
+
+fn power_of_ten(places: usize) -> f64 {
+    (0..places).fold(1.0, |power, _| power * 10.0)
+}
+
+/// A unit without a figure: “个” counts points after one, and without it there is nothing to count.
+fn alone(after: &str) -> &str {
+    match after.trim_start() {
+        "个百分点" => "百分点",
+        unit => unit,
     }
 }
 
@@ -315,10 +373,26 @@ mod tests {
     }
 
     #[test]
+    fn english_money_stands_in_the_scale_that_fits_it() {
+        let amount = hundred_million(Locale::En);
+        assert_eq!(amount.value(10e8).to_string(), "CNY 1 billion");
+        assert_eq!(amount.value(9e8).to_string(), "CNY 900 million");
+        assert_eq!(amount.range(9e8, 11.5e8), "CNY 0.9–1.15 billion");
+        assert_eq!(amount.with_more_decimals(1).change(1.52e8).to_string(), "+CNY 152 million");
+        let funds = Measure::funds(Locale::En);
+        assert_eq!(funds.value(4084e4).to_string(), "CNY 40.84 million");
+        assert_eq!(funds.value(120_262e4).to_string(), "CNY 1.203 billion");
+        assert_eq!(funds.value(0.0).to_string(), "CNY 0");
+        assert_eq!(funds.change(-0.0).to_string(), "CNY 0");
+        assert_eq!(funds.value(3e4).to_string(), "CNY 30,000");
+        assert_eq!(funds.value(f64::NAN).to_string(), "CNY —");
+    }
+
+    #[test]
     fn money_for_each_firm_keeps_the_firm() {
         let award = |locale| Measure::named("万元/家", "CNY 10,000 per firm", 1e4, 0, locale);
         assert_eq!(award(Locale::Zh).value(20e4).to_string(), "20万元/家");
-        assert_eq!(award(Locale::En).value(20e4).to_string(), "CNY 0.2 million per firm");
+        assert_eq!(award(Locale::En).value(20e4).to_string(), "CNY 200,000 per firm");
         assert!(!award(Locale::Zh).is_summable());
         assert!(Measure::funds(Locale::Zh).is_summable());
     }
@@ -330,7 +404,7 @@ mod tests {
         let award = units.parse("万元/家").unwrap();
         let measure = Measure::of(&award, &units, 0, Locale::En);
         assert_eq!(measure.heading(), "CNY million per firm");
-        assert_eq!(measure.value(award.to_base(20.0)).to_string(), "CNY 0.2 million per firm");
+        assert_eq!(measure.value(award.to_base(20.0)).to_string(), "CNY 200,000 per firm");
         let firms = Measure::of(&units.parse("家").unwrap(), &units, 0, Locale::En);
         assert_eq!(firms.heading(), "firms");
         assert_eq!(
@@ -357,7 +431,7 @@ mod tests {
     fn a_range_has_its_unit_once() {
         assert_eq!(Measure::percent(2, Locale::Zh).range(0.0154, 0.0214), "1.54–2.14%");
         assert_eq!(hundred_million(Locale::En).without_padding().digits(1650e8), "165");
-        assert_eq!(hundred_million(Locale::En).range(7e8, 13.2e8), "CNY 0.70–1.32 billion");
+        assert_eq!(hundred_million(Locale::En).range(7e8, 13.2e8), "CNY 0.7–1.32 billion");
     }
 
     #[test]

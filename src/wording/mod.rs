@@ -21,10 +21,11 @@ mod texts;
 mod verdict;
 
 pub use ask::{
-    ask, comparison_word, floor_words, judged_measure, lever_measure, range_words, target_kind_word,
+    ask, comparison_word, floor_words, has_number, judged_measure, lever_measure, range_words,
+    settings_measure, target_kind_word, target_name,
 };
-pub use chance::{chance, chance_error};
-pub use change::{change_words, scenario_name, status_word};
+pub use chance::{chance, chance_error, share};
+pub use change::{change_words, scenario_name, scenario_title, status_word};
 pub use comparison::{Compared, comparison_sentences, comparison_title};
 pub use entry::{EntryError, fault_words, read_funds, read_number, read_optional, read_share};
 pub use explain::{
@@ -35,10 +36,13 @@ pub use formula::{FormulaPart, FormulaText, FormulaWriter, Naming, Script, Value
 pub use goal::GoalWords;
 pub use grounds::{
     datum_origin, datum_value, path_origin, readings, requirement_sentences, responsibility,
+    source_text,
 };
 pub use measure::{Measure, Written, decimals_of_step};
 pub use number::{decimal, decimals_of, signed};
 pub use phrase::{Part, Phrase, Sentence};
 pub use promise::{promise, verb_word};
-pub use terms::{band, class_word, light_word, name, names, provenance_word, reason};
+pub use terms::{
+    band, class_word, cost_phrase, light_word, name, names, provenance_word, reason, setting_word,
+};
 pub use verdict::{Scenario, Tally, judged, shift_word, verdict_sentences};

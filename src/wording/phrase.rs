@@ -10,6 +10,15 @@ pub enum Part {
     Words(&'static str),
     /// A gap, by the name of what fills it.
     Gap(&'static str),
+    /// A word whose form follows the number that fills a gap: `{count|figure|figures}`.
+    Form {
+        /// The gap whose value decides.
+        gap: &'static str,
+        /// For one.
+        one: &'static str,
+        /// For none and for more.
+        many: &'static str,
+    },
 }
 
 /// A phrase with what fills its gaps.
@@ -50,8 +59,15 @@ impl Sentence {
             .map(|part| match part {
                 Part::Words(words) => words,
                 Part::Gap(gap) => self.value(gap),
+                Part::Form { gap, one, many } => self.form(gap, one, many),
             })
             .collect()
+    }
+
+    /// The form of a word that agrees with the number in a gap.
+    #[must_use]
+    pub fn form(&self, gap: &str, one: &'static str, many: &'static str) -> &'static str {
+        if self.value(gap) == "1" { one } else { many }
     }
 }
 
@@ -79,12 +95,21 @@ impl Phrase {
         let mut parts = Vec::new();
         for piece in self.get(locale).split('{') {
             match piece.split_once('}') {
-                Some((name, words)) => parts.extend([Part::Gap(name), Part::Words(words)]),
+                Some((name, words)) => parts.extend([gap(name), Part::Words(words)]),
                 None => parts.push(Part::Words(piece)),
             }
         }
         parts.retain(|part| *part != Part::Words(""));
         parts
+    }
+}
+
+/// What stands between the braces: a gap, or a word with its two forms.
+fn gap(inside: &'static str) -> Part {
+    let mut pieces = inside.splitn(3, '|');
+    match (pieces.next(), pieces.next(), pieces.next()) {
+        (Some(gap), Some(one), Some(many)) => Part::Form { gap, one, many },
+        _ => Part::Gap(inside),
     }
 }
 
@@ -120,6 +145,33 @@ mod tests {
                 near[1] == ' ' && !near.contains(&'·') && near.iter().copied().any(is_han)
             });
             assert!(!spaced, "{phrase:?}");
+        }
+    }
+
+    #[test]
+    fn english_words_agree_with_their_number() {
+        let assumed = |count| Phrase::ASSUMED_COUNT.with(Locale::En, &[("count", count)]);
+        assert_eq!(assumed("1"), "Rests on 1 assumed figure");
+        assert_eq!(assumed("2"), "Rests on 2 assumed figures");
+    }
+
+    #[test]
+    fn forms_follow_a_gap_that_the_text_has() {
+        for phrase in all() {
+            for part in phrase.parts(Locale::En) {
+                if let Part::Form { gap, .. } = part {
+                    let known = gaps(phrase, Locale::En).contains(&gap);
+                    assert!(known, "{phrase:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_counts_in_brackets_and_chinese_quotes_are_those_of_the_mainland() {
+        for phrase in all() {
+            assert!(!phrase.get(Locale::En).contains("(s)"), "{phrase:?}");
+            assert!(!phrase.get(Locale::Zh).contains(['「', '」', '\'']), "{phrase:?}");
         }
     }
 

@@ -18,7 +18,7 @@ pub fn verb_word(verb: Verb) -> Phrase {
     }
 }
 
-/// The target as a sentence of a plan: 「2020年研发投入强度力争不低于2.50%。」
+/// The target as a sentence of a plan: “2020年研发投入强度力争不低于2.50%。”
 ///
 /// `None` where the chance deserves no verb, or nothing is computed to promise.
 #[must_use]

@@ -2,8 +2,9 @@
 
 use crate::analysis::{Light, NotJudged};
 use crate::locale::Locale;
-use crate::model::{Class, Lever, Model};
+use crate::model::{Class, CostKind, Lever, Model};
 use crate::region::Provenance;
+use crate::wording::measure::Measure;
 use crate::wording::phrase::Phrase;
 
 /// 研判 in a word.
@@ -42,6 +43,37 @@ pub fn provenance_word(provenance: Provenance) -> Phrase {
 pub fn band(lever: &Lever, setting: f64) -> Option<usize> {
     let inside = lever.bands.iter().position(|band| setting <= band.upper);
     inside.or(lever.bands.len().checked_sub(1))
+}
+
+/// What a setting amounts to in a word: that of its band, unless it changes nothing or does
+/// nothing. No band's word says that something is done where nothing is.
+#[must_use]
+pub fn setting_word(lever: &Lever, setting: f64, present: f64, locale: Locale) -> Option<&str> {
+    let unchanged = match (setting == present, setting == 0.0) {
+        (true, true) => Some(Phrase::SETTING_NOTHING_NEW),
+        (true, false) => Some(Phrase::SETTING_PRESENT),
+        (false, true) => Some(Phrase::SETTING_NONE),
+        (false, false) => None,
+    };
+    let of_band = || Some(lever.bands.get(band(lever, setting)?)?.name.get(locale));
+    unchanged.map(|phrase| phrase.get(locale)).or_else(of_band)
+}
+
+/// How a lever's cost of a year is spoken of, and its amount; `None` where it costs nothing.
+/// Tax that is not collected is no spending, and its sign would read as one.
+#[must_use]
+pub fn cost_phrase(kind: CostKind, cost: f64, funds: &Measure) -> Option<(Phrase, String)> {
+    let written = funds.change(cost);
+    if written.number == "0" {
+        return None;
+    }
+    Some(match kind {
+        CostKind::Cash => (Phrase::LEVER_COST, written.to_string()),
+        CostKind::Forgone if cost < 0.0 => {
+            (Phrase::LEVER_COLLECTED, funds.distance(cost).to_string())
+        }
+        CostKind::Forgone => (Phrase::LEVER_FORGONE, funds.distance(cost).to_string()),
+    })
 }
 
 /// Why there is no verdict: a sentence.

@@ -4,6 +4,7 @@ use crate::analysis::{Judgement, Light, Report};
 use crate::locale::Locale;
 use crate::plan::Settings;
 use crate::region::Region;
+use crate::wording::ask::target_name;
 use crate::wording::chance::chance;
 use crate::wording::phrase::{Phrase, Sentence};
 use crate::wording::terms::light_word;
@@ -67,7 +68,7 @@ impl Tally {
         all.into_iter().filter(|&(_, count)| count > 0).collect()
     }
 
-    /// The counts in words: 「达标1项，差距较大1项」.
+    /// The counts in words: “达标1项，差距较大1项”.
     #[must_use]
     pub fn words(&self, locale: Locale) -> String {
         let counted = self.lights().into_iter().map(|(light, count)| {
@@ -97,7 +98,11 @@ pub fn shift_word(judgement: &Judgement) -> Option<Phrase> {
     }
 }
 
-/// What the scenario changed against 现状延续, in one to a few sentences.
+/// Targets that a sentence names; more are counted.
+const NAMED: usize = 3;
+
+/// What the scenario changed against 现状延续, and which targets fall short, in a few short
+/// sentences; nothing where no target is judged.
 #[must_use]
 pub fn verdict_sentences(
     report: &Report,
@@ -105,24 +110,56 @@ pub fn verdict_sentences(
     scenario: Scenario,
     locale: Locale,
 ) -> Vec<Sentence> {
+    if judged(report).next().is_none() {
+        return Vec::new();
+    }
+    let short = |lights: &[Light]| {
+        lights.iter().find_map(|light| shortfall(report, region, *light, locale))
+    };
     if scenario == Scenario::Present {
-        return vec![Sentence::plain(Phrase::VERDICT_AT_PRESENT)];
+        return short(&[Light::Far, Light::Near])
+            .into_iter()
+            .chain([Sentence::plain(Phrase::VERDICT_AT_PRESENT)])
+            .collect();
     }
-    let moved = judged(report).filter(|(_, judgement)| shift_word(judgement).is_some());
-    let raised: Vec<Sentence> = moved
-        .map(|(target, judgement)| {
-            let word = |light| light_word(light).get(locale);
-            Sentence::plain(Phrase::VERDICT_RAISED)
-                .fill("name", region.targets[target].name.get(locale))
-                .fill("before", word(judgement.outlook_light))
-                .fill("after", word(judgement.light))
-        })
-        .collect();
-    if raised.is_empty() {
-        vec![Sentence::plain(Phrase::VERDICT_SAME_CLASS), largest_move(report, region, locale)]
-    } else {
-        raised
+    let moved = judged(report).filter_map(|(target, judgement)| {
+        let shift = shift_word(judgement)?;
+        let is_better = matches!(shift, Phrase::CLASS_UP | Phrase::CLASS_UP_TWO);
+        let phrase = if is_better { Phrase::VERDICT_RAISED } else { Phrase::VERDICT_LOWERED };
+        let word = |light| light_word(light).get(locale);
+        let sentence = Sentence::plain(phrase)
+            .fill("name", target_name(&region.targets[target], locale))
+            .fill("before", word(judgement.outlook_light))
+            .fill("after", word(judgement.light));
+        Some(sentence)
+    });
+    let mut sentences = vec![Sentence::plain(Phrase::VERDICT_AGAINST)];
+    sentences.extend(moved);
+    if sentences.len() == 1 {
+        sentences.push(Sentence::plain(Phrase::VERDICT_SAME_CLASS));
+        sentences.push(largest_move(report, region, locale));
     }
+    // What comes close has been named where it moved.
+    sentences.extend(short(&[Light::Far]));
+    sentences
+}
+
+/// The targets that stand at a light; `None` where none does.
+fn shortfall(report: &Report, region: &Region, light: Light, locale: Locale) -> Option<Sentence> {
+    let targets = judged(report).filter(|(_, judgement)| judgement.light == light);
+    let names: Vec<_> =
+        targets.map(|(target, _)| target_name(&region.targets[target], locale)).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let first = names[..names.len().min(NAMED)].join(Phrase::LIST_COMMA.get(locale));
+    let phrase =
+        if names.len() > NAMED { Phrase::VERDICT_SHORT_MORE } else { Phrase::VERDICT_SHORT };
+    let sentence = Sentence::plain(phrase)
+        .fill("word", light_word(light).get(locale))
+        .fill("names", first)
+        .fill("count", names.len().to_string());
+    Some(sentence)
 }
 
 fn largest_move(report: &Report, region: &Region, locale: Locale) -> Sentence {
@@ -136,7 +173,7 @@ fn largest_move(report: &Report, region: &Region, locale: Locale) -> Sentence {
     });
     visible.map_or(Sentence::plain(Phrase::VERDICT_STILL), |(target, judgement)| {
         Sentence::plain(Phrase::VERDICT_MOVED)
-            .fill("name", region.targets[target].name.get(locale))
+            .fill("name", target_name(&region.targets[target], locale))
             .fill("before", chance(judgement.outlook_probability))
             .fill("after", chance(judgement.probability))
     })

@@ -135,7 +135,7 @@ async function indicators(app: Page): Promise<string[]> {
   return list.getByRole('option').allTextContents();
 }
 
-// The number in a text such as 「+0.023个百分点」.
+// The number in a text such as “+0.023个百分点”.
 function number(text: string): number {
   return Number(text.replace('−', '-').replace(/,/g, '').match(/-?[\d.]+/)![0]);
 }

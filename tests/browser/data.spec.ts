@@ -64,7 +64,7 @@ test('a name that the model does not know can be told', async ({ app }) => {
   await paste(app, '#paste-area', '\t2017\t2018\n研发投入总额\t19\t23');
   const preview = app.locator('#preview');
   await expect(preview.getByRole('heading')).toHaveText('读懂0个数；2格有问题；0格空着');
-  await preview.getByLabel('「研发投入总额」是哪一项').selectOption('rd');
+  await preview.getByLabel('“研发投入总额”是哪一项').selectOption('rd');
   await expect(preview.getByRole('heading')).toHaveText('读懂2个数；0格有问题；0格空着');
   await preview.getByRole('button', { name: '不采用' }).click();
   await expect(preview).toHaveCount(0);

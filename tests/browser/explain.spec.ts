@@ -9,7 +9,7 @@ test('why the intensity is what it is: from the card to the source of the base f
   await expect(heading(app)).toHaveText('研发经费投入强度');
   await expect(heading(app)).toBeFocused();
   await expect(app.locator('[data-value="value"]')).toHaveText(median);
-  await expect(app.locator('[data-formula="words"]')).toHaveText('「研发经费投入强度」=「全社会研发经费」÷「地区生产总值」');
+  await expect(app.locator('[data-formula="words"]')).toHaveText('“研发经费投入强度”=“全社会研发经费”÷“地区生产总值”');
   await expect(app.locator('[data-formula="result"]')).toHaveText(`= ${median}`);
   await expect(app.locator('[data-value="chance"]')).toContainText(/^1%现状1%$/);
   await expect(app.locator('[data-value="light"]')).toHaveText(/^差距较大差0\.\d\d个百分点$/);
@@ -83,7 +83,7 @@ test('every number can be found and opened', async ({ app }) => {
   await search.fill('后补助');
   await expect(app.getByRole('main').getByRole('status')).toHaveText(/^[1-9]\d?个$/);
   await search.fill('没有这个词');
-  await expect(app.getByText('没有名称里含「没有这个词」的数')).toBeVisible();
+  await expect(app.getByText('没有名称里含“没有这个词”的数')).toBeVisible();
   await search.fill('');
   await app.getByRole('link', { name: '价格涨幅', exact: true }).click();
   await expect(heading(app)).toHaveText('价格涨幅');

@@ -16,7 +16,7 @@ test('a lever is set year by year and says so; the slider sets all years alike',
 
 test('a lever under the focus names the indicators that it moves', async ({ app }) => {
   await app.getByRole('slider', { name: /高企认定奖励/ }).focus();
-  const effects = app.getByRole('table', { name: /「高企认定奖励」单独调到.*比现状延续/ });
+  const effects = app.getByRole('table', { name: /“高企认定奖励”单独调到.*比现状延续/ });
   await expect(effects.getByRole('row', { name: /高新技术企业/ })).toContainText('+');
 });
 

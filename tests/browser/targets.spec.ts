@@ -97,7 +97,7 @@ test('the ladder gives a floor, a verb and a sentence', async ({ app }) => {
   await ladder.getByRole('button', { name: /^用作底线/ }).first().click();
   await expect(ladder.locator('[data-value="promise"]')).toContainText(/^2020年.*确保.*%。$/);
   await expect(ladder.getByText('即现底线')).toHaveCount(1);
-  await ladder.getByRole('button', { name: /^目标用词改为「确保」/ }).click();
+  await ladder.getByRole('button', { name: /^目标用词改为“确保”/ }).click();
   await expect(app.locator(`tr[data-target="${INTENSITY}"] [data-value="ask"]`)).toContainText('确保');
   await ladder.getByRole('button', { name: /^复制句子/ }).click();
   await expect(ladder.getByRole('button', { name: /^复制句子/ })).toHaveText('已复制');

@@ -1,18 +1,34 @@
 // The first minutes of somebody who has never seen the page.
 import { accessibilityProblems, expect, test } from './harness';
 
-test('the tour shows where things are, is left for good, and comes back when asked', async ({ app }) => {
+const STEPS: [string, string][] = [
+  ['先看结论', '.verdict'],
+  ['再看把握有多大', '#board'],
+  ['拖动政策杠杆', '#levers'],
+  ['看要花多少钱', '#budget'],
+  ['到其他页面深入', '#screens'],
+];
+
+test('the tour points at what it speaks of, is left for good, and comes back when asked', async ({ app }) => {
   const tour = app.getByRole('region', { name: '使用指引' });
   await expect(tour).toContainText('先看结论');
   expect(await accessibilityProblems(app)).toEqual([]);
-  for (const title of ['再看把握有多大', '拖动政策杠杆', '看要花多少钱', '到其他页面深入']) {
-    await tour.getByRole('button', { name: '下一步' }).press('Enter');
+  // It stands in a corner: the page is where it is without it.
+  const verdict = app.locator('.verdict');
+  const before = await verdict.boundingBox();
+  for (const [title, what] of STEPS) {
     await expect(tour.getByRole('heading')).toHaveText(title);
-    const target = await tour.getByRole('link', { name: '指给我看' }).getAttribute('href');
-    await expect(app.locator(target!)).toHaveCount(1);
+    const pointed = app.locator('[data-pointed]');
+    await expect(pointed).toHaveCount(1);
+    expect(await pointed.evaluate((element, what) => element.matches(what), what)).toBe(true);
+    await expect(pointed).toHaveCSS('outline-width', '3px');
+    await expect(pointed).toBeInViewport();
+    await tour.getByRole('button', { name: '下一步' }).press('Enter');
   }
   await tour.getByRole('button', { name: '开始使用' }).click();
   await expect(tour).toHaveCount(0);
+  await expect(app.locator('[data-pointed]')).toHaveCount(0);
+  expect((await verdict.boundingBox())!.y).toBe(before!.y);
   await app.reload();
   await app.locator('[data-ready]').waitFor({ state: 'attached' });
   await expect(tour).toHaveCount(0);
@@ -25,4 +41,23 @@ test('the tour shows where things are, is left for good, and comes back when ask
   await app.getByRole('button', { name: '推演台', exact: true }).click();
   await expect(app.getByRole('heading', { level: 1 })).toContainText('可研判目标');
   await expect(tour).toHaveCount(0);
+});
+
+test('the tour ends with a move that a hand makes, and points at the row that moved', async ({ app }) => {
+  const tour = app.getByRole('region', { name: '使用指引' });
+  for (let step = 0; step < STEPS.length; step += 1) {
+    await tour.getByRole('button', { name: '下一步' }).click();
+  }
+  await expect(tour.getByRole('heading')).toHaveText('动手试一次');
+  await expect(tour).toContainText(/把“.+”拖到.+，看“.+”怎样变。/);
+  const card = app.locator('[data-lever][data-pointed]');
+  await expect(card).toBeInViewport();
+  const slider = card.getByRole('slider');
+  await slider.focus();
+  await app.keyboard.press('End');
+  await expect(tour.getByRole('heading')).toHaveText('这一步起作用了');
+  await expect(tour).toContainText(/达标可能性由.+变为.+。/);
+  const row = app.locator('tr[data-target][data-pointed]');
+  await expect(row).toBeInViewport();
+  await expect(row.locator('[data-value="chance"]')).not.toBeEmpty();
 });

@@ -105,7 +105,7 @@ test('many input events in a frame make one run', async ({ app }) => {
 test('speaks English, with money converted', async ({ app }) => {
   await app.getByRole('button', { name: 'English' }).click();
   await expect(app.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(app.getByRole('heading', { level: 1 })).toContainText(/Targets judged: [1-9]/);
+  await expect(app.getByRole('heading', { level: 1 })).toContainText(/Of [1-9] judged targets?: /);
   const subsidy = lever(app, /After-subsidy/);
   await enter(subsidy.field, '5');
   await expect(subsidy.slider).toHaveValue('500');

@@ -93,7 +93,7 @@ test('a good file runs, a faulty one is answered in place @both', async ({ app }
   await expect(app.getByRole('combobox', { name: '换城市' }).locator('option:checked')).toHaveText('益阳市2021年');
   expect(await accessibilityProblems(app)).toEqual([]);
   await app.getByRole('button', { name: 'English' }).click();
-  await expect(app.getByRole('region', { name: 'What became of the file' })).toContainText('The page stays as it was.');
+  await expect(app.getByRole('region', { name: 'Result of opening the file' })).toContainText('The page stays as it was.');
 });
 
 test('a dropped model runs in place of the built-in one', async ({ app }) => {

@@ -84,7 +84,30 @@ fn the_title_names_what_reaches_more_and_what_changes_nothing() {
     let both = title(&[named("甲", &idle), named("乙", &strong)]);
     assert!(both.starts_with('乙') && both.ends_with("；甲没有改变任何研判"), "{both}");
     let worse = comparison_title(named("乙", &strong), &[named("甲", &idle)], year, Locale::En);
-    assert_eq!(worse, "No scenario meets more than 乙");
+    assert_eq!(worse, "No scenario meets more targets than 乙");
+}
+
+#[test]
+fn the_title_says_of_the_reference_what_is_so() {
+    let city = City::new();
+    let present = city.report(&[]);
+    let coaching = ("hnte_coaching", 60.0);
+    let strong = city.report(&[("contract_award", 3.0), ("brokers", 100.0), coaching]);
+    let dear = city.report(&[("after_subsidy", 4000.0), coaching]);
+    let year = city.plan.region.plan_year;
+    let spent = [&present, &strong, &dear].map(|report| report.cost_of(year).unwrap());
+    assert!(spent[0] < spent[1] && spent[1] < spent[2], "{spent:?}");
+    let named = |name, report| Compared { name, report };
+    let title = |others: &[Compared<'_>], locale| {
+        comparison_title(named("现状延续", &present), others, year, locale)
+    };
+    let both = [named("甲", &strong), named("乙", &dear)];
+    let said = title(&both, Locale::Zh);
+    assert!(said.starts_with("甲比现状延续多达标") && !said.contains("最少"), "{said}");
+    assert!(said.contains("，花费低于乙"), "{said}");
+    assert!(title(&both, Locale::En).contains(" and costs less than 乙"));
+    // Alone it is cheaper than nothing but itself.
+    assert!(!title(&both[..1], Locale::Zh).contains("花费"));
 }
 
 #[test]
@@ -104,6 +127,6 @@ fn sentences_give_the_money_and_the_classes() {
     let back = comparison_sentences(&city.plan, other, reference, Locale::En);
     assert_eq!(
         back[0].text(Locale::En),
-        "现状延续 spends CNY 0 million of municipal cash in 2020, CNY 5 million less than 甲."
+        "现状延续 spends CNY 0 of city money in 2020, CNY 5 million less than 甲."
     );
 }

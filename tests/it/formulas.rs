@@ -178,8 +178,8 @@ fn every_formula_of_the_built_in_model_links_to_all_that_it_reads() {
                     assert!(linked, "{text}: {written}");
                 }
             }
-            let open = |text: &str| text.matches(['(', '（', '「']).count();
-            let closed = |text: &str| text.matches([')', '）', '」']).count();
+            let open = |text: &str| text.matches(['(', '（', '「', '“']).count();
+            let closed = |text: &str| text.matches([')', '）', '」', '”']).count();
             for written in [words.to_string(), symbols.to_string()] {
                 assert_eq!(open(&written), closed(&written), "{text}: {written}");
             }
@@ -195,6 +195,6 @@ fn a_state_of_the_built_in_model_reads_as_its_author_would_say_it() {
     let formula = writer.in_words(&model.variables[variable].formula.expression);
     assert_eq!(
         writer.equation(Reference::Variable(variable), formula).to_string(),
-        "「有效高新技术企业」=上年的「有效高新技术企业」+「新认定高新技术企业」−「到期失效高企」−「取消资格高企」"
+        "“有效高新技术企业”=上年的“有效高新技术企业”+“新认定高新技术企业”−“到期失效高企”−“取消资格高企”"
     );
 }

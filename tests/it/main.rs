@@ -13,6 +13,7 @@ mod card;
 mod cases;
 mod city;
 mod comparison;
+mod courses;
 #[cfg(feature = "ui")]
 mod components;
 mod diagnostics;
@@ -44,3 +45,4 @@ mod statistics;
 mod summary;
 mod tables;
 mod targets;
+mod words;

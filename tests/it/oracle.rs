@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use tuiyan::engine::Input;
 use tuiyan::formula::{BinaryOperator, Expression, Function, Node, Run, Series, UnaryOperator};
 use tuiyan::math::{exp, floor_to, ln, maximum, minimum, pow, round_half_up_to};
-use tuiyan::model::{Formula, Model, Reference, Start};
+use tuiyan::model::{CostKind, Formula, Model, Reference, Start};
 use tuiyan::plan::Settings;
 use tuiyan::region::{Datum, Provenance, Region};
 use tuiyan::sampling::{Distribution, successes};
@@ -62,7 +62,7 @@ impl Oracle<'_> {
             Reference::Lever(lever) => self.lever(at, lever, 0),
             Reference::Variable(variable) => self.variable(at, variable),
             Reference::PolicyCost => {
-                let levers = 0..model.levers.len();
+                let levers = model.levers_that_cost(CostKind::Cash);
                 levers.fold(0.0, |sum, lever| sum + self.cost(at, lever))
             }
         }

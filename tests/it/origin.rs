@@ -62,8 +62,8 @@ fn the_numbers_behind_know_it_too_and_it_is_told_in_words() {
     let numbers = Numbers::of(&workbench, &Settings::present(), &declarations);
     let origin = numbers.origin(&workbench, growth, 1).unwrap();
     let said = not_finite_words(&origin, (growth, 2020), &model, Locale::Zh);
-    assert!(said.starts_with("2020年的「") && said.contains("根子在2019年的「"), "{said}");
-    assert!(said.contains("读到「研发」（2019年）10.00亿元、"), "{said}");
+    assert!(said.starts_with("2020年的“") && said.contains("根子在2019年的“"), "{said}");
+    assert!(said.contains("读到“研发”（2019年）10.00亿元、"), "{said}");
     assert_eq!(numbers.origin(&workbench, growth, 2), None);
 }
 
@@ -79,5 +79,5 @@ fn a_target_without_a_verdict_names_the_first_bad_value() {
     let verdicts: Vec<_> = report.assessments.iter().map(|found| found.verdict.as_ref()).collect();
     assert!(verdicts.contains(&Err(&why)), "{verdicts:?}");
     let said = reason(&why, workbench.model(), Locale::Zh);
-    assert_eq!(said, "部分抽样在2019年算不出「全社会研发经费」的有效数值，因此不给结论。");
+    assert_eq!(said, "部分抽样在2019年算不出“全社会研发经费”的有效数值，因此不给结论。");
 }

@@ -5,7 +5,9 @@ use expect_test::expect;
 use tuiyan::analysis::Workbench;
 use tuiyan::exchange::summary::summary;
 use tuiyan::locale::Locale;
+use tuiyan::region::TargetKind;
 use tuiyan::session::{Action, Session};
+use tuiyan::wording::ask;
 
 use crate::{city, session};
 
@@ -19,7 +21,7 @@ fn written(actions: Vec<Action>, locale: Locale) -> Vec<String> {
 }
 
 fn moved(ceiling: f64) -> Vec<Action> {
-    let lever = "super_deduction_uptake".to_owned();
+    let lever = "after_subsidy".to_owned();
     vec![Action::SetLever { lever, value: 60.0 }, Action::SetCeiling(Some(ceiling))]
 }
 
@@ -27,7 +29,7 @@ fn moved(ceiling: f64) -> Vec<Action> {
 fn computed_values_are_worded_as_expectations() {
     let paragraphs = written(moved(1e9), Locale::Zh);
     expect!["益阳市2020年科技创新目标测算摘要（方案1）"].assert_eq(&paragraphs[0]);
-    expect!["1. 加计扣除享受面：45→60%。"].assert_eq(&paragraphs[2]);
+    expect!["1. 企业研发后补助：0→60万元。"].assert_eq(&paragraphs[2]);
     let intensity = paragraphs.iter().find(|text| text.contains("可能性")).unwrap();
     assert!(intensity.contains("。经测算，预计2020年"), "{intensity}");
     let money = &paragraphs[paragraphs.len() - 2];
@@ -39,12 +41,32 @@ fn computed_values_are_worded_as_expectations() {
 }
 
 #[test]
+fn tax_that_is_not_collected_stands_apart_from_spending() {
+    let lever = "super_deduction_uptake".to_owned();
+    let actions = vec![Action::SetLever { lever, value: 60.0 }, Action::SetCeiling(Some(1e4))];
+    let paragraphs = written(actions, Locale::Zh);
+    let money = &paragraphs[paragraphs.len() - 2];
+    assert!(money.contains("市本级新增支出0万元，在上限1万元以内"), "{money}");
+    assert!(money.contains("另外，经测算，预计2020年市本级少收税款"), "{money}");
+    assert!(money.ends_with("不计入支出。"), "{money}");
+}
+
+#[test]
 fn every_target_is_in_it_in_both_languages() {
     let region = city::region(&city::model(), "yiyang-2020");
     for locale in [Locale::Zh, Locale::En] {
         let text = written(Vec::new(), locale).join("\n");
         for target in &region.targets {
             assert!(text.contains(target.name.get(locale)), "{}", target.id);
+            // Its number too, whether or not it is computed.
+            let is_recorded =
+                matches!(target.kind, TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule);
+            let is_placeholder = target.floor == 1.0 && target.unit.symbol() == "1";
+            if is_recorded && target.floor != 0.0 && !is_placeholder {
+                let asked = ask(target, &city::model(), locale);
+                assert!(text.contains(&asked), "{}: {asked}", target.id);
+                assert!(asked.chars().any(|letter| letter.is_ascii_digit()), "{asked}");
+            }
         }
     }
 }

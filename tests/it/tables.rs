@@ -98,7 +98,7 @@ fn a_lever_set_by_year_has_each_year_and_the_last_one_stays() {
 fn what_is_left_is_ceiling_less_spending() {
     let desk = Desk::new();
     for row in tables::budget(desk.told(Locale::Zh)).rows {
-        let [_, median, _, _, ceiling, left] = &row[..] else { panic!("{row:?}") };
+        let [_, median, _, _, ceiling, left, _forgone] = &row[..] else { panic!("{row:?}") };
         assert!((number(ceiling) - number(median) - number(left)).abs() < 1e-9);
         assert_eq!(number(ceiling), 2000.0, "万元");
     }

@@ -193,7 +193,10 @@ impl<'b> Year<'b> {
                 Outcome::Solved(term, estimate)
                     if term == own && target.kind == TargetKind::Value =>
                 {
-                    Some(Edit::Floor { target: *position, floor: estimate.value })
+                    // No finer than the page writes it.
+                    let step = workbench.shown_step(target, target.variable?);
+                    let floor = (estimate.value / step).round() * step;
+                    Some(Edit::Floor { target: *position, floor })
                 }
                 _ => None,
             }

@@ -217,7 +217,7 @@ pub(super) fn name_and_unit(text: &str, units: &UnitTable) -> (String, Option<Un
     }
 }
 
-/// A cell that is a unit and nothing else: 「亿元」, 「（亿元）」, 「单位：亿元」.
+/// A cell that is a unit and nothing else: “亿元”, “（亿元）”, “单位：亿元”.
 pub(super) fn unit_of(text: &str, units: &UnitTable) -> Option<Unit> {
     let plain = one_line(text);
     let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&plain);

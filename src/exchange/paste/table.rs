@@ -240,7 +240,7 @@ impl Reader<'_> {
         columns.map(ignored).collect()
     }
 
-    /// 「单位：亿元」 above the table.
+    /// “单位：亿元” above the table.
     fn common_unit(&self, start: usize) -> Option<Unit> {
         let above = self.grid.rows[..start].iter().flatten();
         let mut said = above.filter(|cell| cell.contains("单位"));

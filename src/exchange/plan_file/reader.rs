@@ -141,14 +141,14 @@ impl Reader<'_> {
             let (limit, start) = (limits::NOTE_CHARACTERS, beginning(&clean));
             self.report(
                 Code::Cut,
-                format!("备注「{start}…」超过{limit}字，后面的{}字没有读入", visible - limit),
+                format!("备注“{start}…”超过{limit}字，后面的{}字没有读入", visible - limit),
                 format!("the remark '{start}…' is longer than {limit} characters; the last {} were left out", visible - limit),
             );
         } else if clean != note.replace('\r', "") {
             let start = beginning(&clean);
             self.report(
                 Code::NameCleaned,
-                format!("备注「{start}…」去掉了不可见字符"),
+                format!("备注“{start}…”去掉了不可见字符"),
                 format!("the remark '{start}…' lost hidden characters"),
             );
         }
@@ -381,7 +381,7 @@ impl Reader<'_> {
         if clean != name {
             self.report(
                 Code::NameCleaned,
-                format!("名称「{clean}」去掉了不可见字符或多余长度"),
+                format!("名称“{clean}”去掉了不可见字符或多余长度"),
                 format!("the name '{clean}' lost hidden characters or surplus length"),
             );
         }

@@ -3,7 +3,7 @@
 use crate::analysis::YearSummary;
 use crate::exchange::sheet::{Field, Sheet};
 use crate::exchange::tables::{Told, header, number, sheet, text, with_unit, year};
-use crate::model::Lever;
+use crate::model::{CostKind, Lever, Model};
 use crate::wording::{Measure, Phrase, lever_measure};
 
 /// One row a lever: present, and the setting of each simulated year in the scenario in hand.
@@ -23,6 +23,10 @@ pub fn levers(told: Told<'_>) -> Sheet {
     let plan_year = plan.region.plan_year.to_string();
     let cost = Phrase::SHEET_NEW_SPENDING.with(locale, &[("year", &plan_year)]);
     heads.push(with_unit(&cost, &funds, locale));
+    if has_forgone(model) {
+        let forgone = Phrase::SHEET_FORGONE_IN.with(locale, &[("year", &plan_year)]);
+        heads.push(with_unit(&forgone, &funds, locale));
+    }
     let rows = model.levers.iter().enumerate();
     sheet(heads, rows.map(|(position, lever)| lever_row(told, position, lever)))
 }
@@ -41,8 +45,18 @@ fn lever_row(told: Told<'_>, position: usize, lever: &Lever) -> Vec<Field> {
     );
     let t = usize::try_from(plan.region.plan_year - plan.region.base_year - 1).ok();
     let cost = t.and_then(|t| report.lever_cost.get(position)?.get(t).copied());
-    row.push(number(cost, &Measure::funds(locale)));
+    let funds = Measure::funds(locale);
+    let of = |kind: CostKind| if lever.cost_kind == kind { cost } else { cost.map(|_| 0.0) };
+    row.push(number(of(CostKind::Cash), &funds));
+    if has_forgone(model) {
+        row.push(number(of(CostKind::Forgone), &funds));
+    }
     row
+}
+
+/// Whether the model has a lever for which the city does not collect tax.
+fn has_forgone(model: &Model) -> bool {
+    model.levers_that_cost(CostKind::Forgone).next().is_some()
 }
 
 /// One row a simulated year: new municipal spending against the ceiling.
@@ -56,6 +70,9 @@ pub fn budget(told: Told<'_>) -> Sheet {
     let mut header = header(&[Phrase::SHEET_YEAR], locale);
     let heads = heads.iter().chain(ceiling);
     header.extend(heads.map(|head| with_unit(head.get(locale), &funds, locale)));
+    if has_forgone(told.model) {
+        header.push(with_unit(Phrase::SHEET_FORGONE.get(locale), &funds, locale));
+    }
     let row = |of: &YearSummary| {
         let median = of.summary.map(|summary| summary.p50);
         let mut row = vec![year(of.year), number(median, &funds)];
@@ -64,6 +81,9 @@ pub fn budget(told: Told<'_>) -> Sheet {
         if let Some(ceiling) = plan.ceiling {
             row.push(number(Some(ceiling), &funds));
             row.push(number(median.map(|median| ceiling - median), &funds));
+        }
+        if has_forgone(told.model) {
+            row.push(number(report.forgone_of(of.year), &funds));
         }
         row
     };

@@ -6,6 +6,7 @@ use crate::exchange::tables::{Told, header, number, sheet, text, year};
 use crate::region::Target;
 use crate::wording::{
     Measure, Phrase, ask, chance, judged_measure, light_word, names, reason, scenario_name,
+    target_name,
 };
 
 /// One row a target: what it asks, what is expected, how it stands, who answers for it.
@@ -44,7 +45,7 @@ fn target_row(told: Told<'_>, target: &Target, assessment: &Assessment) -> Vec<F
     let Told { model, locale, .. } = told;
     let measure = judged_measure(target, model, locale);
     let mut row = vec![
-        text(target.name.get(locale)),
+        text(target_name(target, locale)),
         text(ask(target, model, locale)),
         year(target.year),
         text(measure.heading()),
@@ -92,7 +93,7 @@ pub fn verdicts(told: Told<'_>) -> Sheet {
     ];
     let row = |(target, assessment): (&Target, &Assessment)| {
         let measure = judged_measure(target, model, locale);
-        let mut row = vec![text(target.name.get(locale)), text(ask(target, model, locale))];
+        let mut row = vec![text(target_name(target, locale)), text(ask(target, model, locale))];
         row.extend(match &assessment.verdict {
             Ok(judgement) => [
                 text(measure.value(judgement.value.p50)),
@@ -179,7 +180,7 @@ pub fn scenarios(told: Told<'_>, reports: &[&Report]) -> Sheet {
     }
     let row = |(target, _): (&Target, &Assessment)| {
         let measure = judged_measure(target, model, locale);
-        let mut row = vec![text(target.name.get(locale)), text(ask(target, model, locale))];
+        let mut row = vec![text(target_name(target, locale)), text(ask(target, model, locale))];
         row.push(text(measure.heading()));
         for report in reports {
             let judgement = judgement_of(report, &plan.region.targets, target);
@@ -190,6 +191,7 @@ pub fn scenarios(told: Told<'_>, reports: &[&Report]) -> Sheet {
     };
     let mut sheet = sheet(heads, of_targets(told).map(row));
     sheet.rows.push(spending(told, reports));
+    sheet.rows.extend(forgone(told, reports));
     sheet
 }
 
@@ -215,4 +217,18 @@ fn spending(told: Told<'_>, reports: &[&Report]) -> Vec<Field> {
         row.extend([number(cost, &funds), text("")]);
     }
     row
+}
+
+/// Tax that is not collected under the scenarios, where the model has a lever for that.
+fn forgone(told: Told<'_>, reports: &[&Report]) -> Option<Vec<Field>> {
+    let funds = Measure::funds(told.locale);
+    let plan_year = told.plan.region.plan_year;
+    let values: Option<Vec<f64>> =
+        reports.iter().map(|report| report.forgone_of(plan_year)).collect();
+    let words = Phrase::SHEET_FORGONE_IN.with(told.locale, &[("year", &plan_year.to_string())]);
+    let mut row = vec![text(words), text(""), text(funds.heading())];
+    for value in values? {
+        row.extend([number(Some(value), &funds), text("")]);
+    }
+    Some(row)
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::analysis::{Contribution, Contributions, NoContributions, YearSummary};
 use crate::figure::{Bar, Step, Waterfall};
 use crate::locale::Locale;
-use crate::model::Lever;
+use crate::model::{CostKind, Lever};
 use crate::plan::{Change, scenario_changes};
 use crate::ui::compare::chosen::Pair;
 use crate::ui::compare::compared::Compared;
@@ -122,19 +122,23 @@ impl<'w> Writer<'w> {
     fn sentences(&self, part: &Contribution) -> Vec<String> {
         let moved = self.moved(&part.levers);
         let mut sentences = vec![Phrase::PARTS_CHANGES.with(self.locale, &[("changes", &moved)])];
-        let funds = Measure::funds(self.locale).change(self.cost(&part.levers));
-        if funds.number != "0" {
-            let (year, value) = (self.pair.year.to_string(), funds.to_string());
-            sentences
-                .push(Phrase::PARTS_COST.with(self.locale, &[("year", &year), ("value", &value)]));
+        let kinds =
+            [(CostKind::Cash, Phrase::PARTS_COST), (CostKind::Forgone, Phrase::PARTS_FORGONE)];
+        for (kind, phrase) in kinds {
+            let funds = Measure::funds(self.locale).change(self.cost(&part.levers, kind));
+            if funds.number != "0" {
+                let (year, value) = (self.pair.year.to_string(), funds.to_string());
+                let values = [("year", year.as_str()), ("value", value.as_str())];
+                sentences.push(phrase.with(self.locale, &values));
+            }
         }
         sentences.extend(part.real.map(|real| self.say(Phrase::PARTS_REAL, real)));
         sentences.push(self.say(Phrase::PARTS_ALONE, part.alone));
         sentences
     }
 
-    /// Municipal cash of the levers in the year, less that of the first scenario, 元.
-    fn cost(&self, levers: &[usize]) -> f64 {
+    /// Money of a kind that the levers cost in the year, less that of the first scenario, 元.
+    fn cost(&self, levers: &[usize], kind: CostKind) -> f64 {
         let Pair { from, to, year, .. } = self.pair;
         let year =
             usize::try_from(year - to.workbench.region().base_year - 1).unwrap_or(usize::MAX);
@@ -142,7 +146,9 @@ impl<'w> Writer<'w> {
             let cost = one.report.lever_cost.get(lever).and_then(|years| years.get(year));
             cost.copied().unwrap_or(0.0)
         };
-        levers.iter().map(|&lever| of(to, lever) - of(from, lever)).sum()
+        let declared = &to.workbench.model().levers;
+        let levers = levers.iter().filter(|lever| declared[**lever].cost_kind == kind);
+        levers.map(|&lever| of(to, lever) - of(from, lever)).sum()
     }
 
     fn say(&self, phrase: Phrase, value: f64) -> String {

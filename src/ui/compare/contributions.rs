@@ -134,7 +134,7 @@ pub(super) fn indicator_choice(
     }
 }
 
-/// 「这次改了什么」 between the two.
+/// “这次改了什么” between the two.
 fn changes(given: &Given, pair: &Pair<'_>) -> Html {
     let locale = given.scene.locale;
     let (from, to, model) = (pair.from, pair.to, pair.to.workbench.model());

@@ -3,10 +3,9 @@
 use yew::prelude::*;
 
 use crate::analysis::Projection;
-use crate::region::TargetKind;
 use crate::ui::compare::compared::Compared;
 use crate::ui::fan_canvas::FanCanvas;
-use crate::ui::fan_figure::overlaid;
+use crate::ui::fan_figure::{drawn, overlaid, pictured};
 use crate::ui::figure::aside;
 use crate::ui::output::Subject;
 use crate::ui::screen::Given;
@@ -29,26 +28,29 @@ pub(super) fn section(given: &Given, compared: &[Compared]) -> Html {
     ) {
         return Html::default();
     }
-    let chart = |projection: &Projection| chart(given, compared, hand, projection);
+    let chart = |(position, projection)| chart(given, compared, hand, (position, projection));
     html! {
         <section aria-labelledby="overlay-title">
             <header class="section-head">
                 <h2 id="overlay-title">{ Phrase::OVERLAY_TITLE.get(locale) }</h2>
                 <p>{ Phrase::OVERLAY_NOTE.with(locale, &[("name", &hand.name)]) }</p>
             </header>
-            <div class="overlay-grid">{ for hand.report.projections.iter().map(chart) }</div>
+            <div class="overlay-grid">{ for pictured(&hand.report, &given.scene.region).into_iter().map(chart) }</div>
         </section>
     }
 }
 
-fn chart(given: &Given, compared: &[Compared], hand: &Compared, projection: &Projection) -> Html {
-    let (scene, variable) = (&given.scene, projection.variable);
-    let targets = scene.region.targets.iter().filter(|target| target.variable == Some(variable));
-    let value = targets.clone().find(|target| target.kind == TargetKind::Value);
-    let Some(target) = value.or(targets.clone().next()) else { return Html::default() };
+fn chart(
+    given: &Given,
+    compared: &[Compared],
+    hand: &Compared,
+    (position, projection): (usize, &Projection),
+) -> Html {
+    let scene = &given.scene;
+    let target = &scene.region.targets[position];
     let reference = given.plan.scenarios.reference().id;
     let line = |one: &Compared| {
-        let projection = one.report.projection(variable)?;
+        let projection = drawn(&one.report, target, one.report.judgement(position)?)?;
         Some((short(&one.name), projection.scenario.clone()))
     };
     let beside = compared.iter().filter(|one| one.scenario.id != hand.scenario.id);
@@ -56,12 +58,13 @@ fn chart(given: &Given, compared: &[Compared], hand: &Compared, projection: &Pro
         beside.partition(|one| one.scenario.id == reference);
     let main = main.into_iter().find_map(line);
     let others: Vec<_> = others.into_iter().filter_map(line).collect();
-    let chart = overlaid(scene, target, (&short(&hand.name), projection), main.as_ref(), &others);
+    let asked = (target, hand.report.judgement(position));
+    let chart = overlaid(scene, asked, (&short(&hand.name), projection), main.as_ref(), &others);
     let names: Vec<&str> = compared.iter().map(|one| one.name.as_str()).collect();
     let names = names.join(Phrase::LIST_COMMA.get(scene.locale));
     let subject = Subject::new(&chart.title, &scene.region, &names, scene.locale);
     html! {
-        <article class="overlay" key={variable}>
+        <article class="overlay" key={target.id.clone()}>
             <h3>{ chart.title.clone() }{ aside(&chart.unit_alone(), scene.locale) }</h3>
             <FanCanvas {chart} {subject} appearance={given.appearance} locale={scene.locale} />
         </article>

@@ -11,7 +11,7 @@ use crate::sampling::Distribution;
 use crate::session::Action;
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::scope::{Scope, section};
-use crate::wording::{Phrase, class_word, provenance_word, scenario_name};
+use crate::wording::{Phrase, class_word, provenance_word, scenario_name, source_text};
 
 /// Assumptions of the scenario in hand by year.
 pub(super) fn assumptions(scope: &Scope<'_>) -> Html {
@@ -213,7 +213,9 @@ fn class_badge(class: Class, scope: &Scope<'_>) -> Html {
 
 fn sources(scope: &Scope<'_>, declared: &Parameter) -> String {
     let texts = declared.sources.iter();
-    let mut texts: Vec<&str> = texts.map(|&at| &*scope.given.declared.sources[at].text).collect();
+    let mut texts: Vec<&str> = texts
+        .map(|&at| source_text(&scope.given.declared.sources[at].text, scope.locale()))
+        .collect();
     texts.extend(declared.note.as_deref());
     texts.join(Phrase::SEMICOLON.get(scope.locale()))
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::analysis::{self, Explanation, Numbers, Spread, Unfolded, Workbench, spread, unfold};
 use crate::engine::Origin;
 use crate::formula::{Moment, Read};
-use crate::model::Reference;
+use crate::model::{CostKind, Reference};
 use crate::plan::Settings;
 use crate::session::Action;
 use crate::ui::explain::link::{here, opener};
@@ -49,9 +49,9 @@ impl Behind {
         let (model, region) = (workbench.model(), workbench.region());
         let lines = unfold(model, region, subject, t, MOST_LINES);
         let mut declarations = vec![subject];
-        let costs = model.levers.iter().enumerate().filter(|(position, _)| match subject {
+        let costs = model.levers.iter().enumerate().filter(|(position, of)| match subject {
             Reference::Lever(lever) => lever == *position,
-            _ => subject == Reference::PolicyCost,
+            _ => subject == Reference::PolicyCost && of.cost_kind == CostKind::Cash,
         });
         let cost = costs.flat_map(|(_, lever)| lever.cost.expression.reads());
         for read in lines.iter().map(|line| line.read).chain(cost) {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::analysis::{Role, Statement, formula_in};
-use crate::model::{Formula, Reference};
+use crate::model::{CostKind, Formula, Reference};
 use crate::ui::explain::behind::{Page, now};
 use crate::wording::{FormulaPart, FormulaText, Naming, Phrase, Script, Values, role_word};
 
@@ -16,7 +16,15 @@ pub(super) fn how(page: &Page<'_>) -> Html {
         |statement: &&Statement<'_>| used.is_some_and(|used| std::ptr::eq(used, statement.formula));
     let others = about.statements.iter().filter(|statement| !is_used(statement));
     let costs = matches!(about.subject, Reference::Lever(_) | Reference::PolicyCost);
-    let title = if costs { Phrase::HOW_COST_TITLE } else { Phrase::HOW_TITLE };
+    let forgoes = match about.subject {
+        Reference::Lever(lever) => scene.model.levers[lever].cost_kind == CostKind::Forgone,
+        _ => false,
+    };
+    let title = match (costs, forgoes) {
+        (_, true) => Phrase::HOW_FORGONE_TITLE,
+        (true, false) => Phrase::HOW_COST_TITLE,
+        (false, false) => Phrase::HOW_TITLE,
+    };
     html! {
         <section>
             <header class="section-head"><h2>{ title.get(locale) }</h2></header>

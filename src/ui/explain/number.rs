@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::analysis::{Judgement, explanation};
 use crate::formula::{Read, Run};
 use crate::model::Reference;
+use crate::region::Target;
 use crate::session::{Action, Inquiry, View};
 use crate::ui::choice::Choice;
 use crate::ui::evidence::badge;
@@ -276,8 +277,13 @@ fn trend(page: &Page<'_>, given: &Given) -> Html {
     let Some(projection) = page.behind.numbers.projection(&run.workbench, variable) else {
         return Html::default();
     };
-    let target = scene.region.targets.iter().find(|target| target.variable == Some(variable));
-    let chart = fan_figure(scene, target, &projection, run.outcome.scenario);
+    let mut targets = scene.region.targets.iter().enumerate();
+    // Here the indicator is drawn; what is asked about its change has no place on its scale.
+    let of_indicator =
+        |target: &Target| target.variable == Some(variable) && !target.kind.is_change();
+    let target = targets.find(|(_, target)| of_indicator(target));
+    let asked = target.map(|(position, target)| (target, run.outcome.report.judgement(position)));
+    let chart = fan_figure(scene, asked, &projection, run.outcome.scenario);
     let scenario = scenario_name(plan, plan.scenarios.current().id, locale);
     let subject = Subject::new(&chart.title, &scene.region, &scenario, locale);
     html! {

@@ -8,7 +8,7 @@ use crate::model::Reference;
 use crate::ui::evidence::badge;
 use crate::ui::explain::behind::{Page, now};
 use crate::ui::figure::figure;
-use crate::wording::{FormulaPart, Phrase, datum_origin, origin_word, path_origin};
+use crate::wording::{FormulaPart, Phrase, datum_origin, origin_word, path_origin, source_text};
 
 /// The sources of a page, numbered as they are first cited.
 pub(super) struct Cited {
@@ -51,8 +51,11 @@ fn about<'p>(page: &Page<'p>, name: Reference) -> Explanation<'p> {
 
 /// What the model's author cites, and the origin of the region's figure.
 fn cited_by(page: &Page<'_>, about: &Explanation<'_>) -> Vec<(String, Option<String>)> {
-    let cited = about.sources.iter().map(|source| (source.text.clone(), source.url.clone()));
     let locale = page.scene.locale;
+    let cited = about
+        .sources
+        .iter()
+        .map(|source| (source_text(&source.text, locale).to_owned(), source.url.clone()));
     let origin = match about.origin {
         Origin::Given(datum) => Some(datum_origin(datum, locale)),
         Origin::Path(path) => Some(path_origin(path, locale)),

@@ -272,7 +272,13 @@ impl ModelFile {
         let checked = region::read(source(file), &self.model);
         let Some(region) = checked.value else { return Err(checked.diagnostics) };
         let identity = ModelIdentity::of(&self.model, &self.text);
-        let plan = Plan::new(region.document.clone(), identity, Rc::new(region));
+        // A region without a document is called by its name and year.
+        let name = if region.document.is_empty() {
+            format!("{}{}年", region.name.zh, region.plan_year)
+        } else {
+            region.document.clone()
+        };
+        let plan = Plan::new(name, identity, Rc::new(region));
         let own_model = (!self.is_built_in).then(|| Rc::clone(&self.text));
         Ok((Plan { own_model, ..plan }, checked.diagnostics))
     }

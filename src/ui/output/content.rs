@@ -1,18 +1,17 @@
 //! What there is to put out of the scenario in hand.
 
-use crate::analysis::Report;
+use crate::analysis::{Projection, Report};
 use crate::exchange::plan_file;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::summary::Summary;
 use crate::exchange::tables::{self, Kind, Told};
 use crate::figure::FanChart;
 use crate::locale::Locale;
-use crate::region::TargetKind;
-use crate::ui::fan_figure::fan_figure;
+use crate::ui::fan_figure::{fan_figure, pictured};
 use crate::ui::output::saving::{Subject, city_and_year};
 use crate::ui::scene::Shared;
 use crate::ui::screen::Given;
-use crate::wording::{judged, scenario_name};
+use crate::wording::{scenario_name, target_name};
 
 /// What a screen is given, read for output.
 #[derive(Clone)]
@@ -102,23 +101,15 @@ impl Content {
     /// One for each indicator that has a verdict, in the order of the targets.
     pub(super) fn pictures(&self) -> Vec<Picture> {
         let Given { scene, run, .. } = &self.given;
-        let mut shown = Vec::new();
-        let mut pictures = Vec::new();
-        for (position, _) in judged(self.report()) {
-            let Some(target) = scene.region.targets.get(position) else { continue };
-            let projection = target.variable.and_then(|of| self.report().projection(of));
-            let Some(projection) = projection else { continue };
-            // The target that asks for a value marks the picture; a second picture would be the same.
-            let is_marked = target.kind == TargetKind::Value;
-            if shown.contains(&(projection.variable, is_marked)) {
-                continue;
-            }
-            shown.push((projection.variable, is_marked));
-            let chart = fan_figure(scene, Some(target), projection, run.outcome.scenario);
-            let title = target.name.get(self.locale());
-            let subject = Subject::new(title, &scene.region, &self.scenario(), self.locale());
-            pictures.push(Picture { chart, subject });
-        }
-        pictures
+        let picture = |(position, projection): (usize, &Projection)| {
+            let target = &scene.region.targets[position];
+            let judgement = self.report().judgement(position);
+            let asked = Some((target, judgement));
+            let chart = fan_figure(scene, asked, projection, run.outcome.scenario);
+            let title = target_name(target, self.locale());
+            let subject = Subject::new(&title, &scene.region, &self.scenario(), self.locale());
+            Picture { chart, subject }
+        };
+        pictured(self.report(), &scene.region).into_iter().map(picture).collect()
     }
 }

@@ -48,6 +48,9 @@ pub fn paper(given: &Given) -> Html {
         ("scenario", &*scenario),
         ("date", &*date),
     ];
+    let has_document = !content.given.plan.region.document.is_empty();
+    let print_subtitle =
+        if has_document { Phrase::PRINT_SUBTITLE } else { Phrase::PRINT_SUBTITLE_ALONE };
     let head = Phrase::PRINT_HEAD.with(locale, &[("city", &city), ("scenario", &scenario)]);
     let heading = |phrase: Phrase| html! { <h2>{ phrase.get(locale) }</h2> };
     html! {
@@ -55,7 +58,7 @@ pub fn paper(given: &Given) -> Html {
             <div class="print-head"><p>{ head }</p></div>
             <div class="print-body">
                 <h1>{ &summary.title }</h1>
-                <p class="print-subtitle">{ Phrase::PRINT_SUBTITLE.with(locale, &subtitle) }</p>
+                <p class="print-subtitle">{ print_subtitle.with(locale, &subtitle) }</p>
                 { heading(Phrase::SUMMARY_MEASURES) }
                 <ol>{ for summary.measures.iter().map(|words| html! { <li>{ words }</li> }) }</ol>
                 { heading(Phrase::SUMMARY_TARGETS) }

@@ -309,7 +309,7 @@ mod tests {
         refused("Y5", (Field::Floor, ""), "请填底线值");
         refused("Y5", (Field::Stretch, "9"), "更进一步");
         refused("Y5", (Field::Year, "2019"), "2020");
-        refused("Y5", (Field::Indicator, "没有的指标"), "没有「没有的指标」");
+        refused("Y5", (Field::Indicator, "没有的指标"), "没有“没有的指标”");
         refused("Y2", (Field::RelativeTo, "技术合同成交额"), "同类单位");
     }
 

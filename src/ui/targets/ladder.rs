@@ -9,7 +9,7 @@ use crate::plan::Verb;
 use crate::region::{Comparison, Target};
 use crate::session::Action;
 use crate::ui::screen::Given;
-use crate::wording::{Phrase, chance, floor_words, promise, verb_word};
+use crate::wording::{Phrase, chance, floor_words, promise, target_name, verb_word};
 
 /// What the rungs are called, the safest first.
 const RUNGS: [Phrase; 4] =
@@ -46,6 +46,7 @@ struct Row<'r> {
     given: &'r Given,
     ladder: &'r Ladder,
     target: &'r Target,
+    name: String,
     /// None where the floor is zero.
     judgement: Option<&'r Judgement>,
 }
@@ -55,7 +56,8 @@ impl<'r> Row<'r> {
         let target = &given.scene.region.targets[ladder.target];
         let assessment = given.run.outcome.report.assessments.get(ladder.target);
         let judgement = assessment.and_then(|assessment| assessment.verdict.as_ref().ok());
-        Self { given, ladder, target, judgement }
+        let name = target_name(target, given.scene.locale).into_owned();
+        Self { given, ladder, target, name, judgement }
     }
 
     fn locale(&self) -> Locale {
@@ -63,7 +65,7 @@ impl<'r> Row<'r> {
     }
 
     fn name(&self) -> &str {
-        self.target.name.get(self.locale())
+        &self.name
     }
 
     /// The verb that the present floor deserves.
@@ -105,7 +107,7 @@ fn rows(row: &Row<'_>, copied: Option<&str>, on_copied: &Callback<String>) -> Ht
     html! {
         <tbody key={row.target.id.clone()} data-ladder={row.target.id.clone()}>
             <tr>
-                <th scope="row" id={row.id()} tabindex="-1"><b>{ row.name() }</b><small>{ row.target.year }</small></th>
+                <th scope="row" id={row.id()} tabindex="-1"><b>{ row.name().to_owned() }</b><small>{ row.target.year }</small></th>
                 { present(row) }
                 { for RUNGS.into_iter().zip(&row.ladder.rungs).map(|(name, rung)| cell(row, name, rung)) }
             </tr>

@@ -33,7 +33,7 @@ use crate::ui::targets::table::{Calls, edit_id, table};
 use crate::ui::targets::thresholds::Thresholds;
 use crate::ui::targets::unfinished::left_open;
 use crate::unit::Unit;
-use crate::wording::{Phrase, scenario_name};
+use crate::wording::{Phrase, scenario_name, target_name};
 
 /// Id of the button that adds a target.
 const ADD: &str = "target-add";
@@ -70,7 +70,7 @@ pub fn Targets(given: &Given) -> Html {
     let locale = given.scene.locale;
     html! {
         <main class="screen targets" id="screen" tabindex="-1">
-            <p class="kicker"><b>{ scenario_name(&given.plan, given.plan.scenarios.current().id, locale) }</b>{ " · " }{ &given.scene.region.document }</p>
+            <p class="kicker"><b>{ scenario_name(&given.plan, given.plan.scenarios.current().id, locale) }</b>if !given.scene.region.document.is_empty() { { " · " }{ &given.scene.region.document } }</p>
             <h1>{ Phrase::SCREEN_TARGETS.get(locale) }</h1>
             <p role="status" class="for-readers">{ doing.told.clone() }</p>
             <div class="targets-grid">
@@ -232,8 +232,9 @@ impl Held<'_> {
             return Html::default();
         };
         let position = scene.region.targets.iter().position(|known| known.id == target.id);
-        let options =
-            asked.iter().map(|target| (target.id.clone(), target.name.get(locale).to_owned()));
+        let options = asked
+            .iter()
+            .map(|target| (target.id.clone(), target_name(target, locale).into_owned()));
         let on_choose = self.step(|doing, id| {
             doing.sought = Some(id);
             None

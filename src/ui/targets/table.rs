@@ -10,7 +10,9 @@ use crate::ui::light::Light;
 use crate::ui::screen::Given;
 use crate::ui::status_field::StatusField;
 use crate::ui::targets::editor::Editor;
-use crate::wording::{Phrase, ask, chance, floor_words, judged_measure, reason, responsibility};
+use crate::wording::{
+    Phrase, ask, chance, floor_words, judged_measure, reason, responsibility, target_name,
+};
 
 /// What the table calls back with.
 #[derive(Clone, PartialEq)]
@@ -90,7 +92,7 @@ fn naming(given: &Given, target: &Target) -> Html {
     let place: Vec<String> = place.into_iter().filter(|words| !words.is_empty()).collect();
     html! {
         <th scope="row">
-            <b>{ target.name.get(locale) }</b>
+            <b>{ target_name(target, locale).into_owned() }</b>
             <small>{ place.join(" · ") }</small>
         </th>
     }

@@ -34,7 +34,7 @@ impl<'m> FormulaWriter<'m> {
         Self { model, locale }
     }
 
-    /// A sentence: 上年的「有效高新技术企业」+「新认定高新技术企业」−….
+    /// A sentence: 上年的“有效高新技术企业”+“新认定高新技术企业”−….
     #[must_use]
     pub fn in_words(&self, formula: &Expression<Reference>) -> FormulaText {
         words::write(*self, formula)
@@ -52,14 +52,14 @@ impl<'m> FormulaWriter<'m> {
         symbols::write_values(*self, formula, values)
     }
 
-    /// A name and what it equals: 「强度」=….
+    /// A name and what it equals: “强度”=….
     #[must_use]
     pub fn equation(&self, name: Reference, formula: FormulaText) -> FormulaText {
         let name = self.bracketed_name(name);
         FormulaText::fill(Phrase::FORMULA_EQUALS, self.locale, &[("x", name), ("y", formula)])
     }
 
-    /// What a formula reads, in words: 上年的「有效高新技术企业」.
+    /// What a formula reads, in words: 上年的“有效高新技术企业”.
     #[must_use]
     pub fn read(&self, read: Read<Reference>) -> FormulaText {
         let name = self.bracketed_name(read.name);

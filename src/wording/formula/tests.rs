@@ -79,13 +79,13 @@ fn sums_of_last_years_state_read_as_a_sentence() {
     words(
         "家",
         "previous(firms) + firms - lost - start(lost)",
-        "上年的「企业」+「企业」−「失效」−基年的「失效」",
+        "上年的“企业”+“企业”−“失效”−基期年的“失效”",
         "last year's “Firms” + “Firms” − “Lost” − base-year “Lost”",
     );
     words(
         "家",
         "firms - (lost - previous(lost, 2)) * 2",
-        "「企业」−（「失效」−2年前的「失效」）×2",
+        "“企业”−（“失效”−2年前的“失效”）×2",
         "“Firms” − (“Lost” − “Lost” of 2 years before) × 2",
     );
 }
@@ -95,7 +95,7 @@ fn other_runs_are_named() {
     words(
         "家",
         "extra(firms) + outlook(firms) + previous(extra(firms)) + sum_to_date(extra(firms)) + previous(outlook(firms), 3)",
-        "比现状多出的「企业」+现状延续下的「企业」+上年比现状多出的「企业」+累计比现状多出的「企业」+3年前现状延续下的「企业」",
+        "比现状多出的“企业”+现状延续下的“企业”+上年比现状多出的“企业”+累计比现状多出的“企业”+3年前现状延续下的“企业”",
         "additional “Firms” + present-policy “Firms” + last year's additional “Firms” + cumulative additional “Firms” + present-policy “Firms” of 3 years before",
     );
 }
@@ -105,44 +105,44 @@ fn functions_have_a_phrase_each() {
     words(
         "%",
         "share * saturation(extra(award), 20 万元)",
-        "「比例」×比现状多出的「奖励」趋于饱和的效果（达到20万元时为63%）",
-        "“Share” × saturating effect of additional “Award” (63% at CNY 0.2 million)",
+        "“比例”×比现状多出的“奖励”趋于饱和的效果（达到20万元时为63%）",
+        "“Share” × saturating effect of additional “Award” (63% at CNY 200,000)",
     );
     words(
         "万元",
         "diminishing(award - 5 万元, 20 万元) + clamp(award, 0, 10 万元)",
-        "（「奖励」−5万元）（效果递减：达到20万元时平均效果减半）+「奖励」（限于0至10万元之间）",
-        "(“Award” − CNY 0.05 million) (diminishing: average effect halved at CNY 0.2 million) + “Award” (kept between 0 and CNY 0.1 million)",
+        "（“奖励”−5万元）（效果递减：达到20万元时平均效果减半）+“奖励”（限于0至10万元之间）",
+        "(“Award” − CNY 50,000) (diminishing: average effect halved at CNY 200,000) + “Award” (kept between 0 and CNY 100,000)",
     );
     words(
         "家",
         "firms * (1 + share)^t",
-        "「企业」×（1+「比例」）的（距基年的年数）次方",
+        "“企业”×（1+“比例”）的（距基期年的年数）次方",
         "“Firms” × (1 + “Share”) to the power of (years since the base year)",
     );
     words(
         "1",
         "exp(rate) + ln(rate) + sqrt(rate) + rate^2",
-        "e的「占比」次方+「占比」的自然对数+「占比」的平方根+「占比」的2次方",
+        "e的“占比”次方+“占比”的自然对数+“占比”的平方根+“占比”的2次方",
         "e to the power of “Rate” + the natural logarithm of “Rate” + the square root of “Rate” + “Rate” to the power of 2",
     );
     words(
         "家",
         "2 * max(firms - lost, 0, abs(lost)) - min(firms)",
-        "2×（（「企业」−「失效」）、0与「失效」的绝对值中的最大者）−「企业」",
+        "2×（（“企业”−“失效”）、0与“失效”的绝对值中的最大者）−“企业”",
         "2 × (the greatest of (“Firms” − “Lost”), 0 and the size of “Lost”) − “Firms”",
     );
     words(
         "家",
         "round(firms, 5 家) + floor(firms, 1 家) + successes(firms, share, luck)",
-        "「企业」（按5家四舍五入）+「企业」（按1家向下取整）+「企业」中的成功数（每个成功的概率为「比例」，随机数取「运气」）",
+        "“企业”（按5家四舍五入）+“企业”（按1家向下取整）+“企业”中的成功数（每个成功的概率为“比例”，随机数取“运气”）",
         "“Firms” (rounded to 5 firms) + “Firms” (rounded down to 1 firm) + successes among “Firms” (each with probability “Share”, drawn by “Luck”)",
     );
     words(
         "%",
         "interpolate(award, 0 万元, 1 %, 20 万元, 3 %)",
-        "「奖励」对应的数（0万元时1%、20万元时3%，其间按直线）",
-        "the value for “Award” (1% at CNY 0 million, 3% at CNY 0.2 million; straight lines between)",
+        "“奖励”对应的数（0万元时1%、20万元时3%，其间按直线）",
+        "the value for “Award” (1% at CNY 0 million, 3% at CNY 200,000; straight lines between)",
     );
 }
 
@@ -151,7 +151,7 @@ fn conditions_read_as_sentences() {
     words(
         "家",
         "if year >= 2023 and not firms < lost or t = 1 then firms else -lost",
-        "若年份不低于2023且并非（「企业」小于「失效」）或距基年的年数等于1则取「企业」，否则取−「失效」",
+        "若年份不低于2023且并非（“企业”小于“失效”）或距基期年的年数等于1则取“企业”，否则取−“失效”",
         "“Firms” if the calendar year is at least 2023 and not (“Firms” is below “Lost”) or years since the base year equals 1, otherwise −“Lost”",
     );
 }
@@ -209,13 +209,13 @@ fn names_can_be_told_from_the_text_around_them() {
     let parts: Vec<(&str, bool)> =
         text.parts().iter().map(|part| (part.text.as_str(), part.name.is_some())).collect();
     let expected = [
-        ("「", false),
+        ("“", false),
         ("结果", true),
-        ("」=上年的「", false),
+        ("”=上年的“", false),
         ("企业", true),
-        ("」+2×「", false),
+        ("”+2×“", false),
         ("失效", true),
-        ("」", false),
+        ("”", false),
     ];
     assert_eq!(parts, expected);
 }

@@ -88,6 +88,8 @@ impl FormulaText {
     pub(super) fn fill(phrase: Phrase, locale: Locale, gaps: &[(&str, Self)]) -> Self {
         phrase.parts(locale).into_iter().fold(Self::default(), |text, part| match part {
             Part::Words(words) => text.then(Self::plain(words)),
+            // A formula in a gap is no number: more than one thing is meant.
+            Part::Form { many, .. } => text.then(Self::plain(many)),
             Part::Gap(gap) => {
                 let filled = gaps.iter().find(|(name, _)| *name == gap);
                 text.then(filled.map(|(_, filled)| filled.clone()).unwrap_or_default())

@@ -6,20 +6,22 @@ texts! {
     // The title: which scenario reaches more, at what cost.
     COMPARE_NOTHING: "还没有可以比较的方案", "There is nothing to compare yet";
     COMPARE_NOTHING_HINT: "现在只有现状延续。请到推演台拖动政策杠杆，或在上方点“＋新方案”，再回来比较。", "There is only present policy. Move a policy lever on the desk, or add a scenario above, then come back.";
-    COMPARE_MORE: "{name}比{reference}多达标{count}项", "{name} meets {count} more than {reference}";
-    COMPARE_MORE_CHEAPEST: "{name}比{reference}多达标{count}项，花费也最少", "{name} meets {count} more than {reference} and costs least";
-    COMPARE_UP: "{name}有{count}项升档，达标项数与{reference}相同", "{name} raises {count} by a class or more and meets as many as {reference}";
-    COMPARE_MIXED: "{name}有{up}项升档、{down}项降档", "{name} raises {up} and lowers {down}";
-    COMPARE_NONE_BETTER: "没有方案比{reference}达标更多", "No scenario meets more than {reference}";
-    COMPARE_UNCHANGED: "{names}没有改变任何研判", "{names}: no judgement changes";
+    COMPARE_MORE: "{name}比{reference}多达标{count}项", "{name} meets {count} {count|target|targets} more than {reference}";
+    COMPARE_CHEAPEST: "，花费也最少", " and costs least";
+    COMPARE_CHEAPER: "，花费低于{names}", " and costs less than {names}";
+    COMPARE_CHEAPER_THAN_OTHERS: "，花费低于其他方案", " and costs less than the other scenarios";
+    COMPARE_UP: "{name}有{count}项升档，达标项数与{reference}相同", "{name} moves {count} {count|target|targets} up a class and meets as many as {reference}";
+    COMPARE_MIXED: "{name}有{up}项升档、{down}项降档", "{name} moves {up} {up|target|targets} up a class and {down} down";
+    COMPARE_NONE_BETTER: "没有方案比{reference}达标更多", "No scenario meets more targets than {reference}";
+    COMPARE_UNCHANGED: "{names}没有改变任何研判", "No verdict changes under {names}";
 
     // What each scenario does against the reference.
-    COMPARE_COST_MORE: "{name}在{year}年本级支出{value}，比{reference}多{difference}。", "{name} spends {value} of municipal cash in {year}, {difference} more than {reference}.";
-    COMPARE_COST_LESS: "{name}在{year}年本级支出{value}，比{reference}少{difference}。", "{name} spends {value} of municipal cash in {year}, {difference} less than {reference}.";
-    COMPARE_COST_SAME: "{name}在{year}年本级支出{value}，与{reference}相同。", "{name} spends {value} of municipal cash in {year}, the same as {reference}.";
+    COMPARE_COST_MORE: "{name}在{year}年本级支出{value}，比{reference}多{difference}。", "{name} spends {value} of city money in {year}, {difference} more than {reference}.";
+    COMPARE_COST_LESS: "{name}在{year}年本级支出{value}，比{reference}少{difference}。", "{name} spends {value} of city money in {year}, {difference} less than {reference}.";
+    COMPARE_COST_SAME: "{name}在{year}年本级支出{value}，与{reference}相同。", "{name} spends {value} of city money in {year}, the same as {reference}.";
     COMPARE_OVER_CEILING: "超过上限{value}。", "That is over the ceiling of {value}.";
-    COMPARE_RAISED: "升档：{names}。", "Raised: {names}.";
-    COMPARE_LOWERED: "降档：{names}。", "Lowered: {names}.";
+    COMPARE_RAISED: "升档：{names}。", "Up a class: {names}.";
+    COMPARE_LOWERED: "降档：{names}。", "Down a class: {names}.";
     COMPARE_MOVED: "没有目标换档；变化最大的是{name}，达标可能性由{before}变为{after}。", "No target changes class; {name} moves most, from a chance of {before} to {after}.";
     COMPARE_STILL: "没有目标换档，达标可能性也没有明显变化。", "No target changes class, and no chance moves noticeably.";
 
@@ -34,11 +36,11 @@ texts! {
     COMPARE_OF_REFERENCE: "{name}（参照）", "{name} (reference)";
     COMPARE_DIFFERENCE_UNIT: "差为{unit}", "difference in {unit}";
     COMPARE_OF_WHICH_REAL: "其中真实", "of which real";
-    COMPARE_COST: "本级新增支出", "New municipal spending";
+    COMPARE_COST: "本级新增支出", "New city spending";
     COMPARE_CEILING: "上限{value}", "ceiling {value}";
     COMPARE_WITHIN: "上限内", "within";
     COMPARE_OVER: "超上限", "over";
-    COMPARE_NOTE: "差是对参照的差，各方案用同一组抽样，差里没有抽样的运气；因四舍五入，与两数相减可能略有出入。", "Differences are against the reference, in the same draws, so that luck cancels out; rounded, they may deviate a little from the figures shown.";
+    COMPARE_NOTE: "差是对参照的差，各方案用同一组抽样；因四舍五入，与两数相减可能略有出入。", "Differences are against the reference, using the same random draws; rounded, they may deviate a little from the figures shown.";
     COMPARE_COPY: "复制到Excel", "Copy to Excel";
     COMPARE_COPIED: "已复制，可粘贴到Excel或WPS。", "Copied; paste it into a spreadsheet.";
     COMPARE_NOT_COPIED: "浏览器不允许复制。请选中表格，按Ctrl+C。", "The browser does not allow copying. Select the table and press Ctrl+C.";
@@ -62,7 +64,8 @@ texts! {
     PARTS_ALONE_MARK: "单独使用时的作用", "used alone";
     PARTS_ALONE: "单独使用为{value}。", "Used alone: {value}.";
     PARTS_REAL: "其中真实{value}。", "Real: {value}.";
-    PARTS_COST: "{year}年本级支出{value}。", "Municipal cash in {year}: {value}.";
+    PARTS_COST: "{year}年本级支出{value}。", "City spending in {year}: {value}.";
+    PARTS_FORGONE: "{year}年市本级少收税款{value}，不计入支出。", "City tax forgone in {year}: {value}, not counted as spending.";
     PARTS_CHANGES: "{changes}。", "{changes}.";
     PARTS_ASSUMPTIONS: "外部假设", "Assumptions";
     PARTS_ASSUMPTIONS_NOTE: "杠杆不动，只换假设。", "The levers as they were, other assumptions.";
@@ -86,16 +89,16 @@ texts! {
 
     // A ranking of the levers.
     RANKING_TITLE: "哪项政策最管用", "Which lever does most";
-    RANKING_NOTE: "每项政策单独使用，比现状延续多出的量；同一组抽样，不含运气", "What each lever adds alone to present policy, in the same draws, luck apart";
+    RANKING_NOTE: "每项政策单独使用，比现状延续多出的量；同一组抽样", "What each lever adds alone to present policy, using the same random draws";
     RANKING_LEVER: "政策（试用的设置）", "Lever (setting tried)";
     RANKING_REPORTED: "增量", "Added";
     RANKING_REPORTED_OF_TWO: "上报增量", "Added, reported";
     RANKING_REAL_OF_TWO: "真实增量", "Added, real";
-    RANKING_PER_CASH: "每100万元本级支出的增量", "Added per CNY 1 million of municipal cash";
-    RANKING_PER_CASH_REPORTED: "每100万元本级支出，上报", "Per CNY 1 million of municipal cash, reported";
-    RANKING_PER_CASH_REAL: "每100万元本级支出，真实", "Per CNY 1 million of municipal cash, real";
+    RANKING_PER_CASH: "每100万元本级支出的增量", "Added per CNY 1 million of city spending";
+    RANKING_PER_CASH_REPORTED: "每100万元本级支出，上报", "Per CNY 1 million of city spending, reported";
+    RANKING_PER_CASH_REAL: "每100万元本级支出，真实", "Per CNY 1 million of city spending, real";
     RANKING_NO_EFFECT: "对这个指标没有作用：{names}。", "Without effect on this indicator: {names}.";
-    RANKING_TRIED: "单位：{unit}。大字是中位数，小字是P10–P90；按{year}年的增量（能分出真实的按真实增量）由大到小排。「{name}」动过的政策按它的设置试，其余按现状以上一档试。「—」表示本级不花钱。", "In {unit}. Large figures are medians, small ones P10–P90; ordered by what is added in {year}, the real addition where the model tells. Levers that '{name}' moves are tried at its setting, the others one band above present. '—' means no municipal cash.";
+    RANKING_TRIED: "单位：{unit}。大字是中位数，小字是P10–P90；按{year}年的增量（能分出真实的按真实增量）由大到小排。“{name}”动过的政策按它的设置试，其余按现状以上一档试。“—”表示本级不花钱。", "In {unit}. Large figures are medians, small ones P10–P90; ordered by what is added in {year}, the real addition where the model tells. Levers that '{name}' moves are tried at its setting, the others one band above present. '—' means no municipal cash.";
     RANKING_TABLE: "政策作用排名", "Ranking of the levers";
 
     // The strip of scenarios.

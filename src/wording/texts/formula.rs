@@ -4,13 +4,13 @@ use super::Phrase;
 
 texts! {
     // Formulas: names and parts of a formula fill the gaps.
-    FORMULA_NAME: "「{x}」", "“{x}”";
+    FORMULA_NAME: "“{x}”", "“{x}”";
     FORMULA_EQUALS: "{x}={y}", "{x} = {y}";
     FORMULA_BRACKETS: "（{x}）", "({x})";
     FORMULA_POLICY_COST: "政策支出合计", "Cost of all policy levers";
     FORMULA_PREVIOUS: "上年的{x}", "last year's {x}";
     FORMULA_YEARS_AGO: "{years}年前的{x}", "{x} of {years} years before";
-    FORMULA_START: "基年的{x}", "base-year {x}";
+    FORMULA_START: "基期年的{x}", "base-year {x}";
     FORMULA_GROWTH: "{x}的增速", "growth of {x}";
     FORMULA_SUM_TO_DATE: "累计的{x}", "cumulative {x}";
     FORMULA_OUTLOOK: "现状延续下的{x}", "present-policy {x}";
@@ -22,7 +22,7 @@ texts! {
     FORMULA_YEARS_AGO_EXTRA: "{years}年前比现状多出的{x}", "additional {x} of {years} years before";
     FORMULA_SUM_TO_DATE_OUTLOOK: "累计的现状延续下的{x}", "cumulative present-policy {x}";
     FORMULA_SUM_TO_DATE_EXTRA: "累计比现状多出的{x}", "cumulative additional {x}";
-    FORMULA_TIME: "距基年的年数", "years since the base year";
+    FORMULA_TIME: "距基期年的年数", "years since the base year";
     FORMULA_YEAR: "年份", "the calendar year";
     FORMULA_IF: "若{condition}则取{x}，否则取{y}", "{x} if {condition}, otherwise {y}";
     FORMULA_AND: "{x}且{y}", "{x} and {y}";

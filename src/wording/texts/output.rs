@@ -3,7 +3,7 @@
 use super::Phrase;
 
 texts! {
-    OUTPUT_LEAD: "输出的是方案「{scenario}」的当前状态；在上面一排里选另一个方案，这里随之改变。", "This is the present state of the scenario '{scenario}'; choose another one in the row above and this page follows.";
+    OUTPUT_LEAD: "输出的是方案“{scenario}”的当前状态；在上面一排里选另一个方案，这里随之改变。", "This is the present state of the scenario '{scenario}'; choose another one in the row above and this page follows.";
     OUTPUT_DONE: "已生成{file}，由浏览器存到下载文件夹。", "{file} was made; the browser puts it into the downloads folder.";
     OUTPUT_REFUSED: "浏览器没有接受{file}：本页可能嵌在不许下载的框架里。请在单独的窗口打开本页。", "The browser refused {file}: this page may stand in a frame that forbids downloads. Open it in a window of its own.";
     OUTPUT_COPIED: "已复制：{what}", "Copied: {what}";
@@ -19,19 +19,19 @@ texts! {
 
     // The link.
     SHARE_TITLE: "分享链接", "Link to share";
-    SHARE_NOTE: "方案与目标写在链接的#之后，浏览器不会把这一段发给任何服务器。备注、完成情况、牵头与责任单位不随链接走。对方打开后先看到改了什么，再决定是否采用。", "Scenarios and targets stand behind the # of the link, a part that browsers send to no server. Remarks, what was recorded and the units in charge stay here. Who opens it first sees what was changed and then decides.";
+    SHARE_NOTE: "方案与目标写在链接的#之后，浏览器不会把这一段发给任何服务器。备注、完成情况、牵头与责任单位不随链接走。对方打开后先看到改了什么，再决定是否采用。", "Scenarios and targets stand behind the # of the link, a part that browsers send to no server. Remarks, what was recorded and the units in charge stay here. Whoever opens it first sees what was changed and then decides.";
     SHARE_FIGURES: "附上地区数据", "Include the region's figures";
     SHARE_FIGURES_NOTE: "勾选后，本市的全部数据、出处和说明都写进链接，拿到链接的人都能看到；不勾选，对方按自己程序里的内置数据测算。", "If ticked, all figures of the city with their sources and remarks go into the link, and whoever has the link can read them; if not, the other side computes with the figures built into its own program.";
     SHARE_CHANGED_FIGURES: "你改过地区数据。不附上时，对方按内置数据测算，结果会与这里不同。", "You changed figures of the region. Without them the other side computes with the built-in ones and gets other results.";
     SHARE_LINK: "链接", "Link";
     SHARE_COPY: "复制链接", "Copy the link";
-    SHARE_LENGTH: "共{count}个字符。", "{count} characters.";
+    SHARE_LENGTH: "共{count}个字符。", "{count} {count|character|characters}.";
     SHARE_LONG: "聊天工具可能截断超过{limit}个字符的链接，发送后请核对，或改发规划文件。", "Chat tools may cut links of more than {limit} characters; check after sending, or send the plan file.";
     SHARE_LOCAL: "本页是从这台电脑的文件打开的，链接只在这台电脑上有效。发给别人请用规划文件。", "This page was opened from a file of this machine, and the link works only here. Send the plan file to others.";
 
     // A link that was opened.
     LINK_NAME: "链接", "The link";
-    LINK_OFFERED: "链接带来一份规划：{name}（{city}{year}年）。手头的规划没有动。", "The link brings a plan: {name} ({city} {year}). The plan in hand is untouched.";
+    LINK_OFFERED: "链接带来一份规划：{name}（{city}{year}年）。手头的规划没有动。", "The link brings a plan: {name} ({city} {year}). The open plan is untouched.";
     LINK_CHANGES: "与{city}的内置规划相比，改了这些：", "Against the built-in plan of {city} it changes:";
     LINK_SAME: "与{city}的内置规划相同。", "It is the same as the built-in plan of {city}.";
     LINK_MORE: "还有{count}项，打开后可见。", "{count} more, to be seen once it is open.";
@@ -60,9 +60,9 @@ texts! {
     SHEET_LEVERS: "政策杠杆", "Policy levers";
     SHEET_LEVERS_NOTE: "现状、逐年设置和规划年支出", "Present and yearly settings, spending of the plan year";
     SHEET_BUDGET: "经费", "Spending";
-    SHEET_BUDGET_NOTE: "逐年新增市本级支出与上限", "New municipal spending by year against the ceiling";
+    SHEET_BUDGET_NOTE: "逐年新增市本级支出与上限", "New city spending by year against the ceiling";
     SHEET_FIGURES: "地区数据与出处", "Figures and their origin";
-    SHEET_FIGURES_NOTE: "每个数的年份、单位、来源类别、出处和版本", "Year, unit, kind of origin, source and edition of each figure";
+    SHEET_FIGURES_NOTE: "每个数的年份、单位、来源类别、出处和版本", "Year, unit, kind of origin, source and vintage of each figure";
     SHEET_HEAD_UNIT: "{head}（{unit}）", "{head} ({unit})";
     SHEET_TARGET: "目标", "Target";
     SHEET_ASKED: "要求", "Asked for";
@@ -95,7 +95,7 @@ texts! {
     SHEET_NATURE_ASSUMPTION: "外部假设", "assumption";
     SHEET_MEDIAN_OF: "{scenario}：中位数", "{scenario}: median";
     SHEET_CHANCE_OF: "{scenario}：可能性", "{scenario}: chance";
-    SHEET_NEW_SPENDING: "{year}年新增市本级支出", "New municipal spending in {year}";
+    SHEET_NEW_SPENDING: "{year}年新增市本级支出", "New city spending in {year}";
     SHEET_LEVER: "政策杠杆", "Lever";
     SHEET_CHANGED: "是否改动", "Changed";
     SHEET_YES: "是", "yes";
@@ -103,17 +103,19 @@ texts! {
     SHEET_PRESENT: "现状", "Present";
     SHEET_SETTING_OF: "{year}年", "{year}";
     SHEET_SPENDING: "新增支出中位数", "New spending, median";
+    SHEET_FORGONE: "市本级少收税款（不计入支出）", "City tax forgone (no spending)";
+    SHEET_FORGONE_IN: "{year}年市本级少收税款（不计入支出）", "City tax forgone in {year} (no spending)";
     SHEET_CEILING: "上限", "Ceiling";
     SHEET_REST: "余额", "Left";
     SHEET_FIGURE: "数据", "Figure";
     SHEET_PROVENANCE: "来源类别", "Origin";
     SHEET_SOURCE: "出处", "Source";
-    SHEET_VINTAGE: "版本", "Edition";
+    SHEET_VINTAGE: "版本", "Vintage";
     SHEET_REMARK: "说明", "Remark";
 
     // Pictures.
     PICTURES_TITLE: "图", "Charts";
-    PICTURES_NOTE: "PNG用于文稿和幻灯片，SVG放大不失真。图上写明城市、方案和「测算」。", "PNG for documents and slides, SVG for any size. Each picture names city and scenario and says that it is a projection.";
+    PICTURES_NOTE: "PNG用于文稿和幻灯片，SVG放大不失真。图上写明城市、方案和“测算”。", "PNG for documents and slides, SVG for any size. Each picture names city and scenario and says that it is a projection.";
     PICTURE_PNG_OF: "保存PNG：{name}", "Save as PNG: {name}";
     PICTURE_SVG_OF: "保存SVG：{name}", "Save as SVG: {name}";
     PICTURE_CAPTION: "{city} · {scenario} · 测算中位数与区间，不是统计数据", "{city} · {scenario} · projected medians and intervals, not statistics";
@@ -125,11 +127,12 @@ texts! {
 
     // Print.
     PRINT_TITLE: "打印", "Print";
-    PRINT_NOTE: "A4版面：措施、目标研判、支出和图，不带按钮。在打印窗口里选「另存为PDF」即得PDF文件；任何页面上按Ctrl+P都打印这一版。", "A4 pages with measures, verdicts, spending and charts, without controls. Choose 'Save as PDF' in the dialogue for a PDF; Ctrl+P prints the same from every screen.";
+    PRINT_NOTE: "A4版面：措施、目标研判、支出和图，不带按钮。在打印窗口里选“另存为PDF”即得PDF文件；任何页面上按Ctrl+P都打印这一版。", "A4 pages with measures, verdicts, spending and charts, without controls. Choose 'Save as PDF' in the dialogue for a PDF; Ctrl+P prints the same from every screen.";
     PRINT_BUTTON: "打印或存为PDF", "Print or save as PDF";
     PRINT_REFUSED: "浏览器不许本页打开打印窗口：本页可能嵌在框架里。请在单独的窗口打开本页。", "The browser does not let this page open the print dialogue: it may stand in a frame. Open it in a window of its own.";
     PRINT_HEAD: "推演 · {city} · {scenario}", "Tuiyan · {city} · {scenario}";
     PRINT_SUBTITLE: "{document}；方案：{scenario}；打印日期：{date}", "{document}; scenario: {scenario}; printed {date}";
+    PRINT_SUBTITLE_ALONE: "方案：{scenario}；打印日期：{date}", "Scenario: {scenario}; printed {date}";
     PRINT_CHARTS: "四、指标走势", "IV. Indicators";
     PRINT_NOTES: "说明", "Notes";
 }

@@ -20,14 +20,19 @@ texts! {
     TOUR_VERDICT: "先看结论", "Start with the verdict";
     TOUR_VERDICT_TEXT: "页首一句话说明各项目标按推演中位数能否达到，以及当前方案改变了什么。", "One line says which targets the median projection reaches, and what the scenario changed.";
     TOUR_BOARD: "再看把握有多大", "Then how likely each target is";
-    TOUR_BOARD_TEXT: "每行一项目标：推演值、达标可能性、差距。竖线是「努力、力争、确保」的用词门槛。", "A row per target: projection, chance, gap. The upright lines are the chances from which a plan may say 'work towards', 'strive for' or 'ensure'.";
+    TOUR_BOARD_TEXT: "每行一项目标：推演值、达标可能性、差距。竖线是“努力、力争、确保”的用词门槛。", "A row per target: projection, chance, gap. The upright lines are the chances from which a plan may say 'work towards', 'aim for' or 'ensure'.";
     TOUR_LEVERS: "拖动政策杠杆", "Pull the policy levers";
     TOUR_LEVERS_TEXT: "拖动滑块或填数，结果立即更新；拖动后自动生成新方案，随时可以撤销。", "Drag a slider or enter a number and the results follow at once. The first change starts a scenario; every step can be undone.";
     TOUR_BUDGET: "看要花多少钱", "See what it costs";
-    TOUR_BUDGET_TEXT: "这里是市本级新增支出，可设年度上限，超过时会提示。", "New municipal spending, with a yearly ceiling you can set; passing it is said.";
+    TOUR_BUDGET_TEXT: "这里是市本级新增支出，可设年度上限，超过时会提示。", "New city spending; set a yearly ceiling and you are told when it is exceeded.";
     TOUR_SCREENS: "到其他页面深入", "Go deeper on the other screens";
     TOUR_SCREENS_TEXT: "页首的各个页面可以比较方案、修改目标和数据、追问每个数从哪里来，并输出成稿。", "The screens at the top compare scenarios, edit targets and data, explain every number, and produce output.";
-    TOUR_SHOW: "指给我看", "Show me";
+    TOUR_MOVE: "动手试一次", "Try it once";
+    TOUR_MOVE_SOUGHT: "正在试算各项杠杆，找一项最管用的……", "Trying the levers for one that does most…";
+    TOUR_MOVE_ANY: "拖动任何一项杠杆，看各项目标怎样变。", "Drag any lever and see how the targets change.";
+    TOUR_MOVE_TEXT: "把“{lever}”拖到{value}，看“{target}”怎样变。", "Drag “{lever}” to {value} and see what becomes of “{target}”.";
+    TOUR_MOVED: "这一步起作用了", "It worked";
+    TOUR_MOVED_TEXT: "“{target}”的达标可能性由{before}变为{after}。想收回，点页首的“撤销”。", "The chance of “{target}” went from {before} to {after}. Undo, at the top, takes it back.";
     TOUR_BACK: "上一步", "Back";
     TOUR_NEXT: "下一步", "Next";
     TOUR_SKIP: "跳过指引", "Skip the tour";
@@ -79,13 +84,13 @@ texts! {
     // Files that are opened.
     OPEN_FILE: "打开文件", "Open a file";
     OPEN_FILE_NOTE: "规划文件（.tuiyan.json）、模型或地区文件（.toml）；也可以把文件拖到页面上", "A plan file (.tuiyan.json), a model or region file (.toml); it can also be dropped on the page";
-    FILE_REPORT_LABEL: "打开文件的结果", "What became of the file";
+    FILE_REPORT_LABEL: "打开文件的结果", "Result of opening the file";
     FILE_REPORT_CLOSE: "知道了", "Close";
     FILE_RUNS: "已打开{file}，正按它推演。", "{file} is open; the page computes with it.";
-    FILE_PLAN_RUNS: "已打开{file}，与保存时一样。要回到之前的规划，请按「撤销」。", "{file} is open as it was saved. Undo brings the plan before back.";
+    FILE_PLAN_RUNS: "已打开{file}，与保存时一样。要回到之前的规划，请按“撤销”。", "{file} is open as it was saved. Undo brings the plan before back.";
     FILE_MORE_PROBLEMS: "另有{count}处别的问题没有列出。", "{count} other problems are not listed.";
-    FILE_PLAN_CHANGED: "已打开{file}，与保存时有出入，列在下面。要回到之前的规划，请按「撤销」。", "{file} is open, not wholly as it was saved: the differences are listed below. Undo brings the plan before back.";
-    FILE_FAULTY: "{file}没有打开：有{count}处错误，列在下面。页面保持原样。", "{file} was not opened: errors found: {count}, listed below. The page stays as it was.";
+    FILE_PLAN_CHANGED: "已打开{file}，与保存时有出入，列在下面。要回到之前的规划，请按“撤销”。", "{file} is open, not wholly as it was saved: the differences are listed below. Undo brings the plan before back.";
+    FILE_FAULTY: "{file}没有打开：有{count}处错误，列在下面。页面保持原样。", "{file} was not opened: {count} {count|error|errors}, listed below. The page stays as it was.";
     FILE_NO_CITY: "模型文件{file}没有错误，但手头没有属于模型{model}的地区。请再打开一个它的地区文件。", "The model file {file} is in order, but no region at hand belongs to the model {model}. Please open a region file of its own next.";
     READ_ONLY: "只供查看", "For viewing only";
     READ_ONLY_REFUSED: "这个页面只供查看，没有打开。页面保持原样。", "This page is for viewing only; nothing was opened. The page stays as it was.";
@@ -95,7 +100,7 @@ texts! {
     FILE_NOT_TEXT: "{file}没有打开：{reason}。页面保持原样。", "{file} was not opened: {reason}. The page stays as it was.";
     FILE_TOO_LARGE: "{file}没有打开：超过{cap}，规划、模型和地区文件没有这么大。页面保持原样。", "{file} was not opened: it is larger than {cap}, which no plan, model or region file is. The page stays as it was.";
     FILE_UNREADABLE: "{file}没有打开：浏览器读不到它，可能是文件夹，或已被移走。页面保持原样。", "{file} was not opened: the browser cannot read it; it may be a folder, or gone. The page stays as it was.";
-    FILE_WARNINGS: "另有{count}条提醒，不影响推演", "Warnings, which keep nothing from running: {count}";
+    FILE_WARNINGS: "另有{count}条提醒，不影响推演", "{count} {count|warning|warnings}; the projection runs all the same";
     SEVERITY_ERROR: "错误", "Error";
     SEVERITY_WARNING: "提醒", "Warning";
     HINT: "建议", "Hint";
@@ -107,7 +112,8 @@ texts! {
     DOCK_BUDGET: "支出", "Spending";
 
     // The foot.
-    FOOT_DRAWS: "以上为测算结果，不是统计数据：{draws}次抽样的中位数与分位数，逐年{equations}个方程。可能性的抽样误差约{error}。", "These are computed, not statistics: medians and quantiles of {draws} draws, {equations} equations a year. Sampling error of a chance is about {error}.";
+    FOOT_DRAWS: "以上为测算结果，不是统计数据：{draws}次抽样的中位数与分位数，逐年{equations}个方程。", "These are computed, not statistics: medians and quantiles of {draws} draws, {equations} equations a year.";
+    FOOT_ERROR: "可能性的抽样误差约{error}。", "Chances carry a sampling error of about {error}.";
     FOOT_MODEL: "模型：{name} {version}。地区数据：{region}，基期年{base}，规划年{plan}。", "Model: {name} {version}. Region: {region}, base year {base}, plan year {plan}.";
     FOOT_ABOUT: "关于与环境自检", "About and environment check";
     FOOT_PRIVACY: "全部计算在本机浏览器内完成，数据不离开这台电脑。", "Everything is computed in this browser; no data leaves the machine.";

@@ -23,7 +23,7 @@ texts! {
     // The list.
     PLANS_SECTION: "城市与规划", "City and plan";
     PLANS_NOTE: "改动自动存在这台电脑的浏览器里，不会上传。换电脑或清理浏览器之前，请下载文件。", "Changes are kept in this browser on this machine and never uploaded. Download a file before you change machines or clear the browser.";
-    PLANS_CURRENT: "正在编辑", "In hand";
+    PLANS_CURRENT: "正在编辑", "Open now";
     PLANS_COPY: "副本", "Copy";
     PLANS_EMPTY: "还没有存下规划：第一次改动之后自动保存。", "No plan is kept yet: the first change is saved by itself.";
     PLANS_NEW: "新建规划", "New plan";
@@ -35,7 +35,7 @@ texts! {
     PLANS_DOWNLOAD_OF: "下载：{name}，{time}", "Download: {name}, {time}";
     PLANS_REMOVE: "删除", "Delete";
     PLANS_REMOVE_OF: "删除：{name}，{time}", "Delete: {name}, {time}";
-    PLANS_REMOVE_ASK: "从本机删除「{name}」和它的全部版本？删除后不能恢复。", "Delete '{name}' with all its versions from this machine? It cannot be brought back.";
+    PLANS_REMOVE_ASK: "从本机删除“{name}”和它的全部版本？删除后不能恢复。", "Delete '{name}' with all its versions from this machine? It cannot be brought back.";
     PLANS_CLEAR: "清除本机全部数据", "Clear everything on this machine";
     PLANS_CLEAR_ASK: "将清除推演在这个浏览器里存下的全部内容，不动其他系统的数据。页面上的规划留到关闭为止。", "This clears everything that Tuiyan keeps in this browser and nothing of other systems. The plan on screen stays until the page is closed.";
     PLANS_CLEARED: "已全部清除。", "Everything was cleared.";
@@ -45,5 +45,5 @@ texts! {
     PLANS_KEEP: "保留", "Keep it";
 
     // A snapshot that cannot be opened.
-    PLANS_DAMAGED: "存下的「{file}」没有打开：内容不完整或被改动过。它原样留在本机，可以在规划列表里下载。", "The saved '{file}' was not opened: it is incomplete or was altered. It stays on this machine as it is and can be downloaded from the list of plans.";
+    PLANS_DAMAGED: "存下的“{file}”没有打开：内容不完整或被改动过。它原样留在本机，可以在规划列表里下载。", "The saved '{file}' was not opened: it is incomplete or was altered. It stays on this machine as it is and can be downloaded from the list of plans.";
 }

@@ -8,8 +8,9 @@ texts! {
     REDO_STEP: "重做：{step}", "Redo: {step}";
     CHANGE_FROM_TO: "{name}：{from}→{to}", "{name}: {from} → {to}";
     NAME_OF_YEAR: "{name}（{year}年）", "{name} ({year})";
+    SETTING_FROM_YEAR: "{year}年起{value}", "{value} from {year}";
     SETTING_BY_YEAR: "逐年{values}{unit}", "{values} {unit} year by year";
-    DEED_OF_NAME: "{deed}「{name}」", "{deed} '{name}'";
+    DEED_OF_NAME: "{deed}“{name}”", "{deed} '{name}'";
     ORIGIN_OF: "{name}：出处或说明", "{name}: origin or remark";
     PRESENT_OF: "{name}（现状）", "{name} (present)";
     NONE_SET: "无", "none";
@@ -17,6 +18,7 @@ texts! {
     MODELS_VALUE: "模型值", "the model's value";
     SCENARIO_NUMBERED: "方案{number}", "Scenario {number}";
     SCENARIO_COPY: "{name}（副本{number}）", "{name} (copy {number})";
+    NAME_OF_DRAFT: "{name}（草稿）", "{name} (draft)";
     CHANGE_NAME: "规划名称", "Plan name";
     CHANGE_REGION: "地区", "Region";
     CHANGE_MODEL: "模型", "Model";
@@ -30,7 +32,7 @@ texts! {
     DEED_DUPLICATE_SCENARIO: "复制方案", "Duplicate scenario";
     DEED_RENAME_SCENARIO: "方案改名", "Rename scenario";
     DEED_DELETE_SCENARIO: "删除方案", "Delete scenario";
-    DEED_SELECT_SCENARIO: "切换方案", "Scenario in hand";
+    DEED_SELECT_SCENARIO: "切换方案", "Scenario shown";
     DEED_SET_REFERENCE: "参照方案", "Reference scenario";
     DEED_SET_ASSUMPTION: "修改外部假设", "Change an assumption";
     DEED_EDIT_TARGETS: "修改目标", "Edit target";

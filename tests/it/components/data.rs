@@ -56,7 +56,7 @@ async fn a_changed_assumption_is_marked() {
     };
     let html = screen("yiyang-2020", Locale::Zh, changed).await;
     assert!(field(&html, "地区生产总值实际增速（2021年）").contains("value=\"6.5\""));
-    assert_says(&html, &["改动记在方案「方案1」里", "已改"]);
+    assert_says(&html, &["改动记在方案“方案1”里", "已改"]);
     let untouched = screen("yiyang-2020", Locale::Zh, |_| ()).await;
     assert!(!text(&untouched).contains("已改 "));
     assert!(field(&untouched, "地区生产总值实际增速（2021年）").contains("不填按5.5"));

@@ -45,17 +45,17 @@ async fn an_indicator_opens_up_to_formula_values_users_and_sources() {
             "全社会研发经费与地区生产总值之比。",
             "指标 · 研发投入M规则",
             "2020年，推演中位数",
-            "力争达到2.50%",
+            "力争达到2.5%",
             "研判差距较大",
             "不确定性从哪里来",
             "正在计算",
-            "目标「研发经费投入强度」",
+            "目标“研发经费投入强度”",
             "研发强度提升空间",
             "在因果图上看",
         ],
     );
     let words = part(&html, "data-formula=\"words\"");
-    assert_eq!(words, "「研发经费投入强度」=「全社会研发经费」÷「地区生产总值」");
+    assert_eq!(words, "“研发经费投入强度”=“全社会研发经费”÷“地区生产总值”");
     let values = part(&html, "data-formula=\"values\"");
     assert!(values.contains("亿元÷") && values.ends_with("亿元"), "{values}");
     // The card shows the same number.
@@ -79,7 +79,7 @@ async fn figures_parameters_levers_and_terms_have_pages_of_their_own() {
     let given = yiyang(|_| ());
     let html = page(&given, Locale::Zh, &["rd_intensity", "rd"]).await;
     let datum = given.scene.region.figures["rd"].clone();
-    assert_says(&html, &["出处", &datum.source, "2019年", "基年数的误差约5%"]);
+    assert_says(&html, &["出处", &datum.source, "2019年", "基期年的数误差约5%"]);
     assert!(html.contains("aria-current=\"page\">全社会研发经费"), "the end of the trail");
     let html = page(&given, Locale::Zh, &["subsidy_half_ratio"]).await;
     assert_says(&html, &["参数", "它自己的分布：", "每次抽样从它自己的分布里取一个值。"]);
@@ -89,7 +89,7 @@ async fn figures_parameters_levers_and_terms_have_pages_of_their_own() {
         &html,
         &[
             "市本级花多少钱",
-            "经费：比现状多出的「企业研发后补助」",
+            "经费：比现状多出的“企业研发后补助”",
             "政策杠杆 · 研发投入",
             "E实证",
             "可设0–5,000万元：试点（到500万元）、常规（到2,000万元）、大力度（到5,000万元）。",

@@ -19,14 +19,14 @@ use tuiyan::diagnostic::{Code, Diagnostic, Place, Span};
 use tuiyan::formula::{Expression, Node};
 use tuiyan::locale::{Locale, Text};
 use tuiyan::model::{
-    Band, BaseError, Class, Formula, Group, Lever, Model, Source, Start, Variable,
+    Band, BaseError, Class, CostKind, Formula, Group, Lever, Model, Source, Start, Variable,
 };
 use tuiyan::plan::{
     LeverPath, ModelIdentity, Plan, Recorded, Scenarios, Settings, Status, WordingRule,
 };
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
-use tuiyan::session::Screen;
+use tuiyan::session::{Screen, View};
 use tuiyan::ui::audit::Audit;
 use tuiyan::ui::budget::Budget;
 use tuiyan::ui::changes::Changes;
@@ -145,7 +145,7 @@ async fn a_moved_lever_says_what_it_amounts_to() {
         &[
             "After-subsidyCNY million",
             "+CNY 10 million a year against present; CNY 15 million in 2029, +CNY 100 million over 10 years.",
-            "Municipal +CNY 10 million (2020)",
+            "City budget +CNY 10 million in 2020",
             "Reset to present",
         ],
     );
@@ -229,7 +229,7 @@ async fn an_indicator_card_gives_value_gap_chances_and_grounds() {
             "较现状延续+0.03个百分点",
             "距目标差0.68个百分点",
             "上年（2019年）1.60%",
-            "底线2.50%2%&lt;1%",
+            "底线2.5%2%&lt;1%",
             "上报1.82%，其中真实1.52%。",
             "所依据的基数有1项是假设",
             "目标出处：工作要点，二、主要目标",
@@ -243,7 +243,7 @@ async fn an_indicator_card_gives_value_gap_chances_and_grounds() {
             "one class upClose",
             "+0.03 percentage points",
             "0.68 percentage points short",
-            "Floor 2.50%2%<1%".replace('<', "&lt;").as_str(),
+            "Floor 2.5%2%<1%".replace('<', "&lt;").as_str(),
             "Reported 1.82%, of which real 1.52%.",
         ],
     );
@@ -303,7 +303,7 @@ async fn a_target_without_a_verdict_says_why() {
         &not_judged(Locale::En).await,
         &[
             "Figures missing, not judged yet (1)",
-            "Target: at least CNY 1.0 billion.",
+            "Target: at least CNY 1 billion.",
             "Missing figures: R&amp;D intensity.",
         ],
     );
@@ -316,6 +316,8 @@ async fn the_verdict_counts_and_names_what_changed() {
             scene: scene(locale),
             outcome: outcome(),
             scenario_name: "稳投入",
+            view: View::default(),
+            on_action: Callback::noop(),
         });
         render::<Verdict>(properties).await
     };
@@ -324,13 +326,13 @@ async fn the_verdict_counts_and_names_what_changed() {
         &[
             "稳投入 · 2020年",
             "1项可研判目标中，接近1项",
-            "研发投入强度由「差距较大」变为「接近」。",
+            "与现状延续相比：研发投入强度由“差距较大”变为“接近”。",
             "另有1项没有研判",
         ],
     );
     assert_says(
         &verdict(Locale::En).await,
-        &["Targets judged: 1. Close 1", "goes from 'Far short' to 'Close'."],
+        &["Of 1 judged target: Close 1", "R&amp;D intensity moves up from Far short to Close."],
     );
 }
 
@@ -343,7 +345,7 @@ async fn the_board_draws_chances_without_inline_styles() {
         rule: WordingRule::default(),
     });
     let html = render::<ReachBoard>(properties).await;
-    assert_says(&html, &["力争不低于2.50%", "1.82%1.54–2.14%", "2%现状&lt;1%", "差0.68个百分点"]);
+    assert_says(&html, &["力争不低于2.5%", "1.82%1.54–2.14%", "2%现状&lt;1%", "差0.68个百分点"]);
     assert!(html.contains("aria-label=\"达标可能性：现状延续&lt;1%，当前方案2%\""), "{html}");
     assert!(html.contains("cx=\"2.00%\""), "{html}");
     assert!(!html.contains("style="), "the content security policy blocks inline styles");
@@ -394,7 +396,7 @@ async fn a_faulty_file_is_answered_with_place_source_line_and_hint() {
     };
     for (locale, sentence, hint) in [
         (Locale::Zh, "a.toml没有打开：有1处错误", "建议：写乙"),
-        (Locale::En, "a.toml was not opened: errors found: 1", "Hint: write b"),
+        (Locale::En, "a.toml was not opened: 1 error, listed below", "Hint: write b"),
     ] {
         let html = render::<FileReport>(props!(<FileReport as BaseComponent>::Properties {
             opened: Opened {
@@ -456,7 +458,7 @@ async fn changes_say_from_what_to_what_and_at_which_cost() {
     assert_says(&html, &["共1项", "研发后补助500 → 1,500万元", "本级+1,000万元（2020年）"]);
     assert!(html.contains("aria-label=\"回现状：研发后补助\""), "{html}");
     let html = changes(settings, Locale::En).await;
-    assert_says(&html, &["After-subsidy5 → CNY 15 million", "Municipal +CNY 10 million (2020)"]);
+    assert_says(&html, &["After-subsidy5 → CNY 15 million", "City budget +CNY 10 million in 2020"]);
 }
 
 #[tokio::test]
@@ -490,6 +492,7 @@ fn report() -> Report {
         projections: Vec::new(),
         cost: vec![YearSummary { year: 2020, summary: Some(summary(1000e4)) }],
         lever_cost: vec![vec![1000e4]],
+        forgone: Vec::new(),
     }
 }
 
@@ -508,6 +511,9 @@ fn judgement() -> Judgement {
         light: analysis::Light::Near,
         outlook_light: analysis::Light::Far,
         reference: None,
+        reference_course: Vec::new(),
+        band: None,
+        course: None,
         real: Some(0.0152),
         real_share: Some(0.7),
         required: Vec::new(),
@@ -567,6 +573,7 @@ fn after_subsidy() -> Lever {
             band(5000.0, "大力度", "strong"),
         ],
         cost: formula(),
+        cost_kind: CostKind::Cash,
         class: Class::Empirical,
         sources: vec![0],
         note: None,
@@ -694,7 +701,7 @@ async fn a_finding_names_its_target_and_offers_its_fix() {
     .await;
     assert_says(
         &html,
-        &["应核对 · 研发投入强度", "「完成」与「确保」", "一键修改（可撤销）", "统一写「完成」"],
+        &["应核对 · 研发投入强度", "“完成”与“确保”", "一键修改（可撤销）", "统一写“完成”"],
     );
     assert!(html.contains("<button"), "{html}");
 }

@@ -24,7 +24,7 @@ async fn every_output_is_offered_for_the_scenario_in_hand() {
     assert_says(
         &html,
         &[
-            "输出的是方案「稳妥包」",
+            "输出的是方案“稳妥包”",
             "保存规划文件",
             "附上地区数据",
             "经测算，预计",

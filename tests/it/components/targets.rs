@@ -35,7 +35,7 @@ async fn every_target_of_the_plan_has_a_row_with_its_tools() {
 async fn a_row_says_what_is_asked_where_it_stands_and_who_answers() {
     let html = screen("yiyang-2020", Locale::Zh, |_| {}).await;
     let row = text(piece(&html, "data-target=\"Y1\"", "</tr>"));
-    for words in ["二、主要目标 · 责任：各区县（市）政府、园区、企业", "力争达到2.50%", "2020年"]
+    for words in ["二、主要目标 · 责任：各区县（市）政府、园区、企业", "力争达到2.5%", "2020年"]
     {
         assert!(row.contains(words), "{words}: {row}");
     }
@@ -66,7 +66,7 @@ async fn the_verb_of_the_ladder_follows_the_plans_thresholds() {
         assert!(floor.contains(said), "{floor}");
     }
     let html = screen("yiyang-2020", Locale::Zh, |plan| plan.thresholds = lenient).await;
-    assert_says(&html, &["2020年研发经费投入强度确保达到2.50%。", "目标用词改为「确保」"]);
+    assert_says(&html, &["2020年研发经费投入强度确保达到2.5%。", "目标用词改为“确保”"]);
 }
 
 #[tokio::test]
@@ -88,5 +88,5 @@ async fn the_form_shows_what_the_target_says() {
     for value in ["value=\"40\"", "value=\"2020\"", "value=\"net increase\""] {
         assert!(html.contains(value), "{value}: {html}");
     }
-    assert_says(&html, &["Indicator (type to search)", "at least", "Keep the target", "Cancel"]);
+    assert_says(&html, &["Indicator (type to search)", "at least", "Save target", "Cancel"]);
 }
