@@ -4,6 +4,7 @@ mod action;
 mod address;
 mod edit;
 mod history;
+mod place;
 mod step;
 mod view;
 
@@ -12,6 +13,7 @@ use std::rc::Rc;
 pub use action::{Action, Entry};
 pub use address::{Address, Hidden, Ignored, PARTS};
 pub use history::History;
+pub use place::Place;
 pub use step::{Deed, Step};
 pub use view::{Comparison, Inquiry, Screen, TextSize, Theme, View};
 

@@ -55,6 +55,7 @@ pub mod targets;
 pub mod top_bar;
 pub mod tour;
 pub mod verdict;
+pub mod way_back;
 pub mod workspace;
 
 pub use app::App;
