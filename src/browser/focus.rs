@@ -1,8 +1,7 @@
-//! Where the keyboard is, and when it or the pointer goes elsewhere.
+//! Where the keyboard is.
 
-use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::HtmlElement;
 
 /// Moves the keyboard to the element with this id, where there is one.
 pub fn focus(id: &str) {
@@ -11,22 +10,4 @@ pub fn focus(id: &str) {
         // An element that cannot be focused leaves the keyboard where it is.
         let _ = element.focus();
     }
-}
-
-/// Calls `leave` when anything outside the element is pressed or gets the keyboard, as long as the
-/// listeners live.
-#[must_use]
-pub fn on_leaving(element: &Element, leave: impl Fn() + Clone + 'static) -> [EventListener; 2] {
-    // Also where somebody on the way keeps the event from the document.
-    let options = EventListenerOptions::run_in_capture_phase();
-    ["pointerdown", "focusin"].map(|name| {
-        let (element, leave) = (element.clone(), leave.clone());
-        let document = gloo::utils::document();
-        EventListener::new_with_options(&document, name, options, move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-            if !element.contains(target.as_ref()) {
-                leave();
-            }
-        })
-    })
 }

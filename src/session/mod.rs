@@ -5,6 +5,7 @@ mod address;
 mod edit;
 mod history;
 mod refusal;
+mod place;
 mod step;
 mod view;
 
@@ -14,6 +15,7 @@ pub use action::{Action, Entry};
 pub use address::{Address, Hidden, Ignored, PARTS};
 pub use history::History;
 pub use refusal::Refusal;
+pub use place::Place;
 pub use step::{Deed, Step};
 pub use view::{Comparison, Inquiry, Screen, TextSize, Theme, View};
 

@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::browser::on_leaving;
+use crate::browser::{Leaving, on_leaving};
 use crate::locale::Locale;
 use crate::session::{Action, TextSize, Theme, View};
 use crate::ui::choice::Choice;
@@ -84,8 +84,14 @@ fn use_menu() -> Menu {
     {
         let (element, setter) = (element.clone(), is_open.setter());
         use_effect_with(*is_open, move |&is_open| {
-            let element = element.cast::<HtmlElement>().filter(|_| is_open);
-            let listeners = element.map(|element| on_leaving(&element, move || setter.set(false)));
+            let listeners = is_open.then(|| {
+                // Escape is answered where it is pressed, with the keyboard put back.
+                on_leaving(&element, move |leaving| {
+                    if leaving == Leaving::Elsewhere {
+                        setter.set(false);
+                    }
+                })
+            });
             move || drop(listeners)
         });
     }
