@@ -2,9 +2,11 @@
 
 mod address;
 mod appearance;
+mod clicks;
 mod clipboard;
 mod clock;
 mod date;
+mod drag;
 mod files;
 mod focus;
 mod frame;
@@ -23,14 +25,16 @@ pub use address::{
     clear_fragment, fragment, on_fragment, on_print, page_address, parameters, print,
 };
 pub use appearance::{Appearance, on_appearance_change};
+pub use clicks::only_first_clicks;
 pub use clipboard::{copy_table, copy_text};
 pub use clock::clock;
 pub use date::today;
+pub use drag::{LetGo, on_let_go};
 pub use files::{ReadProblem, chosen_files, dropped_files, file_name, png, read_file, save_file};
-pub use focus::focus;
+pub use focus::{FocusKeeper, focus, focus_in_place, keep_focus};
 pub use frame::{Frame, next_frame};
 pub use guest::{is_framed, serve_host, tell_host};
-pub use keys::{HistoryKey, has_draft, on_history_key};
+pub use keys::{HistoryKey, on_history_key};
 pub use preferences::{has_seen_tour, remember_look, remember_tour, remembered_look, wear};
 pub use second::{SecondPart, ask_for_second_part, on_second_part, second_part};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::browser::{keep_focus, only_first_clicks};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::ui::desk::Desk;
@@ -12,6 +13,10 @@ use crate::wording::Phrase;
 /// The whole page.
 #[component]
 pub fn App() -> Html {
+    use_effect_with((), |()| {
+        let watches = (keep_focus(), only_first_clicks());
+        move || drop(watches)
+    });
     let opening = use_memo((), |()| opening().map(Shared::new));
     match &*opening {
         Ok(opening) => html! { <Desk opening={opening.clone()} /> },

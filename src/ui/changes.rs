@@ -75,10 +75,12 @@ fn item(props: &Props, change: &Change<'_>) -> Html {
     let locale = props.scene.locale;
     let Change { lever, path, .. } = change;
     let measure = lever_measure(lever, &props.scene.model, locale);
-    let written = |setting: f64| lever.unit.to_base(setting);
-    let before = measure.digits(written(props.present[change.position]));
+    let base = |setting: f64| lever.unit.to_base(setting);
+    let present = base(props.present[change.position]);
+    let before = measure.clone().showing(present).digits(present);
+    let after = path.at(1).map(base);
     let after =
-        path.at(1).map_or(String::new(), |setting| measure.value(written(setting)).to_string());
+        after.map_or(String::new(), |after| measure.showing(after).value(after).to_string());
     let name = lever.name.get(locale);
     let id = lever.id.clone();
     let undo = props.on_action.reform(move |_: MouseEvent| Action::ResetLever(id.clone()));

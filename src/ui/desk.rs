@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::analysis::Workbench;
 use crate::browser::{
-    Appearance, HistoryKey, ask_for_second_part, is_framed, name_document, on_appearance_change,
-    on_fragment, on_history_key, remember_look, wear,
+    Appearance, ask_for_second_part, is_framed, name_document, on_appearance_change, on_fragment,
+    remember_look, wear,
 };
 use crate::locale::Locale;
 use crate::model::Model;
@@ -16,6 +16,7 @@ use crate::region::Region;
 use crate::session::{Action, Session, Step, TextSize, Theme, View};
 use crate::ui::ground::use_ground;
 use crate::ui::guest;
+use crate::ui::history_keys::{Steps, use_history_keys};
 use crate::ui::keeping::use_keeping;
 use crate::ui::later::{Later, Part};
 use crate::ui::library::{Ending, Opened, list_name};
@@ -83,7 +84,9 @@ pub fn Desk(props: &Props) -> Html {
             }
         })
     };
-    use_history_keys(&on_action);
+    let head = head(&held);
+    let steps = Steps { undo: head.undo.clone(), redo: head.redo.clone() };
+    let undone = use_history_keys(&on_action, steps, locale);
     use_links(&on_request);
     let scenarios: Vec<Tab> = tabs(&plan.scenarios, &tallies, locale);
     let given = Given {
@@ -105,7 +108,8 @@ pub fn Desk(props: &Props) -> Html {
     html! {
         <>
         { guest }
-        <Page {given} {present} opened_settings={opened_settings(session)} head={head(&held)} {scenarios} has_room={plan.scenarios.has_room()}
+        { undone }
+        <Page {given} {present} opened_settings={opened_settings(session)} {head} {scenarios} has_room={plan.scenarios.has_room()}
             opened={opened.clone()} ready={*ready} />
         </>
     }
@@ -163,21 +167,6 @@ fn use_declared(workbench: &Shared<Workbench>) -> Rc<Declared> {
         let region = Shared::new(workbench.region().clone());
         (Shared::new(workbench.model().clone()), region, Shared::new(present))
     })
-}
-
-/// Undo and redo by their keys.
-#[hook]
-fn use_history_keys(on_action: &Callback<Action>) {
-    use_effect_with(on_action.clone(), |on_action| {
-        let on_action = on_action.clone();
-        let listener = on_history_key(move |key| {
-            on_action.emit(match key {
-                HistoryKey::Undo => Action::Undo,
-                HistoryKey::Redo => Action::Redo,
-            });
-        });
-        move || drop(listener)
-    });
 }
 
 /// The plans that links bring, with the page and while it stands.

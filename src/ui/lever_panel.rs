@@ -7,7 +7,7 @@ use crate::session::Action;
 use crate::ui::budget::Budget;
 use crate::ui::lever_card::LeverCard;
 use crate::ui::lever_effects::LeverEffects;
-use crate::ui::projector::pinned;
+use crate::ui::projector::Wall;
 use crate::ui::scene::Shared;
 use crate::ui::screen::Given;
 use crate::wording::Phrase;
@@ -30,6 +30,10 @@ pub fn LeverPanel(props: &Props) -> Html {
     let locale = scene.locale;
     let settings = settings(props);
     let pointed = use_state(|| None::<usize>);
+    let wall = use_mut_ref(|| None::<Wall>);
+    let now =
+        view.is_on_wall().then(|| Wall::after(wall.borrow_mut().take(), &scene.model, settings));
+    wall.borrow_mut().clone_from(&now);
     let moved = settings.changed().count();
     let counts =
         [("moved", &*moved.to_string()), ("count", &*scene.model.levers.len().to_string())];
@@ -45,8 +49,8 @@ pub fn LeverPanel(props: &Props) -> Html {
                     { Phrase::RESET_ALL.get(locale) }
                 </button>
             </div>
-            if view.is_on_wall() {
-                { on_wall(props, &pointed.setter()) }
+            if let Some(wall) = &now {
+                { on_wall(props, wall, &pointed.setter()) }
             } else {
                 { for (0..scene.model.groups.len()).map(|group| group_section(props, group, &pointed.setter())) }
             }
@@ -61,16 +65,16 @@ fn settings(props: &Props) -> &Settings {
 }
 
 /// Five levers, and the others folded away.
-fn on_wall(props: &Props, pointed: &UseStateSetter<Option<usize>>) -> Html {
+fn on_wall(props: &Props, wall: &Wall, pointed: &UseStateSetter<Option<usize>>) -> Html {
     let model = &props.given.scene.model;
-    let pinned = pinned(model, settings(props));
+    let pinned = wall.pinned();
     let others: Vec<usize> =
         (0..model.levers.len()).filter(|lever| !pinned.contains(lever)).collect();
     let count = others.len().to_string();
     html! {
         <>
             <h3 class="for-readers">{ Phrase::LEVERS_TITLE.get(props.given.scene.locale) }</h3>
-            <div class="lever-group">{ for pinned.into_iter().map(|lever| card(props, lever, pointed)) }</div>
+            <div class="lever-group">{ for pinned.iter().map(|&lever| card(props, lever, pointed)) }</div>
             <details class="lever-group">
                 <summary><h3>{ Phrase::PROJECTOR_OTHER_LEVERS.with(props.given.scene.locale, &[("count", &count)]) }</h3></summary>
                 { for others.into_iter().map(|lever| card(props, lever, pointed)) }

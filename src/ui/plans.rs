@@ -3,8 +3,8 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::browser::clock;
 use crate::browser::store::{self, SaveProblem, Saving, Status};
-use crate::browser::{clock, has_draft};
 use crate::locale::Locale;
 use crate::session::Action;
 use crate::ui::later::{Later, Part};
@@ -51,8 +51,7 @@ pub fn Plans(props: &Props) -> Html {
     let onkeydown = {
         let (close, is_open) = (close.clone(), *is_open);
         move |event: KeyboardEvent| {
-            // A name that is being typed is given up first.
-            if is_open && event.key() == "Escape" && !event.is_composing() && !has_draft(&event) {
+            if is_open && event.key() == "Escape" {
                 close.emit(());
             }
         }

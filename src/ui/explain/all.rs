@@ -26,11 +26,16 @@ const KINDS: [Phrase; 9] = [
 pub(super) fn AllNumbers(props: &Given) -> Html {
     let Given { scene, on_action, .. } = props;
     let locale = scene.locale;
-    let query = use_state(String::new);
+    let (typed, query) = (use_state(String::new), use_state(String::new));
     let oninput = {
-        let query = query.setter();
+        let (typed, query) = (typed.setter(), query.setter());
         move |event: InputEvent| {
-            query.set(event.target_unchecked_into::<HtmlInputElement>().value());
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            typed.set(text.clone());
+            // Half a word of an input method is nothing to look for yet.
+            if !event.is_composing() {
+                query.set(text);
+            }
         }
     };
     let writer = FormulaWriter::new(&scene.model, locale);
@@ -59,7 +64,7 @@ pub(super) fn AllNumbers(props: &Given) -> Html {
             <p class="prose">{ Phrase::EXPLAIN_INTRO.get(locale) }</p>
             <p class="search">
                 <label for="search-numbers">{ Phrase::EXPLAIN_SEARCH.get(locale) }</label>
-                <input id="search-numbers" type="search" value={(*query).clone()} {oninput} autocomplete="off" />
+                <input id="search-numbers" type="search" value={(*typed).clone()} {oninput} autocomplete="off" />
                 <span role="status">{ count }</span>
             </p>
             if found.is_empty() {
