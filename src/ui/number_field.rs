@@ -3,6 +3,9 @@
 //! What is typed stays a draft until the field is left or Enter is pressed. A
 //! bad entry is answered with a sentence and the previous value comes back.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -38,8 +41,7 @@ pub fn NumberField(props: &Props) -> Html {
     let draft = use_state(|| None::<String>);
     let problem = use_state(|| None::<EntryError>);
     let entry = Entry { draft: draft.clone(), problem: problem.clone() };
-    // What Escape goes back to: the setting before the first key.
-    let before = use_mut_ref(|| *value);
+    let run: Run = use_mut_ref(|| None);
     let name: &str = &props.label;
     let base = lever.unit.to_base(*value);
     let written = measure.clone().showing(base).digits(base);
@@ -55,8 +57,8 @@ pub fn NumberField(props: &Props) -> Html {
         html! { <button type="button" {onclick} disabled={next == *value} aria-label={label}>{ sign }</button> }
     };
     let onfocus = {
-        let (before, value) = (before.clone(), *value);
-        move |_: FocusEvent| *before.borrow_mut() = value
+        let run = run.clone();
+        move |_: FocusEvent| *run.borrow_mut() = None
     };
     let onblur = {
         let draft = draft.setter();
@@ -73,8 +75,8 @@ pub fn NumberField(props: &Props) -> Html {
                     aria-label={Phrase::FIELD_OF.with(*locale, &[("name", name)])}
                     aria-invalid={problem.is_some().then_some("true")}
                     aria-describedby={problem.is_some().then(|| problem_id.clone())} value={shown}
-                    {onfocus} {onblur} oninput={on_input(&entry, written)} onchange={on_change(props, &entry, &before)}
-                    onkeydown={on_key(props, &entry, &before)} />
+                    {onfocus} {onblur} oninput={on_input(&entry, written)} onchange={on_change(props, &entry, &run)}
+                    onkeydown={on_key(props, &entry, &run)} />
                 { stepper(Phrase::INCREASE, "+", 1.0) }
             </div>
             if let Some(problem) = problem {
@@ -98,7 +100,8 @@ impl Entry {
     }
 }
 
-type Before = std::rc::Rc<std::cell::RefCell<f64>>;
+/// A run of steps by the arrows: the setting before the first, and the one after the last.
+type Run = Rc<RefCell<Option<[f64; 2]>>>;
 
 fn on_input(entry: &Entry, written: String) -> Callback<InputEvent> {
     let entry = entry.clone();
@@ -108,31 +111,33 @@ fn on_input(entry: &Entry, written: String) -> Callback<InputEvent> {
     })
 }
 
-fn on_change(props: &Props, entry: &Entry, before: &Before) -> Callback<Event> {
-    let (props, entry, before) = (props.clone(), entry.clone(), before.clone());
+fn on_change(props: &Props, entry: &Entry, run: &Run) -> Callback<Event> {
+    let (props, entry, run) = (props.clone(), entry.clone(), Rc::clone(run));
     Callback::from(move |event: Event| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         let read = setting(&text, &props.lever, &props.measure);
         entry.set(None, read.as_ref().err().cloned());
+        *run.borrow_mut() = None;
         if let Ok(value) = read {
-            *before.borrow_mut() = value;
             props.on_set.emit(value);
             props.on_rest.emit(());
         }
     })
 }
 
-/// Up and down arrows step from what is typed; Escape takes typing and steps back.
-fn on_key(props: &Props, entry: &Entry, before: &Before) -> Callback<KeyboardEvent> {
-    let (props, entry, before) = (props.clone(), entry.clone(), before.clone());
+/// Up and down arrows step from what is typed; Escape takes the steps back.
+fn on_key(props: &Props, entry: &Entry, run: &Run) -> Callback<KeyboardEvent> {
+    let (props, entry, run) = (props.clone(), entry.clone(), Rc::clone(run));
     Callback::from(move |event: KeyboardEvent| {
+        // What somebody else has set since is not taken back.
+        let running = run.borrow().filter(|[_, last]| *last == props.value);
         let steps = match event.key().as_str() {
             "ArrowUp" => 1.0,
             "ArrowDown" => -1.0,
             "Escape" => {
                 entry.set(None, None);
-                let before = *before.borrow();
-                if before != props.value {
+                *run.borrow_mut() = None;
+                if let Some([before, _]) = running {
                     props.on_set.emit(before);
                 }
                 return;
@@ -145,7 +150,10 @@ fn on_key(props: &Props, entry: &Entry, before: &Before) -> Callback<KeyboardEve
             typed.map_or(Ok(props.value), |typed| setting(typed, &props.lever, &props.measure));
         entry.set(None, read.as_ref().err().cloned());
         if let Ok(value) = read {
-            props.on_set.emit(stepped(&props.lever, value, steps));
+            let next = stepped(&props.lever, value, steps);
+            let before = running.map_or(props.value, |[before, _]| before);
+            *run.borrow_mut() = Some([before, next]);
+            props.on_set.emit(next);
         }
     })
 }
