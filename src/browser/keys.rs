@@ -10,8 +10,8 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Event, EventInit, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement, InputEvent,
-    KeyboardEvent, Node,
+    Element, Event, EventInit, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    InputEvent, KeyboardEvent, Node,
 };
 
 /// What a person asks for by the keys of undo and redo.
@@ -160,7 +160,8 @@ impl Text {
     }
 
     fn has_keyboard(&self) -> bool {
-        gloo::utils::document().active_element().as_ref() == Some(self.element())
+        let own: &Element = self.element();
+        gloo::utils::document().active_element().as_ref() == Some(own)
     }
 
     /// A search is never entered: it is what it says.
