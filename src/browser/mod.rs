@@ -40,7 +40,7 @@ pub use second::{SecondPart, ask_for_second_part, on_second_part, second_part};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};
 pub use timing::timed;
 pub use vector::svg_node;
-pub use viewport::is_in_view;
+pub use viewport::{is_in_view, scroll_to};
 
 use crate::locale::Locale;
 

@@ -1,10 +1,9 @@
 //! The scenarios side by side with their lights; the one in hand can be renamed, copied, deleted.
 
-use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::browser::focus;
+use crate::browser::{focus, scroll_to};
 use crate::locale::Locale;
 use crate::plan::{Scenario, ScenarioId, Scenarios};
 use crate::session::Action;
@@ -105,20 +104,8 @@ fn use_current_in_view(list: &NodeRef, tabs: &[Tab]) {
     let list = list.clone();
     let places: Vec<(ScenarioId, bool)> = tabs.iter().map(|tab| (tab.id, tab.is_current)).collect();
     use_effect_with(places, move |_| {
-        let Some(list) = list.cast::<HtmlElement>() else { return };
-        let current = list.query_selector("li.current").ok().flatten();
-        let Some(current) = current.and_then(|current| current.dyn_into::<HtmlElement>().ok())
-        else {
-            return;
-        };
-        // The first one is always in view and covers what is under it.
-        let first = list.first_element_child().map_or(0, |first| first.client_width());
-        let (left, right) = (current.offset_left(), current.offset_left() + current.offset_width());
-        if right > list.scroll_left() + list.client_width() {
-            list.set_scroll_left(right - list.client_width());
-        }
-        if left < list.scroll_left() + first && left >= first {
-            list.set_scroll_left(left - first);
+        if let Some(list) = list.cast::<HtmlElement>() {
+            scroll_to(&list, "li.current");
         }
     });
 }
