@@ -5,8 +5,6 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, Node};
 use yew::NodeRef;
 
-use crate::browser::keys::has_draft;
-
 /// How it is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leaving {
@@ -35,8 +33,8 @@ pub fn on_leaving(place: &NodeRef, told: impl Fn(Leaving) + Clone + 'static) -> 
             // The key that ends a composition belongs to the input method.
             key.key() == "Escape" && !key.is_composing() && key.key_code() != 229
         });
-        // A name that is being typed is given up first.
-        if is_escape && !has_draft(event) {
+        // A name that is being typed is given up first: its key does not come here.
+        if is_escape {
             escaped(Leaving::Escape);
         }
     });

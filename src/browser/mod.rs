@@ -2,9 +2,11 @@
 
 mod address;
 mod appearance;
+mod clicks;
 mod clipboard;
 mod clock;
 mod date;
+mod drag;
 mod entries;
 mod files;
 mod focus;
@@ -29,17 +31,19 @@ pub use address::{
     was_link_left_out,
 };
 pub use appearance::{Appearance, on_appearance_change, root_size};
+pub use clicks::only_first_clicks;
 pub use clipboard::{copy_table, copy_text};
 pub use clock::clock;
 pub use date::today;
+pub use drag::{LetGo, on_let_go};
 pub use entries::{add_entry, mark_entry, on_entry};
 pub use files::{
     ReadProblem, chosen_files, file_name, may_be_refused, on_drop, png, read_file, save_file,
 };
-pub use focus::focus;
+pub use focus::{FocusKeeper, focus, focus_in_place, keep_focus};
 pub use frame::{Frame, next_frame};
 pub use guest::{is_framed, serve_host, tell_host};
-pub use keys::{HistoryKey, has_draft, on_history_key};
+pub use keys::{HistoryKey, on_history_key};
 pub use leaving::{Leaving, on_leaving};
 pub use pointer::{Pointer, point_at};
 pub use preferences::{has_seen_tour, remember_look, remember_tour, remembered_look, wear};
@@ -48,7 +52,7 @@ pub use second::{SecondPart, ask_for_second_part, on_second_part, second_part};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};
 pub use timing::timed;
 pub use vector::svg_node;
-pub use viewport::is_in_view;
+pub use viewport::{is_in_view, scroll_to};
 
 use crate::locale::Locale;
 

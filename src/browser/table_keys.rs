@@ -9,8 +9,8 @@ pub type PastedTable = (String, Option<(String, i32)>);
 /// Enter and the arrows up and down go to the field above or below in the same column.
 pub fn focus_in_column(event: &KeyboardEvent) {
     let step = match event.key().as_str() {
-        "Enter" | "ArrowDown" if !event.is_composing() => Element::next_element_sibling,
-        "ArrowUp" if !event.is_composing() => Element::previous_element_sibling,
+        "Enter" | "ArrowDown" => Element::next_element_sibling,
+        "ArrowUp" => Element::previous_element_sibling,
         _ => return,
     };
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());

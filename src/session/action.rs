@@ -120,8 +120,14 @@ pub enum Action {
     Explain(String),
     /// Change the language.
     SetLocale(Locale),
-    /// A drag or a run of key presses ended.
+    /// A run of key presses ended.
     Rest,
+    /// A hand takes a lever: what it sets until it lets go is one step.
+    BeginDrag,
+    /// The hand lets go.
+    EndDrag,
+    /// The drag is taken back and leaves no step.
+    CancelDrag,
     /// Take the last step back.
     Undo,
     /// Repeat the step that was taken back.
@@ -165,6 +171,9 @@ impl Action {
                 | Action::Explain(_)
                 | Action::SetLocale(_)
                 | Action::Rest
+                | Action::BeginDrag
+                | Action::EndDrag
+                | Action::CancelDrag
         )
     }
 
@@ -201,6 +210,9 @@ impl Action {
             | Action::Explain(_)
             | Action::SetLocale(_)
             | Action::Rest
+            | Action::BeginDrag
+            | Action::EndDrag
+            | Action::CancelDrag
             | Action::Undo
             | Action::Redo => Deed::SetLever,
         }

@@ -14,6 +14,10 @@ pub struct History {
     future: Vec<Moment>,
     /// What a further change joins, until [`History::rest`].
     burst: Option<Burst>,
+    /// Whether a hand holds a lever: until it lets go, nothing else ends the step.
+    is_dragging: bool,
+    /// What could be redone before the burst: it can be again where the burst comes to nothing.
+    redoable_before: Vec<Moment>,
 }
 
 /// A step, and the document on its other side.
@@ -42,9 +46,35 @@ impl History {
         self.past.iter().map(|moment| &*moment.step)
     }
 
-    /// Ends a drag or a run of key presses: the next change is a step of its own.
+    /// Ends a run of key presses: the next change is a step of its own. A drag goes on.
     pub(super) fn rest(&mut self) {
+        if !self.is_dragging {
+            self.end();
+        }
+    }
+
+    /// What follows until [`History::end`] is one step.
+    pub(super) fn begin_drag(&mut self) {
+        self.end();
+        self.is_dragging = true;
+    }
+
+    /// Ends a drag or a run of key presses: the next change is a step of its own.
+    pub(super) fn end(&mut self) {
+        self.is_dragging = false;
         self.burst = None;
+        self.redoable_before.clear();
+    }
+
+    /// Takes a drag back as if it had never been; nothing happens where something else has ended it.
+    pub(super) fn cancel_drag(&mut self, document: &mut Document) {
+        if self.is_dragging && self.burst.is_some() {
+            if let Some(Moment { other, .. }) = self.past.pop() {
+                *document = other;
+            }
+            self.future = std::mem::take(&mut self.redoable_before);
+        }
+        self.end();
     }
 
     /// Takes note of a change; nothing is noted where nothing changed.
@@ -59,13 +89,20 @@ impl History {
             return;
         }
         let joins = burst.is_some() && burst == self.burst;
-        let start =
-            if joins { self.past.pop().map_or(before, |moment| moment.other) } else { before };
-        self.future.clear();
+        let start = if joins {
+            self.past.pop().map_or(before, |moment| moment.other)
+        } else {
+            // What is no lever's ends the drag of one.
+            self.is_dragging &= matches!(burst, Some(Burst::Lever(_))) && self.burst.is_none();
+            self.redoable_before = std::mem::take(&mut self.future);
+            before
+        };
         self.burst = burst;
-        // A drag that ends where it began is no step.
+        // A drag that comes back to where it began is no step, so far.
         if start == *after {
-            return self.rest();
+            self.future = std::mem::take(&mut self.redoable_before);
+            self.burst = None;
+            return;
         }
         let changes = changes(&start.plan, &after.plan);
         let step = Rc::new(Step { deed, changes });
@@ -75,12 +112,12 @@ impl History {
     }
 
     pub(super) fn undo(&mut self, document: &mut Document) {
-        self.rest();
+        self.end();
         swap(&mut self.past, &mut self.future, document);
     }
 
     pub(super) fn redo(&mut self, document: &mut Document) {
-        self.rest();
+        self.end();
         swap(&mut self.future, &mut self.past, document);
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::store::{self, Entry};
+use crate::browser::{keep_focus, only_first_clicks};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::ui::desk::Desk;
@@ -13,6 +14,10 @@ use crate::wording::Phrase;
 /// The whole page.
 #[component]
 pub fn App() -> Html {
+    use_effect_with((), |()| {
+        let watches = (keep_focus(), only_first_clicks());
+        move || drop(watches)
+    });
     let older = use_state(|| None::<Vec<Entry>>);
     let opening = use_memo((*older).clone(), |older| {
         opening(older.clone()).map(|opening| opening.map(Shared::new))

@@ -23,30 +23,44 @@ pub struct Props {
 pub fn CeilingField(props: &Props) -> Html {
     let Props { ceiling, locale, on_action } = props;
     let locale = *locale;
+    let draft = use_state(|| None::<String>);
     let is_bad = use_state(|| false);
     let funds = Measure::funds(locale);
-    let written = ceiling.map_or_else(String::new, |ceiling| funds.digits(ceiling));
+    let written =
+        ceiling.map_or_else(String::new, |ceiling| funds.clone().showing(ceiling).digits(ceiling));
     let onchange = {
-        let (on_action, is_bad, written) = (on_action.clone(), is_bad.setter(), written.clone());
+        let on_action = on_action.clone();
+        let (draft, is_bad) = (draft.setter(), is_bad.setter());
         move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
             let read = ceiling_of(&field.value(), locale);
+            draft.set(None);
             is_bad.set(read.is_err());
-            match read {
-                Ok(ceiling) => {
-                    on_action.emit(Action::SetCeiling(ceiling));
-                    on_action.emit(Action::Rest);
-                }
-                Err(NoCeiling) => field.set_value(&written),
+            if let Ok(ceiling) = read {
+                on_action.emit(Action::SetCeiling(ceiling));
+                on_action.emit(Action::Rest);
             }
         }
     };
+    let oninput = {
+        let (draft, is_bad) = (draft.setter(), is_bad.setter());
+        move |event: InputEvent| {
+            draft.set(Some(event.target_unchecked_into::<HtmlInputElement>().value()));
+            is_bad.set(false);
+        }
+    };
+    let onblur = {
+        let draft = draft.setter();
+        // What was typed and typed back is no change, and no draft any more.
+        move |_: FocusEvent| draft.set(None)
+    };
+    let shown = (*draft).clone().unwrap_or(written);
     html! {
         <div class="ceiling">
             <label>
                 <span>{ Phrase::CEILING.get(locale) }</span>
-                <input type="text" inputmode="decimal" autocomplete="off" size="8" value={written} data-draft="true"
-                    aria-describedby="ceiling-note" aria-invalid={is_bad.then_some("true")} {onchange} />
+                <input type="text" inputmode="decimal" autocomplete="off" size="8" value={shown}
+                    aria-describedby="ceiling-note" aria-invalid={is_bad.then_some("true")} {onchange} {oninput} {onblur} />
                 <span>{ funds.heading() }</span>
             </label>
             if *is_bad {

@@ -41,15 +41,17 @@ pub(super) fn reader(readable: &Readable<'_>) -> Html {
         let read = read.setter();
         move || read.set(to)
     };
-    let onpointermove = {
+    // A mouse reads what it passes over; a finger what it taps, since it moves to scroll.
+    let reading = |is_for: fn(&PointerEvent) -> bool| {
         let (read, ends) = (read.clone(), ends.clone());
         move |event: PointerEvent| {
             let under = year_at(f64::from(event.offset_x()), first..=last, *ends.borrow());
-            if *read != Some(under) {
+            if is_for(&event) && *read != Some(under) {
                 read.set(Some(under));
             }
         }
     };
+    let (onpointermove, onpointerup) = (reading(is_mouse), reading(|event| !is_mouse(event)));
     let onkeydown = {
         let read = read.setter();
         move |event: KeyboardEvent| {
@@ -67,13 +69,17 @@ pub(super) fn reader(readable: &Readable<'_>) -> Html {
             aria-label={Phrase::CHART_READER.with(*locale, &[("name", &chart.title)])}
             aria-valuemin={first.to_string()} aria-valuemax={last.to_string()} aria-valuenow={year.to_string()}
             aria-valuetext={spoken.join(Phrase::LIST_COMMA.get(*locale))}
-            {onpointermove} onpointerleave={move |_: PointerEvent| leave()}
+            {onpointermove} {onpointerup} onpointerleave={move |event: PointerEvent| if is_mouse(&event) { leave() }}
             onfocus={move |_: FocusEvent| focus()} onblur={move |_: FocusEvent| blur()} {onkeydown}>
             if read.is_some() {
                 { mark(&row, f64::from(year - first) / f64::from((last - first).max(1)), *ends.borrow()) }
             }
         </div>
     }
+}
+
+fn is_mouse(event: &PointerEvent) -> bool {
+    event.pointer_type() == "mouse"
 }
 
 /// The year that a key leads to; `None` for keys that lead to none.

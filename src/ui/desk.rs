@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::analysis::Workbench;
 use crate::browser::{
-    Appearance, HistoryKey, ask_for_second_part, is_framed, on_appearance_change, on_fragment,
-    on_history_key, root_size, store,
+    Appearance, ask_for_second_part, is_framed, on_appearance_change, on_fragment, remember_look,
+    root_size, store, wear,
 };
 use crate::model::Model;
 use crate::plan::{Plan, Settings};
@@ -16,6 +16,7 @@ use crate::session::{Action, Session, Step, TextSize, Theme, View};
 use crate::ui::builtin;
 use crate::ui::ground::use_ground;
 use crate::ui::guest;
+use crate::ui::history_keys::{Steps, use_history_keys};
 use crate::ui::keeping::use_keeping;
 use crate::ui::later::{Later, Part};
 use crate::ui::library::{Ending, Library, Opened, list_name};
@@ -78,7 +79,9 @@ pub fn Desk(props: &Props) -> Html {
             }
         })
     };
-    use_history_keys(&on_action);
+    let head = head(&held, is_example);
+    let steps = Steps { undo: head.undo.clone(), redo: head.redo.clone() };
+    let undone = use_history_keys(&on_action, steps, locale);
     use_links(&on_request);
     let scenarios: Vec<Tab> = tabs(&plan.scenarios, &tallies, locale);
     let given = Given {
@@ -101,8 +104,9 @@ pub fn Desk(props: &Props) -> Html {
     html! {
         <>
         { guest }
+        { undone }
         <WayBack scene={seen_scene} view={session.view().clone()} on_action={on_way} />
-        <Page {given} {present} opened_settings={opened_settings(session)} head={head(&held, is_example)} {scenarios} has_room={plan.scenarios.has_room()}
+        <Page {given} {present} opened_settings={opened_settings(session)} {head} {scenarios} has_room={plan.scenarios.has_room()}
             opened={opened.clone()} ready={*ready} />
         </>
     }
@@ -167,21 +171,6 @@ fn use_declared(workbench: &Shared<Workbench>) -> Rc<Declared> {
         let region = Shared::new(workbench.region().clone());
         (Shared::new(workbench.model().clone()), region, Shared::new(present))
     })
-}
-
-/// Undo and redo by their keys.
-#[hook]
-fn use_history_keys(on_action: &Callback<Action>) {
-    use_effect_with(on_action.clone(), |on_action| {
-        let on_action = on_action.clone();
-        let listener = on_history_key(move |key| {
-            on_action.emit(match key {
-                HistoryKey::Undo => Action::Undo,
-                HistoryKey::Redo => Action::Redo,
-            });
-        });
-        move || drop(listener)
-    });
 }
 
 /// The plans that links bring, with the page and while it stands.

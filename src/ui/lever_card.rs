@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::browser::focus;
 use crate::model::{Band, Lever};
 use crate::plan::LeverPath;
 use crate::region::Provenance;
@@ -9,7 +10,8 @@ use crate::session::Action;
 use crate::ui::evidence::Evidence;
 use crate::ui::explain::link::why;
 use crate::ui::figure::{aside, sentence};
-use crate::ui::lever_rail::{LeverRail, LeverSlider};
+use crate::ui::lever_rail::LeverRail;
+use crate::ui::lever_slider::{Drag, LeverSlider, slider_id};
 use crate::ui::lever_years::LeverYears;
 use crate::ui::number_field::NumberField;
 use crate::ui::scene::Scene;
@@ -51,10 +53,18 @@ pub fn LeverCard(props: &Props) -> Html {
     let on_set = on_set(props);
     let on_rest = props.on_action.reform(|()| Action::Rest);
     let onfocusout = on_rest.reform(|_: FocusEvent| ());
+    let on_drag = props.on_action.reform(|drag: Drag| match drag {
+        Drag::Begins => Action::BeginDrag,
+        Drag::Ends => Action::EndDrag,
+        Drag::IsCancelled => Action::CancelDrag,
+    });
     html! {
         <article class={classes!("lever", moved.then_some("lever-moved"))} data-lever={lever.id.clone()}
             aria-labelledby={name_id.clone()} {onfocusout}>
             <fieldset class="fields" disabled={props.is_read_only}>
+            // What comes and goes is no child of the fieldset itself: Chromium would lay out all of it anew,
+            // and a control in hand would lose the hand.
+            <div>
             <div class="lever-head">
                 <h4 id={name_id.clone()}>{ lever.name.get(locale) }{ aside(&measure.heading(), locale) }</h4>
                 <NumberField lever={lever.clone()} label={lever.name.get(locale).to_owned()} id={lever.id.clone()}
@@ -62,13 +72,14 @@ pub fn LeverCard(props: &Props) -> Html {
             </div>
             <div class="lever-track">
                 <LeverRail lever={lever.clone()} present={*present} setting={*setting} />
-                <LeverSlider lever={lever.clone()} label={name_id} value={*setting}
-                    meaning={meaning(lever, (*setting, *present), &measure, scene)} {on_set} {on_rest} />
+                <LeverSlider lever={lever.clone()} label={name_id} value={*setting} is_read_only={props.is_read_only}
+                    meaning={meaning(lever, (*setting, *present), &measure, scene)} {on_set} {on_drag} />
             </div>
             { band_words(lever, (*setting, *present), scene) }
             { outcome(props, lever, &measure) }
             <LeverYears scene={scene.clone()} lever={props.lever} present={*present} path={props.path.clone()}
                 on_action={props.on_action.clone()} />
+            </div>
             </fieldset>
             <div class="lever-foot">
                 <span class="lever-cost" data-value="cost">{ cost(props) }</span>
@@ -114,7 +125,8 @@ fn meaning(
     measure: &Measure,
     scene: &Scene,
 ) -> String {
-    let value = measure.value(lever.unit.to_base(setting)).to_string();
+    let base = lever.unit.to_base(setting);
+    let value = measure.clone().showing(base).value(base).to_string();
     let word = setting_word(lever, setting, present, scene.locale);
     word.map_or(value.clone(), |band| {
         Phrase::SLIDER_MEANING.with(scene.locale, &[("value", &value), ("band", band)])
@@ -158,13 +170,14 @@ fn outcome(props: &Props, lever: &Lever, measure: &Measure) -> Html {
         (false, true) => Phrase::LEVER_OUTCOME_BY_YEAR_SUM,
         (false, false) => Phrase::LEVER_OUTCOME_BY_YEAR,
     };
-    let last = path.at(years).unwrap_or(props.present);
+    let last = base(path.at(years).unwrap_or(props.present));
+    let change = |base: f64| measure.clone().showing(base).change(base);
     let said = Sentence::plain(phrase)
-        .fill("change", measure.change(changes.first().copied().unwrap_or_default()))
+        .fill("change", change(changes.first().copied().unwrap_or_default()))
         .fill("year", props.scene.end_year().to_string())
-        .fill("value", measure.value(base(last)))
+        .fill("value", measure.clone().showing(last).value(last))
         .fill("count", years.to_string())
-        .fill("total", measure.change(changes.iter().sum::<f64>()));
+        .fill("total", change(changes.iter().sum::<f64>()));
     html! { <p class="lever-outcome" data-value="outcome">{ sentence(&said, props.scene.locale) }</p> }
 }
 
@@ -186,7 +199,8 @@ fn cost(props: &Props) -> Html {
 
 fn present_words(props: &Props, lever: &Lever, measure: &Measure) -> String {
     let locale = props.scene.locale;
-    let value = measure.value(lever.unit.to_base(props.present)).to_string();
+    let base = lever.unit.to_base(props.present);
+    let value = measure.clone().showing(base).value(base).to_string();
     let given = props.scene.region.present.get(&lever.id).map(|datum| datum.provenance);
     match given {
         None if props.present == 0.0 => Phrase::ON_TOP_OF_PRESENT.get(locale).to_owned(),
@@ -201,9 +215,11 @@ fn reset(props: &Props, word: Phrase, of: Phrase, action: Action) -> Html {
     let locale = props.scene.locale;
     let name = props.scene.model.levers[props.lever].name.get(locale);
     let on_action = props.on_action.clone();
+    let slider = slider_id(&props.scene.model.levers[props.lever]);
     let on_reset = move |_: MouseEvent| {
+        // The button goes away with the move.
+        focus(&slider);
         on_action.emit(action.clone());
-        // The button goes away with the move, and nothing is left to lose the focus.
         on_action.emit(Action::Rest);
     };
     html! {

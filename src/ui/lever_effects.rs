@@ -89,8 +89,9 @@ fn said(props: &Props, lever: usize, effects: &[Effect]) -> Html {
     let Some(first) = effects.first() else {
         return html! { <p>{ Phrase::EFFECTS_NONE.with(locale, &[("name", name)]) }</p> };
     };
-    let own = lever_measure(declared, &scene.model, locale);
-    let setting = own.value(declared.unit.to_base(first.setting)).to_string();
+    let setting = declared.unit.to_base(first.setting);
+    let own = lever_measure(declared, &scene.model, locale).showing(setting);
+    let setting = own.value(setting).to_string();
     let row = |pair: &[Effect]| {
         let variable = &scene.model.variables[pair[0].variable];
         let measure = measure(&pair[0], scene);

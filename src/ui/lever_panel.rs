@@ -7,7 +7,7 @@ use crate::session::Action;
 use crate::ui::budget::Budget;
 use crate::ui::lever_card::LeverCard;
 use crate::ui::lever_effects::LeverEffects;
-use crate::ui::projector::pinned_levers;
+use crate::ui::projector::Wall;
 use crate::ui::scene::Shared;
 use crate::ui::screen::Given;
 use crate::wording::Phrase;
@@ -30,17 +30,13 @@ pub fn LeverPanel(props: &Props) -> Html {
     let locale = scene.locale;
     let settings = settings(props);
     let pointed = use_state(|| None::<usize>);
+    let wall = use_mut_ref(|| None::<Wall>);
+    let now =
+        view.is_on_wall().then(|| Wall::after(wall.borrow_mut().take(), &scene.model, settings));
+    wall.borrow_mut().clone_from(&now);
     let moved = settings.changed().count();
     let counts =
         [("moved", &*moved.to_string()), ("count", &*scene.model.levers.len().to_string())];
-    let in_sight = use_mut_ref(Vec::new);
-    let in_sight = if view.is_on_wall() {
-        let mut pinned = in_sight.borrow_mut();
-        *pinned = pinned_levers(&scene.model, settings, &pinned);
-        pinned.clone()
-    } else {
-        Vec::new()
-    };
     let reset_all = on_action.reform(|_: MouseEvent| Action::ResetAll);
     html! {
         <aside class="desk" id="levers" tabindex="-1" aria-label={Phrase::LEVERS_TITLE.get(locale)}>
@@ -53,8 +49,8 @@ pub fn LeverPanel(props: &Props) -> Html {
                     { Phrase::RESET_ALL.get(locale) }
                 </button>
             </div>
-            if view.is_on_wall() {
-                { on_wall(props, &in_sight, &pointed.setter()) }
+            if let Some(wall) = &now {
+                { on_wall(props, wall, &pointed.setter()) }
             } else {
                 { for (0..scene.model.groups.len()).map(|group| group_section(props, group, &pointed.setter())) }
             }
@@ -69,9 +65,11 @@ fn settings(props: &Props) -> &Settings {
 }
 
 /// Five levers, and the others folded away.
-fn on_wall(props: &Props, pinned: &[usize], pointed: &UseStateSetter<Option<usize>>) -> Html {
-    let levers = 0..props.given.scene.model.levers.len();
-    let others: Vec<usize> = levers.filter(|lever| !pinned.contains(lever)).collect();
+fn on_wall(props: &Props, wall: &Wall, pointed: &UseStateSetter<Option<usize>>) -> Html {
+    let model = &props.given.scene.model;
+    let pinned = wall.pinned();
+    let others: Vec<usize> =
+        (0..model.levers.len()).filter(|lever| !pinned.contains(lever)).collect();
     let count = others.len().to_string();
     html! {
         <>

@@ -1,6 +1,5 @@
-//! The rail of a lever with its bands and present value, and the native slider on it.
+//! The rail of a lever with its bands and present value.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::model::Lever;
@@ -46,40 +45,8 @@ pub fn LeverRail(props: &RailProps) -> Html {
     }
 }
 
-/// Properties of [`LeverSlider`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct SliderProps {
-    /// The lever.
-    pub lever: Lever,
-    /// Id of the element that names it.
-    pub label: String,
-    /// Setting in hand, in its unit.
-    pub value: f64,
-    /// The setting in words.
-    pub meaning: String,
-    /// Called with every new setting.
-    pub on_set: Callback<f64>,
-    /// Called when a drag ends.
-    pub on_rest: Callback<()>,
-}
-
-/// The browser's own slider, so that keyboard and assistive technology work as everywhere.
-#[component]
-pub fn LeverSlider(props: &SliderProps) -> Html {
-    let SliderProps { lever, value, .. } = props;
-    let oninput = props.on_set.reform(|event: InputEvent| {
-        event.target_unchecked_into::<HtmlInputElement>().value_as_number()
-    });
-    let onpointerup = props.on_rest.reform(|_: PointerEvent| ());
-    let [low, high] = lever.range;
-    html! {
-        <input type="range" id={format!("lever-{}", lever.id)} min={low.to_string()} max={high.to_string()}
-            step={lever.step.to_string()} value={value.to_string()} aria-labelledby={props.label.clone()}
-            aria-valuetext={props.meaning.clone()} {oninput} {onpointerup} />
-    }
-}
-
-fn share(lever: &Lever, value: f64) -> f64 {
+/// Where a value is between the ends of the lever.
+pub(super) fn share(lever: &Lever, value: f64) -> f64 {
     let [low, high] = lever.range;
     (value - low) / (high - low)
 }

@@ -3,6 +3,9 @@
 //! What is typed stays a draft until the field is left or Enter is pressed. A
 //! bad entry is answered with a sentence and the previous value comes back.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -37,19 +40,33 @@ pub fn NumberField(props: &Props) -> Html {
     let Props { lever, measure, value, locale, .. } = props;
     let draft = use_state(|| None::<String>);
     let problem = use_state(|| None::<EntryError>);
+    let entry = Entry { draft: draft.clone(), problem: problem.clone() };
+    let run: Run = use_mut_ref(|| None);
     let name: &str = &props.label;
-    let written = measure.digits(lever.unit.to_base(*value));
+    let base = lever.unit.to_base(*value);
+    let written = measure.clone().showing(base).digits(base);
     let problem_id = format!("problem-{}", props.id);
     let stepper = |phrase: Phrase, sign: &'static str, steps: f64| {
         let next = stepped(lever, *value, steps);
-        let (on_set, problem) = (props.on_set.clone(), problem.clone());
+        let (on_set, entry) = (props.on_set.clone(), entry.clone());
         let onclick = move |_: MouseEvent| {
-            problem.set(None);
+            entry.set(None, None);
             on_set.emit(next);
         };
         let label = phrase.with(*locale, &[("name", name)]);
         html! { <button type="button" {onclick} disabled={next == *value} aria-label={label}>{ sign }</button> }
     };
+    let onfocus = {
+        let run = run.clone();
+        move |_: FocusEvent| *run.borrow_mut() = None
+    };
+    let onblur = {
+        let draft = draft.setter();
+        // What was typed and typed back is no change, and no draft any more.
+        move |_: FocusEvent| draft.set(None)
+    };
+    let shown = (*draft).clone().unwrap_or(written.clone());
+    let problem = (*problem).as_ref();
     html! {
         <div class="field-group">
             <div class={classes!("field", problem.is_some().then_some("field-bad"))}>
@@ -57,58 +74,87 @@ pub fn NumberField(props: &Props) -> Html {
                 <input type="text" inputmode="decimal" autocomplete="off" size="5"
                     aria-label={Phrase::FIELD_OF.with(*locale, &[("name", name)])}
                     aria-invalid={problem.is_some().then_some("true")}
-                    aria-describedby={problem.is_some().then(|| problem_id.clone())}
-                    data-draft={draft.is_some().then_some("true")} value={(*draft).clone().unwrap_or(written)}
-                    oninput={on_draft(&draft)} onchange={on_change(props, &draft, &problem)}
-                    onkeydown={on_arrow(props, &draft, &problem)} />
+                    aria-describedby={problem.is_some().then(|| problem_id.clone())} value={shown}
+                    {onfocus} {onblur} oninput={on_input(&entry, written)} onchange={on_change(props, &entry, &run)}
+                    onkeydown={on_key(props, &entry, &run)} />
                 { stepper(Phrase::INCREASE, "+", 1.0) }
             </div>
-            if let Some(problem) = &*problem {
+            if let Some(problem) = problem {
                 <p class="field-problem" role="alert" id={problem_id.clone()}>{ problem.sentence(*locale) }</p>
             }
         </div>
     }
 }
 
-type Draft = UseStateHandle<Option<String>>;
-type Trouble = UseStateHandle<Option<EntryError>>;
+/// What is being typed, and what was wrong with the entry before.
+#[derive(Clone)]
+struct Entry {
+    draft: UseStateHandle<Option<String>>,
+    problem: UseStateHandle<Option<EntryError>>,
+}
 
-fn on_draft(draft: &Draft) -> Callback<InputEvent> {
-    let draft = draft.clone();
+impl Entry {
+    fn set(&self, draft: Option<String>, problem: Option<EntryError>) {
+        self.draft.set(draft);
+        self.problem.set(problem);
+    }
+}
+
+/// A run of steps by the arrows: the setting before the first, and the one after the last.
+type Run = Rc<RefCell<Option<[f64; 2]>>>;
+
+fn on_input(entry: &Entry, written: String) -> Callback<InputEvent> {
+    let entry = entry.clone();
     Callback::from(move |event: InputEvent| {
-        draft.set(Some(event.target_unchecked_into::<HtmlInputElement>().value()));
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        entry.set((text != written).then_some(text), None);
     })
 }
 
-fn on_change(props: &Props, draft: &Draft, problem: &Trouble) -> Callback<Event> {
-    let (props, draft, problem) = (props.clone(), draft.clone(), problem.clone());
+fn on_change(props: &Props, entry: &Entry, run: &Run) -> Callback<Event> {
+    let (props, entry, run) = (props.clone(), entry.clone(), Rc::clone(run));
     Callback::from(move |event: Event| {
-        let entry = event.target_unchecked_into::<HtmlInputElement>().value();
-        draft.set(None);
-        match setting(&entry, &props.lever, &props.measure) {
-            Ok(value) => {
-                problem.set(None);
-                props.on_set.emit(value);
-                props.on_rest.emit(());
-            }
-            Err(error) => problem.set(Some(error)),
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        let read = setting(&text, &props.lever, &props.measure);
+        entry.set(None, read.as_ref().err().cloned());
+        *run.borrow_mut() = None;
+        if let Ok(value) = read {
+            props.on_set.emit(value);
+            props.on_rest.emit(());
         }
     })
 }
 
-/// Up and down arrows step; a composition keeps its keys.
-fn on_arrow(props: &Props, draft: &Draft, problem: &Trouble) -> Callback<KeyboardEvent> {
-    let (props, draft, problem) = (props.clone(), draft.clone(), problem.clone());
+/// Up and down arrows step from what is typed; Escape takes the steps back.
+fn on_key(props: &Props, entry: &Entry, run: &Run) -> Callback<KeyboardEvent> {
+    let (props, entry, run) = (props.clone(), entry.clone(), Rc::clone(run));
     Callback::from(move |event: KeyboardEvent| {
+        // What somebody else has set since is not taken back.
+        let running = run.borrow().filter(|[_, last]| *last == props.value);
         let steps = match event.key().as_str() {
-            "ArrowUp" if !event.is_composing() => 1.0,
-            "ArrowDown" if !event.is_composing() => -1.0,
+            "ArrowUp" => 1.0,
+            "ArrowDown" => -1.0,
+            "Escape" => {
+                entry.set(None, None);
+                *run.borrow_mut() = None;
+                if let Some([before, _]) = running {
+                    props.on_set.emit(before);
+                }
+                return;
+            }
             _ => return,
         };
         event.prevent_default();
-        draft.set(None);
-        problem.set(None);
-        props.on_set.emit(stepped(&props.lever, props.value, steps));
+        let typed = (*entry.draft).as_ref();
+        let read =
+            typed.map_or(Ok(props.value), |typed| setting(typed, &props.lever, &props.measure));
+        entry.set(None, read.as_ref().err().cloned());
+        if let Ok(value) = read {
+            let next = stepped(&props.lever, value, steps);
+            let before = running.map_or(props.value, |[before, _]| before);
+            *run.borrow_mut() = Some([before, next]);
+            props.on_set.emit(next);
+        }
     })
 }
 
@@ -127,11 +173,20 @@ pub fn setting(entry: &str, lever: &Lever, measure: &Measure) -> Result<f64, Ent
     Err(EntryError::OutOfRange(bound(low), bound(high)))
 }
 
-/// The setting some steps away, within the range.
+/// Steps from the lower end of the range to a value: whole where the value is on the grid.
+#[must_use]
+pub fn grid(lever: &Lever, value: f64) -> f64 {
+    rounded((value - lever.range[0]) / lever.step)
+}
+
+/// The setting some steps away, within the range. From off the grid, the first step leads to the next
+/// setting on it.
 #[must_use]
 pub fn stepped(lever: &Lever, value: f64, steps: f64) -> f64 {
     let [low, high] = lever.range;
-    rounded((value + steps * lever.step).clamp(low, high))
+    let at = grid(lever, value);
+    let from = if steps > 0.0 { at.floor() } else { at.ceil() };
+    rounded((low + (from + steps) * lever.step).clamp(low, high))
 }
 
 /// Without the last bits that adding steps and converting units leave behind.

@@ -7,7 +7,7 @@ use crate::browser::{clock, file_name, save_file};
 use crate::exchange::plan_file::EXTENSION;
 use crate::locale::Locale;
 use crate::session::Action;
-use crate::ui::scenario_strip::NameField;
+use crate::ui::name_field::NameField;
 use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 

@@ -1,12 +1,15 @@
 //! 会场: the board for a projector: large, few words, five levers, two charts, and the last
 //! change played again.
 
+use std::collections::BTreeSet;
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::model::Model;
 use crate::plan::Settings;
 use crate::session::{Action, TextSize, View};
+use crate::ui::scene::Shared;
 use crate::wording::Phrase;
 
 /// Levers on the wall.
@@ -33,6 +36,38 @@ pub fn pinned_levers(model: &Model, settings: &Settings, before: &[usize]) -> Ve
     let mut pinned: Vec<usize> = moved.into_iter().chain(others).take(LEVERS).collect();
     pinned.sort_unstable();
     pinned
+}
+
+/// What stands on the wall, and the settings that it was last looked at with.
+#[derive(Clone, PartialEq)]
+pub struct Wall {
+    model: Shared<Model>,
+    settings: Settings,
+    pinned: Vec<usize>,
+}
+
+impl Wall {
+    /// The wall with these settings. What moves one lever leaves all levers where they are: a lever that
+    /// changed its place would slip out of the hand that moves it.
+    #[must_use]
+    pub fn after(before: Option<Wall>, model: &Shared<Model>, settings: &Settings) -> Wall {
+        let pinned = before
+            .filter(|wall| wall.model == *model && is_one_move(&wall.settings, settings))
+            .map_or_else(|| pinned(model, settings), |wall| wall.pinned);
+        Wall { model: model.clone(), settings: settings.clone(), pinned }
+    }
+
+    /// The levers that stay in sight.
+    #[must_use]
+    pub fn pinned(&self) -> &[usize] {
+        &self.pinned
+    }
+}
+
+fn is_one_move(one: &Settings, other: &Settings) -> bool {
+    let differs = |id: &&str| one.get(id) != other.get(id);
+    let ids: BTreeSet<&str> = one.changed().chain(other.changed()).map(|(id, _)| id).collect();
+    ids.iter().filter(|id| differs(id)).count() <= 1
 }
 
 /// Properties of [`ProjectorTools`].
@@ -76,5 +111,34 @@ pub fn ProjectorTools(props: &Props) -> Html {
             </button>
             <button type="button" class="leave" onclick={leave}>{ Phrase::PROJECTOR_LEAVE.get(locale) }</button>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::LeverPath;
+    use crate::ui::library::Library;
+
+    #[test]
+    fn levers_stay_in_their_places_on_the_wall_while_one_moves() {
+        let library = Library::built_in().unwrap();
+        let plan = library.choose("yiyang-2020", None).unwrap();
+        let model = Shared::new(library.model(&plan).clone());
+        let last = model.levers.len() - 1;
+        let with = |levers: &[usize]| {
+            let mut settings = Settings::present();
+            for lever in levers {
+                let of = &model.levers[*lever];
+                settings.set(&of.id, LeverPath::Constant(of.range[1]));
+            }
+            settings
+        };
+        let opened = Wall::after(None, &model, &with(&[]));
+        let moved = Wall::after(Some(opened.clone()), &model, &with(&[last]));
+        assert_eq!(moved.pinned(), opened.pinned());
+        assert_eq!(Wall::after(Some(moved), &model, &with(&[])).pinned(), opened.pinned());
+        let other = Wall::after(Some(opened), &model, &with(&[last - 1, last]));
+        assert!(other.pinned().contains(&last), "another scenario brings its own levers");
     }
 }

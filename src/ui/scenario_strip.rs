@@ -1,12 +1,14 @@
 //! The scenarios side by side with their lights; the one in hand can be renamed, copied, deleted.
 
-use web_sys::HtmlInputElement;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::browser::{focus, scroll_to};
 use crate::locale::Locale;
 use crate::plan::{Scenario, ScenarioId, Scenarios};
 use crate::session::Action;
 use crate::ui::light::light_counts;
+use crate::ui::name_field::NameField;
 use crate::wording::{Phrase, Tally, scenario_title};
 
 /// A scenario as the strip shows it.
@@ -58,10 +60,12 @@ pub struct Props {
 pub fn ScenarioStrip(props: &Props) -> Html {
     let Props { tabs, locale, on_action, .. } = props;
     let renaming = use_state(|| None::<ScenarioId>);
-    let add = on_action.reform(|_: MouseEvent| Action::AddScenario(None));
+    let list = use_node_ref();
+    use_current_in_view(&list, tabs);
+    let add = first_click(on_action.reform(|()| Action::AddScenario(None)));
     html! {
         <nav class="scenarios" aria-label={Phrase::SCENARIOS_LABEL.get(*locale)}>
-            <ul>
+            <ul ref={list}>
                 { for tabs.iter().map(|tab| html! {
                     <li key={tab.id.0} class={classes!(tab.is_current.then_some("current"))}>
                         if *renaming == Some(tab.id) {
@@ -81,6 +85,27 @@ pub fn ScenarioStrip(props: &Props) -> Html {
     }
 }
 
+/// Follows the first click of a double click and not the second: one scenario is made, not two.
+fn first_click(follow: Callback<()>) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        if event.detail() < 2 {
+            follow.emit(());
+        }
+    })
+}
+
+/// Scrolls the strip to the scenario in hand; whatever is beside it stays in view where there is room.
+#[hook]
+fn use_current_in_view(list: &NodeRef, tabs: &[Tab]) {
+    let list = list.clone();
+    let places: Vec<(ScenarioId, bool)> = tabs.iter().map(|tab| (tab.id, tab.is_current)).collect();
+    use_effect_with(places, move |_| {
+        if let Some(list) = list.cast::<HtmlElement>() {
+            scroll_to(&list, "li.current");
+        }
+    });
+}
+
 fn has_reference(props: &Props) -> bool {
     props.compares && props.tabs.len() > 1
 }
@@ -90,7 +115,7 @@ fn button(props: &Props, tab: &Tab) -> Html {
     let select = props.on_action.reform(move |_: MouseEvent| Action::SelectScenario(id));
     let is_present = id == ScenarioId::PRESENT;
     html! {
-        <button type="button" class="scenario" onclick={select} aria-pressed={tab.is_current.to_string()}>
+        <button type="button" class="scenario" id={tab_id(id)} onclick={select} aria-pressed={tab.is_current.to_string()}>
             <span class="scenario-name">
                 <i class={if is_present { "key-ring" } else { "key-disc" }} />{ &tab.name }
                 if tab.is_reference && has_reference(props) {
@@ -114,8 +139,8 @@ fn tools(props: &Props, tab: &Tab, renaming: &UseStateHandle<Option<ScenarioId>>
         let renaming = renaming.setter();
         Callback::from(move |_: MouseEvent| renaming.set(Some(id)))
     };
-    let copy = props.on_action.reform(move |_: MouseEvent| Action::DuplicateScenario(id));
-    let delete = props.on_action.reform(move |_: MouseEvent| Action::DeleteScenario(id));
+    let copy = first_click(props.on_action.reform(move |()| Action::DuplicateScenario(id)));
+    let delete = first_click(deletion(props, id));
     let copy = tool(Phrase::COPY_SCENARIO, Phrase::COPY_SCENARIO_OF, copy, !props.has_room);
     let refer = props.on_action.reform(move |_: MouseEvent| Action::SetReference(id));
     let refer = tool(Phrase::MAKE_REFERENCE, Phrase::MAKE_REFERENCE_OF, refer, tab.is_reference);
@@ -132,6 +157,23 @@ fn tools(props: &Props, tab: &Tab, renaming: &UseStateHandle<Option<ScenarioId>>
             { order(props, id, &tool) }
         </>
     }
+}
+
+/// The tools go over to another scenario, and the keyboard to its tab: a second press deletes nothing more.
+fn deletion(props: &Props, id: ScenarioId) -> Callback<()> {
+    let at = props.tabs.iter().position(|tab| tab.id == id).unwrap_or_default();
+    let others = props.tabs.iter().filter(|tab| tab.id != id);
+    // As the plan chooses: the one before takes its place.
+    let next = others.map(|tab| tab.id).nth(at.saturating_sub(1));
+    let on_action = props.on_action.clone();
+    Callback::from(move |()| {
+        focus(&tab_id(next.unwrap_or(ScenarioId::PRESENT)));
+        on_action.emit(Action::DeleteScenario(id));
+    })
+}
+
+fn tab_id(id: ScenarioId) -> String {
+    format!("scenario-{}", id.0)
 }
 
 /// Moves the scenario among those that can be moved; 现状延续 stays first.
@@ -167,59 +209,4 @@ fn on_renamed(
             on_action.emit(Action::RenameScenario(id, name));
         }
     })
-}
-
-/// Properties of [`NameField`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct NameProps {
-    /// The old name.
-    pub name: String,
-    /// What it is the name of.
-    pub label: AttrValue,
-    /// Called with the new name, or with none when the old one stays.
-    pub on_done: Callback<Option<String>>,
-}
-
-/// A field for a name: Enter or leaving it takes the name over, Escape does not.
-#[component]
-pub fn NameField(props: &NameProps) -> Html {
-    let field = use_node_ref();
-    {
-        let field = field.clone();
-        use_effect_with((), move |()| {
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                // A field without focus can still be clicked.
-                let _ = field.focus();
-                field.select();
-            }
-        });
-    }
-    // A field that is taken away loses the focus as well; only the first end counts.
-    let is_done = use_mut_ref(|| false);
-    let done = {
-        let on_done = props.on_done.clone();
-        move |name: Option<String>| {
-            if !is_done.replace(true) {
-                on_done.emit(name);
-            }
-        }
-    };
-    let onkeydown = {
-        let done = done.clone();
-        move |event: KeyboardEvent| {
-            let entry = event.target_unchecked_into::<HtmlInputElement>().value();
-            match event.key().as_str() {
-                "Enter" if !event.is_composing() => done(Some(entry)),
-                "Escape" if !event.is_composing() => done(None),
-                _ => {}
-            }
-        }
-    };
-    let onblur = move |event: FocusEvent| {
-        done(Some(event.target_unchecked_into::<HtmlInputElement>().value()));
-    };
-    html! {
-        <input ref={field} class="scenario-field" type="text" autocomplete="off" data-draft="true" value={props.name.clone()}
-            aria-label={props.label.clone()} {onkeydown} {onblur} />
-    }
 }

@@ -189,10 +189,14 @@ impl Writer<'_> {
         let decimals = decimals_of_step(lever.step);
         let measure = Measure::of(&lever.unit, &self.model.units, decimals, self.locale);
         let written = |path: &LeverPath| match path {
-            LeverPath::Constant(value) => measure.value(base(*value)).to_string(),
+            LeverPath::Constant(value) => {
+                measure.clone().showing(base(*value)).value(base(*value)).to_string()
+            }
             LeverPath::ByYear(values) => {
-                let digits: Vec<String> =
-                    values.iter().map(|value| measure.digits(base(*value))).collect();
+                let digits: Vec<String> = values
+                    .iter()
+                    .map(|value| measure.clone().showing(base(*value)).digits(base(*value)))
+                    .collect();
                 let digits = digits.join(self.say(Phrase::LIST_COMMA));
                 Phrase::SETTING_BY_YEAR
                     .with(self.locale, &[("values", &digits), ("unit", &measure.heading())])

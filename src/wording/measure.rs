@@ -211,6 +211,15 @@ impl Measure {
         self
     }
 
+    /// The same with as many more digits as this value needs, at most 6: what a person has set is
+    /// never shown as something else.
+    #[must_use]
+    pub fn showing(mut self, base: f64) -> Self {
+        let [_, most] = self.decimals;
+        self.decimals[1] = most.max(decimals_of_step(self.shown(base).abs()));
+        self
+    }
+
     /// The size of a difference, without sign; of rates, in 百分点.
     #[must_use]
     pub fn distance(&self, base: f64) -> Written {

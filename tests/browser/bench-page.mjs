@@ -168,7 +168,9 @@ async function longestTaskOfDrag(browser, page) {
     await new Promise(resolve => setTimeout(resolve, 8));
   }
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  await page.mouse.move(...at(1));
   await page.mouse.up();
+  if (await lever.inputValue() !== await lever.getAttribute('max')) throw new Error('the lever did not follow the hand');
   const named = traceEvents.filter(event => event.name === 'thread_name' && event.args.name === 'CrRendererMain');
   const threads = new Set(named.map(event => `${event.pid} ${event.tid}`));
   const tasks = traceEvents.filter(event => event.ph === 'X' && /RunTask$/.test(event.name) && threads.has(`${event.pid} ${event.tid}`));

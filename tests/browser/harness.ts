@@ -1,6 +1,6 @@
 // `test` for every spec: a page that fails its test when it writes to the console, throws, or asks for
 // anything but its own files; and the steps that most specs share.
-import { type Page, test as base, expect } from '@playwright/test';
+import { type Locator, type Page, test as base, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 
 export { expect };
@@ -43,6 +43,45 @@ export async function afterNextRun(page: Page, act: () => Promise<void>) {
 export async function openView(page: Page) {
   const button = page.locator('.view-button');
   if (await button.isVisible()) await button.click();
+}
+
+// Where the thumb of a lever's slider stands, or would stand with another setting.
+export async function thumb(slider: Locator, setting?: number): Promise<{ x: number; y: number }> {
+  const [value, low, high] = await slider.evaluate((input: HTMLInputElement) => [input.valueAsNumber, Number(input.min), Number(input.max)]);
+  const rail = (await slider.locator('xpath=following-sibling::*[1]').locator('.hand-rail').boundingBox())!;
+  return { x: rail.x + rail.width * ((setting ?? value) - low) / (high - low), y: rail.y + rail.height / 2 };
+}
+
+// Takes the thumb and moves it to a setting in many moves of the mouse, and looks whether it came there. The button
+// stays down where `release` says so.
+export async function drag(page: Page, slider: Locator, setting: number, { moves = 20, release = true } = {}) {
+  await slider.scrollIntoViewIfNeeded();
+  const [from, to] = [await thumb(slider), await thumb(slider, setting)];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (let move = 1; move <= moves; move += 1) await page.mouse.move(from.x + (to.x - from.x) * move / moves, from.y);
+  await expect(slider).toHaveValue(String(setting));
+  if (!release) return;
+  await page.mouse.up();
+  await expect(slider).toHaveValue(String(setting));
+}
+
+// A finger on the page, over the DevTools protocol.
+export async function finger(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', points: { x: number; y: number }[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map((point, id) => ({ ...point, id })) });
+  return {
+    touch,
+    // Down, along a line in `moves` moves, and up.
+    async swipe(from: { x: number; y: number }, to: { x: number; y: number }, moves = 10) {
+      await touch('touchStart', [from]);
+      for (let move = 1; move <= moves; move += 1) {
+        await touch('touchMove', [{ x: from.x + (to.x - from.x) * move / moves, y: from.y + (to.y - from.y) * move / moves }]);
+      }
+      await touch('touchEnd', []);
+    },
+  };
 }
 
 // Accessibility problems that axe-core finds, one line each. Evaluated from outside, which the page's

@@ -1,4 +1,4 @@
-// The page in old kernels of Chromium, in each way in which it is opened: a lever, the plan that is kept, the other
+// The page in old kernels of Chromium, in each way in which it is opened: a lever, hands on it, the plan that is kept, the other
 // language, opening again, and the same bits as everywhere.
 //   node old-kernels.mjs DIST FINGERPRINT 69 78 …
 // The last line has the counts: `N passed, N failed, N skipped`.
@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { withBrowser } from './old-chromium.mjs';
+import { useHands } from './old-hands.mjs';
 import { Unavailable, oldChromium } from './old-kernel-binaries.mjs';
 
 const [dist, fingerprint, ...kernels] = process.argv.slice(2);
@@ -84,6 +85,8 @@ async function use(browser, { place, url, form, keeps }) {
   report(`${place} has a lever that moves`, await browser.evaluate(MOVE_LEVER));
   report(`${place} answers the lever`, await browser.becomes(`${RUN} !== ${JSON.stringify(run)}`));
   report(`${place} computes the native bits`, await browser.evaluate('tuiyan.probes.fingerprint()') === fingerprint);
+  // The frame has its own coordinates.
+  if (keeps) await useHands(browser, (name, holds) => report(`${place}: ${name}`, holds));
   await browser.evaluate(SWITCH_LANGUAGE);
   const other = language === 'zh' ? 'en' : 'zh';
   report(`${place} speaks the other language`, await browser.becomes(`${LANGUAGE} === '${other}'`));

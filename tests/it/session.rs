@@ -93,6 +93,48 @@ fn a_drag_that_ends_where_it_began_is_no_step() {
 }
 
 #[test]
+fn nothing_but_its_end_ends_a_drag() {
+    let moves = [
+        Action::BeginDrag,
+        set(&lever(), 1.0),
+        Action::Rest,
+        set(&lever(), 2.0),
+        Action::EndDrag,
+        set(&lever(), 3.0),
+    ];
+    let dragged = do_all(session(), moves);
+    assert_eq!(dragged.history().past().count(), 2);
+    let back = dragged.after(Action::Undo);
+    assert_eq!(back.settings().get(&lever()), Some(&LeverPath::Constant(2.0)));
+}
+
+#[test]
+fn a_drag_that_is_cancelled_has_never_been() {
+    let undone = do_all(session(), [set(&lever(), 1.0), Action::Undo]);
+    let drag = [
+        Action::BeginDrag,
+        set(&lever(), 2.0),
+        Action::ResetLever(lever()),
+        set(&lever(), 3.0),
+        Action::CancelDrag,
+    ];
+    let cancelled = do_all(undone.clone(), drag);
+    assert_eq!(cancelled.plan(), undone.plan());
+    assert_eq!(cancelled.history(), undone.history(), "what could be redone still can");
+    let nothing = do_all(undone.clone(), [Action::BeginDrag, Action::CancelDrag]);
+    assert_eq!(nothing, undone);
+}
+
+#[test]
+fn a_drag_that_something_else_has_ended_is_not_taken_back() {
+    let drag = [Action::BeginDrag, set(&lever(), 2.0), Action::SetCeiling(Some(1e7))];
+    let ended = do_all(session(), drag).after(Action::CancelDrag);
+    assert_eq!(ended.history().past().count(), 2);
+    let undone = do_all(session(), [Action::BeginDrag, set(&lever(), 2.0), Action::Undo]);
+    assert_eq!(undone.clone().after(Action::CancelDrag).history().past().count(), 0);
+}
+
+#[test]
 fn a_step_says_what_changed_from_what_to_what() {
     let model = city::model();
     let uptake = "super_deduction_uptake";

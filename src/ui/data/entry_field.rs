@@ -60,6 +60,11 @@ pub fn EntryField(props: &Props) -> Html {
             });
         }
     };
+    let onblur = {
+        let draft = draft.setter();
+        // What was typed and typed back is no change, and no draft any more.
+        move |_: FocusEvent| draft.set(None)
+    };
     let label = (!props.seen).then(|| props.label.clone());
     html! {
         <label class={classes!("entry", props.class)}>
@@ -69,9 +74,8 @@ pub fn EntryField(props: &Props) -> Html {
             <input id={&props.name} type="text" autocomplete="off" aria-label={label} placeholder={props.hint.clone()}
                 aria-invalid={problem.is_some().then_some("true")}
                 aria-describedby={problem.is_some().then(|| problem_id.clone())}
-                data-draft={draft.is_some().then_some("true")}
                 value={draft.as_ref().map_or_else(|| props.value.clone(), |draft| draft.clone().into())}
-                {oninput} {onchange} />
+                {oninput} {onchange} {onblur} />
             if !props.unit.is_empty() {
                 <span class="entry-unit">{ &props.unit }</span>
             }

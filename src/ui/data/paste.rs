@@ -75,7 +75,7 @@ pub(super) fn paste(
         <div class="paste">
             <div class="paste-door">
                 <label for="paste-area">{ Phrase::PASTE_LABEL.get(locale) }</label>
-                <textarea id="paste-area" ref={area} rows="2" data-draft="true" {onpaste}
+                <textarea id="paste-area" ref={area} rows="2" {onpaste}
                     placeholder={Phrase::PASTE_HINT.get(locale)} />
                 <button type="button" class="deed" onclick={read}>{ Phrase::PASTE_READ.get(locale) }</button>
             </div>

@@ -27,14 +27,13 @@ const KINDS: [Phrase; 9] = [
 pub(super) fn AllNumbers(props: &Given) -> Html {
     let Given { scene, on_action, .. } = props;
     let locale = scene.locale;
-    // What stands in the field, and what is searched: half a word of the input method is not.
-    let typed = use_state(String::new);
-    let query = use_state(String::new);
+    let (typed, query) = (use_state(String::new), use_state(String::new));
     let oninput = {
         let (typed, query) = (typed.setter(), query.setter());
         move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             typed.set(text.clone());
+            // Half a word of an input method is nothing to look for yet.
             if !event.is_composing() {
                 query.set(text);
             }

@@ -66,7 +66,7 @@ pub fn Editor(props: &Props) -> Html {
     let onkeydown = {
         let on_done = on_done.clone();
         move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.is_composing() {
+            if event.key() == "Escape" {
                 on_done.emit(None);
             }
         }
@@ -261,7 +261,7 @@ impl Form<'_> {
         html! {
             <div class={classes!("form-field", problem.map(|_| "form-bad"))}>
                 <label for={id.clone()}>{ label.get(locale) }</label>
-                <input {id} type="text" autocomplete="off" data-draft="true" {list} value={self.draft.text(field).to_owned()}
+                <input {id} type="text" autocomplete="off" {list} value={self.draft.text(field).to_owned()}
                     aria-invalid={problem.map(|_| "true")} aria-describedby={problem.map(|_| problem_id.clone())}
                     oninput={on_text.reform(|event| typed(&event))} />
                 if let Some((_, words)) = problem {
@@ -312,9 +312,9 @@ impl Form<'_> {
         });
         html! {
             <div class="form-reading">
-                <input type="text" autocomplete="off" data-draft="true" value={name} oninput={on_name.reform(|event| typed(&event))}
+                <input type="text" autocomplete="off" value={name} oninput={on_name.reform(|event| typed(&event))}
                     aria-label={label(Phrase::READING_NAME)} placeholder={Phrase::READING_NAME_HINT.get(locale)} />
-                <input type="text" autocomplete="off" data-draft="true" list={INDICATORS} value={indicator} oninput={on_indicator.reform(|event| typed(&event))}
+                <input type="text" autocomplete="off" list={INDICATORS} value={indicator} oninput={on_indicator.reform(|event| typed(&event))}
                     aria-label={label(Phrase::READING_INDICATOR)} placeholder={Phrase::FIELD_INDICATOR.get(locale)} />
                 { self.kind_choice(Phrase::FIELD_KIND, kind, on_kind) }
                 <button type="button" class="quiet" {onclick} aria-label={label(Phrase::READING_REMOVE_OF)}>{ Phrase::READING_REMOVE.get(locale) }</button>

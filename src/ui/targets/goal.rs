@@ -232,14 +232,13 @@ impl Asking<'_> {
         });
         let unit = self.measure().heading();
         let value = self.entry.typing.clone().unwrap_or_else(|| self.written());
-        let is_typing = self.entry.typing.as_ref().map(|_| "true");
         html! {
             <>
                 <div class="goal-fields">
                     { self.measures() }
                     <label class="choice">
                         <span>{ Phrase::GOAL_WISH.with(locale, &[("unit", &unit)]) }</span>
-                        <input type="text" inputmode="decimal" autocomplete="off" size="8" {value} {oninput} {onchange} data-draft={is_typing}
+                        <input type="text" inputmode="decimal" autocomplete="off" size="8" {value} {oninput} {onchange}
                             aria-invalid={problem.map(|_| "true")} aria-describedby={problem.map(|_| problem_id.clone())} />
                     </label>
                     { self.levers() }

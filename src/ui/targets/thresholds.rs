@@ -23,42 +23,45 @@ pub struct Props {
 }
 
 /// What is typed into one of the fields, and what was wrong with the last entry.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone)]
 struct Entry {
-    typing: Option<(usize, String)>,
-    problem: Option<String>,
+    typing: UseStateHandle<Option<(usize, String)>>,
+    problem: UseStateHandle<Option<String>>,
 }
 
 /// Three fields in percent, the firmest verb first.
 #[component]
 pub fn Thresholds(props: &Props) -> Html {
-    let entry = use_state(Entry::default);
+    let entry = Entry { typing: use_state(|| None), problem: use_state(|| None) };
     use_effect_with((), |()| watch_presses());
     let locale = props.locale;
     html! {
         <fieldset class="thresholds" disabled={props.is_read_only}>
             <legend>{ Phrase::CHANGE_THRESHOLDS.get(locale) }</legend>
+            // What comes and goes is no child of the fieldset itself: Chromium would lay out all of it anew.
+            <div>
             { for (0..VERBS.len()).map(|position| field(props, &entry, position)) }
             <small>{ Phrase::THRESHOLDS_NOTE.get(locale) }</small>
-            if let Some(problem) = &entry.problem {
+            if let Some(problem) = &*entry.problem {
                 <p class="field-problem" role="alert">{ problem }</p>
             }
+            </div>
         </fieldset>
     }
 }
 
 const VERBS: [Phrase; 3] = [Phrase::WORD_ENSURE, Phrase::WORD_STRIVE, Phrase::WORD_EFFORT];
 
-fn field(props: &Props, entry: &UseStateHandle<Entry>, position: usize) -> Html {
+fn field(props: &Props, entry: &Entry, position: usize) -> Html {
     let typing = entry.typing.as_ref().filter(|(typed, _)| *typed == position);
     let percent = 100.0 * values(props.rule)[position];
     let value =
         typing.map_or_else(|| decimal(percent, decimals_of(percent)), |(_, text)| text.clone());
     let oninput = {
-        let entry = entry.clone();
+        let typing = entry.typing.setter();
         move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            entry.set(Entry { typing: Some((position, text)), problem: entry.problem.clone() });
+            typing.set(Some((position, text)));
         }
     };
     let onchange = {
@@ -68,18 +71,24 @@ fn field(props: &Props, entry: &UseStateHandle<Entry>, position: usize) -> Html 
             let (entry, props) = (entry.clone(), props.clone());
             after_press(move || {
                 let found = changed(props.rule, position, &text, props.locale);
-                entry.set(Entry { typing: None, problem: found.as_ref().err().cloned() });
+                entry.typing.set(None);
+                entry.problem.set(found.as_ref().err().cloned());
                 if let Ok(rule) = found {
                     props.on_action.emit(Action::SetThresholds(rule));
                 }
             });
         }
     };
+    let onblur = {
+        let typing = entry.typing.setter();
+        // What was typed and typed back is no change, and no draft any more.
+        move |_: FocusEvent| typing.set(None)
+    };
     html! {
         <label>
             <span>{ VERBS[position].get(props.locale) }{ " ≥" }</span>
-            <input type="text" inputmode="decimal" autocomplete="off" size="3" data-draft={typing.map(|_| "true")}
-                {value} {oninput} {onchange} />
+            <input type="text" inputmode="decimal" autocomplete="off" size="3"
+                {value} {oninput} {onchange} {onblur} />
             { "%" }
         </label>
     }

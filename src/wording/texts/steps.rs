@@ -6,6 +6,10 @@ texts! {
     // What was changed, and the steps that can be undone.
     UNDO_STEP: "撤销：{step}", "Undo: {step}";
     REDO_STEP: "重做：{step}", "Redo: {step}";
+    UNDONE_STEP: "已撤销：{step}", "Undone: {step}";
+    REDONE_STEP: "已重做：{step}", "Redone: {step}";
+    NOTHING_TO_UNDO: "没有可撤销的改动", "Nothing to undo";
+    NOTHING_TO_REDO: "没有可重做的改动", "Nothing to redo";
     CHANGE_FROM_TO: "{name}：{from}→{to}", "{name}: {from} → {to}";
     NAME_OF_YEAR: "{name}（{year}年）", "{name} ({year})";
     SETTING_FROM_YEAR: "{year}年起{value}", "{value} from {year}";
