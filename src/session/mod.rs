@@ -14,8 +14,8 @@ use std::rc::Rc;
 pub use action::{Action, Entry};
 pub use address::{Address, Hidden, Ignored, PARTS};
 pub use history::History;
-pub use refusal::Refusal;
 pub use place::Place;
+pub use refusal::Refusal;
 pub use step::{Deed, Step};
 pub use view::{Comparison, Inquiry, Screen, TextSize, Theme, View};
 

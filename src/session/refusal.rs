@@ -123,6 +123,9 @@ pub(super) fn check(action: &Action, plan: &Plan, model: &Model) -> Result<(), R
         | Action::Explain(_)
         | Action::SetLocale(_)
         | Action::Rest
+        | Action::BeginDrag
+        | Action::EndDrag
+        | Action::CancelDrag
         | Action::Undo
         | Action::Redo => Ok(()),
     }

@@ -1,5 +1,7 @@
 //! 体检意见: what is the matter with the targets, how grave it is, and what would mend it.
 
+use std::borrow::Cow;
+
 use yew::prelude::*;
 
 use crate::analysis::{Edit, Finding, Severity};
@@ -99,7 +101,7 @@ fn more(count: usize, most: &UseStateHandle<usize>, locale: Locale) -> Html {
 }
 
 /// The names of the first targets, and how many there are where there are more.
-fn named(names: &[&str], locale: Locale) -> String {
+fn named(names: &[Cow<'_, str>], locale: Locale) -> String {
     let first = names[..names.len().min(NAMED)].join(Phrase::LIST_COMMA.get(locale));
     if names.len() <= NAMED {
         return first;

@@ -7,7 +7,7 @@ use crate::figure::{FanChart, NamedLine};
 use crate::locale::Locale;
 use crate::plan::{LeverPath, Settings};
 use crate::ui::builtin::{REGIONS, load};
-use crate::ui::fan_figure::fan_figure;
+use crate::ui::fan_figure::{drawn, fan_figure};
 use crate::ui::scene::{Scene, Shared};
 use crate::wording::Scenario;
 
@@ -81,13 +81,12 @@ fn long_names_and_many_scenarios_keep_their_figures() {
 }
 
 fn charts(scene: &Scene, report: &Report, scenario: Scenario) -> Vec<FanChart> {
-    let targets = scene.region.targets.iter();
-    let chart = |target| {
-        let target: &crate::region::Target = target;
-        let projection = report.projection(target.variable?)?;
-        Some(fan_figure(scene, Some(target), projection, scenario))
+    let chart = |(position, target)| {
+        let judgement = report.judgement(position)?;
+        let projection = drawn(report, target, judgement)?;
+        Some(fan_figure(scene, Some((target, Some(judgement))), projection, scenario))
     };
-    targets.filter_map(chart).collect()
+    scene.region.targets.iter().enumerate().filter_map(chart).collect()
 }
 
 fn check(chart: &FanChart, place: &str, problems: &mut Vec<String>) {

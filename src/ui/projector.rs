@@ -23,8 +23,7 @@ const REPLAY_MILLISECONDS: u32 = 1500;
 
 /// The levers that stay in sight: those that were moved, then the first ones of the model. They
 /// stay as `before` while nothing else was moved, so that what is played again moves no lever.
-#[must_use]
-pub fn pinned_levers(model: &Model, settings: &Settings, before: &[usize]) -> Vec<usize> {
+fn pinned_levers(model: &Model, settings: &Settings, before: &[usize]) -> Vec<usize> {
     let is_moved = |lever: &usize| settings.get(&model.levers[*lever].id).is_some();
     let is_known = before.iter().all(|lever| *lever < model.levers.len());
     let mut moved = (0..model.levers.len()).filter(is_moved);
@@ -51,9 +50,14 @@ impl Wall {
     /// changed its place would slip out of the hand that moves it.
     #[must_use]
     pub fn after(before: Option<Wall>, model: &Shared<Model>, settings: &Settings) -> Wall {
-        let pinned = before
-            .filter(|wall| wall.model == *model && is_one_move(&wall.settings, settings))
-            .map_or_else(|| pinned(model, settings), |wall| wall.pinned);
+        let before = before.filter(|wall| wall.model == *model);
+        let pinned = match before {
+            Some(wall) if is_one_move(&wall.settings, settings) => wall.pinned,
+            other => {
+                let known = other.map(|wall| wall.pinned).unwrap_or_default();
+                pinned_levers(model, settings, &known)
+            }
+        };
         Wall { model: model.clone(), settings: settings.clone(), pinned }
     }
 

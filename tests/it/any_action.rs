@@ -123,7 +123,7 @@ pub(crate) fn action() -> impl Strategy<Value = Action> {
 }
 
 /// One more than the last kind; [`kind`] is what the compiler keeps in step with [`Action`].
-const KINDS: usize = 35;
+const KINDS: usize = 38;
 
 /// The number of an action. A new action does not compile before it has one here, and a test asks
 /// that every number is made.
@@ -164,6 +164,9 @@ pub(crate) fn kind(action: &Action) -> usize {
         Action::Rest => 32,
         Action::Undo => 33,
         Action::Redo => 34,
+        Action::BeginDrag => 35,
+        Action::EndDrag => 36,
+        Action::CancelDrag => 37,
     }
 }
 
@@ -219,7 +222,10 @@ impl Filling {
             31 => Action::SetLocale(Locale::En),
             32 => Action::Rest,
             33 => Action::Undo,
-            _ => Action::Redo,
+            34 => Action::Redo,
+            35 => Action::BeginDrag,
+            36 => Action::EndDrag,
+            _ => Action::CancelDrag,
         }
     }
 

@@ -67,6 +67,7 @@ pub(super) fn given(scene: Scene, plan: Plan, ground: Ground, run: Run) -> Given
             contrast: false,
             width: 1440.0,
             density: 1.0,
+            root_size: 16.0,
             text_size: 12.0,
         },
         on_action: Callback::noop(),

@@ -209,6 +209,7 @@ async fn indicator_card(locale: Locale) -> String {
             contrast: false,
             width: 1440.0,
             density: 1.0,
+            root_size: 16.0,
             text_size: 12.0
         },
         on_action: Callback::noop(),
@@ -379,6 +380,7 @@ fn head() -> Head {
         cities: vec![("a".to_owned(), "A 2020".to_owned())],
         city: "a".to_owned(),
         plan: "工作要点".to_owned(),
+        is_example: false,
         undo: None,
         redo: None,
     }
