@@ -176,18 +176,18 @@ impl Filling {
         let (number, year) = (*number, *year);
         let scenario = ScenarioId(*small as u32 % 6);
         let (id, text) = (|| self.id.to_owned(), || text.clone());
-        let datum = || (small % 4 > 0).then(|| self.datum());
+        let datum = || (!small.is_multiple_of(4)).then(|| self.datum());
         let lever = || world.model.levers[small % world.model.levers.len()].id.clone();
         match kind {
             0 => Action::SetLever {
-                lever: if small % 9 == 0 { id() } else { lever() },
+                lever: if small.is_multiple_of(9) { id() } else { lever() },
                 value: self.setting(),
             },
             1 => Action::SetLeverPath { lever: lever(), path: self.path() },
             2 => Action::ResetLever(lever()),
             3 => Action::ResetLeverToOpened(lever()),
             4 => Action::ResetAll,
-            5 => Action::AddScenario((small % 2 > 0).then(text)),
+            5 => Action::AddScenario((!small.is_multiple_of(2)).then(text)),
             6 => Action::DuplicateScenario(scenario),
             7 => Action::RenameScenario(scenario, text()),
             8 => Action::DeleteScenario(scenario),
@@ -195,12 +195,12 @@ impl Filling {
             10 => Action::SelectScenario(scenario),
             11 => Action::SetReference(scenario),
             12 => Action::NoteScenario(scenario, text()),
-            13 => Action::SetCeiling((small % 4 > 0).then_some(number)),
+            13 => Action::SetCeiling((!small.is_multiple_of(4)).then_some(number)),
             14 => Action::SetThresholds(WordingRule { ensure: number, ..WordingRule::default() }),
             15 => Action::SetAssumption {
                 assumption: id(),
                 year,
-                value: (small % 4 > 0).then_some(number),
+                value: (!small.is_multiple_of(4)).then_some(number),
             },
             16 => Action::PutTarget(Box::new(self.target())),
             17 => Action::DeleteTarget(id()),
@@ -232,7 +232,7 @@ impl Filling {
     fn setting(&self) -> f64 {
         let levers = &world().model.levers;
         let [low, high] = levers[self.small % levers.len()].range;
-        if self.small % 5 == 0 {
+        if self.small.is_multiple_of(5) {
             self.number
         } else {
             low + (high - low) * self.small as f64 / 60.0
@@ -253,12 +253,12 @@ impl Filling {
 
     fn belief(&self) -> Option<ParameterChange> {
         let change = ParameterChange { low: -self.number, mode: 0.0, high: self.number };
-        (self.small % 4 > 0).then_some(change)
+        (!self.small.is_multiple_of(4)).then_some(change)
     }
 
     fn recorded(&self) -> Option<Recorded> {
         let recorded = Recorded { status: Status::Done, note: self.text.clone() };
-        (self.small % 4 > 0).then_some(recorded)
+        (!self.small.is_multiple_of(4)).then_some(recorded)
     }
 
     fn unit(&self) -> Unit {
@@ -271,17 +271,17 @@ impl Filling {
             unit: self.unit(),
             provenance: Provenance::Assumed,
             source: self.text.clone(),
-            vintage: (self.small % 2 > 0).then(|| self.text.clone()),
-            note: (self.small % 3 > 0).then(|| self.text.clone()),
-            error: (self.small % 5 > 0).then_some(self.small as f64 / 61.0),
+            vintage: (!self.small.is_multiple_of(2)).then(|| self.text.clone()),
+            note: (!self.small.is_multiple_of(3)).then(|| self.text.clone()),
+            error: (!self.small.is_multiple_of(5)).then_some(self.small as f64 / 61.0),
         }
     }
 
     fn target(&self) -> Target {
         let (world, text) = (world(), &self.text);
         let known = &world.plan.region.targets[self.small % world.plan.region.targets.len()];
-        if self.small % 2 > 0 {
-            let stretch = (self.small % 3 > 0).then_some(self.number * 1.1);
+        if !self.small.is_multiple_of(2) {
+            let stretch = (!self.small.is_multiple_of(3)).then_some(self.number * 1.1);
             return Target {
                 floor: self.number,
                 stretch,
@@ -291,7 +291,7 @@ impl Filling {
         }
         let indicator = self.id.to_owned();
         Target {
-            id: if self.small % 3 > 0 { text.clone() } else { indicator.clone() },
+            id: if !self.small.is_multiple_of(3) { text.clone() } else { indicator.clone() },
             variable: world.model.variable(&indicator),
             indicator,
             name: Text::new(text.clone(), text.clone()),
@@ -301,7 +301,7 @@ impl Filling {
             comparison: Comparison::AtLeast,
             floor: self.number,
             unit: self.unit(),
-            relative_to: (self.small % 3 > 0).then(|| self.id.to_owned()),
+            relative_to: (!self.small.is_multiple_of(3)).then(|| self.id.to_owned()),
             responsible: vec![text.clone(); self.small % 3],
             ..known.clone()
         }
