@@ -3,6 +3,8 @@
 // Each form of the program is a script that defines `tuiyanForms[form]`: a function that takes an object in the place
 // of the global `WebAssembly` and returns fresh glue. A form that is no WebAssembly brings a machine of its own.
 
+import { forgetOwn, undoForeign } from './foreign.js';
+
 // What every call gets that would reach an instance that has ended. Nobody needs to be told of it.
 const ENDED = new Error('this instance of the program has ended');
 const hush = event => { if ((event.error || event.reason) === ENDED) event.preventDefault(); };
@@ -27,17 +29,23 @@ function guarding(machine, attach, died) {
   };
 }
 
-// Everything that the page calls in the program goes through here, and from here into its second part. An exception that comes out of it is the end of the
-// instance: its stack and its data are in an unknown state. From then on no call reaches it, whatever still listens.
+// Everything that the page calls in the program goes through here, and from here into its second part. An exception
+// that comes out of it is the end of the instance: its stack and its data are in an unknown state. From then on no call
+// reaches it, whatever still listens.
 function guarded(exports, died) {
   let alive = true;
+  let depth = 0; // calls within calls
   const called = (work, values) => {
+    if (alive && depth === 0) undoForeign();
+    depth++;
     try {
       if (alive) return work(...values);
     } catch (error) {
       const first = alive;
       alive = false;
       if (first) died(error);
+    } finally {
+      if (--depth === 0) forgetOwn();
     }
     throw ENDED;
   };

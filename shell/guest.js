@@ -4,7 +4,7 @@
 // The page speaks first and says nothing but that it is there. Only the window that holds it, from an origin that this
 // copy of the page names in its head, gets a connection; everybody else sees the page and its height.
 
-import { onTrouble } from './store.js';
+import { hosted, onTrouble } from './store.js';
 
 const PROTOCOL = 1;
 const CALLS = 20;
@@ -52,7 +52,7 @@ export const guest = {
 };
 
 export function openGuest(form) {
-  if (!around) return;
+  if (!around) return hosted(false);
   guest.form = form;
   addEventListener('message', greet);
   call();
@@ -83,7 +83,8 @@ const TOO_MANY = '请求太密：每秒最多50个，等待的最多100个。 To
 // ---- Coming together.
 
 function call() {
-  if (port || calls > CALLS) return;
+  if (port) return;
+  if (calls > CALLS) return hosted(false);
   calls++;
   around.postMessage(said('ready', { protocols: [PROTOCOL] }), '*');
   // Whoever listens only now has not heard it.
@@ -110,6 +111,7 @@ function greet({ source, origin, data, ports }) {
   waiting = [];
   asked.clear();
   takesFiles = data.exports === 'host';
+  hosted(true);
   port.onmessage = event => receive(event.data);
   if (program) welcome();
 }

@@ -1,5 +1,5 @@
 // The page after the program died: what happened, and how nothing is lost. Its sentences stand in index.html.
-import { choose, isUnsafe, newest, noteCrash, setAside, versions } from './store.js';
+import { choose, death, isUnsafe, newest, noteCrash, setAside, versions } from './store.js';
 
 const section = document.getElementById('recovery');
 const all = name => section.querySelectorAll(`[data-${name}]`);
@@ -13,6 +13,7 @@ export function prepareRecovery(reopen) {
   const leave = prepare => value => {
     prepare(value);
     section.hidden = true;
+    document.getElementById('dropped').hidden = true;
     reopen();
   };
   const actions = {
@@ -48,9 +49,11 @@ export const showUnsafe = () => show('');
 function show(text) {
   diagnosis = text;
   const entry = newest();
-  const situation = !entry ? 'empty' : isUnsafe() ? 'unsafe' : 'kept';
+  const { isLate, isTried } = death();
+  const situation = !entry ? (isLate ? 'lost' : 'empty') : isUnsafe() ? 'unsafe' : 'kept';
+  const facts = [situation, isTried && 'tried', isLate && entry && 'late'].filter(Boolean);
   document.getElementById('app').hidden = true;
-  all('for').forEach(element => { element.hidden = !element.dataset.for.split(' ').includes(situation); });
+  all('for').forEach(element => { element.hidden = !element.dataset.for.split(' ').some(name => facts.includes(name)); });
   all('time').forEach(element => { element.textContent = entry ? `${entry.name} ${said(entry.order)}` : ''; });
   part('diagnosis').textContent = diagnosis;
   part('report').hidden = !diagnosis;

@@ -7,12 +7,15 @@
 // The copy of the page says which forms it carries: `data-simd="GLUE MODULE SECOND"`, where the program is in two parts
 // (shell/second.js), `data-js="SCRIPT"`, or empty where they stand in the page.
 
+import { answerDrops } from './drop.js';
 import { startEngine } from './engine.js';
+import { guardRoot } from './foreign.js';
 import { guest, guestDied, openGuest } from './guest.js';
+import { link, noteLink, survivedLink, tryLink } from './link.js';
 import { picture } from './picture.js';
 import { prepareRecovery, showDeath, showUnsafe } from './recovery.js';
 import { attachSecond, fetchSecond, prepareSecond, second } from './second.js';
-import { isUnsafe, openStore, store, suspect } from './store.js';
+import { isUnsafe, openStore, store, suspect, trying } from './store.js';
 
 const script = document.currentScript;
 const fail = problem => document.dispatchEvent(new CustomEvent('tuiyan-problem', { detail: problem }));
@@ -75,7 +78,7 @@ const fetchedForKept = () => (store.found().length === 0 && !location.search) ||
 
 async function start() {
   const form = chosenForm();
-  window.tuiyan = { form, store, picture, second, guest };
+  window.tuiyan = { form, store, picture, second, guest, link, shown };
   if (!form) return fail('webassembly');
   openGuest(form);
   const opening = openStore().then(fetchedForKept);
@@ -98,9 +101,23 @@ async function launch(form, bytes) {
     showDeath(panic || String(error), form);
   };
   tuiyan.panicked = message => { panic = message; };
-  suspect();
+  suspect(tryLink());
+  guardRoot(document.getElementById('app'));
   return startEngine(form, bytes, attachSecond, died);
 }
+
+// The program has its first results on screen.
+function shown() {
+  store.shown();
+  survivedLink();
+}
+
+// A link that a person enters while the page is there; the program hears of it after this.
+addEventListener('hashchange', () => {
+  if (!noteLink()) return;
+  trying();
+  survivedLink();
+});
 
 // What the dead instance drew, and what listens there, is left behind.
 function freshRoot() {
@@ -109,5 +126,6 @@ function freshRoot() {
   document.getElementById('app').replaceWith(root);
 }
 
+answerDrops();
 // Where shell/support.js found the browser wanting, it has said so.
 if (!document.documentElement.dataset.problem) start();

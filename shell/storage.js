@@ -20,6 +20,9 @@ export const PATIENCE_MS = 2500;
 const KEPT_RECENT = 30;
 const KEPT_AT_MOST = 80;
 const KEPT_WHEN_FULL = 5;
+// Of versions that followed each other faster the last one stays, except of the newest few.
+const BURST_MS = 1000;
+const KEPT_OF_BURST = 5;
 const HOUR_MS = 3600000;
 
 const trouble = kind => Object.assign(new Error(kind), { kind });
@@ -42,7 +45,10 @@ const isEntry = entry => !!entry && typeof entry.slot === 'string' && typeof ent
 
 // A page around keeps the plan itself, and who may only look has nothing to keep: src/session/address.rs.
 const asked = new URLSearchParams(location.search);
-export const apart = asked.get('storage') === 'host' || asked.get('readonly') === '1';
+const isReadOnly = asked.get('readonly') === '1';
+export const apart = asked.get('storage') === 'host' || isReadOnly;
+// Whether somebody else has to keep what is changed here.
+export const needsHost = apart && !isReadOnly;
 
 // ---- localStorage. Reading the property itself may throw.
 
@@ -97,7 +103,15 @@ export const local = {
     }
   },
 
-  remove: slot => tolerant(store => store.removeItem(PLAN + slot)),
+  isIn: area => tolerant(store => store === area) || false,
+  has: slot => tolerant(store => store.getItem(PLAN + slot) !== null) || false,
+  keyOf: slot => PLAN + slot,
+  // What is newer than `known` is another tab's.
+  remove: (slot, known) => tolerant(store => {
+    const there = parsed(store.getItem(PLAN + slot));
+    if (there && !(there.order > known)) store.removeItem(PLAN + slot);
+  }),
+  forgetLast: () => tolerant(() => sessionStorage.removeItem(LAST)),
   names: () => localKeys().map(key => `localStorage ${key}`),
   clear() {
     localKeys().forEach(key => tolerant(store => store.removeItem(key)));
@@ -114,7 +128,7 @@ function opened() {
     if (!window.indexedDB) throw trouble('absent');
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(VERSIONS, { keyPath: ['slot', 'order'] });
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => resolve(watched(request.result));
     request.onerror = () => reject(request.error);
   }));
   // The next one may find it well again.
@@ -122,17 +136,44 @@ function opened() {
   return database;
 }
 
+let lost = () => undefined;
+
+// Calls `listener` whenever the browser has closed the database under the page: its data were cleared, the machine
+// slept, the disk failed.
+export function onLost(listener) { lost = listener; }
+
+function watched(base) {
+  const gone = () => {
+    database = undefined;
+    lost();
+  };
+  base.onclose = gone;
+  // Somebody deletes it, or a newer version of the page changes it: neither waits for this tab.
+  base.onversionchange = () => {
+    base.close();
+    gone();
+  };
+  return base;
+}
+
 // `work` asks the object store; the function that it returns reads the answers once all is on the disk.
 function transaction(mode, work) {
-  return opened().then(base => patient(new Promise((resolve, reject) => {
+  const run = base => patient(new Promise((resolve, reject) => {
     const running = base.transaction(VERSIONS, mode, { durability: 'strict' });
     const answer = work(running.objectStore(VERSIONS), running);
     running.oncomplete = () => resolve(answer && answer());
     running.onabort = () => reject(running.error || trouble('full'));
-  })));
+  }));
+  return opened().then(run).catch(error => {
+    // A connection that was closed without a word says so when it is used; then another one is made.
+    if (error.name !== 'InvalidStateError') throw error;
+    database = undefined;
+    return opened().then(run);
+  });
 }
 
-const after = (slot, order) => IDBKeyRange.bound([slot, order], [slot, Infinity]);
+const between = (slot, first, last) => IDBKeyRange.bound([slot, first], [slot, last]);
+const after = (slot, order) => between(slot, order, Infinity);
 
 // The entries under the keys that `choose` takes out of all, which stand in order.
 function read(choose) {
@@ -162,7 +203,7 @@ function add(entry, known) {
     .then(found => { if (!found.length || found[0].text !== entry.text) throw trouble('forbidden'); });
 }
 
-// Keeps the recent ones of each plan and one of each hour before.
+// Keeps the recent ones of each plan and one of each hour before; of a burst of changes its end.
 function thin(recent) {
   return transaction('readwrite', store => {
     store.getAllKeys().onsuccess = event => superfluous(event.target.result, recent).forEach(key => store.delete(key));
@@ -170,19 +211,21 @@ function thin(recent) {
 }
 
 function superfluous(keys, recent) {
-  let [slot, kept, hour] = [];
+  let [slot, kept, hour, later] = [];
   return keys.reverse().filter(key => {
-    if (key[0] !== slot) [slot, kept, hour] = [key[0], 0, undefined];
+    if (key[0] !== slot) [slot, kept, hour, later] = [key[0], 0, undefined, Infinity];
     const its = Math.floor(key[1] / HOUR_MS);
-    const stays = kept < recent || (its !== hour && kept < KEPT_AT_MOST && recent > KEPT_WHEN_FULL);
+    const isOfBurst = kept >= KEPT_OF_BURST && later - key[1] < BURST_MS;
+    const stays = (kept < recent && !isOfBurst) || (its !== hour && kept < KEPT_AT_MOST && recent > KEPT_WHEN_FULL);
     hour = its;
-    if (stays) kept++;
+    if (stays) [kept, later] = [kept + 1, key[1]];
     return !stays;
   });
 }
 
 export const history = {
   newest: () => read(newestOfEach),
+  all: () => read(keys => keys),
   versions: (slot, count) => read(keys => keys.filter(key => key[0] === slot).slice(-count)),
 
   // Says what went wrong, or nothing, as `local.write` does.
@@ -193,7 +236,7 @@ export const history = {
     })
     .then(() => { thin(KEPT_RECENT).catch(() => {}); }, kindOf),
 
-  remove: slot => transaction('readwrite', store => { store.delete(after(slot, 0)); }),
+  remove: (slot, known) => transaction('readwrite', store => { store.delete(between(slot, 0, known)); }),
   names: () => read(keys => keys.slice(-1)).then(found => (found.length ? [`IndexedDB ${DATABASE}`] : []), () => []),
   clear: () => transaction('readwrite', store => { store.clear(); }),
 };

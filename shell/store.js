@@ -2,15 +2,19 @@
 //
 // The program says that something changed and is asked for its snapshot once the change has come to rest. A snapshot
 // never replaces what another tab has written meanwhile, nor what cannot be read: it goes to a copy of its own then.
-import { PATIENCE_MS, apart, history, local, patient } from './storage.js';
+import { PATIENCE_MS, apart, history, local, needsHost, onLost, patient } from './storage.js';
 
 const TROUBLES = ['full', 'silent', 'forbidden', 'absent'];
-const REST_MS = 250;
-const LONGEST_MS = 1000;
+const UNKEPT = [...TROUBLES, 'alone', 'cleared'];
+// Shorter than any pause of a hand: what stood on screen a tenth of a second ago is handed over.
+const REST_MS = 60;
+const LONGEST_MS = 400;
 // What localStorage has is nearly always the newest, so that the page opens without waiting much longer.
 const SHORT_PATIENCE_MS = 500;
-// An opening that lasted so long has not ended the page.
-const SURVIVED_MS = 20000;
+// What has been on screen so long, with the page answering, has not ended it.
+const SURVIVED_MS = 2000;
+// A browser that takes away what it keeps of the page takes it from one place after the other.
+const CLEARING_MS = 400;
 const VERSIONS_SHOWN = 20;
 
 const newerFirst = (a, b) => b.order - a.order;
@@ -23,6 +27,8 @@ let latest = 0; // the highest order that was seen
 const plans = new Map(); // by the name that the program has for it: { slot, known, pristine, copy }
 
 let outcome = {}; // of the last writing
+let cleared = false; // what was kept is gone, by another tab or the browser: a person decides whether it is kept again
+let alone = false; // the address says that a page around keeps the plan, and there is none
 const status = { state: apart ? 'apart' : 'nothing', time: 0, elsewhere: false, copied: false };
 let told = () => undefined;
 let troubled = () => undefined;
@@ -55,7 +61,7 @@ let since = 0; // when the first change came that is not yet asked for
 
 function changed() {
   if (!timer) since = Date.now();
-  say({ state: 'saving' });
+  if (!cleared) say({ state: 'saving' });
   clearTimeout(timer);
   timer = setTimeout(take, Math.max(0, Math.min(REST_MS, since + LONGEST_MS - Date.now())));
 }
@@ -69,7 +75,11 @@ function take() {
   if (before && before.slot === plan.slot && before.text === text) return say(outcome);
   plan.pristine = plan.pristine && !isChanged;
   inHand = { slot: plan.slot, order: nextOrder(), name, text, pristine: plan.pristine, copy: plan.copy };
-  if (before && before.slot !== inHand.slot) leave(before);
+  if (before && before.slot !== inHand.slot) {
+    leave(before);
+    // What was tried is the plan in hand now, and to blame itself.
+    isTried = false;
+  }
   keep(plan, inHand);
 }
 
@@ -77,7 +87,9 @@ function leave(entry) {
   speak('gone', entry.slot);
   speak('open', inHand.slot);
   say({ elsewhere: false, copied: false });
-  if (entry.pristine) remove(entry.slot);
+  const plan = planIn(entry.slot);
+  // Unless another tab went on with it.
+  if (entry.pristine && plan) removeUpTo(entry.slot, plan.known);
 }
 
 // Nothing can be asked any more once the page goes, nor of a plan that another one takes the place of.
@@ -87,8 +99,21 @@ addEventListener('pagehide', () => {
   settle();
   speak('gone');
 });
-addEventListener('pageshow', event => { if (event.persisted) speak('open'); });
+addEventListener('pageshow', event => {
+  if (!event.persisted) return;
+  speak('open');
+  // Nothing was heard while the browser held the page.
+  heardOfRemoval();
+});
 document.addEventListener('visibilitychange', () => { if (document.hidden) hurry(); });
+
+// What is in memory only goes with the page, so the browser asks.
+addEventListener('beforeunload', event => {
+  hurry();
+  if (!UNKEPT.includes(status.state) || !inHand || inHand.pristine) return;
+  event.preventDefault();
+  event.returnValue = '';
+});
 
 // ---- Keeping it.
 
@@ -96,12 +121,65 @@ let queue = Promise.resolve();
 
 function keep(plan, entry) {
   entry.slot = plan.slot;
+  if (cleared) return conclude(entry, { state: 'cleared' });
+  if (plan.stands && !local.has(entry.slot)) return missed(plan);
   const problem = local.write(entry, plan.known);
   if (problem === 'clash') return split(plan, entry);
   local.setLast(entry.slot);
+  plan.stands = !problem;
   if (!problem) hold(plan, entry);
   queue = queue.then(() => archive(plan, entry, problem));
 }
+
+// What stood in localStorage is gone. Another system of the same origin may have emptied it; where the history is
+// gone as well, somebody cleared what is kept.
+function missed(plan) {
+  queue = queue.then(() => patient(history.versions(plan.slot, 1)).catch(() => [])).then(left => {
+    plan.stands = false;
+    if (!left.length) return heardOfClearing();
+    if (inHand && inHand.slot === plan.slot) keep(plan, inHand);
+  });
+}
+
+function heardOfClearing() {
+  local.forgetLast();
+  found = [];
+  // Nothing of a person is in hand that could be written back.
+  if (apart || cleared || (!timer && (!inHand || inHand.pristine))) return;
+  cleared = true;
+  outcome = { state: 'cleared' };
+  say({ state: 'cleared', elsewhere: false, copied: false });
+}
+
+// A person decides that what is in hand is kept again.
+function resume() {
+  cleared = false;
+  hurry();
+  if (!inHand) return;
+  inHand = { ...inHand, order: nextOrder() };
+  say({ state: 'saving' });
+  keep(planIn(inHand.slot), inHand);
+}
+
+onLost(() => setTimeout(() => {
+  const plan = inHand && planIn(inHand.slot);
+  if (!plan || apart || cleared) return;
+  if (plan.stands && !local.has(plan.slot)) return missed(plan);
+  // The history begins anew with what is in hand.
+  const entry = inHand;
+  queue = queue.then(() => archive(plan, entry, plan.stands ? undefined : 'absent'));
+}, CLEARING_MS));
+
+// Whether there is a page around that keeps what is changed here.
+export function hosted(isThere) {
+  if (!needsHost) return;
+  alone = !isThere;
+  const state = aside();
+  if (outcome.state) outcome = { state };
+  say({ state });
+}
+
+const aside = () => (alone ? 'alone' : 'apart');
 
 let other; // what went wrong in the history
 
@@ -111,7 +189,9 @@ async function archive(plan, entry, problem) {
   other = await patient(history.write(entry, plan.known)).catch(() => 'silent');
   if (other === 'clash') return split(plan, entry);
   if (!other) return hold(plan, entry);
-  if (problem) conclude(entry, { state: ['apart', 'full', 'silent', 'forbidden'].find(kind => kind === problem || kind === other) || 'absent' });
+  if (!problem) return;
+  const kind = ['apart', 'full', 'silent', 'forbidden'].find(kind => kind === problem || kind === other) || 'absent';
+  conclude(entry, { state: kind === 'apart' ? aside() : kind });
 }
 
 function hold(plan, entry) {
@@ -120,20 +200,20 @@ function hold(plan, entry) {
 }
 
 function conclude(entry, ending) {
-  if (entry !== inHand) return;
+  if (entry !== inHand || (cleared && ending.state === 'saved')) return;
   outcome = ending;
   if (!timer) say(outcome);
 }
 
 function split(plan, entry) {
   speak('gone', plan.slot);
-  Object.assign(plan, { slot: fresh(), known: 0, copy: true, pristine: false });
+  Object.assign(plan, { slot: fresh(), known: 0, copy: true, pristine: false, stands: false });
   Object.assign(entry, { slot: plan.slot, copy: true, pristine: false });
   say({ elsewhere: false, copied: true });
   keep(plan, entry);
 }
 
-// ---- Other tabs: each says which plan it has open.
+// ---- Other tabs: each says which plan it has open, and that it cleared everything.
 
 let channel;
 function speak(says, slot = inHand && inHand.slot) {
@@ -141,12 +221,23 @@ function speak(says, slot = inHand && inHand.slot) {
 }
 
 function listen() {
+  // Where there is no channel, what happens to localStorage is heard all the same.
+  addEventListener('storage', ({ key, newValue, storageArea }) => {
+    if (!local.isIn(storageArea)) return;
+    if (key === null || (inHand && key === local.keyOf(inHand.slot) && newValue === null)) heardOfRemoval();
+  });
   try { channel = new BroadcastChannel('tuiyan'); } catch (error) { return; }
   channel.onmessage = ({ data: [says, slot] }) => {
+    if (says === 'cleared') return heardOfClearing();
     if (!inHand || slot !== inHand.slot) return;
     say({ elsewhere: says !== 'gone' });
     if (says === 'open') speak('here');
   };
+}
+
+function heardOfRemoval() {
+  const plan = inHand && planIn(inHand.slot);
+  if (plan && plan.stands && !local.has(plan.slot)) missed(plan);
 }
 
 // ---- Opening.
@@ -163,11 +254,23 @@ export async function openStore() {
   found = all.some(isLast) ? all.filter(isLast) : all;
 }
 
+// Where nothing of what was found can be opened: all that is kept, the versions of the last plan before the others,
+// each of them newest first.
+async function older() {
+  const [here, last] = [local.entries(), local.last()];
+  const there = await patient(history.all()).catch(() => []);
+  const isLast = entry => entry.slot === last;
+  const known = new Set(found.map(({ slot, order }) => `${slot} ${order}`));
+  const rest = here.concat(there).filter(({ slot, order }) => !known.has(`${slot} ${order}`)).sort(newerFirst);
+  return rest.filter(isLast).concat(rest.filter(entry => !isLast(entry)));
+}
+
 // The program goes on with an entry, under the name that is returned.
 function adopt(entry) {
   const [key, before] = [fresh(), inHand];
   const plan = planIn(entry.slot) || planOf(key);
-  plans.set(key, Object.assign(plan, { slot: entry.slot, known: entry.order, pristine: !!entry.pristine, copy: !!entry.copy }));
+  const stands = !apart && local.has(entry.slot);
+  plans.set(key, Object.assign(plan, { slot: entry.slot, known: entry.order, pristine: !!entry.pristine, copy: !!entry.copy, stands }));
   inHand = entry;
   local.setLast(entry.slot);
   outcome = { state: 'saved', time: entry.order };
@@ -193,7 +296,8 @@ export function setAside() {
 
 export const newest = () => inHand || found[0];
 
-// ---- Entries that ended the program. One that ended the page while it opened counts as well.
+// ---- Entries that ended the program: as it opened them, or before the page was there. A browser that is killed later
+// says nothing of the plan.
 
 const CRASHED = 'crashed';
 const isOf = (note, entry) => !!entry && note.slot === entry.slot && note.order === entry.order;
@@ -206,18 +310,37 @@ const crashesOf = entry => {
 let crashes = {}; // as noted, for where nothing can be
 let suspected; // the entry that is being opened
 let survived; // the timer that says so
+let isTried = false; // whether something else is being opened: a file, a link, another plan
+let triedUntil; // the timer that says that it was survived
+let isShown = false; // whether the page is there
+let isLate = false; // whether the program died with a change in hand that it had not handed over
 function count(entry, more) {
   const times = crashesOf(entry) + more;
   crashes = { slot: entry.slot, order: entry.order, times };
   local.note(CRASHED, times > 0 && crashes);
 }
 
-export function suspect() {
+// A new instance opens what was kept; or, where it `brings` something of its own, that.
+export function suspect(brings) {
   settle();
-  suspected = newest();
-  if (!suspected) return;
-  count(suspected, 1);
+  isLate = isShown = false;
+  isTried = brings;
+  suspected = brings ? undefined : newest();
+  if (suspected) count(suspected, 1);
+}
+
+// The page is there with its first results.
+function shown() {
+  isShown = true;
   survived = setTimeout(settle, SURVIVED_MS);
+  if (isTried) trying();
+}
+
+// The program is about to open what is not the plan in hand: that is not to blame if the program ends.
+export function trying() {
+  isTried = true;
+  clearTimeout(triedUntil);
+  if (isShown) triedUntil = setTimeout(() => { isTried = false; }, SURVIVED_MS);
 }
 
 function settle() {
@@ -229,11 +352,16 @@ function settle() {
 // The program has died: it can neither be asked nor told.
 export function noteCrash() {
   ask = told = nobody;
+  isLate = !!timer;
+  clearTimeout(timer);
+  timer = undefined;
   settle();
-  if (newest()) count(newest(), 1);
+  if (newest() && !isTried) count(newest(), 1);
 }
 
 export const isUnsafe = () => !!newest() && crashesOf(newest()) >= 2;
+// What the recovery says of the death.
+export const death = () => ({ isLate, isTried });
 
 // ---- The plans of this browser.
 
@@ -256,10 +384,12 @@ export async function versions() {
   return [entry, ...kept].sort(newerFirst).filter(({ order }) => !orders.has(order) && orders.add(order));
 }
 
-function remove(slot) {
-  local.remove(slot);
-  return history.remove(slot).catch(() => {});
+function removeUpTo(slot, known) {
+  local.remove(slot, known);
+  return history.remove(slot, known).catch(() => {});
 }
+
+const remove = slot => removeUpTo(slot, Infinity);
 
 // Another slot for the plan in hand, from now on.
 function copy() {
@@ -275,10 +405,19 @@ const names = async () => local.names().concat(await history.names());
 async function clear() {
   clearTimeout(timer);
   timer = undefined;
+  const clearLocal = () => {
+    plans.forEach(plan => { plan.stands = false; });
+    local.clear();
+  };
+  // At once, whatever a person does next; and again after what was still being written.
+  clearLocal();
+  if (channel) channel.postMessage(['cleared', '']);
   await queue;
-  local.clear();
+  clearLocal();
   await history.clear().catch(() => {});
+  if (channel) channel.postMessage(['cleared', '']);
   found = [];
+  cleared = false;
   crashes = outcome = {};
   say({ state: 'nothing', copied: false });
   return (await names()).length === 0;
@@ -286,7 +425,7 @@ async function clear() {
 
 // What the program may ask: src/browser/store.rs is its other side.
 export const store = {
-  fresh, changed, hurry, adopt, list, versions, remove, copy, names, clear,
+  fresh, changed, hurry, adopt, list, versions, older, remove, copy, names, clear, resume, shown, trying,
   found: () => (inHand ? [inHand] : found),
   source: asked => { ask = asked; },
   status: () => ({ ...status }),

@@ -1,6 +1,7 @@
 //! The page's own address: what stands behind `#`, and the parameters before it.
 
 use gloo::events::EventListener;
+use js_sys::{Function, Reflect};
 
 /// What stands behind `#`, still encoded; none when there is nothing. Who reads it caps it.
 #[must_use]
@@ -48,12 +49,21 @@ pub fn clear_fragment() {
     else {
         return;
     };
+    // What the entry says of the place in the page stays.
+    let state = history.state().unwrap_or(wasm_bindgen::JsValue::NULL);
     // Where it is refused the fragment stays, which harms nobody.
-    let _ = history.replace_state_with_url(
-        &wasm_bindgen::JsValue::NULL,
-        "",
-        Some(&format!("{path}{query}")),
-    );
+    let _ = history.replace_state_with_url(&state, "", Some(&format!("{path}{query}")));
+}
+
+/// Whether the page had a link that the shell (`shell/link.js`) left out, since the page ended on it before.
+#[must_use]
+pub fn was_link_left_out() -> bool {
+    let asked = Reflect::get(&gloo::utils::window(), &"tuiyan".into())
+        .and_then(|shell| Reflect::get(&shell, &"link".into()))
+        .and_then(|link| Reflect::get(&link, &"wasLeftOut".into()))
+        .and_then(wasm_bindgen::JsCast::dyn_into::<Function>)
+        .and_then(|ask| ask.call0(&wasm_bindgen::JsValue::NULL));
+    asked.is_ok_and(|answer| answer.is_truthy())
 }
 
 /// Calls `told` with whether the page is being printed, before and after; as long as the listeners

@@ -3,6 +3,9 @@
 //! `navigator.clipboard` is missing on plain http, so the copy goes through the
 //! `copy` event, which every kernel has and which carries several flavours.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
@@ -27,6 +30,9 @@ fn copy(text: &str, html: Option<&str>) -> bool {
     let document = gloo::utils::document();
     let (text, html) = (text.to_owned(), html.map(str::to_owned));
     let selected = text.clone();
+    // A browser may say that it copied and have asked nobody what.
+    let is_taken = Rc::new(Cell::new(false));
+    let took = Rc::clone(&is_taken);
     let options = EventListenerOptions::enable_prevent_default();
     let _while_copying =
         EventListener::new_with_options(&document, "copy", options, move |event| {
@@ -42,9 +48,11 @@ fn copy(text: &str, html: Option<&str>) -> bool {
             if taken {
                 event.prevent_default();
             }
+            took.set(taken);
         });
-    with_selection(&selected, |document| document.exec_command("copy").unwrap_or(false))
-        .unwrap_or(false)
+    let says_so =
+        with_selection(&selected, |document| document.exec_command("copy").unwrap_or(false));
+    says_so.unwrap_or(false) && is_taken.get()
 }
 
 /// Some kernels copy only while something is selected: a text area out of sight.

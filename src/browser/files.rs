@@ -10,7 +10,7 @@ use web_sys::{
     HtmlCanvasElement, HtmlInputElement, Url,
 };
 
-use crate::browser::guest::offer_to_host;
+use crate::browser::guest::{is_connected, is_framed, offer_to_host};
 use crate::limits;
 
 /// How long a download may take to begin before its address is given back.
@@ -46,6 +46,12 @@ pub fn save_file(name: &str, media_type: &str, content: &[u8]) -> bool {
     Blob::new_with_u8_array_sequence_and_options(&parts, &options)
         .and_then(|blob| download(name, &blob))
         .is_ok()
+}
+
+/// Whether a download may come to nothing without a word, as in a frame that the page around does not let download.
+#[must_use]
+pub fn may_be_refused() -> bool {
+    is_framed() && !is_connected()
 }
 
 /// What a canvas shows as the bytes of a PNG file; none where the browser refuses to read it.
@@ -108,10 +114,17 @@ pub fn chosen_files(field: &HtmlInputElement) -> Vec<File> {
     listed(field.files().as_ref())
 }
 
-/// The files dropped on the page; none when something else was dropped.
-#[must_use]
-pub fn dropped_files(event: &DragEvent) -> Vec<File> {
-    listed(event.data_transfer().and_then(|transfer| transfer.files()).as_ref())
+/// Calls `told` with the files that are dropped anywhere on the page, as long as the listener lives; with none
+/// when something else was dropped. The shell (`shell/drop.js`) keeps the browser on the page, and leaves text
+/// that is dropped into a field to the field.
+pub fn on_drop(told: impl Fn(Vec<File>) + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "drop", move |event| {
+        let event = event.dyn_ref::<DragEvent>().filter(|event| event.default_prevented());
+        let transfer = event.map(DragEvent::data_transfer);
+        if let Some(transfer) = transfer {
+            told(listed(transfer.and_then(|transfer| transfer.files()).as_ref()));
+        }
+    })
 }
 
 fn listed(files: Option<&FileList>) -> Vec<File> {

@@ -15,7 +15,6 @@ pub fn focus(id: &str) {
 
 /// Calls `leave` when anything outside the element is pressed or gets the keyboard, as long as the
 /// listeners live.
-#[must_use]
 pub fn on_leaving(element: &Element, leave: impl Fn() + Clone + 'static) -> [EventListener; 2] {
     // Also where somebody on the way keeps the event from the document.
     let options = EventListenerOptions::run_in_capture_phase();

@@ -13,11 +13,15 @@ pub fn is_framed() -> bool {
     window.parent().ok().flatten().is_some_and(|around| around != window)
 }
 
+/// Whether the page around has been given a way to talk with this one.
+pub(super) fn is_connected() -> bool {
+    call("isConnected", &[]).is_some_and(|connected| connected.is_truthy())
+}
+
 /// Hands a file that a person saves to the page around, where there is one that may speak; says whether
 /// it goes there and nowhere else.
 pub(super) fn offer_to_host(name: &str, media_type: &str, content: &[u8]) -> bool {
-    let is_connected = call("isConnected", &[]).is_some_and(|connected| connected.is_truthy());
-    is_connected && {
+    is_connected() && {
         let base64 = STANDARD.encode(content);
         let taken = call("offer", &[name.into(), media_type.into(), base64.into()]);
         taken.is_some_and(|taken| taken.is_truthy())

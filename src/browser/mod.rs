@@ -5,11 +5,13 @@ mod appearance;
 mod clipboard;
 mod clock;
 mod date;
+mod entries;
 mod files;
 mod focus;
 mod frame;
 mod guest;
 mod keys;
+mod leaving;
 mod preferences;
 mod room;
 mod second;
@@ -22,16 +24,21 @@ mod viewport;
 
 pub use address::{
     clear_fragment, fragment, on_fragment, on_print, page_address, parameters, print,
+    was_link_left_out,
 };
 pub use appearance::{Appearance, on_appearance_change, root_size};
 pub use clipboard::{copy_table, copy_text};
 pub use clock::clock;
 pub use date::today;
-pub use files::{ReadProblem, chosen_files, dropped_files, file_name, png, read_file, save_file};
+pub use entries::{add_entry, mark_entry, on_entry};
+pub use files::{
+    ReadProblem, chosen_files, file_name, may_be_refused, on_drop, png, read_file, save_file,
+};
 pub use focus::{focus, on_leaving};
 pub use frame::{Frame, next_frame};
 pub use guest::{is_framed, serve_host, tell_host};
 pub use keys::{HistoryKey, has_draft, on_history_key};
+pub use leaving::{Leaving, on_left};
 pub use preferences::{has_seen_tour, remember_look, remember_tour, remembered_look, wear};
 pub use second::{SecondPart, ask_for_second_part, on_second_part, second_part};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};

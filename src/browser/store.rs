@@ -39,6 +39,10 @@ pub enum SaveProblem {
     Silent,
     /// The browser has no storage.
     Absent,
+    /// What was kept is gone: another tab or the browser cleared it.
+    Cleared,
+    /// The address says that a page around keeps the plan, and there is none.
+    NoHost,
 }
 
 /// What is known of the plan in hand.
@@ -116,6 +120,25 @@ pub fn found() -> Vec<Entry> {
     call("found", &[]).map(|list| entries(&list)).unwrap_or_default()
 }
 
+/// Hands over what else is kept, where nothing of [`found`] can be opened: newest first.
+pub fn older(told: impl FnOnce(Vec<Entry>) + 'static) {
+    later("older", &[], move |list| told(entries(&list)));
+}
+
+/// Tells that the page is there with its first results.
+pub fn shown() {
+    if let Some(shown) = shell("shown").and_then(|shown| shown.dyn_into::<Function>().ok()) {
+        // The shell's own function does not fail.
+        let _ = shown.call0(&JsValue::NULL);
+    }
+}
+
+/// Tells that something else than the plan in hand is about to be opened; that plan is not to blame where the
+/// program ends on it.
+pub fn trying() {
+    call("trying", &[]);
+}
+
 /// Goes on with the plan of an entry; the key for it.
 #[must_use]
 pub fn adopt(entry: &Entry) -> String {
@@ -156,6 +179,11 @@ pub fn copy() {
     call("copy", &[]);
 }
 
+/// Keeps the plan in hand again, after what was kept is gone.
+pub fn resume() {
+    call("resume", &[]);
+}
+
 /// The names under which this program keeps anything in the browser.
 pub fn kept_names(told: impl FnOnce(Vec<String>) + 'static) {
     later("names", &[], move |list| {
@@ -168,14 +196,14 @@ pub fn clear(told: impl FnOnce(bool) + 'static) {
     later("clear", &[], move |all| told(all.is_truthy()));
 }
 
-fn shell() -> Option<JsValue> {
+fn shell(part: &str) -> Option<JsValue> {
     let shell = Reflect::get(&gloo::utils::window(), &"tuiyan".into()).ok()?;
-    let store = Reflect::get(&shell, &"store".into()).ok()?;
-    store.is_object().then_some(store)
+    let part = Reflect::get(&shell, &part.into()).ok()?;
+    (part.is_object() || part.is_function()).then_some(part)
 }
 
 fn call(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let store = shell()?;
+    let store = shell("store")?;
     let function: Function = Reflect::get(&store, &name.into()).ok()?.dyn_into().ok()?;
     function.apply(&store, &arguments.iter().collect::<Array>()).ok()
 }
@@ -203,6 +231,8 @@ fn parsed_status(status: &JsValue) -> Status {
         Some("full") => Saving::Failed(SaveProblem::Full),
         Some("silent") => Saving::Failed(SaveProblem::Silent),
         Some("absent") => Saving::Failed(SaveProblem::Absent),
+        Some("cleared") => Saving::Failed(SaveProblem::Cleared),
+        Some("alone") => Saving::Failed(SaveProblem::NoHost),
         _ => Saving::Failed(SaveProblem::Forbidden),
     };
     Status { saving, elsewhere: truth(status, "elsewhere"), copied: truth(status, "copied") }

@@ -5,6 +5,7 @@ mod address;
 mod edit;
 mod history;
 mod refusal;
+mod place;
 mod step;
 mod view;
 
@@ -13,6 +14,7 @@ use std::rc::Rc;
 pub use action::{Action, Entry};
 pub use address::{Address, Hidden, Ignored, PARTS};
 pub use history::History;
+pub use place::Place;
 pub use refusal::Refusal;
 pub use step::{Deed, Step};
 pub use view::{Comparison, Inquiry, Screen, TextSize, Theme, View};

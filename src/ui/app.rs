@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::browser::store::{self, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::ui::desk::Desk;
@@ -12,9 +13,24 @@ use crate::wording::Phrase;
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let opening = use_memo((), |()| opening().map(Shared::new));
+    let older = use_state(|| None::<Vec<Entry>>);
+    let opening = use_memo((*older).clone(), |older| {
+        opening(older.clone()).map(|opening| opening.map(Shared::new))
+    });
+    {
+        let (is_waiting, older) = (matches!(*opening, Ok(None)), older.setter());
+        use_effect_with(is_waiting, move |&is_waiting| {
+            if is_waiting {
+                store::older(move |entries| older.set(Some(entries)));
+            }
+        });
+    }
     match &*opening {
-        Ok(opening) => html! { <Desk opening={opening.clone()} /> },
+        Ok(Some(opening)) => html! { <Desk opening={opening.clone()} /> },
+        // What is kept is read again, all of it.
+        Ok(None) => {
+            html! { <p class="shell-message">{ Phrase::SECOND_COMING.get(Locale::default()) }</p> }
+        }
         Err(diagnostics) => failure(diagnostics),
     }
 }

@@ -6,27 +6,27 @@ use yew::prelude::*;
 
 use crate::analysis::Workbench;
 use crate::browser::{
-    Appearance, HistoryKey, ask_for_second_part, is_framed, name_document, on_appearance_change,
-    on_fragment, on_history_key, remember_look, root_size, wear,
+    Appearance, HistoryKey, ask_for_second_part, is_framed, on_appearance_change, on_fragment,
+    on_history_key, remember_look, root_size, store, wear,
 };
-use crate::locale::Locale;
 use crate::model::Model;
-use crate::plan::Settings;
+use crate::plan::{Plan, Settings};
 use crate::region::Region;
 use crate::session::{Action, Session, Step, TextSize, Theme, View};
+use crate::ui::builtin;
 use crate::ui::ground::use_ground;
 use crate::ui::guest;
 use crate::ui::keeping::use_keeping;
 use crate::ui::later::{Later, Part};
-use crate::ui::library::{Ending, Opened, list_name};
+use crate::ui::library::{Ending, Library, Opened, list_name};
 use crate::ui::page::Page;
 use crate::ui::run::{use_findings, use_run, use_tallies};
 use crate::ui::scenario_strip::{Tab, tabs};
 use crate::ui::scene::{Scene, Shared};
 use crate::ui::screen::Given;
 use crate::ui::top_bar::Head;
+use crate::ui::way_back::WayBack;
 use crate::ui::workspace::{Request, Workspace};
-use crate::wording::Phrase;
 
 /// Properties of [`Desk`].
 #[derive(Clone, PartialEq, Properties)]
@@ -49,13 +49,16 @@ pub fn Desk(props: &Props) -> Html {
     let appearance = use_appearance();
     let ready = use_state(|| false);
     use_keeping(&held);
+    let is_example = *use_memo(Shared::from(Rc::clone(plan)), |plan| is_example(library, plan));
     let (model, region, present) = (*use_declared(&run.workbench)).clone();
     let scene = Scene { model, region, locale };
-    use_document_name(locale);
     let root_size = use_look(session.view(), *appearance);
     {
         let ready = ready.clone();
-        use_effect_with((), move |()| ready.set(true));
+        use_effect_with((), move |()| {
+            ready.set(true);
+            store::shown();
+        });
     }
     let is_read_only = session.view().is_read_only;
     let on_request = {
@@ -94,10 +97,12 @@ pub fn Desk(props: &Props) -> Html {
         let (held, given, present) = (guest::Held(held.clone()), given.clone(), present.clone());
         html! { <Later part={Part::Guest(guest::Props { held, given, present })} {locale} /> }
     });
+    let (seen_scene, on_way) = (given.scene.clone(), given.on_action.clone());
     html! {
         <>
         { guest }
-        <Page {given} {present} opened_settings={opened_settings(session)} head={head(&held)} {scenarios} has_room={plan.scenarios.has_room()}
+        <WayBack scene={seen_scene} view={session.view().clone()} on_action={on_way} />
+        <Page {given} {present} opened_settings={opened_settings(session)} head={Head { is_example, ..head(&held) }} {scenarios} has_room={plan.scenarios.has_room()}
             opened={opened.clone()} ready={*ready} />
         </>
     }
@@ -109,6 +114,7 @@ fn dispatch(held: UseReducerDispatcher<Workspace>, request: Request) {
         return held.dispatch(request);
     }
     ask_for_second_part(move |came| {
+        store::trying();
         let refused = || Request::Tell(Opened::refused(String::new(), Ending::NotLoaded));
         held.dispatch(if came { request } else { refused() });
     });
@@ -119,6 +125,11 @@ fn opened_settings(session: &Session) -> Settings {
     let current = session.plan().scenarios.current().id;
     let opened = session.opened().scenarios.get(current);
     opened.map(|scenario| scenario.settings.clone()).unwrap_or_default()
+}
+
+/// Whether a plan is a built-in city as it comes with the program, with or without a person who looks on.
+fn is_example(library: &Library, plan: &Plan) -> bool {
+    builtin::REGIONS.iter().any(|region| region.id == plan.region.id) && library.is_untouched(plan)
 }
 
 /// What the top bar shows of the workspace.
@@ -139,6 +150,8 @@ fn head(workspace: &Workspace) -> Head {
         cities,
         city,
         plan: plan.name.clone(),
+        // Found once for a plan, where the page is drawn.
+        is_example: false,
         undo: named(session.history().undoable()),
         redo: named(session.history().redoable()),
     }
@@ -220,10 +233,4 @@ fn seen(appearance: Appearance, root_size: f64, view: &View) -> Appearance {
     let contrast = !dark && (on_wall || view.theme == Theme::HighContrast);
     let text_size = root_size * view.text_size.in_pictures();
     Appearance { dark, contrast, root_size, text_size, ..appearance }
-}
-
-/// The document's language and title follow the screen's.
-#[hook]
-fn use_document_name(locale: Locale) {
-    use_effect_with(locale, |&locale| name_document(locale, Phrase::DOCUMENT_TITLE.get(locale)));
 }

@@ -3,7 +3,7 @@
 use web_sys::File;
 use yew::prelude::*;
 
-use crate::browser::{ReadProblem, clear_fragment, read_file};
+use crate::browser::{ReadProblem, clear_fragment, clock, read_file};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Locale;
 use crate::plan::changes;
@@ -158,6 +158,13 @@ fn sentence(opened: &Opened, locale: Locale) -> String {
             return phrase.with(locale, &[("file", file), ("reason", &reason)]);
         }
         Ending::Ignored(ignored) => return ignored_words(ignored, locale),
+        Ending::Older { failed, time } => {
+            let (count, time) = (failed.to_string(), clock(*time));
+            let gaps = [("file", &*opened.name), ("count", &*count), ("time", &*time)];
+            return Phrase::PLANS_OLDER.with(locale, &gaps);
+        }
+        Ending::NoFile => (Phrase::FILE_NONE, ""),
+        Ending::LinkLeftOut => (Phrase::LINK_LEFT_OUT, ""),
         Ending::ReadOnly => (Phrase::READ_ONLY_REFUSED, ""),
         Ending::NotLoaded => (Phrase::SECOND_NOT_DONE, ""),
         Ending::Runs => (Phrase::FILE_RUNS, ""),

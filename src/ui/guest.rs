@@ -10,7 +10,7 @@ use gloo::timers::callback::Timeout;
 use serde_json::json;
 use yew::prelude::*;
 
-use crate::browser::{serve_host, tell_host};
+use crate::browser::{serve_host, store, tell_host};
 use crate::diagnostic::Diagnostic;
 use crate::exchange::plan_file;
 use crate::exchange::tables::Told;
@@ -232,6 +232,7 @@ fn own(serving: &RefCell<Serving>, workspace: &Workspace) {
 
 /// Opens a plan as a person would; what is told of it goes to the page around and not on the screen.
 fn set_plan(new: &NewPlan, held: &UseReducerHandle<Workspace>) -> Result<Vec<Diagnostic>, Problem> {
+    store::trying();
     match new {
         NewPlan::City(city) => {
             let cities = held.library.cities();

@@ -58,6 +58,7 @@ pub mod top_bar;
 pub mod tour;
 pub mod verdict;
 pub mod view_menu;
+pub mod way_back;
 pub mod workspace;
 
 pub use app::App;

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use tuiyan_split::second_part;
 
-use crate::browser::{fragment, parameters, remembered_look, store};
+use crate::browser::store::{self, Entry};
+use crate::browser::{fragment, parameters, remembered_look, was_link_left_out};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::session::{Address, Ignored, Session, View};
@@ -15,23 +16,33 @@ second_part! {
     fn followed(workspace: &Workspace, parameters: &[(String, String)], fragment: &str) -> Workspace = follow, "00000000000000000000000000000007";
 }
 
-/// What to show first, in the look that was chosen last.
+/// What to show first, in the look that was chosen last. `older` is what else the browser keeps, once it was
+/// asked for; none where it is to be asked for, since nothing of what was found at once can be opened.
 ///
 /// # Errors
 ///
 /// Everything that is wrong with the built-in files.
-pub fn opening() -> Result<Workspace, Vec<Diagnostic>> {
-    let workspace = Workspace::opening(store::found())?;
+pub fn opening(older: Option<Vec<Entry>>) -> Result<Option<Workspace>, Vec<Diagnostic>> {
+    let (mut kept, is_all) = (store::found(), older.is_some());
+    kept.extend(older.into_iter().flatten());
+    let was_kept = !kept.is_empty();
+    let mut workspace = Workspace::opening(kept)?;
+    if was_kept && !is_all && workspace.restored.is_none() {
+        return Ok(None);
+    }
+    if was_link_left_out() {
+        workspace.opened = Some(Opened::refused(String::new(), Ending::LinkLeftOut));
+    }
     let (theme, text_size) = remembered_look();
     let session = workspace.session.with_view(View { theme, text_size, ..View::default() });
     let workspace = Workspace { session, ..workspace };
     let parameters = parameters();
     // The shell (`shell/start.js`) has the second part here where there are parameters.
-    Ok(if parameters.is_empty() {
+    Ok(Some(if parameters.is_empty() {
         workspace
     } else {
         followed(&workspace, &parameters, &fragment().unwrap_or_default())
-    })
+    }))
 }
 
 /// The workspace as the address asks for it; `fragment` is empty where there is none. What cannot be followed is told, and everything else is.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::analysis::Judgement;
-use crate::browser::{dropped_files, has_seen_tour};
+use crate::browser::{has_seen_tour, on_drop};
 use crate::plan::Settings;
 use crate::session::{Action, Screen, View};
 use crate::ui::audit;
@@ -14,7 +14,7 @@ use crate::ui::foot::Foot;
 use crate::ui::indicator_card::IndicatorCard;
 use crate::ui::later::{Later, Part};
 use crate::ui::lever_panel::LeverPanel;
-use crate::ui::library::Opened;
+use crate::ui::library::{Ending, Opened};
 use crate::ui::not_judged;
 use crate::ui::output::Printout;
 use crate::ui::projector::{CHARTS, ProjectorTools};
@@ -25,6 +25,7 @@ use crate::ui::screen::Given;
 use crate::ui::top_bar::{CityChoice, Head, TopBar};
 use crate::ui::tour::Tour;
 use crate::ui::verdict::Verdict;
+use crate::ui::workspace::Request;
 use crate::wording::{Phrase, judged, scenario_name};
 
 /// Properties of [`Page`].
@@ -53,13 +54,7 @@ pub struct Props {
 pub fn Page(props: &Props) -> Html {
     let Given { scene, run, view, on_action, on_request, .. } = &props.given;
     let locale = scene.locale;
-    // Without this the browser would leave the page for a dropped file.
-    let ondragover = |event: DragEvent| event.prevent_default();
-    let ondrop = on_request.clone();
-    let ondrop = move |event: DragEvent| {
-        event.prevent_default();
-        open_files(&dropped_files(&event), &ondrop);
-    };
+    use_drop(on_request);
     let screen = (view.screen != Screen::Board).then(|| {
         html! { <Later part={Part::Screen(props.given.clone())} {locale} /> }
     });
@@ -92,7 +87,7 @@ pub fn Page(props: &Props) -> Html {
     let kind = format!("{kind}{mode}{height}{}", view.hidden.classes());
     html! {
         <div class={kind} data-ready={props.ready.then_some("true")} data-run={run.number.to_string()}
-            data-complete={run.is_complete().then_some("true")} {ondragover} {ondrop}>
+            data-complete={run.is_complete().then_some("true")}>
             <TopBar head={props.head.clone()} view={view.clone()} on_action={on_action.clone()}
                 on_request={on_request.clone()} {on_help} />
             <div class="strip">
@@ -116,6 +111,21 @@ pub fn Page(props: &Props) -> Html {
             <Printout ..props.given.clone() />
         </div>
     }
+}
+
+/// Opens the files that are dropped anywhere.
+#[hook]
+fn use_drop(on_request: &Callback<Request>) {
+    use_effect_with(on_request.clone(), |on_request| {
+        let on_request = on_request.clone();
+        let listener = on_drop(move |files| {
+            if files.is_empty() {
+                on_request.emit(Request::Tell(Opened::refused(String::new(), Ending::NoFile)));
+            }
+            open_files(&files, &on_request);
+        });
+        move || drop(listener)
+    });
 }
 
 /// The board: verdicts, cards, levers and what was changed.

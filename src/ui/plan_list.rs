@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::store::{self, Entry, Saving, Status};
+use crate::browser::store::{self, Entry, SaveProblem, Saving, Status};
 use crate::browser::{clock, file_name, save_file};
 use crate::exchange::plan_file::EXTENSION;
 use crate::locale::Locale;
@@ -73,7 +73,7 @@ pub fn PlanList(props: &Props) -> Html {
             { advice(status, locale) }
             { name(props, &wish, &on_wish) }
             <ul>{ for rows.map(|entry| row(props, entry, &wish, &on_wish)) }</ul>
-            if entries.as_ref().is_some_and(Vec::is_empty) {
+            if status.saving != Saving::Apart && entries.as_ref().is_some_and(Vec::is_empty) {
                 <p class="plans-note">{ Phrase::PLANS_EMPTY.get(locale) }</p>
             }
             { foot(props, &wish, &on_wish) }
@@ -84,17 +84,24 @@ pub fn PlanList(props: &Props) -> Html {
 /// What a person should know of how the plan is kept.
 fn advice(status: Status, locale: Locale) -> Html {
     let phrase = match status {
+        Status { saving: Saving::Failed(SaveProblem::Cleared), .. } => Phrase::SAVE_ADVICE_CLEARED,
+        Status { saving: Saving::Failed(SaveProblem::NoHost), .. } => Phrase::SAVE_ADVICE_NO_HOST,
         Status { saving: Saving::Failed(_), .. } => Phrase::SAVE_ADVICE,
+        Status { saving: Saving::Apart, .. } => Phrase::SAVE_ADVICE_APART,
         Status { elsewhere: true, .. } => Phrase::SAVE_ADVICE_ELSEWHERE,
         Status { copied: true, .. } => Phrase::SAVE_ADVICE_COPIED,
         _ => Phrase::PLANS_NOTE,
     };
     let copy = |_: MouseEvent| store::copy();
+    let resume = |_: MouseEvent| store::resume();
     html! {
         <div class="plans-advice">
             <p>{ phrase.get(locale) }</p>
             if phrase == Phrase::SAVE_ADVICE_ELSEWHERE {
                 { button(Phrase::SAVE_COPY, locale, Callback::from(copy)) }
+            }
+            if phrase == Phrase::SAVE_ADVICE_CLEARED {
+                { button(Phrase::SAVE_AGAIN, locale, Callback::from(resume)) }
             }
         </div>
     }

@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::browser::store::{self, SaveProblem, Saving, Status};
-use crate::browser::{clock, has_draft};
+use crate::browser::{Leaving, clock, on_left};
 use crate::locale::Locale;
 use crate::session::Action;
 use crate::ui::later::{Later, Part};
@@ -48,19 +48,24 @@ pub fn Plans(props: &Props) -> Html {
             }
         })
     };
-    let onkeydown = {
-        let (close, is_open) = (close.clone(), *is_open);
-        move |event: KeyboardEvent| {
-            // A name that is being typed is given up first.
-            if is_open && event.key() == "Escape" && !event.is_composing() && !has_draft(&event) {
-                close.emit(());
-            }
-        }
-    };
+    let place = use_node_ref();
+    {
+        let (close, is_open, place) = (close.clone(), is_open.clone(), place.clone());
+        use_effect_with(*is_open, move |&opened| {
+            let away = is_open.setter();
+            let listeners = opened.then(|| {
+                on_left(&place, move |leaving| match leaving {
+                    Leaving::Escape => close.emit(()),
+                    Leaving::Elsewhere => away.set(false),
+                })
+            });
+            move || drop(listeners)
+        });
+    }
     let words = words(status, locale);
     let is_problem = matches!(status.saving, Saving::Failed(_));
     html! {
-        <div class="plans" {onkeydown}>
+        <div class="plans" ref={place}>
             <button ref={button} type="button" class={classes!("plans-button", is_problem.then_some("problem"))}
                 aria-expanded={is_open.to_string()} onclick={toggle}>
                 { words.clone() }<svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d="M1 3l4 4 4-4" /></svg>
@@ -92,6 +97,8 @@ fn words(status: Status, locale: Locale) -> String {
         Saving::Failed(SaveProblem::Full) => Phrase::SAVE_FULL,
         Saving::Failed(SaveProblem::Silent) => Phrase::SAVE_SILENT,
         Saving::Failed(SaveProblem::Absent) => Phrase::SAVE_ABSENT,
+        Saving::Failed(SaveProblem::Cleared) => Phrase::SAVE_CLEARED,
+        Saving::Failed(SaveProblem::NoHost) => Phrase::SAVE_NO_HOST,
         _ if status.elsewhere => Phrase::SAVE_ELSEWHERE,
         Saving::Nothing => Phrase::SAVE_NOTHING,
         Saving::Apart => Phrase::SAVE_APART,

@@ -23,6 +23,8 @@ pub struct Head {
     pub city: String,
     /// Name of the plan.
     pub plan: String,
+    /// Whether it is a built-in city with nothing changed, and nobody's plan yet.
+    pub is_example: bool,
     /// The step that undo takes back, in words.
     pub undo: Option<String>,
     /// The step that redo repeats, in words.
@@ -117,6 +119,9 @@ pub fn CityChoice(props: &CityProps) -> Html {
                 on_choose={on_request.reform(Request::Choose)} />
             <div class="city-plan">
                 <span lang="zh-CN">{ &head.plan }</span>
+                if head.is_example {
+                    <span class="plans-tag">{ Phrase::PLANS_EXAMPLE.get(*locale) }</span>
+                }
                 <Plans name={head.plan.clone()} city={head.city.clone()} locale={*locale}
                     on_action={on_action.clone()} on_request={on_request.clone()} />
             </div>

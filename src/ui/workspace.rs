@@ -79,11 +79,14 @@ impl Workspace {
         let session = Session::new(plan.map_err(|opened| opened.diagnostics)?);
         let mut workspace =
             Self { session, library, opened: None, restored: None, shown_link: None };
-        for entry in kept {
+        for (failed, entry) in kept.into_iter().enumerate() {
             match workspace.library.read_snapshot(&entry.name, &entry.snapshot) {
                 Ok((library, plan)) => {
                     workspace.session = Session::new(plan);
                     let opened = Rc::clone(workspace.session.opened());
+                    if let Some(told) = &mut workspace.opened {
+                        told.ending = Ending::Older { failed, time: entry.time };
+                    }
                     return Ok(Self { library, restored: Some((opened, entry)), ..workspace });
                 }
                 Err(told) => workspace.opened = workspace.opened.or(Some(told)),
@@ -282,7 +285,7 @@ mod tests {
         damaged.snapshot.pop();
         let opening = Workspace::opening(vec![damaged.clone(), kept(10.0)]).unwrap();
         assert_eq!(setting(&opening), Some(&LeverPath::Constant(10.0)));
-        assert_eq!(opening.opened.unwrap().ending, Ending::Damaged);
+        assert!(matches!(opening.opened.unwrap().ending, Ending::Older { failed: 1, .. }));
         let nothing = Workspace::opening(vec![damaged]).unwrap();
         assert_eq!((city(&nothing), setting(&nothing)), ("yiyang-2020", None));
         assert!(nothing.restored.is_none() && nothing.opened.is_some());

@@ -116,18 +116,3 @@ test('an earlier version can be chosen instead', async ({ app }) => {
   await ready(app);
   await expect(lever(app)).toHaveValue('10');
 });
-
-test('a plan that kills the page twice as it opens is not opened by itself', async ({ app, baseURL }) => {
-  await planned(app, '30');
-  let page = app;
-  for (let opened = 0; opened < 3; opened++) {
-    const session = await page.context().newCDPSession(page);
-    const crashed = page.waitForEvent('crash');
-    session.send('Page.crash').catch(() => {});
-    await crashed;
-    page = await app.context().newPage();
-    await page.goto(baseURL!);
-    if (opened < 2) await ready(page);
-  }
-  await expect(recovery(page)).toContainText('两次停在同一份规划上');
-});

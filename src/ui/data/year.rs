@@ -28,7 +28,9 @@ pub(super) type Years = (i32, i32);
 /// The section; `chosen` is empty until a person has chosen otherwise than the next year.
 pub(super) fn next(scope: &Scope<'_>, chosen: &UseStateHandle<Option<Years>>) -> Html {
     let (locale, region) = (scope.locale(), scope.region());
-    let (base, plan) = chosen.unwrap_or((region.base_year + 1, region.plan_year + 1));
+    let fits = |&(base, plan): &Years| base >= region.base_year && plan > base;
+    let (base, plan) =
+        (*chosen).filter(fits).unwrap_or((region.base_year + 1, region.plan_year + 1));
     let on_base = on_year(chosen, move |base| (base, plan.max(base + 1)));
     let on_plan = on_year(chosen, move |plan| (base, plan));
     let start = start(scope, (base, plan), chosen);
@@ -114,7 +116,8 @@ fn start(
         let region = next_year(&model, &plan.region, &next, &|id| carried.get(id).copied());
         if let Some(region) = region {
             on_action.emit(Action::StartNextYear(Rc::new(region)));
-            chosen.set(None);
+            // What was chosen stays to be seen, and may be started again with other years.
+            chosen.set(Some((base_year, plan_year)));
         }
     })
 }

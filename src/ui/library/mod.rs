@@ -123,6 +123,17 @@ pub enum Ending {
     Refused(Refusal),
     /// The second part of the program, which opens things, did not come; nothing changed.
     NotLoaded,
+    /// What was dropped is no file; nothing changed.
+    NoFile,
+    /// The page ended on the link before, which was therefore left out; nothing changed.
+    LinkLeftOut,
+    /// The newest versions of a kept plan cannot be opened, and one before them was.
+    Older {
+        /// How many could not.
+        failed: usize,
+        /// When the one that was opened was kept, in milliseconds since 1970.
+        time: f64,
+    },
 }
 
 /// What opening a file amounts to.

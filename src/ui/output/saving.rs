@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::{file_name, png, save_file, today};
+use crate::browser::{file_name, may_be_refused, png, save_file, today};
 use crate::chart::{Caption, export_canvas, export_svg};
 use crate::figure::FanChart;
 use crate::locale::Locale;
@@ -67,7 +67,11 @@ impl Kept {
     #[must_use]
     pub(super) fn save(self, locale: Locale) -> String {
         let taken = save_file(&self.name, self.media_type, &self.content);
-        let phrase = if taken { Phrase::OUTPUT_DONE } else { Phrase::OUTPUT_REFUSED };
+        let phrase = match taken {
+            true if may_be_refused() => Phrase::OUTPUT_GIVEN,
+            true => Phrase::OUTPUT_DONE,
+            false => Phrase::OUTPUT_REFUSED,
+        };
         phrase.with(locale, &[("file", &self.name)])
     }
 }

@@ -76,7 +76,8 @@ pub(super) fn Share(props: &Props) -> Html {
 }
 
 fn sharing(plan: &Plan, model: &Model, figures: Figures) -> Sharing {
-    let known = known_city(plan, model);
+    // A built-in region without figures is the beginning of an own one: without them the receiver would have nothing.
+    let known = known_city(plan, model).filter(|known| !known.figures.is_empty());
     let differs = known.as_ref().is_some_and(|known| {
         let Region { plan_year, targets, .. } = (*plan.region).clone();
         *plan.region != Region { plan_year, targets, ..known.clone() }

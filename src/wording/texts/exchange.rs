@@ -6,6 +6,7 @@ texts! {
     // Links.
     LINK_TOO_LONG: "内容太多，链接放不下。请改用规划文件。", "Too much for a link. Please use a plan file.";
     LINK_INCOMPLETE: "链接不完整，未作任何改动。请让对方重新复制，或改用规划文件。", "The link is incomplete; nothing was changed. Ask for a fresh copy or a plan file.";
+    LINK_LEFT_OUT: "地址里的链接没有打开：上次打开它时页面停了下来。现在的规划是您自己的，没有变。", "The link in the address was not opened: the page stopped on it before. The plan is your own and unchanged.";
     LINK_NEWER: "链接由更新的版本生成，请先更新本程序。", "A newer version made this link; please update the program.";
     LINK_UNKNOWN_REGION: "链接没有附地区数据，本程序也没有「{id}」。请对方附上数据，或改用规划文件。", "The link carries no figures and this program has no '{id}'. Ask for a link with figures or a plan file.";
     LINK_NEEDS_FIGURES: "本市数据不是内置的，链接须附上地区数据才能打开。", "The city's figures are not built in; the link must carry them.";

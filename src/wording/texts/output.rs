@@ -5,6 +5,7 @@ use super::Phrase;
 texts! {
     OUTPUT_LEAD: "输出的是方案「{scenario}」的当前状态；在上面一排里选另一个方案，这里随之改变。", "This is the present state of the scenario '{scenario}'; choose another one in the row above and this page follows.";
     OUTPUT_DONE: "已生成{file}，由浏览器存到下载文件夹。", "{file} was made; the browser puts it into the downloads folder.";
+    OUTPUT_GIVEN: "已把{file}交给浏览器下载。下载没有出现时，是所在页面不许本页下载：请在单独的窗口打开本页再存。", "{file} was given to the browser to download. If no download appears, the page around forbids it: open this page in a window of its own and save again.";
     OUTPUT_REFUSED: "浏览器没有接受{file}：本页可能嵌在不许下载的框架里。请在单独的窗口打开本页。", "The browser refused {file}: this page may stand in a frame that forbids downloads. Open it in a window of its own.";
     OUTPUT_COPIED: "已复制：{what}", "Copied: {what}";
     OUTPUT_NOT_COPIED: "浏览器不许本页写剪贴板。请改用保存文件，或选中文字后按Ctrl+C。", "The browser does not let this page write to the clipboard. Save a file instead, or select the text and press Ctrl+C.";

@@ -90,6 +90,7 @@ texts! {
     READ_ONLY: "只供查看", "For viewing only";
     READ_ONLY_REFUSED: "这个页面只供查看，没有打开。页面保持原样。", "This page is for viewing only; nothing was opened. The page stays as it was.";
     ADDRESS_IGNORED: "网址里有不认识的参数值，已忽略，其余照办：{list}。可用的值见《嵌入》文档。", "The address has values that are not known here; they were ignored, and everything else followed: {list}. The guide to embedding lists what is possible.";
+    FILE_NONE: "拖进来的不是文件，没有打开什么。页面保持原样。", "What was dropped is no file; nothing was opened. The page stays as it was.";
     FILE_UNKNOWN: "{file}没有打开：里面没有[model]或[region]表，不是模型文件或地区文件，也不是规划文件。页面保持原样。", "{file} was not opened: it has no table [model] or [region], so it is no model, region or plan file. The page stays as it was.";
     FILE_OTHER_MODEL: "{file}没有打开：它属于模型{model}，请先打开那个模型的文件。页面保持原样。", "{file} was not opened: it belongs to the model {model}; please open that model's file first. The page stays as it was.";
     FILE_NOT_TEXT: "{file}没有打开：{reason}。页面保持原样。", "{file} was not opened: {reason}. The page stays as it was.";

@@ -12,12 +12,18 @@ texts! {
     SAVE_FULL: "未保存：本机存储已满", "Not saved: storage is full";
     SAVE_FORBIDDEN: "未保存：浏览器不允许", "Not saved: forbidden here";
     SAVE_SILENT: "未保存：存储没有应答", "Not saved: storage is silent";
+    SAVE_CLEARED: "未保存：存档已被清除", "Not saved: what was kept is cleared";
+    SAVE_NO_HOST: "未保存：没有页面接管", "Not saved: no page around";
     SAVE_ABSENT: "未保存：浏览器没有存储", "Not saved: no storage";
 
     // What to do about it.
     SAVE_ADVICE: "浏览器现在存不下这份规划，关闭页面就会丢失。请下载规划文件保存。", "The browser cannot keep this plan now: closing the page would lose it. Please download it as a file.";
     SAVE_ADVICE_ELSEWHERE: "这份规划在另一个标签页里也开着。两边都改时，后存的一边另存为副本，互不覆盖。", "Another tab has this plan open as well. Where both change it, the later one goes on as a copy; neither overwrites the other.";
     SAVE_ADVICE_COPIED: "本机已有这份规划更新的内容，这里的改动另存为副本，两份都在下面。", "This machine has newer content of the plan, so the changes made here go on as a copy. Both are listed below.";
+    SAVE_ADVICE_CLEARED: "推演在这个浏览器里存下的内容已被清除：在另一个标签页里，或由浏览器。这里的规划只在页面上，不会自动写回。", "What Tuiyan kept in this browser was cleared, by another tab or by the browser. The plan here is on the page only and is not written back by itself.";
+    SAVE_ADVICE_NO_HOST: "地址里写明由所在的网页保存规划，但没有网页接管，浏览器里也不存：关闭页面就会丢失。请下载规划文件保存。", "The address says that the page around keeps the plan, and there is none; nor does the browser keep it. Closing the page would lose it. Please download it as a file.";
+    SAVE_ADVICE_APART: "这一页不在浏览器里存规划，改动交给所在的网页。要自己留一份，请下载文件。", "This page keeps no plan in the browser; changes go to the page around. Download a file to have a copy of your own.";
+    SAVE_AGAIN: "重新存在这个浏览器里", "Keep it in this browser again";
     SAVE_COPY: "现在就另存为副本", "Go on as a copy now";
 
     // The list.
@@ -45,5 +51,7 @@ texts! {
     PLANS_KEEP: "保留", "Keep it";
 
     // A snapshot that cannot be opened.
+    PLANS_OLDER: "存下的「{file}」最新的{count}个版本没有打开，现在打开的是{time}的版本。没打开的原样留在本机，可以在“更早的版本”里下载。", "The newest versions of the saved '{file}' could not be opened ({count}); the version of {time} was opened instead. They stay on this machine as they are and can be downloaded from the earlier versions.";
+    PLANS_EXAMPLE: "内置示例", "Built-in example";
     PLANS_DAMAGED: "存下的「{file}」没有打开：内容不完整或被改动过。它原样留在本机，可以在规划列表里下载。", "The saved '{file}' was not opened: it is incomplete or was altered. It stays on this machine as it is and can be downloaded from the list of plans.";
 }
