@@ -270,14 +270,16 @@ impl<DB: DrawingBackend> Picture<'_, DB> {
     /// In the gap of the history, just above zero, if the words fit in it.
     pub(super) fn missing_history_room(&self) -> Result<Option<Room>, Failure<DB>> {
         let Some((from, to)) = self.chart.missing_years() else { return Ok(None) };
-        // The figure at the zero rule stands at the left.
-        let zero = grouped(0.0, self.chart.axis.decimals());
-        let zero = self.pen.text_width(&zero, Weight::Regular)? + self.scaled(LABEL_DISTANCE);
-        let left = self.layout.x(from - 1).max(zero);
         let right = self.layout.x(to + 1);
+        let (y, height) = (self.layout.bottom - self.scaled(9.0), self.scaled(LINE_HEIGHT));
+        // Figures on the lowest rules stand at the left.
+        let line = Room::before((right, y), right, height);
+        let figures = self.rule_figures()?;
+        let beside = figures.iter().filter(|(_, figure)| figure.meets(&line));
+        let free = beside.map(|(_, figure)| figure.right + self.scaled(LABEL_DISTANCE));
+        let left = free.fold(self.layout.x(from - 1), f64::max);
         let width = self.pen.text_width(&self.chart.words.missing_history, Weight::Regular)?;
-        let centre = (f64::midpoint(left, right), self.layout.bottom - self.scaled(9.0));
-        let room = Room::around(centre, width, self.scaled(LINE_HEIGHT));
+        let room = Room::around((f64::midpoint(left, right), y), width, height);
         Ok((width <= right - left).then_some(room))
     }
 

@@ -45,7 +45,7 @@ impl Reader<'_> {
         let assumed = form.assumptions.0.keys().filter(|id| !is_known(id));
         let foreign: Vec<&str> = levers.chain(assumed).map(String::as_str).collect();
         let name = &form.name;
-        self.foreign(&foreign, &format!("方案「{name}」"), &format!("scenario '{name}'"));
+        self.foreign(&foreign, &format!("方案“{name}”"), &format!("scenario '{name}'"));
         let mut settings = Settings::present();
         for (id, setting) in &form.settings.0 {
             if let Some(path) = self.setting(&form.name, id, setting, model) {
@@ -113,7 +113,7 @@ impl Reader<'_> {
             self.report_at(
                 id,
                 Code::OutsideRange,
-                format!("方案「{scenario}」：{}超出{low}至{high}，已改到范围内", lever.name.zh),
+                format!("方案“{scenario}”：{}超出{low}至{high}，已改到范围内", lever.name.zh),
                 format!(
                     "scenario '{scenario}': {} lies outside {low} to {high} and was moved inside",
                     lever.name.en
@@ -130,7 +130,7 @@ impl Reader<'_> {
             self.report_at(
                 id,
                 Code::Cut,
-                format!("方案「{scenario}」：`{id}`写了{given}年，只读入前{most}年"),
+                format!("方案“{scenario}”：`{id}`写了{given}年，只读入前{most}年"),
                 format!(
                     "scenario '{scenario}': `{id}` has {given} years; the first {most} were read"
                 ),

@@ -142,7 +142,7 @@ fn functions_have_a_phrase_each() {
         "%",
         "interpolate(award, 0 万元, 1 %, 20 万元, 3 %)",
         "“奖励”对应的数（0万元时1%、20万元时3%，其间按直线）",
-        "the value for “Award” (1% at CNY 0 million, 3% at CNY 200,000; straight lines between)",
+        "the value for “Award” (1% at CNY 0, 3% at CNY 200,000; straight lines between)",
     );
 }
 

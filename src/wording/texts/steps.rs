@@ -59,7 +59,7 @@ texts! {
     REFUSED: "没有改动：{reason}", "Nothing was changed: {reason}";
     REFUSED_FILE: "{file}没有打开：{reason}", "{file} was not opened: {reason}";
     REFUSED_NUMBER: "数字太大或写法不对，推演不了。", "The number is too large to compute with, or none.";
-    REFUSED_UNKNOWN: "模型没有「{name}」。", "The model has no '{name}'.";
+    REFUSED_UNKNOWN: "模型没有“{name}”。", "The model has no '{name}'.";
     REFUSED_RANGE: "超出杠杆的可调范围。", "It lies outside the lever's range.";
     REFUSED_YEAR: "{year}年不在{first}至{last}年之间。", "{year} does not lie between {first} and {last}.";
     REFUSED_TEXT: "文字超过{count}字，请缩短。", "A text is longer than {count} characters; please shorten it.";

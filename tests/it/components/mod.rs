@@ -119,7 +119,7 @@ async fn an_untouched_lever_says_so() {
     let html = lever_card(500.0, 0.0, Locale::Zh).await;
     assert_says(
         &html,
-        &["研发后补助万元", "未动，不增支", "现状500万元（假设）", "E实证", "甲文献"],
+        &["研发后补助，万元", "未动，不增支", "现状500万元（假设）", "E实证", "甲文献"],
     );
     assert!(!html.contains("data-value=\"outcome\""), "no sentence where nothing was moved");
     assert!(!text(&html).contains("回现状"));
@@ -143,7 +143,7 @@ async fn a_moved_lever_says_what_it_amounts_to() {
     assert_says(
         &html,
         &[
-            "After-subsidyCNY million",
+            "After-subsidy, CNY million",
             "+CNY 10 million a year against present; CNY 15 million in 2029, +CNY 100 million over 10 years.",
             "City budget +CNY 10 million in 2020",
             "Reset to present",
@@ -223,7 +223,7 @@ async fn an_indicator_card_gives_value_gap_chances_and_grounds() {
     assert_says(
         &html,
         &[
-            "研发投入强度% · 2020年",
+            "研发投入强度，% · 2020年",
             "升一档接近",
             "1.82%",
             "P10–P901.54–2.14%",
