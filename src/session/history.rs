@@ -66,6 +66,16 @@ impl History {
         self.redoable_before.clear();
     }
 
+    /// Ends a drag. One that came back to where it began leaves nothing, not even the scenario that it made.
+    pub(super) fn end_drag(&mut self, document: &mut Document) {
+        let settings = |document: &Document| document.plan.scenarios.current().settings.clone();
+        let start = self.past.last().map(|moment| settings(&moment.other));
+        if start.is_some_and(|start| start == settings(document)) {
+            return self.cancel_drag(document);
+        }
+        self.end();
+    }
+
     /// Takes a drag back as if it had never been; nothing happens where something else has ended it.
     pub(super) fn cancel_drag(&mut self, document: &mut Document) {
         if self.is_dragging && self.burst.is_some() {

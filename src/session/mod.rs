@@ -92,7 +92,7 @@ impl Session {
             Action::Explain(id) => self.explain(id),
             Action::Rest => self.history.rest(),
             Action::BeginDrag => self.history.begin_drag(),
-            Action::EndDrag => self.history.end(),
+            Action::EndDrag => self.history.end_drag(&mut self.document),
             Action::CancelDrag => self.history.cancel_drag(&mut self.document),
             Action::Undo => self.history.undo(&mut self.document),
             Action::Redo => self.history.redo(&mut self.document),

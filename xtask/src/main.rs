@@ -41,7 +41,7 @@ cargo xtask COMMAND
                     --draft serves what `draft` makes: one form, compiled fast
   test [--all]      every test: format, lints, core, page in Chromium now and in Chromium 69;
                     --all adds Chromium 78, 83, 86, 92 and 109, the screenshots
-                    (target/screenshots/), nginx, and a second build that must be the same
+                    (target/screenshots/), kills and a soak, nginx, and a second build that must be the same
   build             the release in dist/: a static site and the single files
   draft             dist/ compiled fast, for working on screens; the next build replaces it
   check             the fast gate: format, lints, the core without a browser, styles

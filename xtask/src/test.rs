@@ -45,6 +45,8 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
     let in_old = || in_old_chromium(&fingerprint, extent.old_kernels());
     tally += step("the page in old Chromium", in_old)?;
     if extent == Extent::All {
+        tally += step("what was kept survives a kill", || alone("kill.mjs", &chromium))?;
+        tally += step("two hours of work take no more memory", || alone("soak.mjs", &chromium))?;
         tally += step("the page behind nginx", || behind_nginx(&chromium))?;
         step("a second build gives the same files", reproduce::reproduce)?;
         tally.passed += 1;
@@ -152,6 +154,12 @@ fn in_old_chromium(fingerprint: &str, kernels: &[&str]) -> Result<Tally> {
     let mut script = npm::node("tests/browser/old-kernels.mjs");
     script.arg(paths::dist()).arg(fingerprint).args(kernels);
     counted(&mut script)
+}
+
+/// A script that starts its browser itself and is given the address of the page.
+fn alone(script: &str, chromium: &Path) -> Result<Tally> {
+    let mut script = npm::node(&format!("tests/browser/{script}"));
+    counted(script.arg(serve::aside()?).env("CHROMIUM", chromium))
 }
 
 /// Runs a script whose last line has its counts.
