@@ -54,7 +54,7 @@ pub(super) fn value(head: &str) -> Result<f64, Fault> {
         return Err(Fault::Separators);
     }
     let digits: String = head.chars().filter(|c| !matches!(c, ',' | ' ' | '\'')).collect();
-    digits.parse().map_err(|_| Fault::NotANumber)
+    digits.parse().ok().ok_or(Fault::NotANumber)
 }
 
 fn is_grouped(integer: &str) -> bool {

@@ -166,7 +166,7 @@ fn number(plain: &str, names: Names<'_>) -> Result<Number, Fault> {
 
 /// A currency's sign before the digits makes 元 of what has no unit.
 fn in_yuan(said: Said, units: &UnitTable) -> Result<Said, Fault> {
-    let yuan = units.parse("元").map_err(|_| Fault::UnknownUnit)?;
+    let yuan = units.parse("元").ok().ok_or(Fault::UnknownUnit)?;
     match said {
         Said::Unit(unit) if unit.dimension() != yuan.dimension() => {
             Err(Fault::OtherUnit("元".to_owned(), unit.symbol().to_owned()))

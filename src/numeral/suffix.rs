@@ -99,7 +99,7 @@ fn compound(value: f64, scale: f64, rest: &str) -> Result<(f64, &str), Fault> {
         (value * scale, scale, rest, value.fract() == 0.0);
     while rest.starts_with(|character: char| character.is_ascii_digit()) {
         let end = rest.find(|character: char| !character.is_ascii_digit()).unwrap_or(rest.len());
-        let count: f64 = rest[..end].parse().map_err(|_| Fault::Ambiguous)?;
+        let count: f64 = rest[..end].parse().ok().ok_or(Fault::Ambiguous)?;
         let (word, lower) = scale_of(&rest[end..]).ok_or(Fault::Ambiguous)?;
         if !is_whole || count * lower >= scale {
             return Err(Fault::Ambiguous);

@@ -71,7 +71,9 @@ mod tests {
 
     fn asking(ids: &[&str]) -> View {
         let mut view = View { screen: Screen::Explain, locale: Locale::En, ..View::default() };
-        ids.iter().for_each(|id| view.inquiry.open((*id).to_owned()));
+        for id in ids {
+            view.inquiry.open((*id).to_owned());
+        }
         view
     }
 

@@ -70,11 +70,7 @@ pub(super) fn check(action: &Action, plan: &Plan, model: &Model) -> Result<(), R
         Action::SetLever { lever, value } => setting(lever, [*value], model),
         Action::SetLeverPath { lever, path } => setting(lever, path.values(), model),
         Action::AddScenario(_) | Action::DuplicateScenario(_) => {
-            if plan.scenarios.has_room() {
-                Ok(())
-            } else {
-                Err(Refusal::Scenarios)
-            }
+            plan.scenarios.has_room().then_some(()).ok_or(Refusal::Scenarios)
         }
         Action::SetCeiling(ceiling) => usable(ceiling.iter().copied()),
         Action::SetAssumption { assumption, year: in_year, value } => {

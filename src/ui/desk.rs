@@ -79,7 +79,7 @@ pub fn Desk(props: &Props) -> Html {
             }
         })
     };
-    let head = head(&held, is_example);
+    let head = Head { is_example, ..head(&held) };
     let steps = Steps { undo: head.undo.clone(), redo: head.redo.clone() };
     let undone = use_history_keys(&on_action, steps, locale);
     use_links(&on_request);
@@ -137,7 +137,7 @@ fn is_example(library: &Library, plan: &Plan) -> bool {
 }
 
 /// What the top bar shows of the workspace.
-fn head(workspace: &Workspace, is_example: bool) -> Head {
+fn head(workspace: &Workspace) -> Head {
     let Workspace { session, library, .. } = workspace;
     let (plan, locale) = (session.plan(), session.view().locale);
     let model = library.model(plan);
@@ -154,7 +154,8 @@ fn head(workspace: &Workspace, is_example: bool) -> Head {
         cities,
         city,
         plan: plan.name.clone(),
-        is_example,
+        // Found once for a plan, where the page is drawn.
+        is_example: false,
         undo: named(session.history().undoable()),
         redo: named(session.history().redoable()),
     }

@@ -47,7 +47,6 @@ pub(super) fn asked(target: &Target, model: &Model, locale: Locale) -> String {
     let floor = floor(target, model, locale);
     let compared = compared(target.comparison).with(locale, &[("value", &floor)]);
     match target.kind {
-        TargetKind::Value => compared,
         TargetKind::Growth => Phrase::ASK_GROWTH.with(locale, &[("ask", &compared)]),
         TargetKind::Increase => Phrase::ASK_INCREASE.with(locale, &[("ask", &compared)]),
         TargetKind::Relative if target.floor == 0.0 => Phrase::ASK_RELATIVE.get(locale).to_owned(),
@@ -59,8 +58,8 @@ pub(super) fn asked(target: &Target, model: &Model, locale: Locale) -> String {
         TargetKind::Rank if target.unit.symbol() == "1" => {
             Phrase::ASK_RANK.with(locale, &[("value", &number(target.floor))])
         }
-        // A person records how it stands; what the plan asks for is said all the same.
-        TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => compared,
+        // Of the last three a person records how it stands; what the plan asks for is said all the same.
+        TargetKind::Value | TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule => compared,
     }
 }
 

@@ -291,7 +291,7 @@ impl Filling {
         }
         let indicator = self.id.to_owned();
         Target {
-            id: if !self.small.is_multiple_of(3) { text.clone() } else { indicator.clone() },
+            id: if self.small.is_multiple_of(3) { indicator.clone() } else { text.clone() },
             variable: world.model.variable(&indicator),
             indicator,
             name: Text::new(text.clone(), text.clone()),

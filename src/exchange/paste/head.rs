@@ -19,7 +19,8 @@ pub(super) enum Head {
 /// A year as a head has it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Year {
-    pub(super) year: i32,
+    /// In the calendar.
+    pub(super) number: i32,
     /// Whether more than four digits say that it is a year.
     pub(super) is_marked: bool,
     /// 「预计」, 「快报」: of every value below.
@@ -87,7 +88,7 @@ pub(super) fn head(text: &str, units: &UnitTable) -> Head {
         .unwrap_or(plain);
     match beginning(plain) {
         Some((year, rest)) if limits::YEARS.contains(&year) => {
-            let found = Year { year, is_marked: !rest.is_empty(), ..Year::default() };
+            let found = Year { number: year, is_marked: !rest.is_empty(), ..Year::default() };
             if rest.contains(['(', '（']) {
                 in_brackets(found, rest, units)
             } else {
@@ -220,7 +221,7 @@ mod tests {
     fn year(text: &str, expected: i32, remark: &str) {
         match head(text, &units()) {
             Head::Year(found) => assert_eq!(
-                (found.year, found.remark.as_deref().unwrap_or_default()),
+                (found.number, found.remark.as_deref().unwrap_or_default()),
                 (expected, remark),
                 "{text}"
             ),

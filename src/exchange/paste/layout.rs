@@ -93,7 +93,7 @@ impl Header {
             return false;
         }
         let runs = |ahead: fn(i32, i32) -> bool| {
-            years.windows(2).all(|pair| ahead(pair[0].year, pair[1].year))
+            years.windows(2).all(|pair| ahead(pair[0].number, pair[1].number))
         };
         let is_headed = before.iter().any(|cell| is_name_head(cell))
             || before.iter().all(|cell| cell.trim().is_empty());
@@ -106,7 +106,7 @@ impl Header {
         for (known, cell) in self.heads.iter().zip(cells) {
             let Head::Year(known) = known else { continue };
             match head(cell, units) {
-                Head::Year(found) if known.year == found.year => {
+                Head::Year(found) if known.number == found.number => {
                     again += 1 + usize::from(found.is_marked);
                 }
                 _ if cell.trim().is_empty() => {}
@@ -239,7 +239,7 @@ mod tests {
     fn found(text: &str) -> Option<(usize, usize, Vec<Option<i32>>)> {
         let (grid, units) = (Grid::read(text).unwrap(), UnitTable::built_in());
         let header = Header::find(&grid, &units, &|name| name == "高企")?;
-        let year = |head: &Head| if let Head::Year(year) = head { Some(year.year) } else { None };
+        let year = |head: &Head| if let Head::Year(year) = head { Some(year.number) } else { None };
         Some((header.row, header.first, header.heads.iter().map(year).collect()))
     }
 

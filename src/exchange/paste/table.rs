@@ -200,7 +200,7 @@ impl Reader<'_> {
 
     /// What a column is of.
     fn year(&self, column: usize) -> Option<Year> {
-        let base = || Year { year: self.base_year, ..Year::default() };
+        let base = || Year { number: self.base_year, ..Year::default() };
         match (&self.header, self.wordy) {
             (Some(header), _) => match header.heads.get(column) {
                 Some(Head::Year(year)) => Some(year.clone()),
@@ -295,7 +295,7 @@ impl Reader<'_> {
             column: column + 1,
             label: row.heading.label.clone(),
             id: row.declared.as_ref().map(|declared| declared.id.to_owned()),
-            year: year.map(|year| year.year),
+            year: year.map(|year| year.number),
             outcome,
             warning,
         })
@@ -314,7 +314,7 @@ impl Reader<'_> {
         let declared = row.declared.as_ref().ok_or_else(|| {
             Text::new("看不出是哪个指标，请选定", "no indicator of this name; choose one")
         })?;
-        fits_year(declared, year.year, self.base_year)?;
+        fits_year(declared, year.number, self.base_year)?;
         let in_words = |fault| fault_words(text, &fault);
         let unit = row.unit.or(year.unit.as_ref()).unwrap_or(declared.unit);
         numeral::fits(declared.unit, unit).map_err(in_words)?;

@@ -200,6 +200,9 @@ fn summary(scope: &Scope<'_>, pasted: &Pasted) -> Html {
     }
 }
 
+/// What choosing a name does to what was pasted.
+type Change = Rc<dyn Fn(&mut Pasting, String)>;
+
 /// Labels that are no names of the model, to be told apart; some at a time.
 fn unknown_names(
     scope: &Scope<'_>,
@@ -216,7 +219,7 @@ fn unknown_names(
     let items = series.iter().chain(&figures);
     let mut options = vec![(String::new(), Phrase::PASTE_NO_NAME.get(locale).to_owned())];
     options.extend(items.map(|item| (item.id.to_owned(), item.name.get(locale).to_owned())));
-    let set = |change: Rc<dyn Fn(&mut Pasting, String)>| {
+    let set = |change: Change| {
         let (pasting, waiting) = (pasting.clone(), waiting.clone());
         Callback::from(move |text: String| {
             let mut next = waiting.clone();
