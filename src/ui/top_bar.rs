@@ -118,7 +118,7 @@ pub fn CityChoice(props: &CityProps) -> Html {
             <Choice label={Phrase::CITY_LABEL.get(*locale)} options={head.cities.clone()} value={head.city.clone()}
                 on_choose={on_request.reform(Request::Choose)} />
             <div class="city-plan">
-                <span lang="zh-CN">{ &head.plan }</span>
+                <span class="plan-name" lang="zh-CN">{ &head.plan }</span>
                 if head.is_example {
                     <span class="plans-tag">{ Phrase::PLANS_EXAMPLE.get(*locale) }</span>
                 }

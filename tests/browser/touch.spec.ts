@@ -12,6 +12,7 @@ const scrolled = (app: Page) => app.evaluate(() => document.scrollingElement!.sc
 
 for (const size of SIZES) {
   test(`32 swipes over rails, thumbs and fields move the page and no lever, ${size.width}×${size.height}`, async ({ app }) => {
+    test.slow();
     await app.setViewportSize(size);
     const { swipe } = await finger(app);
     const before = await values(app);
@@ -81,8 +82,9 @@ test('a chart is read where it is tapped, one at a time, and not while somebody 
   const box = (await readers.first().boundingBox())!;
   await app.touchscreen.tap(box.x + box.width * 0.85, box.y + box.height / 2);
   await expect(app.locator('.reading, .reader .before')).toHaveCount(1);
-  const year = await readers.first().getAttribute('aria-valuenow');
-  expect(Number(year)).toBeGreaterThan(2024);
+  const [first, year, last] = await readers.first().evaluate(reader =>
+    ['aria-valuemin', 'aria-valuenow', 'aria-valuemax'].map(name => Number(reader.getAttribute(name))));
+  expect(year, 'a year in the right half').toBeGreaterThan((first + last) / 2);
   const other = (await readers.nth(1).boundingBox())!;
   await app.touchscreen.tap(other.x + other.width * 0.6, other.y + other.height / 2);
   await expect(app.locator('.reading, .reader .before')).toHaveCount(1);
