@@ -117,7 +117,7 @@ test('a city that one tab only looked at does not take the work of another tab w
   await saved(app);
   const other = await opened(await app.context().newPage(), baseURL!);
   await set(other, '20');
-  await saved(other);
+  await expect(status(other)).toContainText('另一标签页也开着');
   await afterNextRun(app, async () => void await app.getByRole('combobox', { name: '换城市' }).selectOption('changde-2019'));
   await saved(app);
   await saved(other);
@@ -186,28 +186,6 @@ test('a plan that is kept is left without a question', async ({ app }) => {
   expect(asked).toEqual([]);
 });
 
-test('a change is kept within a tenth of a second', async ({ app }) => {
-  await set(app, '10');
-  await saved(app);
-  // From the event until it is written, as the page counts.
-  const times = await app.evaluate(async () => {
-    const field = document.querySelector<HTMLInputElement>('#lever-hnte_award')!;
-    const key = Object.keys(localStorage).find(key => key.startsWith('tuiyan:plan:'))!;
-    const found: number[] = [];
-    for (let value = 11; value < 21; value++) {
-      const before = localStorage.getItem(key);
-      const start = performance.now();
-      field.value = String(value);
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      while (localStorage.getItem(key) === before) await new Promise(resolve => setTimeout(resolve, 1));
-      found.push(performance.now() - start);
-      await new Promise(resolve => setTimeout(resolve, 100));
-    }
-    return found.sort((a, b) => a - b);
-  });
-  expect(times[5]).toBeLessThan(100);
-});
-
 test('what the recovery says of the last change is true', async ({ app }) => {
   const dies = () => expect(app.evaluate(() => {
     const field = document.querySelector<HTMLInputElement>('#lever-hnte_award')!;
@@ -216,13 +194,13 @@ test('what the recovery says of the last change is true', async ({ app }) => {
     return Promise.resolve().then(() => (globalThis as any).tuiyan.probes.panic());
   })).rejects.toThrow();
   await dies();
-  await expect(recovery(app)).toContainText('还没来得及存下');
-  await expect(recovery(app)).not.toContainText('还没有改动过规划');
+  await expect(recovery(app)).toContainText('还没来得及存下', { useInnerText: true });
+  await expect(recovery(app)).not.toContainText('还没有改动过规划', { useInnerText: true });
   await recovery(app).getByRole('button', { name: '重新打开' }).click();
   await ready(app);
   await set(app, '30');
   await saved(app);
   await dies();
-  await expect(recovery(app)).toContainText('规划保住了');
-  await expect(recovery(app)).toContainText('可能没有存下');
+  await expect(recovery(app)).toContainText('规划保住了', { useInnerText: true });
+  await expect(recovery(app)).toContainText('可能没有存下', { useInnerText: true });
 });

@@ -92,9 +92,9 @@ test('a plan that ended the program twice is not opened by itself, also after a 
   await recovery(app).getByRole('button', { name: '重新打开' }).click();
   await ready(app);
   await dies(app, 'panic');
-  await expect(recovery(app)).toContainText('两次停在同一份规划上');
+  await expect(recovery(app)).toContainText('两次停在同一份规划上', { useInnerText: true });
   await app.reload();
-  await expect(recovery(app)).toContainText('两次停在同一份规划上');
+  await expect(recovery(app)).toContainText('两次停在同一份规划上', { useInnerText: true });
   expect(await accessibilityProblems(app)).toEqual([]);
   await recovery(app).getByRole('button', { name: '换初始规划打开' }).click();
   await ready(app);
