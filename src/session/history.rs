@@ -47,9 +47,9 @@ impl History {
     }
 
     /// Ends a run of key presses: the next change is a step of its own. A drag goes on.
-    pub(super) fn rest(&mut self) {
+    pub(super) fn rest(&mut self, document: &mut Document) {
         if !self.is_dragging {
-            self.end();
+            self.end_run(document);
         }
     }
 
@@ -66,12 +66,14 @@ impl History {
         self.redoable_before.clear();
     }
 
-    /// Ends a drag. One that came back to where it began leaves nothing, not even the scenario that it made.
-    pub(super) fn end_drag(&mut self, document: &mut Document) {
+    /// Ends a drag or a run of key presses. One that came back to where it began leaves nothing, not even
+    /// the scenario that it made.
+    pub(super) fn end_run(&mut self, document: &mut Document) {
         let settings = |document: &Document| document.plan.scenarios.current().settings.clone();
         let start = self.past.last().map(|moment| settings(&moment.other));
-        if start.is_some_and(|start| start == settings(document)) {
-            return self.cancel_drag(document);
+        let is_of_a_lever = matches!(self.burst, Some(Burst::Lever(_)));
+        if is_of_a_lever && start.is_some_and(|start| start == settings(document)) {
+            self.take_back(document);
         }
         self.end();
     }
@@ -79,12 +81,17 @@ impl History {
     /// Takes a drag back as if it had never been; nothing happens where something else has ended it.
     pub(super) fn cancel_drag(&mut self, document: &mut Document) {
         if self.is_dragging && self.burst.is_some() {
-            if let Some(Moment { other, .. }) = self.past.pop() {
-                *document = other;
-            }
-            self.future = std::mem::take(&mut self.redoable_before);
+            self.take_back(document);
         }
         self.end();
+    }
+
+    /// As before the last step, with what could be redone then.
+    fn take_back(&mut self, document: &mut Document) {
+        if let Some(Moment { other, .. }) = self.past.pop() {
+            *document = other;
+        }
+        self.future = std::mem::take(&mut self.redoable_before);
     }
 
     /// Takes note of a change; nothing is noted where nothing changed.

@@ -139,6 +139,7 @@ fn on_key(props: &Props, entry: &Entry, run: &Run) -> Callback<KeyboardEvent> {
                 *run.borrow_mut() = None;
                 if let Some([before, _]) = running {
                     props.on_set.emit(before);
+                    props.on_rest.emit(());
                 }
                 return;
             }
