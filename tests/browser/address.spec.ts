@@ -99,11 +99,11 @@ test('a file that is dropped on a page for looking is refused in words', async (
   await expect(report(page)).toContainText('只供查看');
 });
 
-test('with storage=host the browser keeps nothing, and the page says who does', async ({ page, baseURL }) => {
+test('with storage=host the browser keeps nothing, and the page says that no host does where there is none', async ({ page, baseURL }) => {
   await open(page, baseURL!, 'storage=host');
-  await expect(page.locator('.plans-button')).toContainText('由所在页面保存');
+  await expect(page.locator('.plans-button')).toContainText('没有页面接管');
   await afterNextRun(page, () => page.locator('#lever-hnte_award').fill('20'));
-  await expect(page.locator('.plans-button')).toContainText('由所在页面保存');
+  await expect(page.locator('.plans-button')).toContainText('没有页面接管');
   expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('tuiyan:plan')))).toEqual([]);
   await page.reload();
   await page.locator('[data-ready]').waitFor({ state: 'attached' });
