@@ -33,8 +33,8 @@ test('a lever of the wall follows the mouse, also one that was folded away, and 
   const pinned = app.locator('#levers input[type=range]:visible');
   await expect(pinned).toHaveCount(5);
   await drag(app, pinned.nth(1), Number(await pinned.nth(1).getAttribute('max')));
-  await app.locator('#levers details > summary').last().click();
-  const folded = app.locator('#levers details input[type=range]').last();
+  await app.locator('#levers details.lever-group > summary').last().click();
+  const folded = app.locator('#levers details.lever-group input[type=range]').last();
   await folded.evaluate(input => { (window as any).dragged = input; });
   await drag(app, folded, Number(await folded.getAttribute('max')));
   expect(await folded.evaluate(input => input === (window as any).dragged && input.isConnected)).toBe(true);

@@ -28,6 +28,10 @@ impl Extent {
     }
 }
 
+/// Specs that drag, swipe, walk and read for minutes, by the names of their files: with `--all` only.
+const LONG_SPECS: &str = "(accessible|blame|drag|drop|entry|foreign|keeping|large-faults|layout|touch|unpainted\
+    |walk|wall|way-back|wording)\\.spec";
+
 /// Runs the tests and prints their counts on the last line.
 ///
 /// # Errors
@@ -88,10 +92,10 @@ fn native() -> Result<Tally> {
 fn in_chromium(chromium: &Path, extent: Extent, fingerprint: &str) -> Result<Tally> {
     playwright(chromium, |playwright| {
         let elsewhere = match extent {
-            Extent::Usual => "@nginx|@screenshots|@pictures",
-            Extent::All => "@nginx",
+            Extent::Usual => format!("@nginx|@screenshots|@pictures|{LONG_SPECS}"),
+            Extent::All => "@nginx".to_owned(),
         };
-        playwright.args(["--grep-invert", elsewhere]);
+        playwright.args(["--grep-invert", &elsewhere]);
         playwright.env("TUIYAN_ADDRESS", serve::aside()?);
         playwright.env("TUIYAN_FINGERPRINT", fingerprint);
         Ok(())
