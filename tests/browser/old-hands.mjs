@@ -22,7 +22,13 @@ const USED_ENTER = `(function (field) {
 // Moves, types and looks; `report` takes the name of what was looked at and whether it holds.
 export async function useHands(browser, report) {
   const rail = async () => {
-    const [left, y, width] = (await browser.evaluate(RAIL)).split(' ').map(Number);
+    // A swipe scrolls on for a while after the finger has gone.
+    let [before, now] = ['', await browser.evaluate(RAIL)];
+    while (now !== before) {
+      await new Promise(resolve => setTimeout(resolve, 100));
+      [before, now] = [now, await browser.evaluate(RAIL)];
+    }
+    const [left, y, width] = now.split(' ').map(Number);
     return { at: percent => left + width * percent / 100, y };
   };
   const line = (from, to) => Array.from({ length: MOVES }, (_, move) => from + (to - from) * (move + 1) / MOVES);
