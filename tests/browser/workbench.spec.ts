@@ -24,7 +24,7 @@ test('a chart is read year by year, by pointer and by keyboard', async ({ app })
 
   const box = (await reader.boundingBox())!;
   await app.mouse.move(box.x + 18, box.y + 60);
-  await expect(reading).toContainText('2015');
+  await expect(reading).toContainText((await reader.getAttribute('aria-valuemin'))!);
   await app.mouse.move(box.x + box.width * 0.6, box.y + 60);
   await expect(reading).toContainText(/202[1-4]/);
   const { left, right } = await reading.evaluate(element => element.getBoundingClientRect());
