@@ -40,7 +40,7 @@ cargo xtask COMMAND
                     build what is missing and serve the page on localhost (port 8080);
                     --draft serves what `draft` makes: one form, compiled fast
   test [--all]      every test: format, lints, core, page in Chromium now and in Chromium 69;
-                    --all adds Chromium 78, 83, 86, 92 and 109, the screenshots
+                    --all adds the long walks by hand, Chromium 78, 83, 86, 92 and 109, the screenshots
                     (target/screenshots/), kills and a soak, nginx, and a second build that must be the same
   build             the release in dist/: a static site and the single files
   draft             dist/ compiled fast, for working on screens; the next build replaces it
