@@ -5,7 +5,7 @@ import { LANGUAGES, putOn } from './screens';
 
 const WIDTHS = Array.from({ length: 81 }, (_, step) => 320 + 20 * step);
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 600_000 });
 
 for (const language of LANGUAGES) {
   test(`every control of the head can be clicked at every width, ${language}`, async ({ app }) => {
@@ -103,7 +103,7 @@ test('pictures are drawn anew when the screen is another one', async ({ app }) =
   const canvas = app.locator('canvas').first();
   for (const deviceScaleFactor of [1, 2, 1.25, 1]) {
     await session.send('Emulation.setDeviceMetricsOverride', { width: 1440, height: 900, deviceScaleFactor, mobile: false });
-    await expect.poll(() => canvas.evaluate((element: HTMLCanvasElement) => element.width / element.clientWidth), { timeout: 2000 })
+    await expect.poll(() => canvas.evaluate((element: HTMLCanvasElement) => element.width / element.clientWidth))
       .toBeCloseTo(deviceScaleFactor, 1);
   }
 });
