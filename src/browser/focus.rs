@@ -102,8 +102,9 @@ pub fn keep_focus() -> FocusKeeper {
             mend();
         }
     };
-    let (up, leaving) =
-        (key("keyup", Box::new(let_go.clone())), key("blur", Box::new(let_go)));
+    let up = key("keyup", Box::new(let_go.clone()));
+    // Of the window alone: that of a control, which also comes when it is taken away, does not rise.
+    let leaving = EventListener::new(&gloo::utils::window(), "blur", let_go);
     FocusKeeper { _listeners: [entering, pressing, drawn, down, up, leaving] }
 }
 
