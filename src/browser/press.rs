@@ -27,8 +27,10 @@ pub fn watch_presses() {
             listeners.push(listen("mousedown", begin));
             listeners.push(listen("mouseup", end_soon));
             // What ends a press, or shows that there is none any more.
-            let ends = ["click", "keydown", "dragend", "blur", "pagehide", "beforeunload"];
+            let ends = ["click", "keydown", "dragend", "pagehide", "beforeunload"];
             listeners.extend(ends.map(|name| listen(name, |_| end())));
+            // Of the window alone: the field that is left loses the focus during the press.
+            listeners.push(EventListener::new(&gloo::utils::window(), "blur", |_| end()));
         }
     });
 }

@@ -57,9 +57,11 @@ test('a click after a bad entry, and after a good one, meets what it was meant f
   await expect(app.getByRole('group', { name: '全社会研发经费（2019年）的出处' })).toHaveCount(0);
   await expect(app.locator('[id="gdp-2018"]')).toHaveValue('1,650');
   await to(app, '目标');
+  await app.locator('[data-ladder]').first().getByRole('button', { name: /^用作底线/ }).first().click();
+  await expect(app.locator('[data-ladder]').first()).toContainText('即现底线');
   await type(app.getByRole('group', { name: '用词门槛' }).getByLabel(/^确保/), 'abc');
-  await press(app, app.locator('[data-ladder="Y1"]').getByRole('button', { name: /^复制句子/ }));
-  await expect(app.locator('[data-ladder="Y1"]').getByText('已复制')).toBeVisible();
+  await press(app, app.locator('[data-ladder]').first().getByRole('button', { name: /^复制句子/ }));
+  await expect(app.locator('[data-ladder]').first().getByText('已复制')).toBeVisible();
   await expect(app.getByRole('group', { name: '用词门槛' }).getByRole('alert')).toContainText('不是数');
 });
 
