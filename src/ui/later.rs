@@ -75,11 +75,13 @@ fn draw(part: &Part) -> Html {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "references go across the seam")]
 fn put_in_words(step: &Step, plan: &Plan, model: &Model, locale: &Locale) -> String {
     step.words(plan, model, *locale)
 }
 
 /// What a step of the history did; from what to what, once that can be said.
+#[must_use]
 pub fn step_words(step: &Step, plan: &Plan, model: &Model, locale: Locale) -> String {
     match second_part() {
         SecondPart::Here => words_of_step(step, plan, model, &locale),
