@@ -7,6 +7,7 @@
 pub use tuiyan_kernel::{lanes, math, sampling};
 
 pub mod limits;
+pub mod sorted;
 pub mod locale;
 pub mod diagnostic;
 pub mod unit;

@@ -1,14 +1,13 @@
 //! What the outlook says of the region's figures in a later year: the stand-ins of the next
 //! plan's base year.
 
-use std::collections::BTreeMap;
-
 use crate::engine::{Draws, Output, Program};
 use crate::math::ln;
 use crate::model::{Model, Start};
 use crate::plan::{Carried, Settings};
 use crate::region::Region;
 use crate::sampling;
+use crate::sorted::Map;
 
 /// Standard deviations between P5 and P95 of a normal distribution.
 const P5_TO_P95: f64 = 3.289_707_253_902_945;
@@ -16,12 +15,7 @@ const P5_TO_P95: f64 = 3.289_707_253_902_945;
 /// Projections of every variable that starts from a figure, by id, in the calendar year
 /// `year`; variables without a finite, positive projection are left out.
 #[must_use]
-pub fn carried_to(
-    model: &Model,
-    region: &Region,
-    year: i32,
-    draws: usize,
-) -> BTreeMap<String, Carried> {
+pub fn carried_to(model: &Model, region: &Region, year: i32, draws: usize) -> Map<String, Carried> {
     let started: Vec<usize> = (0..model.variables.len())
         .filter(|&variable| model.variables[variable].start == Start::Region)
         .collect();
@@ -29,7 +23,7 @@ pub fn carried_to(
     let program = Program::compile(model, region, &wanted);
     let t = usize::try_from(year - region.base_year).unwrap_or_default();
     if t == 0 || t > program.years() as usize {
-        return BTreeMap::new();
+        return Map::new();
     }
     let run = program.run(&Draws::sample(&program, draws), &Settings::present());
     let carried = started.iter().enumerate().filter_map(|(output, &variable)| {

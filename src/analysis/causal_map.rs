@@ -2,12 +2,12 @@
 //!
 //! Coefficients and base-year figures are no places on the map; an explanation lists them.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use crate::formula::{Expression, Moment, Run};
 use crate::model::{CostKind, Model, Reference};
 use crate::region::Region;
+use crate::sorted::{Map, Set};
 
 /// Who acts on whom, by block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +108,7 @@ impl CausalMap {
     #[must_use]
     pub fn ways(&self, from: usize, to: usize) -> Vec<usize> {
         let reached = self.steps_from(from);
-        let mut leading = BTreeSet::from([to]);
+        let mut leading = Set::from([to]);
         let mut open = vec![to];
         while let Some(node) = open.pop() {
             let causes = self.causes(node).filter(|edge| edge.carries_policy);
@@ -119,13 +119,13 @@ impl CausalMap {
     }
 
     /// Every node that a change at `from` reaches, with the node that it comes from.
-    fn steps_from(&self, from: usize) -> BTreeMap<usize, Option<usize>> {
-        let mut steps = BTreeMap::from([(from, None)]);
+    fn steps_from(&self, from: usize) -> Map<usize, Option<usize>> {
+        let mut steps = Map::from([(from, None)]);
         let mut open = VecDeque::from([from]);
         while let Some(node) = open.pop_front() {
             for edge in self.effects(node).filter(|edge| edge.carries_policy) {
-                if let Entry::Vacant(unseen) = steps.entry(edge.to) {
-                    unseen.insert(Some(node));
+                if !steps.contains_key(&edge.to) {
+                    steps.insert(edge.to, Some(node));
                     open.push_back(edge.to);
                 }
             }
@@ -202,7 +202,7 @@ fn own_group(model: &Model, place: Reference) -> Option<usize> {
 /// Gives a node without a group that of the nearest effect that has one.
 fn spread_groups(mut groups: Vec<Option<usize>>, edges: &[MapEdge]) -> Vec<Option<usize>> {
     loop {
-        let found: BTreeSet<(usize, usize)> = (0..groups.len())
+        let found: Set<(usize, usize)> = (0..groups.len())
             .filter(|node| groups[*node].is_none())
             .filter_map(|node| {
                 let mut effects = edges.iter().filter(|edge| edge.from == node);

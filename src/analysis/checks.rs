@@ -3,7 +3,6 @@
 //! The sides of an identity and the conditions are computed as variables more, so that they
 //! mean what every other formula means.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Problem, Span};
@@ -13,6 +12,7 @@ use crate::locale::Text;
 use crate::model::{Class, Formula, Model, Promise, Reference, Start, Variable};
 use crate::plan::{LeverPath, Settings};
 use crate::region::Region;
+use crate::sorted::Set;
 use crate::unit::Unit;
 
 /// Whether two values may follow each other as a lever is raised.
@@ -40,7 +40,7 @@ pub fn failed_checks(model: &Model, region: &Region, draws: usize) -> Vec<Proble
         problems.extend(trial.raise(check));
     }
     // What fails at present often fails at the top as well: once is enough.
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     problems.retain(|problem| seen.insert((problem.code, problem.span.start)));
     problems
 }
@@ -67,7 +67,7 @@ pub fn skipped_checks(model: &Model, region: &Region) -> Vec<Skipped> {
     });
     let skipped = truths.chain(raised).filter_map(|(name, outputs)| {
         let missing = outputs.iter().filter_map(|output| trial.program.missing(*output)).flatten();
-        let missing: BTreeSet<String> = missing.collect();
+        let missing: Set<String> = missing.collect();
         let name = name.clone();
         (!missing.is_empty()).then(|| Skipped { name, missing: missing.into_iter().collect() })
     });

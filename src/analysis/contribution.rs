@@ -6,12 +6,11 @@
 //! can be put in place (L. Shapley, "A Value for n-Person Games", 1953). Both add
 //! up to the difference exactly.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::reading::Reading;
 use crate::analysis::workbench::Workbench;
 use crate::engine::Output;
 use crate::plan::Settings;
+use crate::sorted::Map;
 
 /// Most parts of a decomposition: n parts take 2ⁿ runs.
 pub const MOST_PARTS: usize = 8;
@@ -173,7 +172,7 @@ impl Decomposition {
 
 /// The levers that differ, in parts.
 fn parts(workbench: &Workbench, scenarios: [&Settings; 2], part: Part) -> Vec<Vec<usize>> {
-    let mut parts: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    let mut parts: Map<(usize, usize), Vec<usize>> = Map::new();
     for (lever, declared) in workbench.model().levers.iter().enumerate() {
         let [first, second] = scenarios.map(|settings| workbench.path(settings, lever));
         if first != second {

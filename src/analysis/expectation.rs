@@ -1,7 +1,5 @@
 //! What the outlook expects of every variable: the yardstick for targets taken together.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::algebra::{Estimate, Outcome, Term, solve};
 use crate::engine::{Draws, Output, Program, levers_reach};
 use crate::formula::Node;
@@ -9,6 +7,7 @@ use crate::model::{Model, Reference};
 use crate::plan::Settings;
 use crate::region::Region;
 use crate::sampling::{self, Summary};
+use crate::sorted::Map;
 
 /// Draws behind a yardstick; its quantiles need no more digits.
 const DRAWS: usize = 512;
@@ -18,7 +17,7 @@ const DRAWS: usize = 512;
 pub(super) struct Expectation {
     years: usize,
     /// By variable and year from the base year.
-    summaries: BTreeMap<(usize, usize), Summary>,
+    summaries: Map<(usize, usize), Summary>,
     reached: Vec<bool>,
 }
 
@@ -29,7 +28,7 @@ impl Expectation {
         let program = Program::compile(model, region, &wanted);
         let run = program.run(&Draws::sample(&program, DRAWS), &Settings::present());
         let years = program.years() as usize;
-        let mut summaries = BTreeMap::new();
+        let mut summaries = Map::new();
         for variable in 0..model.variables.len() {
             for t in 0..=years {
                 let values = run.values(variable, t).map(<[f64]>::to_vec);

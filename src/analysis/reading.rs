@@ -8,6 +8,7 @@ use crate::engine::{Ensemble, Output};
 use crate::model::Direction;
 use crate::region::{Target, TargetKind};
 use crate::sampling::{self, Summary};
+use crate::sorted::Set;
 
 /// What is set against a target's floor.
 pub(super) struct Tested {
@@ -71,7 +72,7 @@ impl Reading<'_> {
     pub(super) fn projections(&self) -> Vec<Projection> {
         let mut variables: Vec<usize> =
             self.workbench.region.targets.iter().filter_map(|target| target.variable).collect();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = Set::new();
         variables.retain(|variable| seen.insert(*variable));
         variables.into_iter().filter_map(|variable| self.projection(variable)).collect()
     }

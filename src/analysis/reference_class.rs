@@ -4,9 +4,9 @@
 //! same number of years. Comparable is the third of the places with the nearest
 //! level: small economies grow faster and less evenly than large ones.
 
-use std::collections::BTreeMap;
-
 use crate::math::pow;
+use crate::numeral::decimal;
+use crate::sorted::Map;
 
 /// Scale of a column by the end of its name, and what remains is the variable's id.
 const SUFFIXES: [(&str, f64); 2] = [("_yi", 1e8), ("_pct", 0.01)];
@@ -18,7 +18,7 @@ const NATION: &str = "全国";
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReferenceClass {
     /// Variable id to place to year to value, base units.
-    series: BTreeMap<String, BTreeMap<String, BTreeMap<i32, f64>>>,
+    series: Map<String, Map<String, Map<i32, f64>>>,
 }
 
 /// Where a growth stands among others.
@@ -46,7 +46,7 @@ impl ReferenceClass {
             let [place, year, ..] = cells[..] else { continue };
             let Ok(year) = year.trim().parse::<i32>() else { continue };
             for (column, cell) in header.iter().zip(&cells).skip(2) {
-                let Ok(value) = cell.trim().parse::<f64>() else { continue };
+                let Some(value) = decimal(cell.trim()) else { continue };
                 if place != NATION {
                     class.insert(column.trim(), place, year, value);
                 }

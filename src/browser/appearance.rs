@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use web_sys::MediaQueryList;
 
 use crate::browser::room::mark_room;
+use crate::numeral::decimal;
 use crate::session::TextSize;
 
 /// What a picture must know of the screen.
@@ -49,7 +50,7 @@ pub fn root_size() -> f64 {
     let style =
         root.and_then(|root| gloo::utils::window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    let size = size.and_then(|size| size.trim_end_matches("px").parse().ok());
+    let size = size.and_then(|size| decimal(size.trim_end_matches("px")));
     size.filter(|size| *size > 0.0).unwrap_or(USUAL_ROOT_SIZE)
 }
 

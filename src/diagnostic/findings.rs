@@ -3,16 +3,15 @@
 //! A file from outside may break one rule a hundred thousand times. Whoever mends it needs the first
 //! places and the number; to put every place into words would take minutes.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::diagnostic::{Code, Diagnostic, Problem, Severity, SourceFile, Span};
 use crate::limits;
+use crate::sorted::{Map, Set};
 
 /// Everything that is wrong with one text so far.
 #[derive(Debug, Default)]
 pub struct Findings {
     listed: Vec<Diagnostic>,
-    kinds: BTreeMap<Code, Kind>,
+    kinds: Map<Code, Kind>,
 }
 
 /// Problems that break one rule.
@@ -21,7 +20,7 @@ struct Kind {
     /// First bytes of those that are listed.
     listed: Vec<usize>,
     /// First bytes of the others: a row that is read for several purposes is one place.
-    further: BTreeSet<usize>,
+    further: Set<usize>,
 }
 
 impl Findings {

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Problem, Span, nearest};
 use crate::document::{Document, Table};
 use crate::limits;
 use crate::locale::Text;
+use crate::numeral::decimal;
 
 /// A value of a file. Reading it as the wrong kind reports that and gives nothing.
 #[derive(Clone, Copy, Debug)]
@@ -120,7 +121,7 @@ impl<'d> Value<'d> {
             DeValue::Float(float) => Some(float.as_str()),
             _ => None,
         };
-        let number = written.and_then(|text| text.replace('_', "").parse::<f64>().ok());
+        let number = written.and_then(|text| decimal(&text.replace('_', "")));
         self.expect(number.filter(|number| number.is_finite()), "数字", "a number")
     }
 

@@ -3,7 +3,7 @@
 //! A year reads its own values and those of years before, so the search ends; what it
 //! found is remembered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::engine::builder::Stage;
 use crate::engine::program::Output;
@@ -11,9 +11,10 @@ use crate::engine::reach::levers_reach;
 use crate::formula::{Expression, Node, Run, Years};
 use crate::model::{CostKind, Formula, Model, Reference, Start};
 use crate::region::Region;
+use crate::sorted::Set;
 
 /// Ids of what is missing, with the year where only that year's value is.
-pub(super) type Missing = BTreeSet<String>;
+pub(super) type Missing = Set<String>;
 
 /// Searches a model for what a region does not give.
 pub(super) struct Availability<'m> {

@@ -31,10 +31,10 @@ pub(super) struct Builder<'m> {
     pub(super) inputs: Inputs,
     /// Whether a lever reaches the variable.
     reached: Vec<bool>,
-    built: BTreeMap<(Stage, Reference), NodeId>,
+    built: BTreeMap<(Stage, Reference, u32), NodeId>,
     /// Values of earlier years, by run, what and years ago.
     past: BTreeMap<(Stage, Reference, u32), NodeId>,
-    sums: BTreeMap<(Stage, Reference), NodeId>,
+    sums: BTreeMap<(Stage, Reference, u32), NodeId>,
     /// States whose next value is still to be built: state, run, what.
     open: Vec<(usize, Stage, Reference, u32)>,
 }
@@ -89,11 +89,11 @@ impl<'m> Builder<'m> {
 
     fn reference(&mut self, stage: Stage, reference: Reference) -> NodeId {
         let stage = self.effective(stage, reference);
-        if let Some(built) = self.built.get(&(stage, reference)) {
+        if let Some(built) = self.built.get(&(stage, reference, 0)) {
             return *built;
         }
         let built = self.build(stage, reference);
-        self.built.insert((stage, reference), built);
+        self.built.insert((stage, reference, 0), built);
         built
     }
 
@@ -397,7 +397,7 @@ impl<'m> Builder<'m> {
             return self.graph.literal(0.0);
         }
         let stage = self.effective(stage, name);
-        if let Some(built) = self.sums.get(&(stage, name)) {
+        if let Some(built) = self.sums.get(&(stage, name, 0)) {
             return *built;
         }
         let now = self.reference(stage, name);
@@ -405,7 +405,7 @@ impl<'m> Builder<'m> {
         let (position, before) = self.graph.state(zero);
         let sum = self.graph.binary(Binary::Add, before, now);
         self.graph.set_next(position, sum);
-        self.sums.insert((stage, name), sum);
+        self.sums.insert((stage, name, 0), sum);
         sum
     }
 }

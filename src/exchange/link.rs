@@ -19,6 +19,7 @@ use crate::locale::Locale;
 use crate::model::Model;
 use crate::plan::{Plan, ScenarioId};
 use crate::region::{Region, Target};
+use crate::sorted::Map;
 use crate::wording::Phrase;
 
 /// Chat tools and QR codes cut longer links.
@@ -231,14 +232,14 @@ fn receive(
 /// What names the city, and the targets.
 fn without_figures(region: &Region) -> Region {
     Region {
-        figures: std::collections::BTreeMap::new(),
-        history: std::collections::BTreeMap::new(),
-        outcomes: std::collections::BTreeMap::new(),
-        upper_targets: std::collections::BTreeMap::new(),
-        assumptions: std::collections::BTreeMap::new(),
-        present: std::collections::BTreeMap::new(),
-        indexes: std::collections::BTreeMap::new(),
-        foreign_indexes: std::collections::BTreeMap::new(),
+        figures: Map::new(),
+        history: Map::new(),
+        outcomes: Map::new(),
+        upper_targets: Map::new(),
+        assumptions: Map::new(),
+        present: Map::new(),
+        indexes: Map::new(),
+        foreign_indexes: Map::new(),
         ..region.clone()
     }
 }

@@ -8,6 +8,7 @@ use crate::locale::Locale;
 use crate::model::Model;
 use crate::plan::{Plan, Scenario, scenario_changes};
 use crate::region::{Target, TargetKind};
+use crate::sorted::Set;
 use crate::wording::{
     Measure, Phrase, ask, chance, change_words, judged_measure, name, reason, scenario_name,
     target_name,
@@ -168,7 +169,7 @@ impl Writer<'_> {
     /// What all of it rests on.
     fn foot(&self) -> String {
         let judged = self.report.assessments.iter().filter_map(|found| found.verdict.as_ref().ok());
-        let assumed: std::collections::BTreeSet<&str> =
+        let assumed: Set<&str> =
             judged.flat_map(|judgement| &judgement.assumed).map(String::as_str).collect();
         let names: Vec<&str> = assumed.iter().map(|id| name(id, self.model, self.locale)).collect();
         let draws = self.report.draws.to_string();

@@ -4,14 +4,13 @@
 //! engine follows such a chain by calls inside calls, on a stack that is small in a browser and
 //! smaller for a program in JavaScript; a chain that could overflow it is refused.
 
-use std::collections::BTreeMap;
-
 use crate::formula::{Expression, Node};
 use crate::model::{Model, Reference, Start};
+use crate::sorted::Map;
 
 /// The longest chain that begins at a variable: its steps, and the variable.
 pub(super) fn deepest(model: &Model) -> (usize, Option<usize>) {
-    let mut chain = Chain { model, known: BTreeMap::new() };
+    let mut chain = Chain { model, known: Map::new() };
     let all = (0..model.variables.len())
         .map(|variable| (chain.of(Reference::Variable(variable)), Some(variable)));
     all.max_by_key(|(depth, _)| *depth).unwrap_or((0, None))
@@ -19,7 +18,7 @@ pub(super) fn deepest(model: &Model) -> (usize, Option<usize>) {
 
 struct Chain<'m> {
     model: &'m Model,
-    known: BTreeMap<Reference, usize>,
+    known: Map<Reference, usize>,
 }
 
 impl Chain<'_> {

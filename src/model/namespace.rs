@@ -1,12 +1,11 @@
 //! The ids and displayed names that formulas can use, with their units.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Code, Problem, Span, nearest};
 use crate::document::Table;
 use crate::formula::{Function, Name, Quantity, is_reader};
 use crate::locale::Text;
 use crate::model::{POLICY_COST, Reference};
+use crate::sorted::Map;
 use crate::unit::{Unit, UnitTable};
 
 /// Ids that the language keeps for itself, besides the names of functions.
@@ -28,10 +27,10 @@ const TABLES: [Row; 7] = [
 /// What every name stands for.
 #[derive(Debug)]
 pub(super) struct Namespace<'d> {
-    by_id: BTreeMap<String, Reference>,
-    by_name: BTreeMap<String, Reference>,
+    by_id: Map<String, Reference>,
+    by_name: Map<String, Reference>,
     /// Units that could be read.
-    units: BTreeMap<Reference, Unit>,
+    units: Map<Reference, Unit>,
     /// Ids of the variables, then of the indices, by position.
     pub(super) variables: Vec<&'d str>,
     /// Position of the first index among the variables.
@@ -45,9 +44,9 @@ impl<'d> Namespace<'d> {
         let indexes = root.subtables("index");
         let ids = variables.iter().chain(&indexes).map(Table::id).collect();
         let mut namespace = Self {
-            by_id: BTreeMap::from([(POLICY_COST.to_owned(), Reference::PolicyCost)]),
-            by_name: BTreeMap::new(),
-            units: BTreeMap::new(),
+            by_id: Map::from([(POLICY_COST.to_owned(), Reference::PolicyCost)]),
+            by_name: Map::new(),
+            units: Map::new(),
             variables: ids,
             first_index: variables.len(),
         };
@@ -161,11 +160,12 @@ fn check_id(row: &Table<'_>, units: &UnitTable) -> bool {
 /// An id like `id` that can be used, if small changes make one.
 fn repaired(id: &str, units: &UnitTable) -> Option<String> {
     let allowed = |c: char| if c.is_alphanumeric() { c } else { '_' };
-    let lower = id.to_lowercase().chars().map(allowed).collect::<String>();
+    let lower = id.to_ascii_lowercase().chars().map(allowed).collect::<String>();
     let lower = lower.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
     let taken = |id: &str| units.contains(id) || is_reserved(id);
     let repaired = if taken(&lower) { format!("{lower}_value") } else { lower };
-    (!repaired.is_empty() && !taken(&repaired)).then_some(repaired)
+    let is_lower = !repaired.chars().any(char::is_uppercase);
+    (!repaired.is_empty() && is_lower && !taken(&repaired)).then_some(repaired)
 }
 
 fn is_reserved(id: &str) -> bool {

@@ -1,7 +1,5 @@
 //! Rules of time: what reads what in the same year, and what has a base-year value.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Code;
 use crate::document::Document;
 use crate::formula::{Expression, Node, Run, Years};
@@ -9,6 +7,7 @@ use crate::limits;
 use crate::locale::Text;
 use crate::model::depth::deepest;
 use crate::model::{Formula, Model, Reference, Start};
+use crate::sorted::Map;
 
 /// The three orders in which formulas are evaluated.
 #[derive(Clone, Copy, PartialEq)]
@@ -150,13 +149,13 @@ struct Search<'m> {
     model: &'m Model,
     order: Order,
     /// `false` while on the path, `true` when done.
-    seen: BTreeMap<Reference, bool>,
+    seen: Map<Reference, bool>,
     path: Vec<Reference>,
 }
 
 impl<'m> Search<'m> {
     fn new(model: &'m Model, order: Order) -> Self {
-        Self { model, order, seen: BTreeMap::new(), path: Vec::new() }
+        Self { model, order, seen: Map::new(), path: Vec::new() }
     }
 
     fn circle(mut self) -> Option<Vec<Reference>> {

@@ -1,13 +1,12 @@
 //! What an author should know of a model that can be used: declarations that nothing reads,
 //! numbers without a name, indicators that do not say what they count.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::{Code, Problem};
 use crate::document::{Document, Table};
 use crate::formula::{BinaryOperator, Expression, Function, Node};
 use crate::locale::Text;
 use crate::model::{Formula, Model, Reference, Start, Variable};
+use crate::sorted::Set;
 use crate::unit::Unit;
 
 /// Tables whose rows are there to be read by formulas.
@@ -52,8 +51,8 @@ fn unused(row: &Table<'_>, code: Code) {
 }
 
 /// Everything that a formula reads; a lever's own cost does not make it work.
-fn used(model: &Model) -> BTreeSet<Reference> {
-    let mut used = BTreeSet::new();
+fn used(model: &Model) -> Set<Reference> {
+    let mut used = Set::new();
     for lever in &model.levers {
         lever.cost.expression.names(&mut |name| {
             if !matches!(name, Reference::Lever(_)) {

@@ -3,10 +3,12 @@
 //! The only reader of numbers from outside: fields, cells and pasted tables all come here, so
 //! that the same text is the same number, or the same refusal, at every door.
 
+mod decimal;
 mod digits;
 mod plain;
 mod suffix;
 
+pub use decimal::decimal;
 pub use plain::{half_width, one_line};
 
 use crate::limits;
@@ -144,7 +146,7 @@ const SHEET_ERRORS: [&str; 7] =
 pub fn read(text: &str, names: Names<'_>) -> Result<Entry, Fault> {
     let plain = half_width(text);
     let plain = plain.strip_prefix('\'').unwrap_or(&plain).trim();
-    if MISSING.contains(&plain.to_lowercase().as_str()) {
+    if MISSING.contains(&plain.to_ascii_lowercase().as_str()) {
         return Ok(Entry::Missing);
     }
     number(plain, names).map(Entry::Number)
@@ -178,7 +180,7 @@ fn in_yuan(said: Said, units: &UnitTable) -> Result<Said, Fault> {
 
 /// Texts that a person must decide on.
 fn refuse(plain: &str) -> Result<(), Fault> {
-    let lower = plain.to_lowercase();
+    let lower = plain.to_ascii_lowercase();
     let contains = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let is_digit = |c: char| c.is_ascii_digit();
     let is_range = plain

@@ -1,11 +1,10 @@
 //! A plan's own beliefs put into the model and the region that are computed.
 
-use std::collections::BTreeMap;
-
 use crate::model::Model;
 use crate::plan::{ParameterChange, Plan, Scenario};
 use crate::region::{Path, Provenance, Region};
 use crate::sampling::Distribution;
+use crate::sorted::Map;
 use crate::unit::Unit;
 
 /// The model with the plan's parameters.
@@ -26,7 +25,7 @@ pub fn applied_region(scenario: &Scenario, region: &Region) -> Region {
     let mut region = region.clone();
     for (id, years) in &scenario.assumptions {
         let path = region.assumptions.entry(id.clone()).or_insert_with(nothing_given);
-        path.by_year.extend(years);
+        path.by_year.extend(years.iter().map(|(&year, &value)| (year, value)));
         path.provenance = Provenance::Assumed;
     }
     region
@@ -38,7 +37,7 @@ fn distribution(change: ParameterChange) -> Distribution {
 }
 
 fn nothing_given() -> Path {
-    let (by_year, source) = (BTreeMap::new(), String::new());
+    let (by_year, source) = (Map::new(), String::new());
     let unit = Unit::pure();
     Path { by_year, unit, provenance: Provenance::Assumed, source, note: None }
 }

@@ -1,11 +1,10 @@
 //! Which missing figures to ask for, in which order: those first that let most be computed
 //! with least to look up.
 
-use std::collections::BTreeSet;
-
 use crate::locale::Text;
 use crate::model::{Model, Reference};
 use crate::region::{Provenance, Reads, Region, When, figures_read};
+use crate::sorted::Set;
 use crate::unit::Unit;
 
 /// Figures that a first projection from a blank region may need at most.
@@ -37,9 +36,8 @@ pub fn asks(model: &Model, region: &Region) -> Vec<Ask> {
     lacking.retain(|(_, missing)| !missing.is_empty());
     while let Some(cheapest) = lacking.iter().map(|(_, missing)| missing.len()).min() {
         // Of the cheapest indicators, the one whose figures serve most others.
-        let service = |missing: &BTreeSet<String>| {
-            missing.iter().map(|id| count(&lacking, id)).sum::<usize>()
-        };
+        let service =
+            |missing: &Set<String>| missing.iter().map(|id| count(&lacking, id)).sum::<usize>();
         let candidates = lacking.iter().filter(|(_, missing)| missing.len() == cheapest);
         let best = candidates.rev().max_by_key(|(_, missing)| service(missing));
         let mut next: Vec<String> =
@@ -77,7 +75,7 @@ pub fn doubts(model: &Model, region: &Region) -> Vec<Ask> {
         region.figures.get(id).is_some_and(|datum| datum.provenance == Provenance::Assumed)
     };
     let resting = lacking(model, region, is_assumed);
-    let ids: BTreeSet<&String> = resting.iter().flat_map(|(_, assumed)| assumed).collect();
+    let ids: Set<&String> = resting.iter().flat_map(|(_, assumed)| assumed).collect();
     let mut asks: Vec<Ask> =
         ids.into_iter().filter_map(|id| ask(model, id, Vec::new(), count(&resting, id))).collect();
     asks.sort_by_key(|ask| std::cmp::Reverse(ask.needed_by));
@@ -85,7 +83,7 @@ pub fn doubts(model: &Model, region: &Region) -> Vec<Ask> {
 }
 
 /// Each indicator with the figures it needs that are `wanted`.
-type Lacking = Vec<(usize, BTreeSet<String>)>;
+type Lacking = Vec<(usize, Set<String>)>;
 
 fn lacking(model: &Model, region: &Region, wanted: impl Fn(&str) -> bool) -> Lacking {
     let needs = indicators(model, region).into_iter().map(|variable| {
@@ -97,8 +95,7 @@ fn lacking(model: &Model, region: &Region, wanted: impl Fn(&str) -> bool) -> Lac
 }
 
 fn indicators(model: &Model, region: &Region) -> Vec<usize> {
-    let targeted: BTreeSet<usize> =
-        region.targets.iter().filter_map(|target| target.variable).collect();
+    let targeted: Set<usize> = region.targets.iter().filter_map(|target| target.variable).collect();
     if !targeted.is_empty() {
         return targeted.into_iter().collect();
     }

@@ -1,10 +1,9 @@
 //! “这次改了什么”: what differs between two plans, as data.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::locale::Text;
 use crate::plan::{LeverPath, ParameterChange, Plan, Recorded, Scenario, ScenarioId};
 use crate::region::{Datum, Path, Region, Target};
+use crate::sorted::{Map, Set};
 
 /// One difference. What is absent on a side is `None` there; values are in base
 /// units, settings in the lever's unit.
@@ -178,7 +177,7 @@ pub fn changes(before: &Plan, after: &Plan) -> Vec<Change> {
 pub fn scenario_changes(before: &Scenario, after: &Scenario) -> Vec<Change> {
     let scenario = after.id;
     let ids = before.settings.changed().chain(after.settings.changed());
-    let ids: BTreeSet<&str> = ids.map(|(lever, _)| lever).collect();
+    let ids: Set<&str> = ids.map(|(lever, _)| lever).collect();
     let levers = ids.into_iter().filter_map(|lever| {
         let (from, to) = (before.settings.get(lever), after.settings.get(lever));
         let lever = lever.to_owned();
@@ -280,14 +279,14 @@ fn scenario_list_changes(before: &Plan, after: &Plan) -> Vec<Change> {
     found
 }
 
-fn by_id_and_year(scenario: &Scenario) -> BTreeMap<(String, i32), f64> {
+fn by_id_and_year(scenario: &Scenario) -> Map<(String, i32), f64> {
     let paths = scenario.assumptions.iter();
     let years = paths
         .flat_map(|(id, years)| years.iter().map(|(year, value)| ((id.clone(), *year), *value)));
     years.collect()
 }
 
-fn dated(region: &Region) -> BTreeMap<(String, i32), Datum> {
+fn dated(region: &Region) -> Map<(String, i32), Datum> {
     let all = region.history.iter().chain(&region.outcomes);
     let values = all.flat_map(|(id, values)| {
         values.iter().map(|value| ((id.clone(), value.year), value.datum.clone()))
@@ -295,17 +294,17 @@ fn dated(region: &Region) -> BTreeMap<(String, i32), Datum> {
     values.collect()
 }
 
-fn targets(region: &Region) -> BTreeMap<&str, Box<Target>> {
+fn targets(region: &Region) -> Map<&str, Box<Target>> {
     let targets = region.targets.iter();
     targets.map(|target| (target.id.as_str(), Box::new(target.clone()))).collect()
 }
 
 /// Keys whose values differ, in their order, with both values.
 fn differences<K: Ord + Clone, V: Clone + PartialEq>(
-    before: &BTreeMap<K, V>,
-    after: &BTreeMap<K, V>,
+    before: &Map<K, V>,
+    after: &Map<K, V>,
 ) -> impl Iterator<Item = (K, Option<V>, Option<V>)> + use<K, V> {
-    let keys: BTreeSet<&K> = before.keys().chain(after.keys()).collect();
+    let keys: Set<&K> = before.keys().chain(after.keys()).collect();
     let pairs = keys.into_iter().map(|key| (key, before.get(key), after.get(key)));
     let differing = pairs.filter(|(_, from, to)| from != to);
     let found: Vec<_> =

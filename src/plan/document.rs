@@ -1,10 +1,10 @@
 //! 规划文件: everything that is saved under one name.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::plan::{ModelIdentity, Scenarios, WordingRule};
 use crate::region::Region;
+use crate::sorted::Map;
 
 /// A plan in the making. Cheap to clone: the region and an own model are shared.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Plan {
     /// Figures, history and targets, with everything that was edited.
     pub region: Rc<Region>,
     /// Changed parameters by id.
-    pub parameters: BTreeMap<String, ParameterChange>,
+    pub parameters: Map<String, ParameterChange>,
     /// 现状延续 and the others.
     pub scenarios: Scenarios,
     /// 上限: municipal cash of a year, 元.
@@ -26,7 +26,7 @@ pub struct Plan {
     /// From which probability which verb.
     pub thresholds: WordingRule,
     /// What people recorded of milestones, ranks and rules, by id of the target.
-    pub statuses: BTreeMap<String, Recorded>,
+    pub statuses: Map<String, Recorded>,
     /// Remark.
     pub notes: String,
 }
@@ -84,11 +84,11 @@ impl Plan {
             model,
             own_model: None,
             region,
-            parameters: BTreeMap::new(),
+            parameters: Map::new(),
             scenarios: Scenarios::default(),
             ceiling: None,
             thresholds: WordingRule::default(),
-            statuses: BTreeMap::new(),
+            statuses: Map::new(),
             notes: String::new(),
         }
     }

@@ -1,11 +1,11 @@
 //! 下一年度规划: the base moves forward, what is not known yet is carried and marked
 //! assumed, last plan's targets become the drafts of the next.
 
-use std::collections::BTreeMap;
-
 use crate::limits;
 use crate::model::{Model, Start};
+use crate::numeral::decimal;
 use crate::region::{DatedValue, Datum, Provenance, Region, Target, settled_datum};
+use crate::sorted::Map;
 use crate::unit::{Dimension, Unit};
 
 /// What a projection says of a figure in the new base year.
@@ -86,7 +86,7 @@ struct Roll<'r> {
     carried: &'r dyn Fn(&str) -> Option<Carried>,
 }
 
-type Dated = BTreeMap<String, Vec<DatedValue>>;
+type Dated = Map<String, Vec<DatedValue>>;
 
 impl Roll<'_> {
     fn figure(&self, id: &str, old: &Datum) -> Datum {
@@ -149,7 +149,7 @@ fn is_count(unit: &Unit) -> bool {
 
 /// Four significant digits.
 fn rounded(value: f64) -> f64 {
-    format!("{value:.3e}").parse().unwrap_or(value)
+    decimal(&format!("{value:.3e}")).unwrap_or(value)
 }
 
 /// The region with last plan's targets moved to the new plan year, and the year in its id

@@ -1,9 +1,8 @@
 //! Scenarios by name, in their order; 现状延续 is always among them.
 
-use std::collections::BTreeMap;
-
 use crate::limits;
 use crate::plan::Settings;
+use crate::sorted::Map;
 
 /// Tells scenarios of a plan apart, whatever they are called; never used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,14 +23,14 @@ pub struct Scenario {
     /// Of the levers.
     pub settings: Settings,
     /// Changed assumptions: id to calendar year to value, base units.
-    pub assumptions: BTreeMap<String, BTreeMap<i32, f64>>,
+    pub assumptions: Map<String, Map<i32, f64>>,
     /// Remark.
     pub note: String,
 }
 
 impl Scenario {
     fn new(id: ScenarioId, name: String) -> Self {
-        let (settings, assumptions) = (Settings::present(), BTreeMap::new());
+        let (settings, assumptions) = (Settings::present(), Map::new());
         Self { id, name, settings, assumptions, note: String::new() }
     }
 

@@ -1,14 +1,13 @@
 //! Lever settings by year.
 
-use std::collections::BTreeMap;
-
 use crate::limits;
+use crate::sorted::Map;
 
 /// Lever settings of one scenario. What is not set stays at present.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// Lever id to the settings of its years, in the lever's unit.
-    levers: BTreeMap<String, LeverPath>,
+    levers: Map<String, LeverPath>,
 }
 
 /// Settings of one lever over the years.

@@ -1,9 +1,8 @@
 //! What a checked region consists of. Values are in base units.
 
-use std::collections::BTreeMap;
-
 use crate::locale::Text;
 use crate::model::{BaseError, Formula, Index, IndexItem, Lever, Model};
+use crate::sorted::Map;
 use crate::unit::Unit;
 
 /// Where a number comes from.
@@ -72,7 +71,7 @@ pub struct DatedValue {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     /// Calendar year to value, base units.
-    pub by_year: BTreeMap<i32, f64>,
+    pub by_year: Map<i32, f64>,
     /// As the file gives it.
     pub unit: Unit,
     /// Kind of origin.
@@ -103,21 +102,21 @@ pub struct Region {
     /// Title of the plan.
     pub document: String,
     /// Base-year data by id of figure or variable.
-    pub figures: BTreeMap<String, Datum>,
+    pub figures: Map<String, Datum>,
     /// Years before the base year, by id.
-    pub history: BTreeMap<String, Vec<DatedValue>>,
+    pub history: Map<String, Vec<DatedValue>>,
     /// Years after the base year, for hindcasts only.
-    pub outcomes: BTreeMap<String, Vec<DatedValue>>,
+    pub outcomes: Map<String, Vec<DatedValue>>,
     /// What the level above has set for itself, by id of variable and year.
-    pub upper_targets: BTreeMap<String, Vec<DatedValue>>,
+    pub upper_targets: Map<String, Vec<DatedValue>>,
     /// Paths by id of assumption.
-    pub assumptions: BTreeMap<String, Path>,
+    pub assumptions: Map<String, Path>,
     /// Present lever settings by id of lever.
-    pub present: BTreeMap<String, Datum>,
+    pub present: Map<String, Datum>,
     /// Composite indices whose items the region replaces, by position of the variable.
-    pub indexes: BTreeMap<usize, OwnIndex>,
+    pub indexes: Map<usize, OwnIndex>,
     /// Own items of what this model lacks, by id: kept as they were written.
-    pub foreign_indexes: BTreeMap<String, String>,
+    pub foreign_indexes: Map<String, String>,
     /// The plan's targets, in its order.
     pub targets: Vec<Target>,
 }

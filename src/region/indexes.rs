@@ -1,20 +1,19 @@
 //! The items of composite indices that a region weighs in place of the model's.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Code;
 use crate::document::{Table, Value};
 use crate::formula::Quantity;
 use crate::model::{self, Context};
 use crate::region::OwnIndex;
 use crate::region::reader::Reader;
+use crate::sorted::Map;
 
 /// The items by position of the variable, and as text those of which this model lacks a name.
 pub(super) fn read<'d>(
     reader: &Reader<'d>,
     root: &Table<'d>,
-) -> (BTreeMap<usize, OwnIndex>, BTreeMap<String, String>) {
-    let (mut own, mut foreign) = (BTreeMap::new(), BTreeMap::new());
+) -> (Map<usize, OwnIndex>, Map<String, String>) {
+    let (mut own, mut foreign) = (Map::new(), Map::new());
     let variables = &reader.model.variables;
     let ids: Vec<&str> = variables.iter().map(|variable| variable.id.as_str()).collect();
     let quantity = |variable: usize| Some(Quantity::of(&variables[variable].unit));

@@ -1,13 +1,12 @@
 //! Reads a region document against the model that it belongs to.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Checked, Code, Problem, SourceFile, Span, nearest};
 use crate::document::{Document, Table, Value};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::{Model, Start};
 use crate::region::{DatedValue, Datum, Path, Provenance, Region, indexes, targets, warnings};
+use crate::sorted::Map;
 use crate::unit::Unit;
 
 const FORMAT: i32 = 1;
@@ -156,7 +155,7 @@ fn read_model_id(head: &Table<'_>, model: &Model) -> Option<String> {
     Some(written)
 }
 
-fn read_sources(root: &Table<'_>) -> BTreeMap<String, String> {
+fn read_sources(root: &Table<'_>) -> Map<String, String> {
     let sources = root.subtables("source").into_iter().filter_map(|row| {
         row.only(&["text", "url"]);
         Some((row.id().to_owned(), row.string("text")?))
@@ -197,12 +196,12 @@ impl<'m> Declared<'m> {
 pub(super) struct Reader<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) model: &'d Model,
-    sources: BTreeMap<String, String>,
+    sources: Map<String, String>,
 }
 
 impl<'d> Reader<'d> {
-    fn figures(&self, root: &Table<'d>) -> BTreeMap<String, Datum> {
-        let mut figures = BTreeMap::new();
+    fn figures(&self, root: &Table<'d>) -> Map<String, Datum> {
+        let mut figures = Map::new();
         for row in root.subtables("figure") {
             let declared = self.declared(row.id());
             if declared.is_none() {
@@ -329,8 +328,8 @@ impl<'d> Reader<'d> {
         table: &str,
         allowed: fn(i32, i32) -> bool,
         base_year: Option<i32>,
-    ) -> BTreeMap<String, Vec<DatedValue>> {
-        let mut all = BTreeMap::new();
+    ) -> Map<String, Vec<DatedValue>> {
+        let mut all = Map::new();
         let Some(table) = root.optional(table).and_then(|value| value.table("")) else {
             return all;
         };
@@ -399,8 +398,8 @@ impl<'d> Reader<'d> {
         Some(DatedValue { year: number, datum: datum? })
     }
 
-    fn assumptions(&self, root: &Table<'d>) -> BTreeMap<String, Path> {
-        let mut paths = BTreeMap::new();
+    fn assumptions(&self, root: &Table<'d>) -> Map<String, Path> {
+        let mut paths = Map::new();
         for row in root.subtables("assumption") {
             let declared =
                 self.model.assumptions.iter().find(|assumption| assumption.id == row.id());
@@ -423,7 +422,7 @@ impl<'d> Reader<'d> {
         let note = row.optional_string("note");
         let years = row.required("by_year")?.table("by_year")?;
         let unit = unit?;
-        let mut by_year = BTreeMap::new();
+        let mut by_year = Map::new();
         for (text, _, value) in years.entries() {
             let year = text.parse::<i32>().ok().filter(|year| year.to_string() == text);
             let Some(year) = year.filter(|year| limits::YEARS.contains(year)) else {
@@ -436,8 +435,8 @@ impl<'d> Reader<'d> {
         Some(Path { by_year, unit, provenance: provenance?, source: source?, note })
     }
 
-    fn present(&self, root: &Table<'d>) -> BTreeMap<String, Datum> {
-        let mut present = BTreeMap::new();
+    fn present(&self, root: &Table<'d>) -> Map<String, Datum> {
+        let mut present = Map::new();
         for row in root.subtables("lever") {
             let lever = self.model.levers.iter().find(|lever| lever.id == row.id());
             if lever.is_none() {

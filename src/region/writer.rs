@@ -9,6 +9,7 @@ use crate::region::number::{in_percent, in_unit, plain};
 use crate::region::reader::PROVENANCES;
 use crate::region::targets::{COMPARISONS, KINDS};
 use crate::region::{DatedValue, Datum, Path, Region, Target};
+use crate::sorted::{Map, Set};
 
 /// The region document of `region`, which belongs to `model`.
 #[must_use]
@@ -36,7 +37,7 @@ fn sources(region: &Region) -> Vec<String> {
     let data = region.figures.values().chain(region.present.values());
     let data = data.chain(dated.map(|value| &value.datum)).map(|datum| &datum.source);
     let paths = region.assumptions.values().map(|path| &path.source);
-    let all: std::collections::BTreeSet<&String> = data.chain(paths).collect();
+    let all: Set<&String> = data.chain(paths).collect();
     all.into_iter().cloned().collect()
 }
 
@@ -78,12 +79,7 @@ impl Writer<'_> {
         }
     }
 
-    fn table<V>(
-        &mut self,
-        name: &str,
-        rows: &std::collections::BTreeMap<String, V>,
-        row: impl Fn(&Self, &V) -> String,
-    ) {
+    fn table<V>(&mut self, name: &str, rows: &Map<String, V>, row: impl Fn(&Self, &V) -> String) {
         let _ = writeln!(self.text, "\n[{name}]");
         for (id, value) in rows {
             let value = row(self, value);

@@ -11,6 +11,7 @@ use crate::plan::{
 use crate::region::{DatedValue, Datum, Region, Target, settled_datum, settled_target};
 use crate::session::Document;
 use crate::session::action::{Action, Entry};
+use crate::sorted::Map;
 use crate::wording::Phrase;
 
 /// Changes the document; what makes no sense changes nothing.
@@ -279,7 +280,7 @@ fn put_target(region: &mut Rc<Region>, target: Target) {
     }
 }
 
-fn put<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Option<V>) {
+fn put<K: Ord, V>(map: &mut Map<K, V>, key: K, value: Option<V>) {
     match value {
         Some(value) => drop(map.insert(key, value)),
         None => drop(map.remove(&key)),

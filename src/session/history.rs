@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use crate::limits;
-use crate::plan::changes;
 use crate::session::Document;
 use crate::session::step::{Burst, Deed, Step};
 
@@ -121,8 +120,8 @@ impl History {
             self.burst = None;
             return;
         }
-        let changes = changes(&start.plan, &after.plan);
-        let step = Rc::new(Step { deed, changes });
+        let (before, after) = (Rc::clone(&start.plan), Rc::clone(&after.plan));
+        let step = Rc::new(Step { deed, before, after });
         self.past.push(Moment { step, other: start });
         let surplus = self.past.len().saturating_sub(limits::UNDO_STEPS);
         self.past.drain(..surplus);

@@ -1,8 +1,10 @@
 //! What a step of the history is called.
 
+use std::rc::Rc;
+
 use crate::locale::Locale;
 use crate::model::Model;
-use crate::plan::{Change, Plan, ScenarioId};
+use crate::plan::{Change, Plan, ScenarioId, changes};
 use crate::wording::{Phrase, change_words};
 
 /// A step that can be undone.
@@ -10,8 +12,10 @@ use crate::wording::{Phrase, change_words};
 pub struct Step {
     /// What the person did.
     pub deed: Deed,
-    /// What it changed.
-    pub changes: Vec<Change>,
+    /// The plan before it.
+    pub(super) before: Rc<Plan>,
+    /// The plan after it.
+    pub(super) after: Rc<Plan>,
 }
 
 /// What a person did, in a word.
@@ -65,25 +69,37 @@ pub(super) enum Burst {
 }
 
 impl Step {
+    /// What the step changed. Found when somebody asks: a drag makes a step at every move.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        changes(&self.before, &self.after)
+    }
+
     /// What the step changed, from what to what, where that is one thing; else what was done.
     #[must_use]
     pub fn words(&self, plan: &Plan, model: &Model, locale: Locale) -> String {
         // A lever moved on 现状延续 also makes the scenario that it moves in.
-        let levers = self.changes.iter().filter(|change| matches!(change, Change::Lever { .. }));
-        let told: Vec<&Change> = match self.deed {
-            Deed::SetLever => levers.collect(),
+        let is_lever = |change: &Change| matches!(change, Change::Lever { .. });
+        let told: Vec<Change> = match self.deed {
+            Deed::SetLever => self.changes().into_iter().filter(is_lever).collect(),
             // Another plan: what differs first is not what was done.
             Deed::StartNextYear | Deed::ChooseCity => Vec::new(),
-            _ => self.changes.iter().collect(),
+            _ => self.changes(),
         };
         match told.as_slice() {
             [change] => change_words(change, plan, model, locale),
-            _ => self.deed.phrase().get(locale).to_owned(),
+            _ => self.deed.words(locale).to_owned(),
         }
     }
 }
 
 impl Deed {
+    /// What was done, without from what to what.
+    #[must_use]
+    pub fn words(self, locale: Locale) -> &'static str {
+        self.phrase().get(locale)
+    }
+
     fn phrase(self) -> Phrase {
         match self {
             Deed::SetLever => Phrase::DEED_SET_LEVER,

@@ -18,7 +18,7 @@ use crate::ui::ground::use_ground;
 use crate::ui::guest;
 use crate::ui::history_keys::{Steps, use_history_keys};
 use crate::ui::keeping::use_keeping;
-use crate::ui::later::{Later, Part};
+use crate::ui::later::{Later, Part, step_words};
 use crate::ui::library::{Ending, Library, Opened, list_name};
 use crate::ui::page::Page;
 use crate::ui::run::{use_findings, use_run, use_tallies};
@@ -141,7 +141,7 @@ fn head(workspace: &Workspace) -> Head {
     let Workspace { session, library, .. } = workspace;
     let (plan, locale) = (session.plan(), session.view().locale);
     let model = library.model(plan);
-    let named = |step: Option<&Step>| step.map(|step| step.words(plan, model, locale));
+    let named = |step: Option<&Step>| step.map(|step| step_words(step, plan, model, locale));
     let cities = library.cities().iter().map(|city| (city.id.clone(), &city.name));
     let mut cities: Vec<(String, String)> =
         cities.map(|(id, name)| (id, name.get(locale).to_owned())).collect();

@@ -1,7 +1,6 @@
 //! What a plan is computed on: a workbench for each set of assumptions among its scenarios.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -10,13 +9,14 @@ use crate::analysis::Workbench;
 use crate::model::Model;
 use crate::plan::{Plan, Scenario, applied_model, applied_region};
 use crate::region::Region;
+use crate::sorted::Map;
 use crate::ui::builtin;
 use crate::ui::scene::Shared;
 
 /// Draws of a run: chances to a 百分点 at the least, a run within a picture's time.
 const DRAWS: usize = 4096;
 
-type Assumptions = BTreeMap<String, BTreeMap<i32, f64>>;
+type Assumptions = Map<String, Map<i32, f64>>;
 
 /// A model with the plan's parameters, and the plan's region. Workbenches are made when they
 /// are first asked for.

@@ -5,15 +5,21 @@ use yew::prelude::*;
 
 use crate::browser::{SecondPart, ask_for_second_part, on_second_part, second_part};
 use crate::locale::Locale;
+use crate::model::Model;
+use crate::plan::Plan;
+use crate::session::Step;
 use crate::ui::audit::{self, Audit};
 use crate::ui::changes::{self, Changes};
 use crate::ui::file_report::{self, FileReport};
 use crate::ui::guest::{self, Guest};
+use crate::ui::lever_effects::{self, LeverEffects};
 use crate::ui::not_judged::{self, NotJudgedList};
 use crate::ui::output::paper;
 use crate::ui::plan_list::{self, PlanList};
 use crate::ui::screen::{Given, name, screen};
 use crate::ui::targets::{Goal, GoalProps};
+use crate::ui::tour::{self, Tour};
+use crate::ui::verdict::{self, NextStep};
 use crate::wording::Phrase;
 
 /// A part of the page with its properties.
@@ -31,6 +37,12 @@ pub enum Part {
     Beside(changes::Props, audit::Props),
     /// Targets without a verdict, at the end of the board.
     NotJudged(not_judged::Props),
+    /// What a region without targets needs.
+    NextStep(verdict::Props),
+    /// The first minutes.
+    Tour(tour::Props),
+    /// What the lever that is pointed at moves.
+    Effects(lever_effects::Props),
     /// 反推.
     Goal(GoalProps),
     /// What answers the page around; nothing on screen.
@@ -39,6 +51,7 @@ pub enum Part {
 
 second_part! {
     fn drawn(part: &Part) -> Html = draw, "00000000000000000000000000000001";
+    fn words_of_step(step: &Step, plan: &Plan, model: &Model, locale: &Locale) -> String = put_in_words, "00000000000000000000000000000008";
 }
 
 fn draw(part: &Part) -> Html {
@@ -55,7 +68,24 @@ fn draw(part: &Part) -> Html {
         },
         Part::NotJudged(props) => html! { <NotJudgedList ..props.clone() /> },
         Part::Goal(props) => html! { <Goal ..props.clone() /> },
+        Part::NextStep(props) => html! { <NextStep ..props.clone() /> },
+        Part::Tour(props) => html! { <Tour ..props.clone() /> },
+        Part::Effects(props) => html! { <LeverEffects ..props.clone() /> },
         Part::Guest(props) => html! { <Guest ..props.clone() /> },
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "references go across the seam")]
+fn put_in_words(step: &Step, plan: &Plan, model: &Model, locale: &Locale) -> String {
+    step.words(plan, model, *locale)
+}
+
+/// What a step of the history did; from what to what, once that can be said.
+#[must_use]
+pub fn step_words(step: &Step, plan: &Plan, model: &Model, locale: Locale) -> String {
+    match second_part() {
+        SecondPart::Here => words_of_step(step, plan, model, &locale),
+        SecondPart::Coming | SecondPart::Failed => step.deed.words(locale).to_owned(),
     }
 }
 
@@ -75,7 +105,11 @@ pub fn Later(props: &Props) -> Html {
     match (use_second_part(), part) {
         (SecondPart::Here, part) => drawn(part),
         // Nobody misses these so soon; what stands beside the board says that something is on its way.
-        (_, Part::Guest(_) | Part::NotJudged(_)) => Html::default(),
+        (_, Part::Guest(_) | Part::NotJudged(_)) | (SecondPart::Coming, Part::Tour(_)) => {
+            Html::default()
+        }
+        // Its room is kept.
+        (_, Part::Effects(_)) => lever_effects::idle(*locale),
         // Nobody can press a button on paper.
         (_, Part::Paper(_)) => {
             html! { <p class="printout">{ Phrase::SECOND_PRINT.get(*locale) }</p> }

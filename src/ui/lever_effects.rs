@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Effect, Workbench, lever_effects};
 use crate::browser::next_frame;
+use crate::locale::Locale;
 use crate::plan::Settings;
 use crate::ui::scene::{Scene, Shared};
 use crate::wording::{Measure, Phrase, lever_measure};
@@ -40,12 +41,20 @@ pub fn LeverEffects(props: &Props) -> Html {
         });
     }
     let locale = props.scene.locale;
-    let (class, content) = match (&*found, props.lever) {
+    match (&*found, props.lever) {
         (Some((of, effects)), Some(lever)) if of.lever == Some(lever) => {
-            ("lever-effects", said(of, lever, effects))
+            frame("lever-effects", said(of, lever, effects))
         }
-        _ => ("lever-effects idle", html! { <p>{ Phrase::EFFECTS_HINT.get(locale) }</p> }),
-    };
+        _ => idle(locale),
+    }
+}
+
+/// While no lever is pointed at.
+pub fn idle(locale: Locale) -> Html {
+    frame("lever-effects idle", html! { <p>{ Phrase::EFFECTS_HINT.get(locale) }</p> })
+}
+
+fn frame(class: &'static str, content: Html) -> Html {
     html! { <div {class} id="lever-effects">{ content }</div> }
 }
 

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::plan::Settings;
 use crate::session::Action;
 use crate::ui::budget::Budget;
+use crate::ui::later::{Later, Part};
 use crate::ui::lever_card::LeverCard;
-use crate::ui::lever_effects::LeverEffects;
+use crate::ui::lever_effects;
 use crate::ui::projector::Wall;
 use crate::ui::scene::Shared;
 use crate::ui::screen::Given;
@@ -37,6 +38,12 @@ pub fn LeverPanel(props: &Props) -> Html {
     let moved = settings.changed().count();
     let counts =
         [("moved", &*moved.to_string()), ("count", &*scene.model.levers.len().to_string())];
+    let effects = lever_effects::Props {
+        scene: scene.clone(),
+        workbench: run.workbench.clone(),
+        settings: settings.clone(),
+        lever: *pointed,
+    };
     let reset_all = on_action.reform(|_: MouseEvent| Action::ResetAll);
     html! {
         <aside class="desk" id="levers" tabindex="-1" aria-label={Phrase::LEVERS_TITLE.get(locale)}>
@@ -54,8 +61,7 @@ pub fn LeverPanel(props: &Props) -> Html {
             } else {
                 { for (0..scene.model.groups.len()).map(|group| group_section(props, group, &pointed.setter())) }
             }
-            <LeverEffects scene={scene.clone()} workbench={run.workbench.clone()} settings={settings.clone()}
-                lever={*pointed} />
+            <Later part={Part::Effects(effects)} {locale} />
         </aside>
     }
 }

@@ -1,13 +1,12 @@
 //! Targets without a verdict: what lacks figures, what the model lacks, what a person records.
 
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
 use crate::analysis::{NotJudged, Report};
 use crate::plan::Recorded;
 use crate::region::Target;
 use crate::session::Action;
+use crate::sorted::Map;
 use crate::ui::light::Light;
 use crate::ui::scene::{Scene, Shared};
 use crate::ui::status_field::StatusField;
@@ -21,7 +20,7 @@ pub struct Props {
     /// Its results.
     pub report: Shared<Report>,
     /// What a person has recorded, by the target's id.
-    pub statuses: BTreeMap<String, Recorded>,
+    pub statuses: Map<String, Recorded>,
     /// Whether it can only be looked at.
     pub is_read_only: bool,
     /// Called with what a person does.

@@ -23,7 +23,7 @@ use crate::ui::scenario_strip::{ScenarioStrip, Tab};
 use crate::ui::scene::Shared;
 use crate::ui::screen::Given;
 use crate::ui::top_bar::{CityChoice, Head, TopBar};
-use crate::ui::tour::Tour;
+use crate::ui::tour;
 use crate::ui::verdict::Verdict;
 use crate::ui::workspace::Request;
 use crate::wording::{Phrase, judged, scenario_name};
@@ -139,12 +139,15 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
         let tours = tours.setter();
         Callback::from(move |()| tours.set(false))
     };
+    let (run, settings_now) = (run.clone(), settings.clone());
+    let tour = tour::Props { scene: scene.clone(), run, settings: settings_now, on_leave };
+    let tour = Part::Tour(tour);
     html! {
         <>
             <main class="sheet" id="screen" tabindex="-1">
                 { report }
                 if **tours && !on_wall {
-                    <Tour scene={scene.clone()} run={run.clone()} settings={settings.clone()} {on_leave} />
+                    <Later part={tour} locale={scene.locale} />
                 }
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} scenario_name={scenario_in_hand(&props.given)}
                     view={view.clone()} on_action={on_action.clone()} />

@@ -1,14 +1,13 @@
 //! 会场: the board for a projector: large, few words, five levers, two charts, and the last
 //! change played again.
 
-use std::collections::BTreeSet;
-
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::model::Model;
 use crate::plan::Settings;
 use crate::session::{Action, TextSize, View};
+use crate::sorted::Set;
 use crate::ui::scene::Shared;
 use crate::wording::Phrase;
 
@@ -70,7 +69,7 @@ impl Wall {
 
 fn is_one_move(one: &Settings, other: &Settings) -> bool {
     let differs = |id: &&str| one.get(id) != other.get(id);
-    let ids: BTreeSet<&str> = one.changed().chain(other.changed()).map(|(id, _)| id).collect();
+    let ids: Set<&str> = one.changed().chain(other.changed()).map(|(id, _)| id).collect();
     ids.iter().filter(|id| differs(id)).count() <= 1
 }
 

@@ -6,6 +6,7 @@ use crate::plan::first_asks;
 use crate::session::{Action, Screen, View};
 use crate::ui::announcer::Announcer;
 use crate::ui::figure::sentence;
+use crate::ui::later::{Later, Part};
 use crate::ui::light::Light;
 use crate::ui::scene::{Outcome, Scene};
 use crate::wording::{Phrase, Tally, verdict_sentences};
@@ -48,7 +49,7 @@ pub fn Verdict(props: &Props) -> Html {
             </p>
             <h1 id="verdict-title">{ headline(&tally, scene) }</h1>
             if is_empty {
-                <NextStep ..props.clone() />
+                <Later part={Part::NextStep(props.clone())} {locale} />
             } else {
                 <p class="verdict-text">
                     { for sentences.iter().map(|text| html! { <>{ sentence(text, locale) }{ Phrase::SENTENCE_SPACE.get(locale) }</> }) }
@@ -73,7 +74,7 @@ fn without_verdict(scene: &Scene) -> Phrase {
 
 /// What a region without targets needs first.
 #[component]
-fn NextStep(props: &Props) -> Html {
+pub fn NextStep(props: &Props) -> Html {
     let Props { scene, view, on_action, .. } = props;
     let locale = scene.locale;
     let lacks_figures = scene.region.figures.is_empty();

@@ -1,11 +1,12 @@
 //! What is measured: powers of base units.
 
-use std::collections::BTreeMap;
 use std::fmt;
+
+use crate::sorted::Map;
 
 /// A product of powers of base units; a pure number has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Dimension(BTreeMap<String, i32>);
+pub struct Dimension(Map<String, i32>);
 
 impl Dimension {
     /// Of a pure number.
@@ -17,7 +18,7 @@ impl Dimension {
     /// Of a base unit.
     #[must_use]
     pub fn base(symbol: &str) -> Self {
-        Self(BTreeMap::from([(symbol.to_owned(), 1)]))
+        Self(Map::from([(symbol.to_owned(), 1)]))
     }
 
     /// Whether there is nothing to measure.

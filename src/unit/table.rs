@@ -1,9 +1,8 @@
 //! The units that a model knows, and how compound units are written.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Code, Problem, Span, nearest};
 use crate::locale::Text;
+use crate::sorted::Map;
 use crate::unit::{Dimension, Flavour, Scale, Unit};
 
 /// Symbol, English name, base unit, numerator and denominator of the scale, flavour.
@@ -26,15 +25,15 @@ const BUILT_IN: [(&str, &str, &str, f64, f64, Flavour); 13] = [
 /// Units by their symbols.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnitTable {
-    units: BTreeMap<String, Unit>,
-    english: BTreeMap<String, String>,
+    units: Map<String, Unit>,
+    english: Map<String, String>,
 }
 
 impl UnitTable {
     /// Money, people, years and pure numbers.
     #[must_use]
     pub fn built_in() -> Self {
-        let mut table = Self { units: BTreeMap::new(), english: BTreeMap::new() };
+        let mut table = Self { units: Map::new(), english: Map::new() };
         for (symbol, english, base, numerator, denominator, flavour) in BUILT_IN {
             let dimension = if base.is_empty() { Dimension::pure() } else { Dimension::base(base) };
             let scale = Scale { numerator, denominator };

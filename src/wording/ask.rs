@@ -230,7 +230,7 @@ const INCREASE_WORDS: [&str; 9] =
 #[must_use]
 pub fn target_name(target: &Target, locale: Locale) -> Cow<'_, str> {
     let name = target.name.get(locale);
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let phrase = match target.kind {
         TargetKind::Growth if !says(&GROWTH_WORDS) => Phrase::NAME_OF_GROWTH,

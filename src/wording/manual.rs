@@ -1,11 +1,11 @@
 //! The documents for planners name what is on the page in its own words, and their pictures exist.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::texts;
 use crate::locale::Locale;
+use crate::sorted::Set;
 
 const DOCUMENTS: [&str; 2] = ["使用手册.md", "研讨会主持指南.md"];
 
@@ -72,15 +72,14 @@ fn every_control_is_called_what_the_page_calls_it() {
         let quoted: Vec<&str> =
             between(&text, "「", '」').filter(|words| !words.is_empty()).collect();
         assert!(quoted.len() > 20, "{name}");
-        let strange: BTreeSet<&str> =
-            quoted.into_iter().filter(|words| !is_on_page(words)).collect();
+        let strange: Set<&str> = quoted.into_iter().filter(|words| !is_on_page(words)).collect();
         assert!(strange.is_empty(), "{name}: not on the page: {strange:?}");
     }
 }
 
 #[test]
 fn every_picture_exists_is_small_and_is_shown() {
-    let shown: BTreeSet<String> = DOCUMENTS
+    let shown: Set<String> = DOCUMENTS
         .into_iter()
         .flat_map(|name| {
             let text = document(name);

@@ -259,7 +259,7 @@ proptest! {
         for step in end.history().past() {
             // What was opened may be another plan with the same contents.
             let opens = [Deed::ChooseCity, Deed::OpenPlan, Deed::StartNextYear];
-            prop_assert!(!step.changes.is_empty() || opens.contains(&step.deed));
+            prop_assert!(!step.changes().is_empty() || opens.contains(&step.deed));
             for locale in [Locale::Zh, Locale::En] {
                 prop_assert!(!step.words(end.plan(), &model, locale).is_empty());
             }

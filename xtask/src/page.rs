@@ -17,7 +17,7 @@ use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
 
 /// Bump when the steps below change.
-const RECIPE: &str = "4";
+const RECIPE: &str = "5";
 
 /// One form of the program, ready for [`crate::bundle`].
 #[derive(Clone)]
@@ -217,5 +217,8 @@ fn shrink(folder: &Path, name: &str, form: Form, cut: Cut) -> Result<()> {
         // Both parts have the stack pointer; the site promises nothing before Chromium 97.
         wasm_opt.arg("--enable-mutable-globals");
     }
-    run(wasm_opt.args(["-O3", "--strip-debug", "--strip-target-features"]))
+    // Level 3 inlines more. Measured: that makes a module of the site half a percent smaller as it is,
+    // which counts in the single file, and almost one percent larger compressed.
+    let level = if cut == Cut::InTwo { "-O2" } else { "-O3" };
+    run(wasm_opt.args([level, "--strip-debug", "--strip-target-features"]))
 }

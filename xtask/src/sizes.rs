@@ -9,13 +9,13 @@ use crate::{npm, paths};
 
 /// Limits in bytes: the single file goes by mail and USB stick, the site over
 /// slow intranets.
-const SINGLE_FILE_LIMIT: u64 = 3_800_000;
-const COMPAT_FILE_LIMIT: u64 = 5_400_000;
+const SINGLE_FILE_LIMIT: u64 = 3_500_000;
+const COMPAT_FILE_LIMIT: u64 = 5_000_000;
 /// Everything that is fetched until the first results are shown. What checks that a plan can be read
 /// again before it counts as saved, and what a hand needs, is part of it.
-const FIRST_LOAD_LIMIT: u64 = 520_000;
+const FIRST_LOAD_LIMIT: u64 = 450_000;
 /// The same where the program is JavaScript, which comes whole.
-const JAVASCRIPT_LOAD_LIMIT: u64 = 1_060_000;
+const JAVASCRIPT_LOAD_LIMIT: u64 = 1_000_000;
 
 /// Prints the sizes of every file in `dist/`.
 ///

@@ -3,13 +3,12 @@
 //! What is known of a year: its targets, last year's figures, figures that are
 //! not themselves in question, and the outlook of what no lever can change.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Bench, Edit, Finding, Issue, Severity, Yardstick};
 use crate::analysis::algebra::{Estimate, Outcome, Term, solve, terms};
 use crate::analysis::expectation::{base_value, figure};
 use crate::model::{Direction, Formula, Reference};
 use crate::region::{Provenance, Target, TargetKind};
+use crate::sorted::{Map, Set};
 use crate::unit::{Flavour, Unit};
 
 /// An implied figure is out of line beyond this many standard deviations of its error.
@@ -25,32 +24,32 @@ type Judged = (Severity, Option<Yardstick>);
 #[derive(Clone, Debug)]
 struct Known {
     estimate: Estimate,
-    targets: BTreeSet<usize>,
+    targets: Set<usize>,
     /// Whether the outlook's expectation enters.
     expected: bool,
 }
 
 pub(super) fn findings(bench: &Bench<'_>) -> Vec<Finding> {
     let region = bench.workbench.region();
-    let years: BTreeSet<i32> = region.targets.iter().map(|target| target.year).collect();
+    let years: Set<i32> = region.targets.iter().map(|target| target.year).collect();
     years.into_iter().flat_map(|year| Year::new(bench, year).findings()).collect()
 }
 
 struct Year<'b> {
     bench: &'b Bench<'b>,
     t: usize,
-    known: BTreeMap<Term, Known>,
+    known: Map<Term, Known>,
 }
 
 impl<'b> Year<'b> {
     fn new(bench: &'b Bench<'b>, year: i32) -> Self {
         let region = bench.workbench.region();
         let t = bench.workbench.expectation.simulated(region, year).unwrap_or(0);
-        let mut this = Self { bench, t, known: BTreeMap::new() };
+        let mut this = Self { bench, t, known: Map::new() };
         for (position, target) in region.targets.iter().enumerate() {
             let term = this.term_of(target).filter(|_| target.year == year && t > 0);
             if let Some((term, estimate)) = term {
-                let targets = BTreeSet::from([position]);
+                let targets = Set::from([position]);
                 this.known.entry(term).or_insert(Known { estimate, targets, expected: false });
             }
         }
@@ -123,7 +122,7 @@ impl<'b> Year<'b> {
         let workbench = self.bench.workbench;
         let plain = |value| Known {
             estimate: Estimate::exact(value),
-            targets: BTreeSet::new(),
+            targets: Set::new(),
             expected: false,
         };
         match term.reference {
@@ -140,14 +139,14 @@ impl<'b> Year<'b> {
                 let given = workbench.expectation.is_given(variable);
                 let summary = workbench.expectation.summary(variable, t).filter(|_| given)?;
                 let estimate = Estimate { value: summary.p50, low: summary.p5, high: summary.p95 };
-                Some(Known { estimate, targets: BTreeSet::new(), expected: true })
+                Some(Known { estimate, targets: Set::new(), expected: true })
             }
             _ => None,
         }
     }
 
     /// What the known terms of an equation rest on.
-    fn grounds(&self, equation: &Formula) -> (BTreeSet<usize>, bool) {
+    fn grounds(&self, equation: &Formula) -> (Set<usize>, bool) {
         let known = terms(equation).unwrap_or_default().into_iter();
         let known: Vec<Known> = known.filter_map(|term| self.known(term)).collect();
         let targets = known.iter().flat_map(|known| known.targets.iter().copied()).collect();
@@ -158,7 +157,7 @@ impl<'b> Year<'b> {
         &self,
         identity: usize,
         [left, right]: [Estimate; 2],
-        targets: &BTreeSet<usize>,
+        targets: &Set<usize>,
     ) -> Option<Finding> {
         // One target against the outlook is a matter of likelihood, not of arithmetic.
         if targets.len() < 2 {
@@ -180,7 +179,7 @@ impl<'b> Year<'b> {
     }
 
     /// For each of the targets in the equation itself: the floor that makes it hold.
-    fn consistent_floors(&self, identity: usize, targets: &BTreeSet<usize>) -> Vec<Edit> {
+    fn consistent_floors(&self, identity: usize, targets: &Set<usize>) -> Vec<Edit> {
         let workbench = self.bench.workbench;
         let equation = &workbench.model().identities[identity].equation;
         let fix = |position: &usize| {
@@ -210,7 +209,7 @@ impl<'b> Year<'b> {
         identity: usize,
         term: Term,
         value: f64,
-        targets: &BTreeSet<usize>,
+        targets: &Set<usize>,
     ) -> Option<Finding> {
         if targets.len() < 2 || term.ago > 0 {
             return None;
@@ -299,7 +298,7 @@ fn once_each(found: Vec<Finding>) -> Vec<Finding> {
     };
     let mut found = found;
     found.sort_by_key(rank);
-    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+    let mut seen: Set<Vec<usize>> = Set::new();
     found.retain(|finding| seen.insert(finding.targets.clone()));
     found
 }

@@ -1,10 +1,9 @@
 //! What the model knows under the names that a table has.
 
-use std::collections::BTreeMap;
-
 use crate::exchange::paste::layout::folded;
 use crate::locale::Text;
 use crate::model::{Model, Start};
+use crate::sorted::Map;
 use crate::unit::Unit;
 
 /// A figure or variable that a row may have values of.
@@ -21,12 +20,12 @@ pub(super) struct Declared<'m> {
 
 /// All of them by id and names, without blanks and case.
 pub(super) struct Names<'m> {
-    by_name: BTreeMap<String, Declared<'m>>,
+    by_name: Map<String, Declared<'m>>,
 }
 
 impl<'m> Names<'m> {
     pub(super) fn of(model: &'m Model) -> Self {
-        let mut names = Self { by_name: BTreeMap::new() };
+        let mut names = Self { by_name: Map::new() };
         for it in &model.variables {
             let declared = Declared {
                 id: &it.id,

@@ -1,7 +1,5 @@
 //! A pasted table against the model: which cell is the value of what, in which year.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::exchange::paste::declared::{Declared, Names};
 use crate::exchange::paste::doubt::{implausible, nothing};
 use crate::exchange::paste::grid::{Grid, GridError};
@@ -14,6 +12,7 @@ use crate::locale::{Locale, Text};
 use crate::model::Model;
 use crate::numeral::{self, Asked, Entry, Number};
 use crate::region::{Datum, Provenance};
+use crate::sorted::{Map, Set};
 use crate::unit::Unit;
 use crate::wording::{Phrase, fault_words};
 
@@ -80,7 +79,7 @@ pub fn read(
     base_year: i32,
     origin: &Origin,
 ) -> Result<Pasted, GridError> {
-    read_named(text, model, base_year, origin, &BTreeMap::new())
+    read_named(text, model, base_year, origin, &Map::new())
 }
 
 /// Reads a pasted table in which a person has told some names apart: `named` has the id of
@@ -94,7 +93,7 @@ pub fn read_named(
     model: &Model,
     base_year: i32,
     origin: &Origin,
-    named: &BTreeMap<String, String>,
+    named: &Map<String, String>,
 ) -> Result<Pasted, GridError> {
     let grid = Grid::read(text)?;
     let declared = Names::of(model);
@@ -150,7 +149,7 @@ struct Reader<'r> {
     declared: Names<'r>,
     base_year: i32,
     origin: &'r Origin,
-    named: &'r BTreeMap<String, String>,
+    named: &'r Map<String, String>,
 }
 
 /// What stands before the values of a row.
@@ -370,7 +369,7 @@ fn doubt(value: f64, number: &Number, declared: &Declared<'_>) -> Option<Text> {
 
 /// One value for a figure and year; a second one is a question.
 fn refuse_repeated(cells: &mut [PastedCell]) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     for cell in cells.iter_mut().filter(|cell| matches!(cell.outcome, Ok(Some(_)))) {
         if !seen.insert((cell.id.clone(), cell.year)) {
             cell.outcome = Err(Text::new(

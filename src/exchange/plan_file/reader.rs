@@ -1,6 +1,5 @@
 //! Reads a plan file: nothing is taken over unless all of it can be used.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
@@ -15,6 +14,7 @@ use crate::plan::{
     ModelIdentity, ParameterChange, Plan, Recorded, Status, WordingRule, clean_name, clean_note,
 };
 use crate::region;
+use crate::sorted::Map;
 
 /// A model that the program brings along.
 #[derive(Clone, Copy, Debug)]
@@ -277,14 +277,14 @@ impl Reader<'_> {
 
     fn parameters(
         &mut self,
-        written: BTreeMap<String, ParameterForm>,
+        written: Map<String, ParameterForm>,
         model: &Model,
-    ) -> BTreeMap<String, ParameterChange> {
+    ) -> Map<String, ParameterChange> {
         let is_known = |id: &str| model.parameters.iter().any(|declared| declared.id == id);
         let foreign: Vec<&str> =
             written.keys().map(String::as_str).filter(|id| !is_known(id)).collect();
         self.foreign(&foreign, "参数", "parameters");
-        let mut parameters = BTreeMap::new();
+        let mut parameters = Map::new();
         for (id, ParameterForm { low, mode, high }) in written {
             let change = ParameterChange { low, mode, high };
             if !change.is_ordered() {
@@ -314,9 +314,9 @@ impl Reader<'_> {
 
     fn statuses(
         &mut self,
-        written: BTreeMap<String, StatusForm>,
+        written: Map<String, StatusForm>,
         region: &region::Region,
-    ) -> BTreeMap<String, Recorded> {
+    ) -> Map<String, Recorded> {
         let is_known = |id: &str| region.targets.iter().any(|target| target.id == id);
         let lost: Vec<&String> = written.keys().filter(|id| !is_known(id)).collect();
         if let Some(first) = lost.first() {
@@ -337,7 +337,7 @@ impl Reader<'_> {
                 );
             }
         }
-        let mut statuses = BTreeMap::new();
+        let mut statuses = Map::new();
         for (target, form) in written {
             let recorded = Recorded { status: status(form.status), note: self.note_of(&form.note) };
             statuses.insert(target, recorded);

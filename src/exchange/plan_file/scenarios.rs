@@ -1,14 +1,12 @@
 //! Reads the scenarios of a plan file.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Code;
 use crate::exchange::plan_file::form::{Form, ScenarioForm, Setting};
 use crate::exchange::plan_file::reader::Reader;
 use crate::limits;
 use crate::model::Model;
 use crate::plan::{LeverPath, Scenario, ScenarioId, Scenarios, Settings};
-
+use crate::sorted::Map;
 impl Reader<'_> {
     pub(super) fn scenarios(&mut self, form: &Form, model: &Model) -> Scenarios {
         let mut scenarios = Scenarios::default();
@@ -52,7 +50,7 @@ impl Reader<'_> {
                 settings.set(id, path);
             }
         }
-        let mut assumptions = BTreeMap::new();
+        let mut assumptions = Map::new();
         for (id, years) in &form.assumptions.0 {
             let by_year = self.years(id, &years.0);
             if !by_year.is_empty() {
@@ -64,8 +62,8 @@ impl Reader<'_> {
     }
 
     /// Values by calendar year.
-    fn years(&mut self, id: &str, written: &BTreeMap<String, f64>) -> BTreeMap<i32, f64> {
-        let mut by_year = BTreeMap::new();
+    fn years(&mut self, id: &str, written: &Map<String, f64>) -> Map<i32, f64> {
+        let mut by_year = Map::new();
         for (text, value) in written {
             let year = text.parse::<i32>().ok().filter(|year| year.to_string() == *text);
             match year.filter(|year| limits::YEARS.contains(year)) {

@@ -5,16 +5,23 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::sorted::Map;
 
 /// A map that refuses a second entry of the same key instead of forgetting the first.
-#[derive(Clone, Debug, Serialize)]
-#[serde(transparent)]
-pub(super) struct Unique<K: Ord, V>(pub(super) BTreeMap<K, V>);
+#[derive(Clone, Debug)]
+pub(super) struct Unique<K: Ord, V>(pub(super) Map<K, V>);
+
+impl<K: Ord + Serialize, V: Serialize> Serialize for Unique<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(&self.0)
+    }
+}
 
 impl<K: Ord, V> Default for Unique<K, V> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Map::new())
     }
 }
 
@@ -48,6 +55,7 @@ where
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        // A tree, since a file may hold any number of them in any order.
         let mut entries = BTreeMap::new();
         while let Some(key) = access.next_key::<K>()? {
             if entries.contains_key(&key) {
@@ -56,6 +64,6 @@ where
             let value = access.next_value()?;
             entries.insert(key, value);
         }
-        Ok(Unique(entries))
+        Ok(entries.into_iter().collect())
     }
 }

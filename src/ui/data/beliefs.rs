@@ -1,7 +1,5 @@
 //! What is believed of the world: assumptions by year, and the model's parameters.
 
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
 use crate::browser::focus_in_column;
@@ -9,6 +7,7 @@ use crate::model::{Assumption, Class, Parameter};
 use crate::plan::{ParameterChange, stand_in};
 use crate::sampling::Distribution;
 use crate::session::Action;
+use crate::sorted::Map;
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::scope::{Scope, section};
 use crate::wording::{Phrase, class_word, provenance_word, scenario_name, source_text};
@@ -100,7 +99,7 @@ fn set_year(
     })
 }
 
-fn reset_path(scope: &Scope<'_>, assumption: &Assumption, years: &BTreeMap<i32, f64>) -> Html {
+fn reset_path(scope: &Scope<'_>, assumption: &Assumption, years: &Map<i32, f64>) -> Html {
     let (locale, id) = (scope.locale(), assumption.id.clone());
     let (on_action, years) = (scope.given.on_action.clone(), years.clone());
     let onclick = move |_: MouseEvent| {

@@ -1,6 +1,5 @@
 //! What was understood of a pasted table, read once and not at every redraw.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -10,6 +9,7 @@ use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::Region;
 use crate::session::Entry;
+use crate::sorted::{Map, Set};
 use crate::ui::data::place::Place;
 use crate::ui::data::source::Source;
 use crate::ui::screen::Given;
@@ -19,14 +19,14 @@ use crate::ui::screen::Given;
 pub(super) struct Pasting {
     pub(super) text: Rc<str>,
     /// What a person said of labels that are no names of the model: label to id.
-    pub(super) named: BTreeMap<String, String>,
+    pub(super) named: Map<String, String>,
     /// Which labels are asked about, a page of them at a time.
     pub(super) page: usize,
 }
 
 impl Pasting {
     pub(super) fn new(text: &str) -> Self {
-        Self { text: text.into(), named: BTreeMap::new(), page: 0 }
+        Self { text: text.into(), named: Map::new(), page: 0 }
     }
 }
 
@@ -72,8 +72,8 @@ fn keep_source(cell: &mut PastedCell, region: &Region, source: &Source) -> bool 
     old.is_some() && source.title.is_empty()
 }
 
-fn unknown(pasted: &Pasted, named: &BTreeMap<String, String>) -> Vec<String> {
-    let mut seen = BTreeSet::new();
+fn unknown(pasted: &Pasted, named: &Map<String, String>) -> Vec<String> {
+    let mut seen = Set::new();
     let is_asked = |cell: &&PastedCell| {
         cell.id.is_none() && !cell.label.is_empty() || named.contains_key(&cell.label)
     };

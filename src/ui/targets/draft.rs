@@ -3,6 +3,7 @@
 use crate::locale::{Locale, Text};
 use crate::model::{Model, Variable};
 use crate::region::{Comparison, Region, Target, TargetKind};
+use crate::sorted::Set;
 use crate::ui::targets::check::Checker;
 use crate::unit::{Flavour, Unit};
 use crate::wording::{decimal, decimals_of};
@@ -214,7 +215,7 @@ fn units(kind: TargetKind, variable: Option<&Variable>, before: &Unit, model: &M
         }
         _ => std::iter::once(before).chain(table()).cloned().collect(),
     };
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = Set::new();
     units.retain(|unit| seen.insert(unit.symbol().to_owned()));
     units
 }

@@ -8,7 +8,6 @@ mod output;
 mod plans;
 mod targets;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use tuiyan::analysis::{
@@ -27,6 +26,7 @@ use tuiyan::plan::{
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
 use tuiyan::session::{Screen, View};
+use tuiyan::sorted::Map;
 use tuiyan::ui::audit::Audit;
 use tuiyan::ui::budget::Budget;
 use tuiyan::ui::changes::Changes;
@@ -254,7 +254,7 @@ async fn not_judged(locale: Locale) -> String {
     render::<NotJudgedList>(props!(<NotJudgedList as BaseComponent>::Properties {
         scene: scene(locale),
         report: Shared::new(report()),
-        statuses: BTreeMap::new(),
+        statuses: Map::new(),
         is_read_only: false,
         on_action: Callback::noop(),
     }))
@@ -276,7 +276,7 @@ async fn check_statuses(why: NotJudged) -> String {
     let html = render::<NotJudgedList>(props!(<NotJudgedList as BaseComponent>::Properties {
         scene: scene(Locale::Zh),
         report: Shared::new(recorded),
-        statuses: BTreeMap::from([(id, status)]),
+        statuses: Map::from([(id, status)]),
         is_read_only: false,
         on_action: Callback::noop(),
     }))
@@ -623,14 +623,14 @@ fn region() -> Region {
         plan_year: 2020,
         reference_class: None,
         document: "工作要点".into(),
-        indexes: BTreeMap::new(),
-        foreign_indexes: BTreeMap::new(),
-        figures: BTreeMap::new(),
-        history: BTreeMap::new(),
-        outcomes: BTreeMap::new(),
-        upper_targets: BTreeMap::new(),
-        assumptions: BTreeMap::new(),
-        present: BTreeMap::new(),
+        indexes: Map::new(),
+        foreign_indexes: Map::new(),
+        figures: Map::new(),
+        history: Map::new(),
+        outcomes: Map::new(),
+        upper_targets: Map::new(),
+        assumptions: Map::new(),
+        present: Map::new(),
         targets: vec![intensity_target(), contracts_target()],
     }
 }
