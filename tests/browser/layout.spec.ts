@@ -129,6 +129,11 @@ test('names without a blank are broken where they must be, on every screen, from
       if (await app.getByRole('button', { name: '展开参数表' }).isVisible()) await app.getByRole('button', { name: '展开参数表' }).click();
       const origin = app.locator('button.origin').first();
       if (await origin.isVisible()) await origin.click();
+      if (await app.locator('#paste-area').isVisible()) {
+        await app.locator('#paste-area').fill(`指标\t2018年\t${name}\n${name}\t12\t3\n地区生产总值\t${name}\t1`);
+        await app.getByRole('button', { name: '读取', exact: true }).click();
+        await expect(app.locator('.unknown-names')).toBeVisible();
+      }
       await settled(app);
       expect(await beyond(app), `${width} px, ${await screens.nth(nth).innerText()}`).toEqual([]);
     }

@@ -51,6 +51,10 @@ fn opens_again(plan: &Plan) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn steps(session: &Session) -> usize {
+    session.history().past().count()
+}
+
 proptest! {
     #![proptest_config(cases(96))]
 
@@ -60,15 +64,30 @@ proptest! {
     ) {
         let world = world();
         let mut session = Session::new((*world.plan).clone());
+        // Whether a hand may hold a lever: what it sets until it lets go is one step.
+        let mut is_held = false;
         for action in actions {
             let is_step = kind(&action) < 29;
+            is_held = match action {
+                Action::BeginDrag => true,
+                Action::EndDrag | Action::CancelDrag | Action::Undo | Action::Redo => false,
+                _ => is_held,
+            };
             session = session.after(Action::Rest);
             let before = Rc::clone(session.plan());
-            let Ok(after) = session.attempt(action, &world.model) else { continue };
+            let Ok(after) = session.clone().attempt(action, &world.model) else { continue };
             if is_step {
                 let back = after.clone().after(Action::Undo);
                 let changed = after.plan() != &before;
-                prop_assert_eq!(if changed { back.plan() } else { after.plan() }, &before);
+                let joins = changed && steps(&after) <= steps(&session);
+                prop_assert!(is_held || !joins, "a step of its own");
+                if joins {
+                    let start = session.after(Action::Undo);
+                    let came_back = steps(&after) == steps(&start);
+                    prop_assert_eq!(if came_back { after.plan() } else { back.plan() }, start.plan());
+                } else {
+                    prop_assert_eq!(if changed { back.plan() } else { after.plan() }, &before);
+                }
             }
             session = after;
         }

@@ -28,8 +28,8 @@ impl Extent {
     }
 }
 
-/// Cases of each property of `tests/it/round_trip.rs` with `--all`: about two minutes on two cores.
-const CASES: &str = "2000";
+/// Cases of each property of `tests/it/round_trip.rs` with `--all`: two or three minutes.
+const CASES: &str = "5000";
 
 /// Specs that drag, swipe, walk and read for minutes, by the names of their files: with `--all` only.
 const LONG_SPECS: &str = "(accessible|asking|bfcache|blame|drag|drop|entry|foreign|keeping|large-faults|layout\
