@@ -45,7 +45,7 @@ function guarded(exports, died) {
       alive = false;
       if (first) died(error);
     } finally {
-      if (--depth === 0) forgetOwn();
+      if (--depth === 0 && forgetOwn() && alive) document.dispatchEvent(new Event('tuiyan:drawn'));
     }
     throw ENDED;
   };

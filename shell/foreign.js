@@ -3,7 +3,9 @@
 // longer on the page, so that an old number stays, or looks for a place beside a node that is elsewhere, and ends.
 //
 // What was changed by others is therefore undone just before the program does anything, and not before: whoever
-// changes the page again and again is not fought with. What the program draws, it draws during a call.
+// changes the page again and again is not fought with. What the program draws, it draws during a call. So the program
+// may have no MutationObserver of its own: it would be called for what others do, undo it, and they would do it again,
+// for ever. What it draws it hears of by the event `tuiyan:drawn`, see engine.js.
 
 let observer;
 let foreign = []; // what others did since the last call, in order
@@ -13,7 +15,10 @@ export function guardRoot(root) {
   if (observer) observer.disconnect();
   foreign = [];
   observer = new MutationObserver(records => { foreign = foreign.concat(records); });
-  observer.observe(root, { subtree: true, childList: true, characterData: true, characterDataOldValue: true });
+  observer.observe(root, {
+    subtree: true, childList: true, characterData: true, characterDataOldValue: true,
+    attributes: true, attributeFilter: ['disabled'],
+  });
 }
 
 // Before a call into the program.
@@ -26,12 +31,14 @@ export function undoForeign() {
   observer.takeRecords();
 }
 
-// After one.
+// After one; says whether the call has drawn, or switched controls on or off.
 export function forgetOwn() {
-  if (observer) observer.takeRecords();
+  return observer !== undefined && observer.takeRecords().length > 0;
 }
 
 function undo({ type, target, oldValue, addedNodes, removedNodes, nextSibling }) {
+  // Whether a control can be used is not what a translator changes.
+  if (type === 'attributes') return;
   if (type === 'characterData') {
     if (target.data !== oldValue) target.data = oldValue;
     return;

@@ -55,7 +55,11 @@ function lineOf(check, told) {
   }
   if (check.attempt) {
     var name = say('attempt');
-    element.appendChild(button(name, function () { check.attempt(show); }, { 'aria-label': name + ' ' + say(check.id) }));
+    var attempt = function () {
+      meaning.textContent = say('checking');
+      check.attempt(show);
+    };
+    element.appendChild(button(name, attempt, { 'aria-label': name + ' ' + say(check.id) }));
   }
   check.run(show);
   return line;

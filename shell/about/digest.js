@@ -30,16 +30,19 @@ function padded(bytes) {
   return view;
 }
 
+// In names of their own: an array a round would take ten times as long, and a release has millions of rounds.
 function mix(state, words) {
-  var s = state.slice();
+  var a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
   for (var i = 0; i < 64; i++) {
-    var upper = turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25);
-    var first = s[7] + upper + ((s[4] & s[5]) ^ (~s[4] & s[6])) + ROUND[i] + words[i];
-    var lower = turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22);
-    var second = lower + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
-    s = [(first + second) | 0, s[0], s[1], s[2], (s[3] + first) | 0, s[4], s[5], s[6]];
+    var upper = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+    var first = (h + upper + ((e & f) ^ (~e & g)) + ROUND[i] + words[i]) | 0;
+    var lower = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    var second = (lower + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g; g = f; f = e; e = (d + first) | 0;
+    d = c; c = b; b = a; a = (first + second) | 0;
   }
-  return state.map(function (word, i) { return (word + s[i]) | 0; });
+  var mixed = [a, b, c, d, e, f, g, h];
+  return state.map(function (word, i) { return (word + mixed[i]) | 0; });
 }
 
 // 64 hexadecimal digits.

@@ -1,13 +1,11 @@
 //! Where the keyboard is, and that it stays somewhere.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use js_sys::Array;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit, Node};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent, Node};
 
 /// Moves the keyboard to the element with this id, where there is one.
 pub fn focus(id: &str) {
@@ -33,23 +31,18 @@ const CAN_HAVE_FOCUS: &str = "a[href],button:not(:disabled),input:not(:disabled)
 /// The id of what a screen shows.
 const SCREEN: &str = "screen";
 
+/// What `shell/engine.js` sends to the document once the program has drawn.
+const DRAWN: &str = "tuiyan:drawn";
+
 /// Keeps the keyboard on the page while this lives: where the control that has it is taken away or switched
 /// off, what is nearest gets it.
 pub struct FocusKeeper {
-    _listeners: [EventListener; 2],
-    observer: MutationObserver,
-    _mended: Closure<dyn FnMut()>,
+    _listeners: [EventListener; 6],
 }
 
-impl Drop for FocusKeeper {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
-/// Begins to watch; nothing is watched where the browser has no observer.
+/// Begins to watch.
 #[must_use]
-pub fn keep_focus() -> Option<FocusKeeper> {
+pub fn keep_focus() -> FocusKeeper {
     let document = gloo::utils::document();
     // The control that has the keyboard and what it stands in, inside first.
     let way = Rc::new(RefCell::new(Vec::<Element>::new()));
@@ -78,24 +71,47 @@ pub fn keep_focus() -> Option<FocusKeeper> {
             }
         })
     };
-    let mended = {
-        let way = Rc::clone(&way);
-        Closure::<dyn FnMut()>::new(move || {
-            let heir = lost(&way.borrow()).then(|| nearest(&way.borrow())).flatten();
-            if let Some(nearest) = heir {
-                focus_in_place(&nearest);
+    let mend = move || {
+        let heir = lost(&way.borrow()).then(|| nearest(&way.borrow())).flatten();
+        if let Some(nearest) = heir {
+            focus_in_place(&nearest);
+        }
+    };
+    // A key that took its own control away would press the heir before it is let go.
+    let is_pressing = Rc::new(Cell::new(false));
+    let drawn = {
+        let (mend, is_pressing) = (mend.clone(), Rc::clone(&is_pressing));
+        EventListener::new(&document, DRAWN, move |_| {
+            if !is_pressing.get() {
+                mend();
             }
         })
     };
-    let observer = MutationObserver::new(mended.as_ref().unchecked_ref()).ok()?;
-    let wanted = MutationObserverInit::new();
-    wanted.set_child_list(true);
-    wanted.set_subtree(true);
-    wanted.set_attributes(true);
-    wanted.set_attribute_filter(&Array::of1(&"disabled".into()));
-    let page = document.document_element()?;
-    observer.observe_with_options(&page, &wanted).ok()?;
-    Some(FocusKeeper { _listeners: [entering, pressing], observer, _mended: mended })
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    let key = |name: &'static str, heard: Box<dyn Fn(&Event)>| {
+        EventListener::new_with_options(&gloo::utils::window(), name, options, move |event| {
+            heard(event);
+        })
+    };
+    let down = {
+        let is_pressing = Rc::clone(&is_pressing);
+        key("keydown", Box::new(move |event| is_pressing.set(presses(event))))
+    };
+    let let_go = move |_: &Event| {
+        if is_pressing.take() {
+            mend();
+        }
+    };
+    let up = key("keyup", Box::new(let_go.clone()));
+    // Of the window alone: that of a control, which also comes when it is taken away, does not rise.
+    let leaving = EventListener::new(&gloo::utils::window(), "blur", let_go);
+    FocusKeeper { _listeners: [entering, pressing, drawn, down, up, leaving] }
+}
+
+/// Whether this is a key that presses the control which has the keyboard.
+fn presses(event: &Event) -> bool {
+    let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+    matches!(key.as_deref(), Some("Enter" | " "))
 }
 
 /// Whether the control was taken away or switched off while it had the keyboard.

@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, Window};
+use web_sys::{Element, Event};
 
 /// What a click matters to.
 const CONTROLS: &str = "button,a,summary,label";
@@ -29,12 +29,8 @@ pub fn watch_presses() {
             // What ends a press, or shows that there is none any more.
             let ends = ["click", "keydown", "dragend", "pagehide", "beforeunload"];
             listeners.extend(ends.map(|name| listen(name, |_| end())));
-            listeners.push(listen("blur", |event| {
-                // Of the window: the field that is left by the press says the same.
-                if event.target().is_some_and(|target| target.has_type::<Window>()) {
-                    end();
-                }
-            }));
+            // Of the window alone: the field that is left loses the focus during the press.
+            listeners.push(EventListener::new(&gloo::utils::window(), "blur", |_| end()));
         }
     });
 }

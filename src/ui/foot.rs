@@ -33,18 +33,20 @@ pub fn Foot(props: &Props) -> Html {
         ("name", model.name.get(locale)),
         ("model", &*model.id),
         ("version", &*model.version),
-        ("region", &*region.id),
+        ("region", region.name.get(locale)),
         ("base", &*region.base_year.to_string()),
         ("plan", &*region.plan_year.to_string()),
     ];
     html! {
         <footer class="foot">
-            <p>
-                { Phrase::FOOT_DRAWS.with(locale, &draws) }
-                if has_chances {
-                    { Phrase::SENTENCE_SPACE.get(locale) }{ Phrase::FOOT_ERROR.with(locale, &[("error", &error)]) }
-                }
-            </p>
+            if !region.figures.is_empty() {
+                <p>
+                    { Phrase::FOOT_DRAWS.with(locale, &draws) }
+                    if has_chances {
+                        { Phrase::SENTENCE_SPACE.get(locale) }{ Phrase::FOOT_ERROR.with(locale, &[("error", &error)]) }
+                    }
+                </p>
+            }
             <p>{ Phrase::FOOT_MODEL.with(locale, &identity) }{ " " }{ Phrase::FOOT_PRIVACY.get(locale) }</p>
             // The shell opens it, so that it also opens where the program cannot start.
             <p><button type="button" data-opens="about">{ Phrase::FOOT_ABOUT.get(locale) }</button></p>

@@ -124,7 +124,10 @@ async function moveLever(moves) {
   let charts = [...document.querySelectorAll('.fan canvas')].filter(chart => chart.getBoundingClientRect().top < innerHeight);
   for (let i = 0; i < WARMING; i++) {
     drawn.clear();
+    const before = shown.dataset.run;
     move(i);
+    // A slow machine takes its time.
+    while (shown.dataset.run === before || shown.dataset.complete !== 'true') await pause(50);
     await pause(250);
     charts = charts.filter(chart => drawn.has(chart));
   }

@@ -89,7 +89,7 @@ test('a bad entry is answered, the previous value stays, and an origin can be ch
   await expect(gdp).toHaveValue('1,792.5');
   await expect(app.getByRole('alert')).toHaveCount(0);
   await origin(app, '地区生产总值（2019年）').click();
-  const row = app.getByRole('group', { name: '地区生产总值的出处' });
+  const row = app.getByRole('group', { name: '地区生产总值（2019年）的出处' });
   await expect(row).toBeFocused();
   await row.getByRole('combobox').selectOption('published');
   await row.getByLabel('出处', { exact: true }).fill('2019年统计公报');

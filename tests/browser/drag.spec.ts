@@ -43,7 +43,7 @@ test('a lever of the wall follows the mouse, also one that was folded away, and 
 
 const ENDINGS: [string, (app: Page) => Promise<void>][] = [
   ['the button is released outside of the window', async app => {
-    await app.mouse.move(-40, 300);
+    await app.mouse.move(120, -40);
     await app.mouse.up();
   }],
   ['another window comes to the front', async app => {

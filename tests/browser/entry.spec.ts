@@ -69,18 +69,19 @@ test('a click after a bad entry, and after a good one, meets what it was meant f
   await to(app, '数据');
   await type(app.locator('[id="gdp-2018"]'), 'abc');
   await press(app, app.locator('[data-row="rd"][data-column="2019"] button.origin'));
-  await expect(app.getByRole('group', { name: '全社会研发经费的出处' })).toBeFocused();
+  await expect(app.getByRole('group', { name: '全社会研发经费（2019年）的出处' })).toBeFocused();
   await expect(app.getByRole('alert')).toContainText('“abc”不是数');
   // And back: the error goes away below the hand.
   await type(app.locator('[id="gdp-2018"]'), '1650');
   await press(app, app.getByRole('button', { name: '收起' }));
-  await expect(app.getByRole('group', { name: '全社会研发经费的出处' })).toHaveCount(0);
+  await expect(app.getByRole('group', { name: '全社会研发经费（2019年）的出处' })).toHaveCount(0);
   await expect(app.locator('[id="gdp-2018"]')).toHaveValue('1,650');
   await to(app, '目标');
+  await app.locator('[data-ladder]').first().getByRole('button', { name: /^用作底线/ }).first().click();
+  await expect(app.locator('[data-ladder]').first()).toContainText('即现底线');
   await type(app.getByRole('group', { name: '用词门槛' }).getByLabel(/^确保/), 'abc');
-  const copy = app.getByRole('button', { name: /^复制句子/ }).first();
-  await press(app, copy);
-  await expect(copy).toHaveText('已复制');
+  await press(app, app.locator('[data-ladder]').first().getByRole('button', { name: /^复制句子/ }));
+  await expect(app.locator('[data-ladder]').first().getByText('已复制')).toBeVisible();
   await expect(app.getByRole('group', { name: '用词门槛' }).getByRole('alert')).toContainText('不是数');
 });
 

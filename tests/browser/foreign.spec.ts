@@ -5,8 +5,12 @@ import { afterNextRun, expect, test } from './harness';
 const ready = (page: Page) => page.locator('[data-ready]').waitFor({ state: 'attached' });
 const lever = (page: Page) => page.locator('#lever-hnte_award');
 const nav = (page: Page, name: string) => page.getByRole('navigation', { name: '页面' }).getByRole('button', { name }).click();
-// Texts without what a translator puts around them.
-const texts = (page: Page) => page.locator('main.sheet').evaluate(main => main.textContent);
+// Texts without what a translator puts around them, and without what is read out once and not there after a reload.
+const texts = (page: Page) => page.locator('main.sheet').evaluate(main => {
+  const copy = main.cloneNode(true) as Element;
+  copy.querySelectorAll('[role=status], [aria-live]').forEach(said => said.remove());
+  return copy.textContent;
+});
 
 type Way = { only?: 'digits'; watches?: boolean; writes?: boolean };
 

@@ -59,11 +59,22 @@ export async function drag(page: Page, slider: Locator, setting: number, { moves
   const [from, to] = [await thumb(slider), await thumb(slider, setting)];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  for (let move = 1; move <= moves; move += 1) await page.mouse.move(from.x + (to.x - from.x) * move / moves, from.y);
+  await along(page, from, to, moves);
   await expect(slider).toHaveValue(String(setting));
   if (!release) return;
   await page.mouse.up();
   await expect(slider).toHaveValue(String(setting));
+}
+
+// Moves the mouse as a hand does, which does not wait until the page has answered the move before: several moves
+// fall into one picture.
+export async function along(page: Page, from: { x: number; y: number }, to: { x: number; y: number }, moves: number) {
+  const IN_ONE_PICTURE = 4;
+  const at = (part: number) => page.mouse.move(from.x + (to.x - from.x) * part / moves, from.y + (to.y - from.y) * part / moves);
+  for (let first = 1; first <= moves; first += IN_ONE_PICTURE) {
+    const count = Math.min(IN_ONE_PICTURE, moves - first + 1);
+    await Promise.all(Array.from({ length: count }, (_, step) => at(first + step)));
+  }
 }
 
 // A finger on the page, over the DevTools protocol.

@@ -6,8 +6,9 @@ import { embedded, test as hosted } from './host';
 const nav = (page: Page, name: string) => page.getByRole('navigation', { name: '页面' }).getByRole('button', { name }).click();
 const here = (page: Page) => page.getByRole('navigation', { name: '页面' }).locator('[aria-current=page]');
 const announced = (page: Page) => page.locator('#app > p.for-readers[role=status]');
-const back = (page: Page) => page.keyboard.press('Alt+ArrowLeft');
-const forward = (page: Page) => page.keyboard.press('Alt+ArrowRight');
+// As the buttons of the browser do; without a window of its own it knows no Alt+← of theirs.
+const back = (page: Page) => page.goBack();
+const forward = (page: Page) => page.goForward();
 
 test('screens and numbers are gone back through, and forward again @both', async ({ app }) => {
   const address = app.url();
@@ -83,6 +84,7 @@ test('the list of plans closes as a menu does', async ({ app }) => {
   await list.getByRole('button', { name: '改名' }).click();
   await app.keyboard.insertText('又一个名称');
   await app.keyboard.press('Enter');
+  await expect(list.getByRole('button', { name: '改名' })).toBeVisible();
   await expect(list.locator('.plans-name')).toContainText('又一个名称');
   await app.keyboard.press('Escape');
   await expect(list).toHaveCount(0);

@@ -41,7 +41,8 @@ fn mark(provenance: Provenance) -> &'static str {
     }
 }
 
-/// The row in which the origin of `datum` is changed, across `columns` columns.
+/// The row in which the origin of `datum` is changed, across `columns` columns; `name` says which number
+/// it is, with its year where its row has several.
 pub(super) fn origin_row(
     scope: &Scope<'_>,
     place: &Place,
@@ -50,12 +51,6 @@ pub(super) fn origin_row(
     columns: usize,
 ) -> Html {
     let locale = scope.locale();
-    let title = match place {
-        Place::Dated(_, year) => {
-            Phrase::NAME_OF_YEAR.with(locale, &[("name", name), ("year", &year.to_string())])
-        }
-        Place::Figure(_) | Place::Present(_) => name.to_owned(),
-    };
     let close = {
         let (open, field) = (scope.open.clone(), place.key());
         Callback::from(move |_: MouseEvent| {
@@ -75,7 +70,7 @@ pub(super) fn origin_row(
         <tr class="origin-row" key={format!("origin-{}", place.key())}>
             <td colspan={columns.to_string()}>
                 <div class="origin-fields" id="origin" tabindex="-1" role="group" aria-labelledby="origin-title">
-                    <h3 id="origin-title">{ Phrase::ORIGIN_TITLE.with(locale, &[("name", &title)]) }</h3>
+                    <h3 id="origin-title">{ Phrase::ORIGIN_TITLE.with(locale, &[("name", name)]) }</h3>
                     { fields(scope, place, datum) }
                     <p class="origin-deeds">
                         <button type="button" class="quiet" onclick={remove}>{ Phrase::REMOVE_FIGURE.get(locale) }</button>

@@ -31,6 +31,16 @@ impl Place {
         }
     }
 
+    /// The calendar year of the number; none for a setting, which stands for no year of its own.
+    #[must_use]
+    pub fn year(&self, region: &Region) -> Option<i32> {
+        match self {
+            Self::Figure(_) => Some(region.base_year),
+            Self::Dated(_, year) => Some(*year),
+            Self::Present(_) => None,
+        }
+    }
+
     /// What the region has there.
     #[must_use]
     pub fn datum<'r>(&self, region: &'r Region) -> Option<&'r Datum> {

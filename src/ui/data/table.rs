@@ -52,9 +52,12 @@ pub(super) fn by_year(scope: &Scope<'_>, on_paste: Callback<PastedTable>) -> Htm
 fn series_row(scope: &Scope<'_>, item: &Item<'_>, years: &[i32]) -> Html {
     let (locale, region) = (scope.locale(), scope.region());
     let name = item.name.get(locale);
+    let of_year = |year: i32| {
+        Phrase::NAME_OF_YEAR.with(locale, &[("name", name), ("year", &year.to_string())])
+    };
     let cell = |year: &i32| {
-        let (place, year) = (Place::of(item.id, *year, region), year.to_string());
-        let label = Phrase::NAME_OF_YEAR.with(locale, &[("name", name), ("year", &year)]);
+        let place = Place::of(item.id, *year, region);
+        let (label, year) = (of_year(*year), year.to_string());
         let is_computed = matches!(place, Place::Figure(_)) && !item.is_given;
         let content = if is_computed {
             html! { <small class="computed">{ Phrase::COMPUTED.get(locale) }</small> }
@@ -73,7 +76,10 @@ fn series_row(scope: &Scope<'_>, item: &Item<'_>, years: &[i32]) -> Html {
                 <th scope="row">{ name }</th><td class="unit-cell">{ scope.heading(item.unit) }</td>
                 { for years.iter().map(cell) }
             </tr>
-            { open.map(|(place, datum)| origin_row(scope, place, datum, name, years.len() + 2)) }
+            { open.map(|(place, datum)| {
+                let year = place.year(region).map_or_else(|| name.to_owned(), of_year);
+                origin_row(scope, place, datum, &year, years.len() + 2)
+            }) }
         </>
     }
 }
