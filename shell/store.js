@@ -4,7 +4,7 @@
 // never replaces what another tab has written meanwhile, nor what cannot be read: it goes to a copy of its own then.
 import { PATIENCE_MS, apart, history, local, needsHost, onLost, patient } from './storage.js';
 
-const TROUBLES = ['full', 'silent', 'forbidden', 'absent'];
+const TROUBLES = ['full', 'silent', 'forbidden', 'absent', 'unreadable'];
 const UNKEPT = [...TROUBLES, 'alone', 'cleared'];
 // Shorter than any pause of a hand: what stood on screen a tenth of a second ago is handed over.
 const REST_MS = 60;
@@ -28,6 +28,7 @@ const plans = new Map(); // by the name that the program has for it: { slot, kno
 
 let outcome = {}; // of the last writing
 let cleared = false; // what was kept is gone, by another tab or the browser: a person decides whether it is kept again
+let refused = false; // what was asked for last would not open again: the version before it stays
 let alone = false; // the address says that a page around keeps the plan, and there is none
 const status = { state: apart ? 'apart' : 'nothing', time: 0, elsewhere: false, copied: false };
 let told = () => undefined;
@@ -70,7 +71,9 @@ function take() {
   clearTimeout(timer);
   timer = undefined;
   const [key, name, text, isChanged] = ask() || [];
-  if (text === undefined) return;
+  if (key === undefined) return;
+  refused = text === undefined;
+  if (refused) return say({ state: 'unreadable' });
   const [plan, before] = [planOf(key), inHand];
   if (before && before.slot === plan.slot && before.text === text) return say(outcome);
   plan.pristine = plan.pristine && !isChanged;
@@ -110,7 +113,7 @@ document.addEventListener('visibilitychange', () => { if (document.hidden) hurry
 // What is in memory only goes with the page, so the browser asks.
 addEventListener('beforeunload', event => {
   hurry();
-  if (!UNKEPT.includes(status.state) || !inHand || inHand.pristine) return;
+  if (!UNKEPT.includes(status.state) || (!refused && (!inHand || inHand.pristine))) return;
   event.preventDefault();
   event.returnValue = '';
 });
@@ -202,7 +205,7 @@ function hold(plan, entry) {
 function conclude(entry, ending) {
   if (entry !== inHand || (cleared && ending.state === 'saved')) return;
   outcome = ending;
-  if (!timer) say(outcome);
+  if (!timer && !refused) say(outcome);
 }
 
 function split(plan, entry) {

@@ -45,11 +45,6 @@ pub(super) struct Standing {
     pub(super) band: Option<[f64; 2]>,
 }
 
-/// Whether targets of this kind are computed; the others a person records.
-pub(super) fn is_computed(kind: TargetKind) -> bool {
-    !matches!(kind, TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule)
-}
-
 /// Whether the target's bound is a floor of zero: no light is drawn from a share of nothing.
 pub(super) fn has_zero_floor(target: &Target) -> bool {
     let is_own_bound =

@@ -181,7 +181,7 @@ impl Reading<'_> {
 
     /// The variable and the simulated year of a target that can be judged.
     fn place(&self, target: &Target) -> Result<(usize, usize), NotJudged> {
-        if !assessment::is_computed(target.kind) {
+        if !target.kind.is_computed() {
             return Err(NotJudged::Recorded);
         }
         let variable = target.variable.ok_or(NotJudged::NotInModel)?;

@@ -2,7 +2,8 @@
 //!
 //! One rule for all texts, so that no field can forget it. Keys of the input method reach nobody. Undo and
 //! redo belong to the text while there is typing to take back or to repeat, and to the plan otherwise.
-//! Escape first gives back the text from before the typing. What is typed is entered before the page goes.
+//! Escape first gives back the text from before the typing. What is typed is entered before the page goes,
+//! and where it cannot be taken the browser asks.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,6 +14,8 @@ use web_sys::{
     Element, Event, EventInit, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
     InputEvent, KeyboardEvent, Node,
 };
+
+use crate::browser::asking::ask;
 
 /// What a person asks for by the keys of undo and redo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,10 +67,13 @@ pub fn on_history_key(report: impl Fn(HistoryKey) + 'static) -> Vec<EventListene
     };
     let leaving = {
         let typing = Rc::clone(&typing);
-        EventListener::new(&gloo::utils::window(), "beforeunload", move |_| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let window = gloo::utils::window();
+        EventListener::new_with_options(&window, "beforeunload", options, move |event| {
             let unfinished = typing.borrow().unfinished();
-            if let Some(field) = unfinished {
-                tell(&field, "change");
+            // Else what was typed would go with the page, and nobody read why it was not taken.
+            if unfinished.is_some_and(|field| !tell(&field, "change")) {
+                ask(event);
             }
         })
     };
@@ -92,13 +98,13 @@ fn listen(name: &'static str, heard: impl FnMut(&Event) + 'static) -> EventListe
     EventListener::new_with_options(&gloo::utils::window(), name, options, heard)
 }
 
-fn tell(field: &Text, name: &str) {
+/// Says whether it was taken: a field that refuses what stands in it prevents the event's default.
+fn tell(field: &Text, name: &str) -> bool {
     let options = EventInit::new();
     options.set_bubbles(true);
-    if let Ok(event) = Event::new_with_event_init_dict(name, &options) {
-        // Nobody can refuse an event that has no default.
-        let _ = field.element().dispatch_event(&event);
-    }
+    options.set_cancelable(true);
+    let event = Event::new_with_event_init_dict(name, &options);
+    event.is_ok_and(|event| field.element().dispatch_event(&event).unwrap_or(false))
 }
 
 fn is_of_input_method(event: &KeyboardEvent) -> bool {

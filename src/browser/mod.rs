@@ -2,6 +2,7 @@
 
 mod address;
 mod appearance;
+mod asking;
 mod clicks;
 mod clipboard;
 mod clock;
@@ -31,6 +32,7 @@ pub use address::{
     was_link_left_out,
 };
 pub use appearance::{Appearance, on_appearance_change, root_size};
+pub use asking::ask_before_leaving;
 pub use clicks::only_first_clicks;
 pub use clipboard::{copy_table, copy_text};
 pub use clock::clock;

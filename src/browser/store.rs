@@ -43,6 +43,8 @@ pub enum SaveProblem {
     Cleared,
     /// The address says that a page around keeps the plan, and there is none.
     NoHost,
+    /// It was read back and is not the plan in hand; the version before is kept.
+    Unreadable,
 }
 
 /// What is known of the plan in hand.
@@ -80,8 +82,8 @@ pub struct Offer {
     pub key: String,
     /// The plan's name.
     pub name: String,
-    /// The text, sealed.
-    pub snapshot: String,
+    /// The text, sealed; none where it would not open again.
+    pub snapshot: Option<String>,
     /// Whether it was changed since it was opened.
     pub is_changed: bool,
 }
@@ -97,7 +99,8 @@ pub fn fresh() -> String {
 pub fn on_ask(source: impl Fn() -> Option<Offer> + 'static) {
     let asked = Closure::<dyn Fn() -> JsValue>::new(move || {
         source().map_or(JsValue::UNDEFINED, |offer| {
-            let parts = [offer.key.into(), offer.name.into(), offer.snapshot.into()];
+            let snapshot = offer.snapshot.map_or(JsValue::UNDEFINED, JsValue::from);
+            let parts = [offer.key.into(), offer.name.into(), snapshot];
             parts.into_iter().chain([JsValue::from(offer.is_changed)]).collect::<Array>().into()
         })
     });
@@ -232,6 +235,7 @@ fn parsed_status(status: &JsValue) -> Status {
         Some("silent") => Saving::Failed(SaveProblem::Silent),
         Some("absent") => Saving::Failed(SaveProblem::Absent),
         Some("cleared") => Saving::Failed(SaveProblem::Cleared),
+        Some("unreadable") => Saving::Failed(SaveProblem::Unreadable),
         Some("alone") => Saving::Failed(SaveProblem::NoHost),
         _ => Saving::Failed(SaveProblem::Forbidden),
     };

@@ -7,6 +7,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::chart::canvas::{context_of, css, refused};
 use crate::chart::svg::{code, escaped};
+use crate::chart::theme::font_family;
 use crate::chart::{CanvasBackend, ChartError, Theme, draw, to_svg};
 use crate::figure::FanChart;
 
@@ -71,10 +72,11 @@ pub fn export_svg(chart: &FanChart, caption: &Caption) -> Result<String, ChartEr
     let theme = Theme::light();
     let inner = to_svg(chart, CHART, &theme)?;
     let inner = inner.replacen("<svg ", &format!("<svg x=\"{MARGIN}\" y=\"{HEAD}\" "), 1);
+    let family = font_family(chart.words.locale);
     let text = |line: Line<'_>| {
         let Line { text, size, bold, y, colour } = line;
         let weight = if bold { 700 } else { 400 };
-        let (family, text, fill) = (theme.font_family, escaped(text), hex(colour));
+        let (text, fill) = (escaped(text), hex(colour));
         format!(
             r#"<text x="{MARGIN}" y="{y}" font-family="{family}" font-size="{size}" font-weight="{weight}" fill="{fill}">{text}</text>"#
         )
@@ -101,7 +103,8 @@ pub fn export_canvas(chart: &FanChart, caption: &Caption) -> Result<HtmlCanvasEl
     canvas.set_width(WIDTH * RATIO);
     canvas.set_height(HEIGHT * RATIO);
     let context = context_of(&canvas)?;
-    write_caption(&context, caption, &theme).map_err(|error| refused(&error))?;
+    write_caption(&context, caption, &theme, font_family(chart.words.locale))
+        .map_err(|error| refused(&error))?;
     let size = (f64::from(CHART.0), f64::from(CHART.1));
     draw(chart, CanvasBackend::at_origin(context, size, f64::from(RATIO)), &theme)?;
     Ok(canvas)
@@ -112,6 +115,7 @@ fn write_caption(
     context: &CanvasRenderingContext2d,
     caption: &Caption,
     theme: &Theme,
+    family: &str,
 ) -> Result<(), wasm_bindgen::JsValue> {
     let ratio = f64::from(RATIO);
     context.scale(ratio, ratio)?;
@@ -119,7 +123,7 @@ fn write_caption(
     context.fill_rect(0.0, 0.0, f64::from(WIDTH), f64::from(HEIGHT));
     for Line { text, size, bold, y, colour } in lines(caption, theme) {
         let weight = if bold { 700 } else { 400 };
-        context.set_font(&format!("{weight} {size}px {}", theme.font_family));
+        context.set_font(&format!("{weight} {size}px {family}"));
         context.set_fill_style_str(&css(colour.to_rgba().color()));
         context.fill_text(text, f64::from(MARGIN), f64::from(y))?;
     }

@@ -12,6 +12,7 @@ use crate::chart::pen::{Lettering, Pen, Stroke};
 use crate::chart::place::Room;
 use crate::chart::target::TargetLabel;
 use crate::chart::text::Weight;
+use crate::chart::theme::font_family;
 use crate::figure::{DirectLabel, FanChart, FanYear, KnownPoint, LabelRole, grouped, spread};
 
 /// What plotters says when a backend refuses.
@@ -46,7 +47,7 @@ pub fn draw<DB: DrawingBackend>(
     backend: DB,
     theme: &Theme,
 ) -> Result<[f64; 2], Failure<DB>> {
-    let pen = Pen::new(backend, theme.font_family, theme.text_size);
+    let pen = Pen::new(backend, font_family(chart.words.locale), theme.text_size);
     let label_width = label_width(chart, &pen, theme.scale())?;
     let layout = Layout::new(chart, pen.size(), label_width, theme.scale());
     let picture = Picture { chart, theme, layout, pen };

@@ -2,8 +2,21 @@
 
 use plotters::style::RGBColor;
 
-/// System fonts with Chinese, in the order of the page's stylesheet.
-const FONT_FAMILY: &str = "'Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Micro Hei',SimSun,sans-serif";
+use crate::locale::Locale;
+
+/// System fonts of a language as a CSS list, in the order of the page's stylesheet.
+#[must_use]
+pub(super) fn font_family(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Zh => CHINESE,
+        Locale::En => ENGLISH,
+    }
+}
+
+const CHINESE: &str = "'Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Micro Hei',SimSun,sans-serif";
+
+/// Letters first; names may still be Chinese.
+const ENGLISH: &str = "'Segoe UI','Helvetica Neue',Arial,'Noto Sans','Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif";
 
 /// Text size of the workbench in CSS pixels.
 const TEXT_SIZE: f64 = 12.0;
@@ -33,8 +46,6 @@ pub struct Theme {
     pub rule: RGBColor,
     /// The zero line, the plan year, leaders.
     pub strong_rule: RGBColor,
-    /// CSS list of font families.
-    pub font_family: &'static str,
     /// Size of all text in CSS pixels; lengths and widths grow with it.
     pub text_size: f64,
 }
@@ -55,7 +66,6 @@ impl Theme {
             inner_band: RGBColor(0xac, 0xcb, 0xe5),
             rule: RGBColor(0xd6, 0xdc, 0xe2),
             strong_rule: RGBColor(0x7f, 0x8a, 0x95),
-            font_family: FONT_FAMILY,
             text_size: TEXT_SIZE,
         }
     }
@@ -75,7 +85,6 @@ impl Theme {
             inner_band: RGBColor(0x2b, 0x56, 0x78),
             rule: RGBColor(0x2e, 0x35, 0x3c),
             strong_rule: RGBColor(0x75, 0x80, 0x8b),
-            font_family: FONT_FAMILY,
             text_size: TEXT_SIZE,
         }
     }

@@ -4,7 +4,7 @@
 //! killed while it wrote, shows by the length or the hash.
 
 use crate::diagnostic::Checked;
-use crate::exchange::plan_file::{self, BuiltIn, Opened};
+use crate::exchange::plan_file::{self, BuiltIn, Opened, Unreadable};
 use crate::model::Model;
 use crate::plan::{Plan, fingerprint};
 
@@ -17,7 +17,19 @@ pub struct Damaged;
 /// The snapshot of a plan whose region belongs to `model`.
 #[must_use]
 pub fn encode(plan: &Plan, model: &Model) -> String {
-    let text = plan_file::write(plan, model);
+    marked(&plan_file::write(plan, model))
+}
+
+/// The same, read back before it counts as one.
+///
+/// # Errors
+///
+/// What the reader would say.
+pub fn seal(plan: &Plan, model: &Model) -> Result<String, Unreadable> {
+    plan_file::seal(plan, model).map(|text| marked(&text))
+}
+
+fn marked(text: &str) -> String {
     format!("{MARK} {} {}\n{text}", fingerprint(text.as_bytes()), text.len())
 }
 

@@ -14,6 +14,8 @@ pub use number::grouped;
 pub use table::Table;
 pub use waterfall::{Bar, Step, Waterfall};
 
+use crate::locale::Locale;
+
 /// An indicator's past and the fan of what is likely to become of it.
 ///
 /// All values are in the displayed unit, as a reader would say them: 2.5 for 2.5 %.
@@ -118,6 +120,8 @@ pub struct TargetMark {
 /// Words on the picture and at the head of its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FanWords {
+    /// The language that they are in, which has letters of its own.
+    pub locale: Locale,
     /// Short name of the scenario: `方案B`.
     pub scenario: String,
     /// Short name of what it is compared with: `现状`.
@@ -243,6 +247,7 @@ pub(crate) mod tests {
 
     fn words() -> FanWords {
         FanWords {
+            locale: Locale::Zh,
             scenario: "方案B".into(),
             reference: "现状".into(),
             plan_year: "规划年".into(),

@@ -376,12 +376,6 @@ impl Parser<'_> {
 mod tests {
     use super::*;
 
-    fn units() -> UnitTable {
-        let mut units = UnitTable::built_in();
-        units.declare("家", "firms", None).unwrap();
-        units
-    }
-
     /// The tree with every operation in parentheses.
     fn shown(part: &Tree) -> String {
         match &part.node {
@@ -400,12 +394,12 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        assert_eq!(shown(&parse(text, &units()).unwrap()), expected);
+        assert_eq!(shown(&parse(text, &UnitTable::with_firms()).unwrap()), expected);
     }
 
     #[track_caller]
     fn fails(text: &str, expected: Code) {
-        let problems = parse(text, &units()).unwrap_err();
+        let problems = parse(text, &UnitTable::with_firms()).unwrap_err();
         assert_eq!(problems[0].code, expected, "{problems:?}");
     }
 
@@ -454,7 +448,10 @@ mod tests {
 
     #[test]
     fn formulas_at_the_caps_are_read() {
-        assert!(parse(&format!("{}a{}", "(".repeat(31), ")".repeat(31)), &units()).is_ok());
-        assert!(parse(&vec!["a"; 250].join("+"), &units()).is_ok());
+        assert!(
+            parse(&format!("{}a{}", "(".repeat(31), ")".repeat(31)), &UnitTable::with_firms())
+                .is_ok()
+        );
+        assert!(parse(&vec!["a"; 250].join("+"), &UnitTable::with_firms()).is_ok());
     }
 }

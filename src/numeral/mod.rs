@@ -261,15 +261,9 @@ pub fn fits(asked: &Unit, unit: &Unit) -> Result<(), Fault> {
 mod tests {
     use super::*;
 
-    fn units() -> UnitTable {
-        let mut units = UnitTable::built_in();
-        units.declare("家", "firms", None).unwrap();
-        units
-    }
-
     /// The value in `symbol` of a number that is asked for in it.
     fn asked(text: &str, symbol: &str) -> Result<f64, Fault> {
-        let units = units();
+        let units = UnitTable::with_firms();
         let unit = units.parse(symbol).unwrap();
         let names = Names { own: Some(&unit), ..Names::of(&units) };
         match read(text, names)? {
@@ -373,7 +367,7 @@ mod tests {
     fn marks_and_remarks_stay_beside_the_number() {
         let marks = [("12.5①", "①"), ("3.2*", "*"), ("3.2（预计）", "(预计)"), ("3.2p", "p")];
         for (text, mark) in marks {
-            let Ok(Entry::Number(found)) = read(text, Names::of(&units())) else {
+            let Ok(Entry::Number(found)) = read(text, Names::of(&UnitTable::with_firms())) else {
                 panic!("{text}")
             };
             assert_eq!(found.remark.as_deref(), Some(mark), "{text}");
@@ -384,7 +378,11 @@ mod tests {
     fn marks_for_nothing_are_missing_and_errors_of_a_sheet_are_not() {
         for text in ["", " ", "-", "—", "——", "…", "/", "无", "暂无", "N/A", "\u{3000}"]
         {
-            assert_eq!(read(text, Names::of(&units())), Ok(Entry::Missing), "{text}");
+            assert_eq!(
+                read(text, Names::of(&UnitTable::with_firms())),
+                Ok(Entry::Missing),
+                "{text}"
+            );
         }
         refused(&["#N/A", "#REF!", "#DIV/0!"], "家", &Fault::SheetError);
         refused(&["##", "########"], "家", &Fault::NarrowColumn);

@@ -186,6 +186,12 @@ impl TargetKind {
     pub fn is_change(self) -> bool {
         matches!(self, Self::Growth | Self::Increase)
     }
+
+    /// Whether it is computed; the others a person records.
+    #[must_use]
+    pub fn is_computed(self) -> bool {
+        !matches!(self, Self::Rank | Self::Milestone | Self::Rule)
+    }
 }
 
 /// How the indicator has to stand to the target.

@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use crate::analysis::{Edit, Finding, Severity};
 use crate::locale::Locale;
+use crate::region::{Region, Target};
 use crate::session::Action;
-use crate::ui::explain::link::why;
+use crate::ui::explain::link::{why, why_named};
 use crate::ui::scene::{Scene, Shared};
 use crate::wording::{Phrase, finding_words, fix_words, severity_word, target_name};
 
@@ -38,11 +39,17 @@ pub fn Audit(props: &Props) -> Html {
             { match props.findings.as_deref() {
                 None => note(Phrase::AUDIT_RUNNING.get(locale)),
                 Some(_) if props.scene.region.targets.is_empty() => note(Phrase::AUDIT_NO_TARGETS.get(locale)),
-                Some(findings) if findings.is_empty() => note(Phrase::AUDIT_NONE.get(locale)),
+                Some(findings) if findings.is_empty() => note(none_found(&props.scene.region).get(locale)),
                 Some(findings) => list(props, findings, &chosen, &most),
             } }
         </section>
     }
+}
+
+/// Targets that a person records have no numbers that could disagree.
+fn none_found(region: &Region) -> Phrase {
+    let is_any = region.targets.iter().any(|target| target.kind.is_computed());
+    if is_any { Phrase::AUDIT_NONE } else { Phrase::AUDIT_NO_NUMBERS }
 }
 
 fn note(text: &'static str) -> Html {
@@ -145,10 +152,12 @@ fn item(props: &Props, finding: &Finding) -> Html {
         let onclick = accept(scene, fix, on_action);
         html! { <li class="edits"><button type="button" class="quiet" {onclick}>{ words }</button></li> }
     });
-    let asked = finding.targets.iter().map(|target| &scene.region.targets[*target]);
-    let asked = asked.filter(|target| target.variable.is_some()).take(NAMED);
-    let ways =
-        asked.map(|target| why(&target.indicator, target.name.get(locale), locale, on_action));
+    let ways = asked_about(finding, &scene.region);
+    // Beside several, the word alone would not say where each leads.
+    let way = if ways.len() > 1 { why_named } else { why };
+    let ways = ways
+        .iter()
+        .map(|target| way(&target.indicator, target.name.get(locale), locale, on_action));
     html! {
         <li class="finding">
             <p class="finding-head">
@@ -164,6 +173,18 @@ fn item(props: &Props, finding: &Finding) -> Html {
             }
         </li>
     }
+}
+
+/// The first targets of a finding that have a page of their own, one for each indicator.
+fn asked_about<'r>(finding: &Finding, region: &'r Region) -> Vec<&'r Target> {
+    let mut asked: Vec<&Target> = Vec::new();
+    for target in finding.targets.iter().map(|target| &region.targets[*target]) {
+        let is_known = asked.iter().any(|known| known.indicator == target.indicator);
+        if target.variable.is_some() && !is_known && asked.len() < NAMED {
+            asked.push(target);
+        }
+    }
+    asked
 }
 
 /// Makes the change; undo takes it back.

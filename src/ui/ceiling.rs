@@ -32,13 +32,17 @@ pub fn CeilingField(props: &Props) -> Html {
         let on_action = on_action.clone();
         let (draft, is_bad) = (draft.setter(), is_bad.setter());
         move |event: Event| {
-            let field: HtmlInputElement = event.target_unchecked_into();
-            let read = ceiling_of(&field.value(), locale);
+            let entry = event.target_unchecked_into::<HtmlInputElement>().value();
+            let read = ceiling_of(&entry, locale);
             draft.set(None);
             is_bad.set(read.is_err());
-            if let Ok(ceiling) = read {
-                on_action.emit(Action::SetCeiling(ceiling));
-                on_action.emit(Action::Rest);
+            match read {
+                Ok(ceiling) => {
+                    on_action.emit(Action::SetCeiling(ceiling));
+                    on_action.emit(Action::Rest);
+                }
+                // Whoever asked for the entry hears that it was not taken.
+                Err(NoCeiling) => event.prevent_default(),
             }
         }
     };

@@ -257,6 +257,7 @@ fn words(measure: &Measure, locale: Locale, scenario: Scenario) -> FanWords {
     let unit = measure.heading();
     let word = |phrase: Phrase| phrase.get(locale).to_owned();
     FanWords {
+        locale,
         scenario: word(match scenario {
             Scenario::Present => Phrase::PRESENT,
             Scenario::Changed => Phrase::CHART_SCENARIO,

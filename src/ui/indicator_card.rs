@@ -89,7 +89,7 @@ fn headline(
     let locale = scene.locale;
     let value = judgement.value;
     let change = match outcome.scenario {
-        Scenario::Changed => measure.change(value.p50 - judgement.outlook.p50).to_string(),
+        Scenario::Changed => measure.stated_change(value.p50 - judgement.outlook.p50, locale),
         Scenario::Present => "—".to_owned(),
     };
     let year = (target.year - 1).to_string();

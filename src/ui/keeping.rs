@@ -1,15 +1,35 @@
-//! Hands the plan in hand to the browser's store whenever it changed.
+//! Hands the plan in hand to the browser's store whenever it changed, read back once before it counts as kept.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use tuiyan_split::second_part;
 use yew::prelude::*;
 
 use crate::browser::store::{self, Offer};
+use crate::browser::{SecondPart, second_part};
 use crate::exchange::snapshot;
+use crate::model::Model;
 use crate::plan::Plan;
 use crate::ui::scene::Shared;
 use crate::ui::workspace::Workspace;
+
+second_part! {
+    fn read_back(plan: &Plan, model: &Model) -> Option<String> = sealed, "00000000000000000000000000000008";
+}
+
+fn sealed(plan: &Plan, model: &Model) -> Option<String> {
+    snapshot::seal(plan, model).ok()
+}
+
+/// The snapshot of a plan; none where it would not open as the same plan.
+fn snapshot_of(plan: &Plan, model: &Model) -> Option<String> {
+    match second_part() {
+        SecondPart::Here => read_back(plan, model),
+        // The reader is on its way; what a person can do before it comes is no more than a few moves of a lever.
+        SecondPart::Coming | SecondPart::Failed => Some(snapshot::encode(plan, model)),
+    }
+}
 
 /// What is handed over, and under which key.
 ///
@@ -56,7 +76,7 @@ impl Keeper {
         Some(Offer {
             key: self.key(workspace.session.opened())?.clone(),
             name: plan.name.clone(),
-            snapshot: snapshot::encode(plan, library.model(plan)),
+            snapshot: snapshot_of(plan, library.model(plan)),
             is_changed: !library.is_untouched(plan),
         })
     }

@@ -107,7 +107,7 @@ fn said(props: &Props, lever: usize, effects: &[Effect]) -> Html {
         html! {
             <tr>
                 <th scope="row">{ variable.name.get(locale) }</th>
-                { for pair.iter().map(|effect| html! { <td>{ measure.change(effect.reported.p50).to_string() }</td> }) }
+                { for pair.iter().map(|effect| html! { <td>{ measure.stated_change(effect.reported.p50, locale) }</td> }) }
             </tr>
         }
     };

@@ -118,9 +118,13 @@ fn on_change(props: &Props, entry: &Entry, run: &Run) -> Callback<Event> {
         let read = setting(&text, &props.lever, &props.measure);
         entry.set(None, read.as_ref().err().cloned());
         *run.borrow_mut() = None;
-        if let Ok(value) = read {
-            props.on_set.emit(value);
-            props.on_rest.emit(());
+        match read {
+            Ok(value) => {
+                props.on_set.emit(value);
+                props.on_rest.emit(());
+            }
+            // Whoever asked for the entry hears that it was not taken.
+            Err(_) => event.prevent_default(),
         }
     })
 }

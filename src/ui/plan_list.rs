@@ -85,6 +85,9 @@ pub fn PlanList(props: &Props) -> Html {
 fn advice(status: Status, locale: Locale) -> Html {
     let phrase = match status {
         Status { saving: Saving::Failed(SaveProblem::Cleared), .. } => Phrase::SAVE_ADVICE_CLEARED,
+        Status { saving: Saving::Failed(SaveProblem::Unreadable), .. } => {
+            Phrase::SAVE_ADVICE_UNREADABLE
+        }
         Status { saving: Saving::Failed(SaveProblem::NoHost), .. } => Phrase::SAVE_ADVICE_NO_HOST,
         Status { saving: Saving::Failed(_), .. } => Phrase::SAVE_ADVICE,
         Status { saving: Saving::Apart, .. } => Phrase::SAVE_ADVICE_APART,

@@ -98,6 +98,7 @@ fn words(status: Status, locale: Locale) -> String {
         Saving::Failed(SaveProblem::Silent) => Phrase::SAVE_SILENT,
         Saving::Failed(SaveProblem::Absent) => Phrase::SAVE_ABSENT,
         Saving::Failed(SaveProblem::Cleared) => Phrase::SAVE_CLEARED,
+        Saving::Failed(SaveProblem::Unreadable) => Phrase::SAVE_UNREADABLE,
         Saving::Failed(SaveProblem::NoHost) => Phrase::SAVE_NO_HOST,
         _ if status.elsewhere => Phrase::SAVE_ELSEWHERE,
         Saving::Nothing => Phrase::SAVE_NOTHING,

@@ -161,14 +161,22 @@ fn quotient(left: &Unit, right: &Unit) -> Unit {
 }
 
 #[cfg(test)]
+impl UnitTable {
+    /// With a unit of things that are counted.
+    pub(crate) fn with_firms() -> Self {
+        let mut table = Self::built_in();
+        table.declare("家", "firms", None).unwrap();
+        table
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[track_caller]
     fn unit(text: &str) -> Unit {
-        let mut table = UnitTable::built_in();
-        table.declare("家", "firms", None).unwrap();
-        table.parse(text).unwrap()
+        UnitTable::with_firms().parse(text).unwrap()
     }
 
     #[test]

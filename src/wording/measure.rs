@@ -7,6 +7,7 @@ use std::fmt;
 use crate::locale::Locale;
 use crate::unit::{Unit, UnitTable};
 use crate::wording::number;
+use crate::wording::phrase::Phrase;
 
 /// Most digits after the point of English money in the scale that fits it.
 const MOST_DECIMALS_OF_MONEY: usize = 3;
@@ -135,6 +136,14 @@ impl Measure {
         own.written(sign, digits, &own.after_difference)
     }
 
+    /// A difference as a statement of its own: nothing is no amount of money, and has no sign.
+    #[must_use]
+    pub fn stated_change(&self, base: f64, locale: Locale) -> String {
+        let written = self.change(base);
+        let is_nothing = written.number.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        if is_nothing { Phrase::NO_CHANGE.get(locale).to_owned() } else { written.to_string() }
+    }
+
     /// English money in the scale that `base` asks for: `CNY 900 million`, not `CNY 0.9 billion`,
     /// and no finer than declared. Every other measure as it is.
     fn fitting(&self, base: f64) -> Cow<'_, Self> {
@@ -211,12 +220,12 @@ impl Measure {
         self
     }
 
-    /// The same with as many more digits as this value needs, at most 6: what a person has set is
-    /// never shown as something else.
+    /// The same with as many more digits as this value needs: what a person has set is never shown as something
+    /// else.
     #[must_use]
     pub fn showing(mut self, base: f64) -> Self {
         let [_, most] = self.decimals;
-        self.decimals[1] = most.max(decimals_of_step(self.shown(base).abs()));
+        self.decimals[1] = most.max(number::decimals_of(self.shown(base)));
         self
     }
 
@@ -393,6 +402,9 @@ mod tests {
         assert_eq!(funds.value(120_262e4).to_string(), "CNY 1.203 billion");
         assert_eq!(funds.value(0.0).to_string(), "CNY 0");
         assert_eq!(funds.change(-0.0).to_string(), "CNY 0");
+        assert_eq!(funds.stated_change(-0.0, Locale::En), "no change");
+        assert_eq!(funds.stated_change(4e3, Locale::En), "no change");
+        assert_eq!(funds.stated_change(5e6, Locale::En), "+CNY 5 million");
         assert_eq!(funds.value(3e4).to_string(), "CNY 30,000");
         assert_eq!(funds.value(f64::NAN).to_string(), "CNY —");
     }

@@ -34,6 +34,12 @@ pub fn decimals_of(value: f64) -> usize {
     places.clamp(0, 18) as usize
 }
 
+/// Writes `value` with every digit it has, see [`decimals_of`].
+#[must_use]
+pub fn whole(value: f64) -> String {
+    decimal(value, decimals_of(value))
+}
+
 /// Like [`decimal`], with a plus sign before what is more than zero.
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {

@@ -89,14 +89,25 @@ test('a bad entry is answered, the previous value stays, and an origin can be ch
   await expect(gdp).toHaveValue('1,792.5');
   await expect(app.getByRole('alert')).toHaveCount(0);
   await origin(app, '地区生产总值（2019年）').click();
-  const row = app.getByRole('group', { name: '地区生产总值的出处' });
+  const row = app.getByRole('group', { name: '地区生产总值（2019年）的出处' });
   await expect(row).toBeFocused();
   await row.getByRole('combobox').selectOption('published');
   await row.getByLabel('出处', { exact: true }).fill('2019年统计公报');
+  await row.getByLabel('版本', { exact: true }).fill('快报');
   await row.getByLabel('误差（%）').fill('0.5');
   await row.getByRole('button', { name: '收起' }).click();
   await expect(origin(app, '地区生产总值（2019年）')).toHaveAttribute('title', /^公开统计：2019年统计公报/);
   await expect(gdp).toBeFocused();
+  // Another source is not of the old one's vintage, unless a person says so.
+  await origin(app, '地区生产总值（2019年）').click();
+  await row.getByLabel('出处', { exact: true }).fill('2020年统计年鉴');
+  await row.getByLabel('误差（%）').click();
+  await expect(row.getByRole('status')).toContainText('没有沿用：快报');
+  await expect(row.getByLabel('版本', { exact: true })).toHaveValue('');
+  await expect(origin(app, '地区生产总值（2019年）')).toHaveAttribute('title', '公开统计：2020年统计年鉴');
+  await row.getByRole('button', { name: '仍然沿用' }).click();
+  await expect(row.getByLabel('版本', { exact: true })).toHaveValue('快报');
+  await expect(row.getByRole('status')).toHaveCount(0);
 });
 
 test('assumptions and parameters are changed, marked and put back', async ({ app }) => {

@@ -1,6 +1,7 @@
 // Levers under the mouse: the value that the hand wanted, and one step however the drag ends.
 import { type Page } from '@playwright/test';
 import { afterNextRun, drag, expect, test, thumb } from './harness';
+import { call, embedded, test as hosted } from './host';
 
 const undo = (app: Page) => app.locator('.steps .step').first();
 const slider = (app: Page, lever: string) => app.locator(`#lever-${lever}`);
@@ -182,4 +183,24 @@ test('a value off the grid is shown by field, thumb and words alike until a hand
     await expect(lever).toHaveValue(down);
     await expect(field).toHaveValue(down);
   }
+});
+
+hosted('a plan that the page around sets in the middle of a drag ends the drag, and nothing sticks', async ({ page, site }) => {
+  const portal = await site();
+  const frame = await embedded(page, portal);
+  const lever = frame.locator('#lever-hnte_award');
+  await expect(frame.locator('[data-ready]')).toBeAttached();
+  await lever.fill('10');
+  const { plan } = await call(page, 'getPlan');
+  await drag(page, lever, 30, { release: false });
+  await call(page, 'setPlan', plan);
+  await expect(lever).toHaveValue('10');
+  await page.mouse.up();
+  await expect(lever).toHaveValue('10');
+  // The next change is a step of its own.
+  const other = frame.locator('#lever-hnte_coaching');
+  await drag(page, other, 40);
+  await frame.locator('.steps .step').first().click();
+  await expect(other).toHaveValue('0');
+  await expect(lever).toHaveValue('10');
 });

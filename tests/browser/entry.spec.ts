@@ -45,6 +45,26 @@ test('a scale word is money once', async ({ app }) => {
   }
 });
 
+test('an entry stands in its field while the next control is being pressed', async ({ app }) => {
+  const cases: [string, Locator, string, string][] = [
+    ['数据', app.locator('[id="gdp-2018"]'), '1650', '1,650'],
+    ['目标', app.getByRole('group', { name: '用词门槛' }).getByLabel(/^确保/), '88', '88'],
+  ];
+  for (const [screen, field, entry, shown] of cases) {
+    await to(app, screen);
+    await type(field, entry);
+    const box = (await app.getByRole('navigation', { name: '页面' }).getByText('推演台', { exact: true }).boundingBox())!;
+    await app.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await app.mouse.down();
+    await expect(field).not.toBeFocused();
+    await app.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(await field.inputValue()).toBe(entry);
+    await app.mouse.up();
+    await to(app, screen);
+    await expect(field).toHaveValue(shown);
+  }
+});
+
 test('a click after a bad entry, and after a good one, meets what it was meant for', async ({ app }) => {
   await to(app, '数据');
   await type(app.locator('[id="gdp-2018"]'), 'abc');

@@ -177,6 +177,23 @@ test('a page that leaves keeping to a host that is not there says so, and asks b
   expect(asked).toEqual(['beforeunload']);
 });
 
+test('what would not open again is not kept: the version before it stays, and the browser asks before it goes', async ({ app }) => {
+  const asked = asksOnLeaving(app);
+  await set(app, '30');
+  await saved(app);
+  await app.evaluate(() => {
+    // As the program answers where what it wrote reads back as another plan.
+    const { store } = (globalThis as any).tuiyan;
+    store.source(() => ['another', '另一份', undefined, true]);
+    store.changed();
+  });
+  await expect(status(app)).toContainText('未保存：存下的会打不开');
+  await app.reload();
+  await ready(app);
+  expect(asked).toEqual(['beforeunload']);
+  await expect(lever(app)).toHaveValue('30');
+});
+
 test('a plan that is kept is left without a question', async ({ app }) => {
   const asked = asksOnLeaving(app);
   await lever(app).focus();

@@ -1,5 +1,6 @@
 // Nothing is covered and nothing cut: the head of the page at every width, what is fixed, what is read from a chart.
 import { type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { afterNextRun, expect, openView, test } from './harness';
 import { LANGUAGES, putOn } from './screens';
 
@@ -125,6 +126,45 @@ test('pictures are drawn anew when the page is zoomed, and when the window goes 
     await drawnFor(deviceScaleFactor);
   }
 });
+
+test('names without a blank are broken where they must be, on every screen, from 360 px up', async ({ app }) => {
+  const name = 'Donaudampfschifffahrtsgesellschaft'.repeat(2);
+  const region = readFileSync('regions/yiyang-2020.toml', 'utf8')
+    .replace(/^(zh|en|document|section|lead) = .*$/gm, `$1 = "${name}"`)
+    .replace(/text = "[^"]*"/g, `text = "${name}"`);
+  await app.locator('input[type=file]').first().setInputFiles({ name: 'a.toml', mimeType: 'text/plain', buffer: Buffer.from(region) });
+  await expect(app.locator('.file-report').getByRole('alert')).toContainText('已');
+  await afterNextRun(app, () => app.locator('#lever-after_subsidy').fill('2900'));
+  await app.getByRole('button', { name: /^改名：/ }).click();
+  await app.keyboard.insertText(name);
+  await app.keyboard.press('Enter');
+  for (const width of [360, 768]) {
+    await app.setViewportSize({ width, height: 740 });
+    const screens = app.locator('.screens button');
+    for (let nth = 0; nth < await screens.count(); nth += 1) {
+      await screens.nth(nth).click();
+      await settled(app);
+      if (await app.getByRole('button', { name: '展开参数表' }).isVisible()) await app.getByRole('button', { name: '展开参数表' }).click();
+      const origin = app.locator('button.origin').first();
+      if (await origin.isVisible()) await origin.click();
+      if (await app.locator('#paste-area').isVisible()) {
+        await app.locator('#paste-area').fill(`指标\t2018年\t${name}\n${name}\t12\t3\n地区生产总值\t${name}\t1`);
+        await app.getByRole('button', { name: '读取', exact: true }).click();
+        await expect(app.locator('.unknown-names')).toBeVisible();
+      }
+      await settled(app);
+      expect(await beyond(app), `${width} px, ${await screens.nth(nth).innerText()}`).toEqual([]);
+    }
+  }
+});
+
+// What reaches beyond the window, where the page can be scrolled sideways.
+async function beyond(app: Page): Promise<string[]> {
+  if (await overhang(app) <= 0) return [];
+  return app.evaluate(() => [...document.querySelectorAll('#app *')]
+    .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+    .map(element => `${element.tagName}.${element.className} “${element.textContent!.slice(0, 20)}”`).slice(0, 12));
+}
 
 // A step whose name is as long as steps get.
 async function longestNameOfUndo(app: Page) {

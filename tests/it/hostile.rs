@@ -3,7 +3,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::select;
 
 use tuiyan::diagnostic::{Checked, SourceFile};
 use tuiyan::engine::{Draws, Output, Program};
@@ -15,6 +15,7 @@ use tuiyan::region::{self, Region};
 use tuiyan::unit::UnitTable;
 
 use crate::city;
+use crate::spoilt::{self, Change, changed};
 
 const MODEL: &str = "tests/cases/model.toml";
 const REGION: &str = "tests/cases/region.toml";
@@ -64,7 +65,7 @@ const PIECES: [&str; 40] = [
 ];
 
 /// What is put into files.
-const INSERTS: [&str; 24] = [
+static INSERTS: [&str; 24] = [
     "",
     "",
     "\"",
@@ -91,21 +92,8 @@ const INSERTS: [&str; 24] = [
     "1979-05-27",
 ];
 
-/// Where a text is changed, how many bytes go, and what comes.
-type Change = (Index, usize, &'static str);
-
 fn changes() -> impl Strategy<Value = Vec<Change>> {
-    vec((any::<Index>(), 0_usize..60, select(&INSERTS[..])), 1..4)
-}
-
-fn changed(text: &str, changes: &[Change]) -> String {
-    let mut text = text.to_owned();
-    for (place, length, insert) in changes {
-        let start = text.floor_char_boundary(place.index(text.len() + 1));
-        let end = text.ceil_char_boundary((start + length).min(text.len()));
-        text.replace_range(start..end, insert);
-    }
-    text
+    spoilt::changes(60, &INSERTS)
 }
 
 fn read_model(text: &str) -> Checked<Model> {

@@ -41,6 +41,7 @@ mod region_text;
 mod round_trip;
 mod session;
 mod sharing;
+mod spoilt;
 mod statistics;
 mod summary;
 mod tables;

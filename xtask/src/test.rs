@@ -28,9 +28,12 @@ impl Extent {
     }
 }
 
+/// Cases of each property of `tests/it/round_trip.rs` with `--all`: two or three minutes.
+const CASES: &str = "5000";
+
 /// Specs that drag, swipe, walk and read for minutes, by the names of their files: with `--all` only.
-const LONG_SPECS: &str = "(accessible|blame|drag|drop|entry|foreign|keeping|large-faults|layout|touch|unpainted\
-    |walk|wall|way-back|wording)\\.spec";
+const LONG_SPECS: &str = "(accessible|asking|bfcache|blame|drag|drop|entry|foreign|keeping|large-faults|layout\
+    |many-targets|touch|unpainted|walk|wall|way-back|wording)\\.spec";
 
 /// Runs the tests and prints their counts on the last line.
 ///
@@ -49,6 +52,7 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
     let in_old = || in_old_chromium(&fingerprint, extent.old_kernels());
     tally += step("the page in old Chromium", in_old)?;
     if extent == Extent::All {
+        tally += step("what is saved opens again, in many cases", many_cases)?;
         tally += step("what was kept survives a kill", || alone("kill.mjs", &chromium))?;
         tally += step("two hours of work take no more memory", || alone("soak.mjs", &chromium))?;
         tally += step("the page behind nginx", || behind_nginx(&chromium))?;
@@ -77,8 +81,18 @@ impl AddAssign for Tally {
 }
 
 fn native() -> Result<Tally> {
-    let tests =
-        transcript(locked_cargo("test").args(["--workspace", "--no-fail-fast", "--quiet"]))?;
+    cargo_tests(locked_cargo("test").args(["--workspace", "--no-fail-fast", "--quiet"]))
+}
+
+/// Files and actions that nobody would think of, many times as many as in the usual run.
+fn many_cases() -> Result<Tally> {
+    let mut tests = locked_cargo("test");
+    tests.args(["--package", "tuiyan", "--test", "it", "--quiet", "--", "round_trip"]);
+    cargo_tests(tests.env("TUIYAN_CASES", CASES))
+}
+
+fn cargo_tests(command: &mut Command) -> Result<Tally> {
+    let tests = transcript(command)?;
     let mut tally = Tally::default();
     for line in &tests.lines {
         if let Some(counts) = counts_of_cargo(line) {

@@ -179,7 +179,7 @@ fn bars(writer: &Writer<'_>) -> Html {
     let real: Option<f64> = steps.iter().map(|step| step.real).sum();
     let picture = Waterfall::of(&steps, real);
     let space = Phrase::SENTENCE_SPACE.get(locale);
-    let value = |value: f64| writer.measure.change(value).to_string();
+    let value = |value: f64| writer.measure.stated_change(value, locale);
     let line = |(line, bar): (&Line, &Bar)| {
         item(
             "part",

@@ -56,14 +56,23 @@ pub fn EntryField(props: &Props) -> Html {
             let (value, on_enter) = (value.clone(), on_enter.clone());
             after_press(move || {
                 draft.set(None);
-                problem.set(if entry == *value { None } else { on_enter.emit(entry) });
+                let refused = if entry == *value { None } else { on_enter.emit(entry) };
+                if refused.is_some() {
+                    // Whoever asked for the entry hears that it was not taken.
+                    event.prevent_default();
+                }
+                problem.set(refused);
             });
         }
     };
     let onblur = {
         let draft = draft.setter();
-        // What was typed and typed back is no change, and no draft any more.
-        move |_: FocusEvent| draft.set(None)
+        move |_: FocusEvent| {
+            let draft = draft.clone();
+            // What was typed and typed back is no change, and no draft any more. Not sooner than an entry
+            // counts: the old value would show for the length of a press.
+            after_press(move || draft.set(None));
+        }
     };
     let label = (!props.seen).then(|| props.label.clone());
     html! {

@@ -15,8 +15,9 @@ mod year;
 
 use yew::prelude::*;
 
-use crate::browser::focus;
+use crate::browser::{ask_before_leaving, focus};
 use crate::ui::data::asked::Gaps;
+use crate::ui::data::origin::Left;
 use crate::ui::data::place::Place;
 use crate::ui::data::scope::{Scope, section};
 use crate::ui::data::source::{Source, source_line};
@@ -41,6 +42,7 @@ const PARTS: [(&str, Phrase); 7] = [
 pub fn Data(given: &Given) -> Html {
     let source = use_state(Source::default);
     let open = use_state(|| None::<Place>);
+    let left = use_state(|| None::<Left>);
     let pasting = use_state(|| None::<Pasting>);
     let years = use_state(|| None::<Years>);
     // Where nothing can be entered, no button opens them.
@@ -52,8 +54,13 @@ pub fn Data(given: &Given) -> Html {
     let (model, plan) = (given.scene.model.clone(), given.plan.clone());
     let gaps = use_memo((model, plan), |(model, plan)| Gaps::of(model, &plan.region));
     let understood = use_understood(given, &source, pasting.as_ref());
-    let scope = Scope { given, source: &source, open: &open };
+    let scope = Scope { given, source: &source, open: &open, left: &left };
     let locale = scope.locale();
+    // A table that was pasted waits to be taken, and nothing else keeps it.
+    use_effect_with(pasting.is_some(), |waits| {
+        let asks = waits.then(ask_before_leaving);
+        move || drop(asks)
+    });
     let paste = paste::paste(&scope, &pasting, understood.as_deref(), &area);
     let by_year = table::by_year(&scope, paste::on_table(&scope, &pasting));
     let plain = |id, title: Phrase, remark: Phrase, body| {

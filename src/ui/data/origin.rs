@@ -1,14 +1,17 @@
 //! The origin of a number: its kind beside it, and a row that opens to change all of it.
+//!
+//! Vintage and remark are those of a source: another source begins without them, and the row says which were left.
 
 use yew::prelude::*;
 
 use crate::browser::focus;
+use crate::locale::Locale;
 use crate::region::{Datum, Provenance};
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::place::Place;
 use crate::ui::data::scope::Scope;
 use crate::ui::data::source::kind_choice;
-use crate::wording::{Phrase, datum_origin, decimal, decimals_of, provenance_word, read_share};
+use crate::wording::{Phrase, datum_origin, provenance_word, read_share, whole};
 
 /// The kind of origin as a button that opens and closes the row.
 pub(super) fn origin_button(scope: &Scope<'_>, place: &Place, datum: &Datum, label: &str) -> Html {
@@ -95,19 +98,73 @@ fn fields(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
         }
     };
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let on_source = {
+        let (left, place, old) = (scope.left.clone(), place.clone(), datum.clone());
+        scope.amending(&place.clone(), datum, move |datum, text| {
+            set_source(datum, text)?;
+            left.set(Left::of(&place, &old, datum));
+            Ok(())
+        })
+    };
     let own = datum.error.map_or(String::new(), percent);
     let usual = percent(datum.provenance.log_error(scope.model().base_error));
     html! {
         <>
             { kind_choice(Phrase::SOURCE_KIND.get(locale), datum.provenance, locale, &on_kind) }
-            { field("source", Phrase::SOURCE_TITLE, "wide", datum.source.clone(), String::new(),
-                scope.amending(place, datum, set_source)) }
+            { field("source", Phrase::SOURCE_TITLE, "wide", datum.source.clone(), String::new(), on_source) }
             { field("vintage", Phrase::SOURCE_VINTAGE, "", text(&datum.vintage), String::new(),
                 scope.amending(place, datum, |datum, text| { datum.vintage = some(text); Ok(()) })) }
             { field("error", Phrase::ORIGIN_ERROR, "", own, usual, scope.amending(place, datum, set_error)) }
             { field("note", Phrase::ORIGIN_NOTE, "wide", text(&datum.note), String::new(),
                 scope.amending(place, datum, |datum, text| { datum.note = some(text); Ok(()) })) }
+            { left_behind(scope, place, datum) }
         </>
+    }
+}
+
+/// Vintage and remark of a source that another one has taken the place of.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Left {
+    place: Place,
+    vintage: Option<String>,
+    note: Option<String>,
+}
+
+impl Left {
+    /// What `old` had and `new` has no more.
+    fn of(place: &Place, old: &Datum, new: &Datum) -> Option<Self> {
+        let vintage = old.vintage.clone().filter(|_| new.vintage.is_none());
+        let note = old.note.clone().filter(|_| new.note.is_none());
+        let is_any = vintage.is_some() || note.is_some();
+        is_any.then(|| Self { place: place.clone(), vintage, note })
+    }
+
+    /// What it was, until something else stands in its place.
+    fn words(&self, place: &Place, datum: &Datum, locale: Locale) -> Option<String> {
+        let is_open = self.place == *place && datum.vintage.is_none() && datum.note.is_none();
+        let words: Vec<&str> =
+            [&self.vintage, &self.note].into_iter().flatten().map(|text| &**text).collect();
+        is_open.then(|| words.join(Phrase::COMMA.get(locale)))
+    }
+}
+
+/// What a new source did not take over, and a way to have it all the same.
+fn left_behind(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
+    let locale = scope.locale();
+    let left = (**scope.left).as_ref();
+    let said = left.and_then(|left| Some((left, left.words(place, datum, locale)?)));
+    let Some((left, words)) = said else { return Html::default() };
+    let onclick = {
+        let kept =
+            Datum { vintage: left.vintage.clone(), note: left.note.clone(), ..datum.clone() };
+        let place = place.clone();
+        scope.given.on_action.reform(move |_: MouseEvent| place.action(Some(kept.clone())))
+    };
+    html! {
+        <p class="origin-left" role="status">
+            { Phrase::ORIGIN_LEFT.with(locale, &[("words", &words)]) }
+            <button type="button" class="quiet" {onclick}>{ Phrase::ORIGIN_KEEP.get(locale) }</button>
+        </p>
     }
 }
 
@@ -115,13 +172,22 @@ fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// Only an assumption may be without a source.
+/// Only an assumption may be without a source. What was said of the old source is not said of the new one.
 fn set_source(datum: &mut Datum, text: &str) -> Result<(), Phrase> {
     if text.is_empty() && datum.provenance != Provenance::Assumed {
         return Err(Phrase::SOURCE_MISSING);
     }
+    if is_stated(&datum.source) && datum.source != text {
+        (datum.vintage, datum.note) = (None, None);
+    }
     text.clone_into(&mut datum.source);
     Ok(())
+}
+
+/// Whether a person or a document said it.
+fn is_stated(source: &str) -> bool {
+    let unstated = [Locale::Zh, Locale::En].map(|locale| Phrase::SOURCE_UNSTATED.get(locale));
+    !source.is_empty() && !unstated.contains(&source)
 }
 
 fn set_error(datum: &mut Datum, text: &str) -> Result<(), Phrase> {
@@ -135,8 +201,7 @@ fn set_error(datum: &mut Datum, text: &str) -> Result<(), Phrase> {
 }
 
 fn percent(share: f64) -> String {
-    let percent = share * 100.0;
-    decimal(percent, decimals_of(percent))
+    whole(share * 100.0)
 }
 
 #[cfg(test)]
@@ -155,6 +220,24 @@ mod tests {
         assert_eq!(set_source(&mut published, ""), Err(Phrase::SOURCE_MISSING));
         assert_eq!(published.source, "年鉴");
         assert_eq!(set_source(&mut datum(Provenance::Assumed), ""), Ok(()));
+    }
+
+    #[test]
+    fn another_source_begins_without_vintage_and_remark() {
+        let said = || Some("快报".to_owned());
+        let old = Datum { vintage: said(), note: said(), ..datum(Provenance::Published) };
+        let place = Place::Figure("gdp".to_owned());
+        let mut same = old.clone();
+        assert_eq!((set_source(&mut same, "年鉴"), &same), (Ok(()), &old));
+        let mut new = old.clone();
+        assert_eq!(set_source(&mut new, "统计公报"), Ok(()));
+        assert_eq!((&new.vintage, &new.note), (&None, &None));
+        let left = Left::of(&place, &old, &new).unwrap();
+        assert_eq!(left.words(&place, &new, Locale::Zh).unwrap(), "快报，快报");
+        assert_eq!(left.words(&place, &old, Locale::Zh), None);
+        let unsaid = Phrase::SOURCE_UNSTATED.get(Locale::En).to_owned();
+        let mut first = Datum { source: unsaid, ..old.clone() };
+        assert_eq!((set_source(&mut first, "年鉴"), first.vintage), (Ok(()), said()));
     }
 
     #[test]

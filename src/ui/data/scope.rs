@@ -7,11 +7,12 @@ use yew::prelude::*;
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::{Datum, Region};
+use crate::ui::data::origin::Left;
 use crate::ui::data::place::Place;
 use crate::ui::data::source::Source;
 use crate::ui::screen::Given;
 use crate::unit::Unit;
-use crate::wording::{Measure, Phrase, decimals_of, read_optional};
+use crate::wording::{Measure, Phrase, read_optional};
 
 /// What every part of the screen needs.
 pub(super) struct Scope<'s> {
@@ -20,6 +21,8 @@ pub(super) struct Scope<'s> {
     pub(super) source: &'s UseStateHandle<Source>,
     /// The figure whose origin is open to be changed.
     pub(super) open: &'s UseStateHandle<Option<Place>>,
+    /// What the last new source did not take over.
+    pub(super) left: &'s UseStateHandle<Option<Left>>,
 }
 
 impl Scope<'_> {
@@ -38,8 +41,8 @@ impl Scope<'_> {
 
     /// How a number of this unit is written and read: with as many digits as it has.
     pub(super) fn measure(&self, unit: &Unit, value: Option<f64>) -> Measure {
-        let decimals = value.map_or(0, |value| decimals_of(unit.from_base(value)));
-        Measure::of(unit, &self.model().units, decimals, self.locale()).without_padding()
+        let measure = Measure::of(unit, &self.model().units, 0, self.locale());
+        value.into_iter().fold(measure, Measure::showing).without_padding()
     }
 
     /// A value in base units as the digits of its field, empty where there is none.

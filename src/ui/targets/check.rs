@@ -6,7 +6,7 @@ use crate::model::{Model, Variable};
 use crate::numeral::half_width;
 use crate::plan::{clean_name, clean_note};
 use crate::region::{Comparison, Reading, Region, Target, TargetKind};
-use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft, find, is_computed, written};
+use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft, find, written};
 use crate::unit::Unit;
 use crate::wording::{Measure, Phrase, read_optional};
 
@@ -76,7 +76,7 @@ impl<'c> Checker<'c> {
         let is_unchanged = before.variable.is_none() && entry == before.name.get(self.locale);
         if entry.is_empty() {
             self.report(Field::Indicator, Phrase::TARGET_NEEDS_INDICATOR, &[]);
-        } else if found.is_none() && is_computed(draft.kind) && !is_unchanged {
+        } else if found.is_none() && draft.kind.is_computed() && !is_unchanged {
             self.report(Field::Indicator, Phrase::TARGET_UNKNOWN_INDICATOR, &[("entry", entry)]);
         }
         found
@@ -118,7 +118,7 @@ impl<'c> Checker<'c> {
 
     fn year(&mut self) -> i32 {
         let base = self.region.base_year;
-        let years = if is_computed(self.draft.kind) {
+        let years = if self.draft.kind.is_computed() {
             base + 1..=base + self.model.horizon.cast_signed()
         } else {
             limits::YEARS
@@ -140,7 +140,7 @@ impl<'c> Checker<'c> {
     /// Floor and stretch, base units.
     fn bounds(&mut self, unit: &Unit) -> (f64, Option<f64>) {
         let draft = self.draft;
-        let is_needed = is_computed(draft.kind) && draft.kind != TargetKind::Hold;
+        let is_needed = draft.kind.is_computed() && draft.kind != TargetKind::Hold;
         let floor = self.number(Field::Floor, unit);
         if floor.is_none() && is_needed {
             self.report(Field::Floor, Phrase::TARGET_NEEDS_FLOOR, &[]);

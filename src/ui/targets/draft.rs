@@ -6,7 +6,7 @@ use crate::region::{Comparison, Region, Target, TargetKind};
 use crate::sorted::Set;
 use crate::ui::targets::check::Checker;
 use crate::unit::{Flavour, Unit};
-use crate::wording::{decimal, decimals_of};
+use crate::wording::whole;
 
 /// A field of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,12 +172,6 @@ impl Draft {
     }
 }
 
-/// Whether such a target is computed; the others a person records.
-#[must_use]
-pub fn is_computed(kind: TargetKind) -> bool {
-    !matches!(kind, TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule)
-}
-
 /// Position of the variable with this name in either language, or this id.
 pub(super) fn find(name: &str, model: &Model) -> Option<usize> {
     let name = name.trim();
@@ -189,8 +183,7 @@ pub(super) fn find(name: &str, model: &Model) -> Option<usize> {
 
 /// A number of a target, in base units, as its field has it.
 pub(super) fn written(value: f64, unit: &Unit) -> String {
-    let value = unit.from_base(value);
-    decimal(value, decimals_of(value))
+    whole(unit.from_base(value))
 }
 
 fn name_of(id: &str, model: &Model, locale: Locale) -> String {

@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::region::{Comparison, Target, TargetKind};
 use crate::ui::choice::Choice;
 use crate::ui::scene::Scene;
-use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft, is_computed};
+use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft};
 use crate::ui::targets::unfinished::{left_in, use_left};
 use crate::wording::{Phrase, comparison_word, target_kind_word};
 
@@ -170,7 +170,7 @@ impl Form<'_> {
         let floor = match kind {
             TargetKind::Hold => Phrase::FIELD_TOLERANCE,
             TargetKind::Relative => Phrase::FIELD_MARGIN,
-            kind if is_computed(kind) => Phrase::TABLE_FLOOR,
+            kind if kind.is_computed() => Phrase::TABLE_FLOOR,
             _ => Phrase::FIELD_NUMBER,
         };
         html! {
@@ -179,7 +179,7 @@ impl Form<'_> {
                     { self.comparisons() }
                 }
                 { self.field(Field::Floor, floor, None) }
-                if is_computed(kind) && kind != TargetKind::Hold {
+                if kind.is_computed() && kind != TargetKind::Hold {
                     { self.field(Field::Stretch, Phrase::FIELD_STRETCH, None) }
                 }
                 { self.units() }

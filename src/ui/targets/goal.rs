@@ -16,8 +16,7 @@ use crate::ui::scene::Scene;
 use crate::ui::targets::inquiry::{Inquiry, Question, Subject};
 use crate::unit::Unit;
 use crate::wording::{
-    EntryError, GoalWords, Measure, Phrase, decimals_of, judged_measure, read_number, read_share,
-    reason,
+    EntryError, GoalWords, Measure, Phrase, judged_measure, read_number, read_share, reason,
 };
 
 /// Rest of the levers after which their prospects are sought, milliseconds: not during a drag.
@@ -181,8 +180,7 @@ impl Asking<'_> {
             None if self.by_chance() => USUAL_CHANCE.to_owned(),
             None => {
                 let (measure, bound) = (self.measure(), bound());
-                let more = decimals_of(measure.shown(bound)).saturating_sub(measure.decimals());
-                measure.with_more_decimals(more).without_padding().digits(bound)
+                measure.showing(bound).without_padding().digits(bound)
             }
         }
     }

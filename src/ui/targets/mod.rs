@@ -225,8 +225,7 @@ impl Held<'_> {
         let Given { scene, run, on_action, .. } = self.given;
         let locale = scene.locale;
         let targets = scene.region.targets.iter();
-        let asked: Vec<&Target> =
-            targets.filter(|target| draft::is_computed(target.kind)).collect();
+        let asked: Vec<&Target> = targets.filter(|target| target.kind.is_computed()).collect();
         let is_sought = |target: &&&Target| Some(&target.id) == self.doing.sought.as_ref();
         let Some(target) = asked.iter().find(is_sought).or(asked.first()) else {
             return Html::default();

@@ -7,7 +7,7 @@ use crate::browser::{after_press, watch_presses};
 use crate::locale::Locale;
 use crate::plan::WordingRule;
 use crate::session::Action;
-use crate::wording::{Phrase, decimal, decimals_of, read_share};
+use crate::wording::{Phrase, read_share, whole};
 
 /// Properties of [`Thresholds`].
 #[derive(Clone, PartialEq, Properties)]
@@ -55,8 +55,7 @@ const VERBS: [Phrase; 3] = [Phrase::WORD_ENSURE, Phrase::WORD_STRIVE, Phrase::WO
 fn field(props: &Props, entry: &Entry, position: usize) -> Html {
     let typing = entry.typing.as_ref().filter(|(typed, _)| *typed == position);
     let percent = 100.0 * values(props.rule)[position];
-    let value =
-        typing.map_or_else(|| decimal(percent, decimals_of(percent)), |(_, text)| text.clone());
+    let value = typing.map_or_else(|| whole(percent), |(_, text)| text.clone());
     let oninput = {
         let typing = entry.typing.setter();
         move |event: InputEvent| {
@@ -73,16 +72,22 @@ fn field(props: &Props, entry: &Entry, position: usize) -> Html {
                 let found = changed(props.rule, position, &text, props.locale);
                 entry.typing.set(None);
                 entry.problem.set(found.as_ref().err().cloned());
-                if let Ok(rule) = found {
-                    props.on_action.emit(Action::SetThresholds(rule));
+                match found {
+                    Ok(rule) => props.on_action.emit(Action::SetThresholds(rule)),
+                    // Whoever asked for the entry hears that it was not taken.
+                    Err(_) => event.prevent_default(),
                 }
             });
         }
     };
     let onblur = {
         let typing = entry.typing.setter();
-        // What was typed and typed back is no change, and no draft any more.
-        move |_: FocusEvent| typing.set(None)
+        move |_: FocusEvent| {
+            let typing = typing.clone();
+            // What was typed and typed back is no change, and no draft any more. Not sooner than an entry
+            // counts: the old value would show for the length of a press.
+            after_press(move || typing.set(None));
+        }
     };
     html! {
         <label>

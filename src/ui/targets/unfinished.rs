@@ -1,16 +1,27 @@
-//! A form that is left with its screen and not by its buttons: what stood in it comes back with the screen.
+//! A form that is left with its screen and not by its buttons: what stood in it comes back with the screen,
+//! and the browser asks before the page goes with it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
+use crate::browser::ask_before_leaving;
 use crate::region::{Region, Target};
 use crate::ui::targets::draft::Draft;
 
+/// What stood in a form.
+struct Left {
+    /// The region's id.
+    region: String,
+    draft: Draft,
+    /// Nothing else keeps it.
+    _asks: EventListener,
+}
+
 thread_local! {
-    /// The region's id and what stood in the form.
-    static LEFT: RefCell<Option<(String, Draft)>> = const { RefCell::new(None) };
+    static LEFT: RefCell<Option<Left>> = const { RefCell::new(None) };
 }
 
 /// Id of the target whose form was left open; the empty id is that of a new one.
@@ -20,7 +31,9 @@ pub(super) fn left_open(region: &Region) -> Option<String> {
         before.indicator.is_empty() || region.targets.contains(before)
     };
     LEFT.with_borrow(|left| {
-        let (_, draft) = left.as_ref().filter(|(id, draft)| *id == region.id && is_there(draft))?;
+        let left =
+            left.as_ref().filter(|left| left.region == region.id && is_there(&left.draft))?;
+        let draft = &left.draft;
         let is_new = draft.before.indicator.is_empty();
         Some(if is_new { String::new() } else { draft.before.id.clone() })
     })
@@ -28,8 +41,8 @@ pub(super) fn left_open(region: &Region) -> Option<String> {
 
 /// What stood in the form of this target when it was left.
 pub(super) fn left_in(target: &Target, region: &Region) -> Option<Draft> {
-    let is_same = |(id, draft): &mut (String, Draft)| *id == region.id && draft.before == *target;
-    LEFT.with_borrow_mut(|left| left.take_if(is_same)).map(|(_, draft)| draft)
+    let is_same = |left: &mut Left| left.region == region.id && left.draft.before == *target;
+    LEFT.with_borrow_mut(|left| left.take_if(is_same)).map(|left| left.draft)
 }
 
 /// Keeps what stands in the form when the screen takes it away, unless the returned flag is set.
@@ -39,12 +52,20 @@ pub(super) fn use_left(region: &Region, draft: &Draft, opened: &Draft) -> Rc<Cel
     let latest = use_mut_ref(|| None);
     let is_changed = draft != opened;
     *latest.borrow_mut() = is_changed.then(|| (region.id.clone(), draft.clone()));
+    use_effect_with(is_changed, |is_changed| {
+        let asks = is_changed.then(ask_before_leaving);
+        move || drop(asks)
+    });
     {
         let is_done = is_done.clone();
         use_effect_with((), move |()| {
             move || {
                 let left = latest.take().filter(|_| !is_done.get());
-                LEFT.set(left);
+                LEFT.set(left.map(|(region, draft)| Left {
+                    region,
+                    draft,
+                    _asks: ask_before_leaving(),
+                }));
             }
         });
     }

@@ -8,6 +8,7 @@ texts! {
     AUDIT_TITLE: "体检意见", "Audit of the targets";
     AUDIT_RUNNING: "正在核对目标……", "Checking the targets…";
     AUDIT_NO_TARGETS: "还没有目标可以核对。", "There is no target to check yet.";
+    AUDIT_NO_NUMBERS: "目标都由人工记录完成情况，没有可以核对的数。", "All targets are recorded by a person; there are no numbers to check.";
     AUDIT_NONE: "没有发现问题：目标之间、目标与已知数据之间都对得上。", "Nothing found: the targets agree with each other and with what is known.";
     AUDIT_COUNT: "{word}{count}", "{word}: {count}";
     AUDIT_FILTER: "显示哪些意见", "Which findings to show";

@@ -46,6 +46,8 @@ texts! {
     ORIGIN_BUTTON: "{name}：{origin}。打开修改出处", "{name}: {origin}. Open to change the origin";
     ORIGIN_TITLE: "{name}的出处", "Origin of {name}";
     ORIGIN_ERROR: "误差（%）", "Error (%)";
+    ORIGIN_LEFT: "换了出处，原来的版本、说明没有沿用：{words}。", "The source is another one, so what was said of the former one was left out: {words}.";
+    ORIGIN_KEEP: "仍然沿用", "Keep it";
     ORIGIN_NOTE: "说明", "Remark";
     ERROR_IS_A_SHARE: "误差请填0到100之间的数，如5。已保留原值。", "Enter an error between 0 and 100, for example 5. The previous value is kept.";
     REMOVE_FIGURE: "删除这个数", "Remove this figure";

@@ -47,6 +47,7 @@ texts! {
     LOAD_FAILED: "内置的模型或地区文件有误，无法推演。请把下面的说明转给维护人员。", "The built-in model or region file is faulty, so nothing can be computed. Please pass the notes below to the maintainers.";
     LABEL_SEPARATOR: "：", ": ";
     SEMICOLON: "；", "; ";
+    NO_CHANGE: "不变", "no change";
     COMMA: "，", ", ";
     LIST_COMMA: "、", ", ";
     SENTENCE_SPACE: "", " ";

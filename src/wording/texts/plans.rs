@@ -13,6 +13,7 @@ texts! {
     SAVE_FORBIDDEN: "未保存：浏览器不允许", "Not saved: forbidden here";
     SAVE_SILENT: "未保存：存储没有应答", "Not saved: storage is silent";
     SAVE_CLEARED: "未保存：存档已被清除", "Not saved: what was kept is cleared";
+    SAVE_UNREADABLE: "未保存：存下的会打不开", "Not saved: it would not open again";
     SAVE_NO_HOST: "未保存：没有页面接管", "Not saved: no page around";
     SAVE_ABSENT: "未保存：浏览器没有存储", "Not saved: no storage";
 
@@ -22,6 +23,7 @@ texts! {
     SAVE_ADVICE_COPIED: "本机已有这份规划更新的内容，这里的改动另存为副本，两份都在下面。", "This machine has newer content of the plan, so the changes made here go on as a copy. Both are listed below.";
     SAVE_ADVICE_CLEARED: "推演在这个浏览器里存下的内容已被清除：在另一个标签页里，或由浏览器。这里的规划只在页面上，不会自动写回。", "What Tuiyan kept in this browser was cleared, by another tab or by the browser. The plan here is on the page only and is not written back by itself.";
     SAVE_ADVICE_NO_HOST: "地址里写明由所在的网页保存规划，但没有网页接管，浏览器里也不存：关闭页面就会丢失。请下载规划文件保存。", "The address says that the page around keeps the plan, and there is none; nor does the browser keep it. Closing the page would lose it. Please download it as a file.";
+    SAVE_ADVICE_UNREADABLE: "这份规划写出来再读，与页面上的不一样，所以没有存，上一次存下的还在。请撤销最近的改动。", "Written and read back, this plan is not the one on the page, so it was not kept; the version before is. Please undo the last change.";
     SAVE_ADVICE_APART: "这一页不在浏览器里存规划，改动交给所在的网页。要自己留一份，请下载文件。", "This page keeps no plan in the browser; changes go to the page around. Download a file to have a copy of your own.";
     SAVE_AGAIN: "重新存在这个浏览器里", "Keep it in this browser again";
     SAVE_COPY: "现在就另存为副本", "Go on as a copy now";
