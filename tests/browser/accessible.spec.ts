@@ -10,7 +10,7 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const language of LANGUAGES) {
   for (const theme of THEMES) {
-    test(`nothing is found by the rules of WCAG 2.2 and of best practice, ${language}, ${theme}`, async ({ app }) => {
+    test(`nothing is found by the rules of WCAG 2.2 and of best practice, ${language}, ${theme} @long`, async ({ app }) => {
       await twoPackages(app);
       await putOn(app, language, theme);
       for (const [name, open] of SCREENS) {

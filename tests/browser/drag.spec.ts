@@ -14,7 +14,7 @@ async function farEnd(app: Page, id: string) {
   });
 }
 
-test('every untouched lever follows the mouse to the end in 20 moves, and undo takes the whole drag back', async ({ app }) => {
+test('every untouched lever follows the mouse to the end in 20 moves, and undo takes the whole drag back @long', async ({ app }) => {
   test.slow();
   const ids = await app.locator('#levers input[type=range]').evaluateAll(all => all.map(one => one.id));
   expect(ids.length).toBeGreaterThan(10);

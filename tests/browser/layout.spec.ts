@@ -9,7 +9,7 @@ const WIDTHS = Array.from({ length: 81 }, (_, step) => 320 + 20 * step);
 test.describe.configure({ timeout: 600_000 });
 
 for (const language of LANGUAGES) {
-  test(`every control of the head can be clicked at every width, ${language}`, async ({ app }) => {
+  test(`every control of the head can be clicked at every width, ${language} @long`, async ({ app }) => {
     await longestNameOfUndo(app);
     await manyScenarios(app, 9);
     await putOn(app, language, 'light');
@@ -127,7 +127,7 @@ test('pictures are drawn anew when the page is zoomed, and when the window goes 
   }
 });
 
-test('names without a blank are broken where they must be, on every screen, from 360 px up', async ({ app }) => {
+test('names without a blank are broken where they must be, on every screen, from 360 px up @long', async ({ app }) => {
   const name = 'Donaudampfschifffahrtsgesellschaft'.repeat(2);
   const region = readFileSync('regions/yiyang-2020.toml', 'utf8')
     .replace(/^(zh|en|document|section|lead) = .*$/gm, `$1 = "${name}"`)

@@ -3,6 +3,8 @@ import { type Page } from '@playwright/test';
 import { afterNextRun, expect, test } from './harness';
 
 test('Yiyang drafts its plan for 2021 in one sitting; everything is undone and done again @both', async ({ app }) => {
+  // Eighty steps, and a program that is JavaScript in one of the projects.
+  test.slow();
   const before = await summary(app);
   expect(before[0]).toContain('益阳市2020年');
 

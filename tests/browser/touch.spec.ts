@@ -11,7 +11,7 @@ const values = (app: Page) => app.locator('#levers input').evaluateAll(all => al
 const scrolled = (app: Page) => app.evaluate(() => document.scrollingElement!.scrollTop + document.querySelector('.desk')!.scrollTop);
 
 for (const size of SIZES) {
-  test(`32 swipes over rails, thumbs and fields move the page and no lever, ${size.width}×${size.height}`, async ({ app }) => {
+  test(`32 swipes over rails, thumbs and fields move the page and no lever, ${size.width}×${size.height} @long`, async ({ app }) => {
     test.slow();
     await app.setViewportSize(size);
     const { swipe } = await finger(app);

@@ -53,7 +53,7 @@ const FIELDS = ':is(input[type=text], input[type=search], textarea):visible:not(
 const MOST = 40;
 
 for (const [name, open] of SCREENS) {
-  test(`typing goes on while the page is drawn: ${name}`, async ({ app }) => {
+  test(`typing goes on while the page is drawn: ${name} @long`, async ({ app }) => {
     test.slow();
     await open(app);
     const all = app.locator(FIELDS);

@@ -35,7 +35,7 @@ async function moveSomething(app: Page) {
 }
 
 for (const language of ['zh', 'en']) {
-  test(`every screen of every city reads as a planner would write it (${language})`, async ({ app }) => {
+  test(`every screen of every city reads as a planner would write it (${language}) @long`, async ({ app }) => {
     test.setTimeout(600_000);
     await app.locator('.tour-ways button').last().click();
     if (language === 'en') await app.getByRole('button', { name: 'English' }).click();

@@ -31,10 +31,6 @@ impl Extent {
 /// Cases of each property of `tests/it/round_trip.rs` with `--all`: two or three minutes.
 const CASES: &str = "5000";
 
-/// Specs that drag, swipe, walk and read for minutes, by the names of their files: with `--all` only.
-const LONG_SPECS: &str = "(accessible|asking|bfcache|blame|drag|drop|entry|foreign|keeping|large-faults|layout\
-    |many-targets|touch|unpainted|walk|wall|way-back|wording)\\.spec";
-
 /// Runs the tests and prints their counts on the last line.
 ///
 /// # Errors
@@ -106,10 +102,11 @@ fn cargo_tests(command: &mut Command) -> Result<Tally> {
 fn in_chromium(chromium: &Path, extent: Extent, fingerprint: &str) -> Result<Tally> {
     playwright(chromium, |playwright| {
         let elsewhere = match extent {
-            Extent::Usual => format!("@nginx|@screenshots|@pictures|{LONG_SPECS}"),
-            Extent::All => "@nginx".to_owned(),
+            // What walks over everything, for minutes each, carries the tag @long.
+            Extent::Usual => "@nginx|@screenshots|@pictures|@long",
+            Extent::All => "@nginx",
         };
-        playwright.args(["--grep-invert", &elsewhere]);
+        playwright.args(["--grep-invert", elsewhere]);
         playwright.env("TUIYAN_ADDRESS", serve::aside()?);
         playwright.env("TUIYAN_FINGERPRINT", fingerprint);
         Ok(())
