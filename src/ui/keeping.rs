@@ -15,7 +15,7 @@ use crate::ui::scene::Shared;
 use crate::ui::workspace::Workspace;
 
 second_part! {
-    fn read_back(plan: &Plan, model: &Model) -> Option<String> = sealed, "00000000000000000000000000000008";
+    fn read_back(plan: &Plan, model: &Model) -> Option<String> = sealed, "00000000000000000000000000000009";
 }
 
 fn sealed(plan: &Plan, model: &Model) -> Option<String> {
