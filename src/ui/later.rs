@@ -105,9 +105,7 @@ pub fn Later(props: &Props) -> Html {
     match (use_second_part(), part) {
         (SecondPart::Here, part) => drawn(part),
         // Nobody misses these so soon; what stands beside the board says that something is on its way.
-        (_, Part::Guest(_) | Part::NotJudged(_)) | (SecondPart::Coming, Part::Tour(_)) => {
-            Html::default()
-        }
+        (_, Part::Guest(_) | Part::NotJudged(_) | Part::Tour(_)) => Html::default(),
         // Its room is kept.
         (_, Part::Effects(_)) => lever_effects::idle(*locale),
         // Nobody can press a button on paper.

@@ -135,8 +135,9 @@ async function indicators(app: Page): Promise<string[]> {
   return list.getByRole('option').allTextContents();
 }
 
-// The number in a text such as “+0.023个百分点”.
+// The number in a text such as “+0.023个百分点”; a part that does nothing says so in words.
 function number(text: string): number {
+  if (text.trim() === '不变') return 0;
   return Number(text.replace('−', '-').replace(/,/g, '').match(/-?[\d.]+/)![0]);
 }
 
