@@ -55,7 +55,8 @@ export async function thumb(slider: Locator, setting?: number): Promise<{ x: num
 // Takes the thumb and moves it to a setting in many moves of the mouse, and looks whether it came there. The button
 // stays down where `release` says so.
 export async function drag(page: Page, slider: Locator, setting: number, { moves = 20, release = true } = {}) {
-  await slider.scrollIntoViewIfNeeded();
+  // To where nothing lies over it, the strip of effects at the foot of the levers among others.
+  await slider.evaluate(input => input.scrollIntoView({ block: 'center' }));
   const [from, to] = [await thumb(slider), await thumb(slider, setting)];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
