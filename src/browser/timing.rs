@@ -14,6 +14,8 @@ pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> (T, f64) {
     let result = work();
     let milliseconds = now() - began;
     if let Some(performance) = &performance {
+        // The last one alone: the browser would keep all those of a long day.
+        performance.clear_measures_with_measure_name(name);
         let _ = performance.measure_with_start_mark(name, &start);
         performance.clear_marks_with_mark_name(&start);
     }

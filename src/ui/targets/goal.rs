@@ -229,13 +229,15 @@ impl Asking<'_> {
             after_press(move || onchange.emit(text));
         });
         let unit = self.measure().heading();
+        // What is counted without a unit, such as a rank, has none to name.
+        let wish = if unit.is_empty() { Phrase::GOAL_WISH_BARE } else { Phrase::GOAL_WISH };
         let value = self.entry.typing.clone().unwrap_or_else(|| self.written());
         html! {
             <>
                 <div class="goal-fields">
                     { self.measures() }
                     <label class="choice">
-                        <span>{ Phrase::GOAL_WISH.with(locale, &[("unit", &unit)]) }</span>
+                        <span>{ wish.with(locale, &[("unit", &unit)]) }</span>
                         <input type="text" inputmode="decimal" autocomplete="off" size="8" {value} {oninput} {onchange}
                             aria-invalid={problem.map(|_| "true")} aria-describedby={problem.map(|_| problem_id.clone())} />
                     </label>

@@ -98,6 +98,7 @@ texts! {
     GOAL_BY_MEDIAN: "推演中位数", "the projected median";
     GOAL_BY_CHANCE: "达到底线的可能性", "the chance of the floor";
     GOAL_WISH: "达到（{unit}）", "at ({unit})";
+    GOAL_WISH_BARE: "达到", "at";
     GOAL_LEVER: "只动", "by moving only";
     GOAL_OPTION: "{name}（最多到{value}，可能性{chance}）", "{name} (at most {value}, chance {chance})";
     GOAL_AT_ITS_BEST: "{name}（现在的设置已是最好）", "{name} (already at its best)";
