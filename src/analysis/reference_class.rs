@@ -5,7 +5,7 @@
 //! level: small economies grow faster and less evenly than large ones.
 
 use crate::math::pow;
-use crate::numeral::decimal;
+use crate::numeral::parse_f64;
 use crate::sorted::Map;
 
 /// Scale of a column by the end of its name, and what remains is the variable's id.
@@ -46,7 +46,7 @@ impl ReferenceClass {
             let [place, year, ..] = cells[..] else { continue };
             let Ok(year) = year.trim().parse::<i32>() else { continue };
             for (column, cell) in header.iter().zip(&cells).skip(2) {
-                let Some(value) = decimal(cell.trim()) else { continue };
+                let Some(value) = parse_f64(cell.trim()) else { continue };
                 if place != NATION {
                     class.insert(column.trim(), place, year, value);
                 }

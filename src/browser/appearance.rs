@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use web_sys::MediaQueryList;
 
 use crate::browser::room::mark_room;
-use crate::numeral::decimal;
+use crate::numeral::parse_f64;
 use crate::session::TextSize;
 
 /// What a picture must know of the screen.
@@ -50,7 +50,7 @@ pub fn root_size() -> f64 {
     let style =
         root.and_then(|root| gloo::utils::window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    let size = size.and_then(|size| decimal(size.trim_end_matches("px")));
+    let size = size.and_then(|size| parse_f64(size.trim_end_matches("px")));
     size.filter(|size| *size > 0.0).unwrap_or(USUAL_ROOT_SIZE)
 }
 

@@ -37,7 +37,8 @@ const DRAWN: &str = "tuiyan:drawn";
 /// Keeps the keyboard on the page while this lives: where the control that has it is taken away or switched
 /// off, what is nearest gets it.
 pub struct FocusKeeper {
-    _listeners: [EventListener; 6],
+    _listeners: [EventListener; 3],
+    _keys: [EventListener; 3],
 }
 
 /// Begins to watch.
@@ -87,25 +88,35 @@ pub fn keep_focus() -> FocusKeeper {
             }
         })
     };
-    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
-    let key = |name: &'static str, heard: Box<dyn Fn(&Event)>| {
-        EventListener::new_with_options(&gloo::utils::window(), name, options, move |event| {
-            heard(event);
-        })
-    };
-    let down = {
-        let is_pressing = Rc::clone(&is_pressing);
-        key("keydown", Box::new(move |event| is_pressing.set(presses(event))))
-    };
-    let let_go = move |_: &Event| {
-        if is_pressing.take() {
-            mend();
+    FocusKeeper { _listeners: [entering, pressing, drawn], _keys: let_go(&is_pressing, mend) }
+}
+
+/// Notes in `is_pressing` whether a key that presses is down, and does `mend` once it is let go, another one is
+/// pressed, or the window loses the keyboard.
+fn let_go(is_pressing: &Rc<Cell<bool>>, mend: impl Fn() + Clone + 'static) -> [EventListener; 3] {
+    let let_go = {
+        let is_pressing = Rc::clone(is_pressing);
+        move || {
+            if is_pressing.take() {
+                mend();
+            }
         }
     };
-    let up = key("keyup", Box::new(let_go.clone()));
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    let window = gloo::utils::window();
+    let down = {
+        let (is_pressing, let_go) = (Rc::clone(is_pressing), let_go.clone());
+        EventListener::new_with_options(&window, "keydown", options, move |event| {
+            if presses(event) { is_pressing.set(true) } else { let_go() }
+        })
+    };
+    let up = {
+        let let_go = let_go.clone();
+        EventListener::new_with_options(&window, "keyup", options, move |_| let_go())
+    };
     // Of the window alone: that of a control, which also comes when it is taken away, does not rise.
-    let leaving = EventListener::new(&gloo::utils::window(), "blur", let_go);
-    FocusKeeper { _listeners: [entering, pressing, drawn, down, up, leaving] }
+    let leaving = EventListener::new(&window, "blur", move |_| let_go());
+    [down, up, leaving]
 }
 
 /// Whether this is a key that presses the control which has the keyboard.

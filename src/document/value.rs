@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Problem, Span, nearest};
 use crate::document::{Document, Table};
 use crate::limits;
 use crate::locale::Text;
-use crate::numeral::decimal;
+use crate::numeral::parse_f64;
 
 /// A value of a file. Reading it as the wrong kind reports that and gives nothing.
 #[derive(Clone, Copy, Debug)]
@@ -121,7 +121,7 @@ impl<'d> Value<'d> {
             DeValue::Float(float) => Some(float.as_str()),
             _ => None,
         };
-        let number = written.and_then(|text| decimal(&text.replace('_', "")));
+        let number = written.and_then(|text| parse_f64(&text.replace('_', "")));
         self.expect(number.filter(|number| number.is_finite()), "数字", "a number")
     }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Problem, Span};
 use crate::limits;
 use crate::locale::Text;
-use crate::numeral::decimal;
+use crate::numeral::parse_f64;
 
 /// A piece of a formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,7 +95,7 @@ impl Lexer<'_> {
         let rest = &self.text[self.at..];
         let length = number_length(rest);
         let span = Span::new(self.at, self.at + length);
-        let value = decimal(&rest[..length]).unwrap_or(f64::INFINITY);
+        let value = parse_f64(&rest[..length]).unwrap_or(f64::INFINITY);
         if value >= limits::NUMBER {
             let message = Text::new("数字须小于1e15", "numbers must stay below 1e15");
             self.problems.push(Problem::new(Code::NumberRange, span, message));

@@ -14,7 +14,7 @@ const EXACT_POWER: i32 = 22;
 /// The number nearest to a sign, digits with or without a point, and an exponent; of two as near,
 /// the even one, and infinity beyond all numbers. None where the text is anything else.
 #[must_use]
-pub fn decimal(text: &str) -> Option<f64> {
+pub fn parse_f64(text: &str) -> Option<f64> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, whole(exponent)?),
@@ -170,7 +170,7 @@ fn power_of_two(power: i32) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::decimal;
+    use super::parse_f64;
     use proptest::prelude::*;
 
     /// The standard library's answer.
@@ -179,7 +179,7 @@ mod tests {
     }
 
     fn read(text: &str) -> Option<u64> {
-        decimal(text).map(f64::to_bits)
+        parse_f64(text).map(f64::to_bits)
     }
 
     proptest! {
@@ -214,7 +214,7 @@ mod tests {
         {
             assert_eq!(read(text), expected(text), "{text}");
         }
-        assert_eq!(decimal("inf"), None);
+        assert_eq!(parse_f64("inf"), None);
     }
 
     #[test]
@@ -240,6 +240,6 @@ mod tests {
         }
         // A digit that is far behind decides between two numbers.
         let tie = format!("9007199254740993.{}1", "0".repeat(2_000));
-        assert_eq!(decimal(&tie), Some(9_007_199_254_740_994.0));
+        assert_eq!(parse_f64(&tie), Some(9_007_199_254_740_994.0));
     }
 }

@@ -1,6 +1,6 @@
 //! The digits of a number with their sign, point, separators and exponent.
 
-use crate::numeral::{Fault, decimal};
+use crate::numeral::{Fault, parse_f64};
 
 /// What may stand between groups of three digits; `.` and `_` only to be refused by name.
 const SEPARATORS: [char; 5] = [',', ' ', '\'', '_', '.'];
@@ -54,7 +54,7 @@ pub(super) fn value(head: &str) -> Result<f64, Fault> {
         return Err(Fault::Separators);
     }
     let digits: String = head.chars().filter(|c| !matches!(c, ',' | ' ' | '\'')).collect();
-    decimal(&digits).ok_or(Fault::NotANumber)
+    parse_f64(&digits).ok_or(Fault::NotANumber)
 }
 
 fn is_grouped(integer: &str) -> bool {

@@ -8,7 +8,7 @@ mod digits;
 mod plain;
 mod suffix;
 
-pub use decimal::decimal;
+pub use decimal::parse_f64;
 pub use plain::{half_width, one_line};
 
 use crate::limits;

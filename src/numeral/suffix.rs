@@ -1,6 +1,6 @@
 //! What stands behind the digits: a scale, a unit, a mark.
 
-use crate::numeral::{Fault, Names, Said, decimal};
+use crate::numeral::{Fault, Names, Said, parse_f64};
 use crate::unit::{Flavour, Unit};
 
 /// What the suffix makes of the value before it.
@@ -99,7 +99,7 @@ fn compound(value: f64, scale: f64, rest: &str) -> Result<(f64, &str), Fault> {
         (value * scale, scale, rest, value.fract() == 0.0);
     while rest.starts_with(|character: char| character.is_ascii_digit()) {
         let end = rest.find(|character: char| !character.is_ascii_digit()).unwrap_or(rest.len());
-        let count = decimal(&rest[..end]).ok_or(Fault::Ambiguous)?;
+        let count = parse_f64(&rest[..end]).ok_or(Fault::Ambiguous)?;
         let (word, lower) = scale_of(&rest[end..]).ok_or(Fault::Ambiguous)?;
         if !is_whole || count * lower >= scale {
             return Err(Fault::Ambiguous);

@@ -3,7 +3,7 @@
 
 use crate::limits;
 use crate::model::{Model, Start};
-use crate::numeral::decimal;
+use crate::numeral::parse_f64;
 use crate::region::{DatedValue, Datum, Provenance, Region, Target, settled_datum};
 use crate::sorted::Map;
 use crate::unit::{Dimension, Unit};
@@ -149,7 +149,7 @@ fn is_count(unit: &Unit) -> bool {
 
 /// Four significant digits.
 fn rounded(value: f64) -> f64 {
-    decimal(&format!("{value:.3e}")).unwrap_or(value)
+    parse_f64(&format!("{value:.3e}")).unwrap_or(value)
 }
 
 /// The region with last plan's targets moved to the new plan year, and the year in its id

@@ -26,7 +26,8 @@ fn sealed(plan: &Plan, model: &Model) -> Option<String> {
 fn snapshot_of(plan: &Plan, model: &Model) -> Option<String> {
     match second_part() {
         SecondPart::Here => read_back(plan, model),
-        // The reader is on its way; what a person can do before it comes is no more than a few moves of a lever.
+        // Without the reader, on its way or not to be had, neither are the screens there on which figures and
+        // targets are written: what is kept is a few moves of levers, which the session has checked.
         SecondPart::Coming | SecondPart::Failed => Some(snapshot::encode(plan, model)),
     }
 }

@@ -136,12 +136,15 @@ impl Measure {
         own.written(sign, digits, &own.after_difference)
     }
 
-    /// A difference as a statement of its own: nothing is no amount of money, and has no sign.
+    /// A difference as a statement of its own: none at all is no amount of money. One that is too small for the
+    /// digits shown is written as the zero that it rounds to.
     #[must_use]
     pub fn stated_change(&self, base: f64, locale: Locale) -> String {
-        let written = self.change(base);
-        let is_nothing = written.number.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-        if is_nothing { Phrase::NO_CHANGE.get(locale).to_owned() } else { written.to_string() }
+        if base == 0.0 {
+            Phrase::NO_CHANGE.get(locale).to_owned()
+        } else {
+            self.change(base).to_string()
+        }
     }
 
     /// English money in the scale that `base` asks for: `CNY 900 million`, not `CNY 0.9 billion`,
@@ -403,7 +406,6 @@ mod tests {
         assert_eq!(funds.value(0.0).to_string(), "CNY 0");
         assert_eq!(funds.change(-0.0).to_string(), "CNY 0");
         assert_eq!(funds.stated_change(-0.0, Locale::En), "no change");
-        assert_eq!(funds.stated_change(4e3, Locale::En), "no change");
         assert_eq!(funds.stated_change(5e6, Locale::En), "+CNY 5 million");
         assert_eq!(funds.value(3e4).to_string(), "CNY 30,000");
         assert_eq!(funds.value(f64::NAN).to_string(), "CNY —");

@@ -39,7 +39,7 @@ pub use grounds::{
     source_text,
 };
 pub use measure::{Measure, Written, decimals_of_step};
-pub use number::{decimal, decimals_of, signed, whole};
+pub use number::{decimal, decimals_of, signed, unrounded};
 pub use phrase::{Part, Phrase, Sentence};
 pub use promise::{promise, verb_word};
 pub use terms::{

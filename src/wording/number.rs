@@ -36,7 +36,7 @@ pub fn decimals_of(value: f64) -> usize {
 
 /// Writes `value` with every digit it has, see [`decimals_of`].
 #[must_use]
-pub fn whole(value: f64) -> String {
+pub fn unrounded(value: f64) -> String {
     decimal(value, decimals_of(value))
 }
 

@@ -11,7 +11,7 @@ use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::place::Place;
 use crate::ui::data::scope::Scope;
 use crate::ui::data::source::kind_choice;
-use crate::wording::{Phrase, datum_origin, provenance_word, read_share, whole};
+use crate::wording::{Phrase, datum_origin, provenance_word, read_share, unrounded};
 
 /// The kind of origin as a button that opens and closes the row.
 pub(super) fn origin_button(scope: &Scope<'_>, place: &Place, datum: &Datum, label: &str) -> Html {
@@ -201,7 +201,7 @@ fn set_error(datum: &mut Datum, text: &str) -> Result<(), Phrase> {
 }
 
 fn percent(share: f64) -> String {
-    whole(share * 100.0)
+    unrounded(share * 100.0)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::region::{Comparison, Region, Target, TargetKind};
 use crate::sorted::Set;
 use crate::ui::targets::check::Checker;
 use crate::unit::{Flavour, Unit};
-use crate::wording::whole;
+use crate::wording::unrounded;
 
 /// A field of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +183,7 @@ pub(super) fn find(name: &str, model: &Model) -> Option<usize> {
 
 /// A number of a target, in base units, as its field has it.
 pub(super) fn written(value: f64, unit: &Unit) -> String {
-    whole(unit.from_base(value))
+    unrounded(unit.from_base(value))
 }
 
 fn name_of(id: &str, model: &Model, locale: Locale) -> String {

@@ -7,7 +7,7 @@ use crate::browser::{after_press, watch_presses};
 use crate::locale::Locale;
 use crate::plan::WordingRule;
 use crate::session::Action;
-use crate::wording::{Phrase, read_share, whole};
+use crate::wording::{Phrase, read_share, unrounded};
 
 /// Properties of [`Thresholds`].
 #[derive(Clone, PartialEq, Properties)]
@@ -55,7 +55,7 @@ const VERBS: [Phrase; 3] = [Phrase::WORD_ENSURE, Phrase::WORD_STRIVE, Phrase::WO
 fn field(props: &Props, entry: &Entry, position: usize) -> Html {
     let typing = entry.typing.as_ref().filter(|(typed, _)| *typed == position);
     let percent = 100.0 * values(props.rule)[position];
-    let value = typing.map_or_else(|| whole(percent), |(_, text)| text.clone());
+    let value = typing.map_or_else(|| unrounded(percent), |(_, text)| text.clone());
     let oninput = {
         let typing = entry.typing.setter();
         move |event: InputEvent| {
