@@ -7,6 +7,7 @@ const MOVES = 20;
 const one = selector => `document.querySelector('${selector}')`;
 const VALUE = `${one(LEVER)}.value`;
 const isAt = value => `${VALUE} === '${value}'`;
+const TOP = `String(${one(LEVER)}.getBoundingClientRect().top)`;
 // The rail in the middle of the window, as text: old kernels hand over no objects here.
 const RAIL = `(function (slider) {
   slider.scrollIntoView({ block: 'center' });
@@ -22,12 +23,14 @@ const USED_ENTER = `(function (field) {
 // Moves, types and looks; `report` takes the name of what was looked at and whether it holds.
 export async function useHands(browser, report) {
   const rail = async () => {
-    // A swipe scrolls on for a while after the finger has gone.
-    let [before, now] = ['', await browser.evaluate(RAIL)];
+    // A swipe scrolls on for a while after the finger has gone. Whoever brings the rail back to the middle to look
+    // where it is does not see that.
+    let [before, now] = ['', await browser.evaluate(TOP)];
     while (now !== before) {
-      await new Promise(resolve => setTimeout(resolve, 100));
-      [before, now] = [now, await browser.evaluate(RAIL)];
+      await new Promise(resolve => setTimeout(resolve, 200));
+      [before, now] = [now, await browser.evaluate(TOP)];
     }
+    now = await browser.evaluate(RAIL);
     const [left, y, width] = now.split(' ').map(Number);
     return { at: percent => left + width * percent / 100, y };
   };

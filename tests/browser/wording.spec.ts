@@ -19,12 +19,10 @@ const STRANGE: [RegExp, string][] = [
 const SCREENS = 6;
 
 async function look(app: Page, where: string) {
-  const text = await app.locator('#app').locator('main, .side, .levers, .foot, .top, .strip').allInnerTexts();
-  for (const line of text.join('\n').split('\n')) {
-    for (const [pattern, why] of STRANGE) {
-      expect.soft(pattern.test(line), `${where}: ${why}: ${line}`).toBe(false);
-    }
-  }
+  const texts = await app.locator('#app').locator('main, .side, .levers, .foot, .top, .strip').allInnerTexts();
+  const lines = [...new Set(texts.join('\n').split('\n'))];
+  const strange = lines.flatMap(line => STRANGE.filter(([pattern]) => pattern.test(line)).map(([, why]) => `${why}: ${line}`));
+  expect.soft(strange, where).toEqual([]);
 }
 
 async function moveSomething(app: Page) {
@@ -35,8 +33,7 @@ async function moveSomething(app: Page) {
 }
 
 for (const language of ['zh', 'en']) {
-  test(`every screen of every city reads as a planner would write it (${language}) @long`, async ({ app }) => {
-    test.setTimeout(600_000);
+  test(`every screen of every city reads as a planner would write it (${language})`, async ({ app }) => {
     await app.locator('.tour-ways button').last().click();
     if (language === 'en') await app.getByRole('button', { name: 'English' }).click();
     const cities = app.getByRole('combobox', { name: /换城市|City/ });
