@@ -8,6 +8,7 @@ const one = selector => `document.querySelector('${selector}')`;
 const VALUE = `${one(LEVER)}.value`;
 const isAt = value => `${VALUE} === '${value}'`;
 const TOP = `String(${one(LEVER)}.getBoundingClientRect().top)`;
+const PAINTED = 'new Promise(function (done) { requestAnimationFrame(function () { requestAnimationFrame(done); }); })';
 // The rail in the middle of the window, as text: old kernels hand over no objects here.
 const RAIL = `(function (slider) {
   slider.scrollIntoView({ block: 'center' });
@@ -31,6 +32,8 @@ export async function useHands(browser, report) {
       [before, now] = [now, await browser.evaluate(TOP)];
     }
     now = await browser.evaluate(RAIL);
+    // What a finger may do where it comes down is what was painted there.
+    await browser.evaluate(PAINTED);
     const [left, y, width] = now.split(' ').map(Number);
     return { at: percent => left + width * percent / 100, y };
   };
