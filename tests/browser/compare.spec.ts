@@ -54,6 +54,7 @@ test('ranks the levers for an indicator, with their uncertainty', async ({ app }
   const table = ranking.getByRole('region', { name: '政策作用排名' });
   const rows = table.getByRole('row');
   await expect(rows.nth(3)).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: '2020年 · 百分点', exact: true })).toBeVisible();
   const added = await rows.filter({ has: app.getByRole('cell') }).evaluateAll(all =>
     all.map(row => Math.abs(Number(row.querySelectorAll('td')[4].firstChild!.textContent!.replace('−', '-')))));
   expect(added.length).toBeGreaterThan(5);

@@ -143,11 +143,11 @@ fn table(given: &Given, variable: usize, effects: &[Effect]) -> Html {
         <>
             <div class="table-scroll" tabindex="0" role="region" aria-label={Phrase::RANKING_TABLE.get(locale)}>
                 <table class="difference-table ranking">
-                    { head(&years, columns, locale) }
+                    { head(&years, columns, &measure.difference_heading(), locale) }
                     <tbody>{ for ranked.iter().map(row) }</tbody>
                 </table>
             </div>
-            <p class="table-note">{ note(given, &measure, last) }</p>
+            <p class="table-note">{ note(given, last) }</p>
             if !still.is_empty() {
                 <p class="table-note">{ Phrase::RANKING_NO_EFFECT.with(locale, &[("names", &still)]) }</p>
             }
@@ -155,14 +155,18 @@ fn table(given: &Given, variable: usize, effects: &[Effect]) -> Html {
     }
 }
 
-fn head(years: &[i32], columns: &[Column], locale: Locale) -> Html {
+fn head(years: &[i32], columns: &[Column], unit: &str, locale: Locale) -> Html {
     let span = columns.len().to_string();
+    let title = |year: &i32| {
+        let year = Phrase::YEAR_OF.with(locale, &[("year", &year.to_string())]);
+        if unit.is_empty() { year } else { format!("{year} · {unit}") }
+    };
     html! {
         <thead>
             <tr>
                 <th scope="col" rowspan="2">{ Phrase::RANKING_LEVER.get(locale) }</th>
                 { for years.iter().map(|year| html! {
-                    <th scope="colgroup" class="column-first" colspan={span.clone()}>{ Phrase::YEAR_OF.with(locale, &[("year", &year.to_string())]) }</th>
+                    <th scope="colgroup" class="column-first" colspan={span.clone()}>{ title(year) }</th>
                 }) }
             </tr>
             <tr>
@@ -183,9 +187,9 @@ fn cell(summary: Option<Summary>, measure: &Measure, class: Option<&'static str>
     }
 }
 
-fn note(given: &Given, measure: &Measure, year: i32) -> String {
-    let (locale, unit) = (given.scene.locale, measure.difference_heading());
+fn note(given: &Given, year: i32) -> String {
+    let locale = given.scene.locale;
     let name = scenario_name(&given.plan, given.plan.scenarios.current().id, locale);
     let year = year.to_string();
-    Phrase::RANKING_TRIED.with(locale, &[("name", &name), ("unit", &unit), ("year", &year)])
+    Phrase::RANKING_TRIED.with(locale, &[("name", &name), ("year", &year)])
 }

@@ -98,7 +98,7 @@ texts! {
     RANKING_PER_CASH_REPORTED: "每100万元本级支出，上报", "Per CNY 1 million of city spending, reported";
     RANKING_PER_CASH_REAL: "每100万元本级支出，真实", "Per CNY 1 million of city spending, real";
     RANKING_NO_EFFECT: "对这个指标没有作用：{names}。", "Without effect on this indicator: {names}.";
-    RANKING_TRIED: "单位：{unit}。大字是中位数，小字是P10–P90；按{year}年的增量（能分出真实的按真实增量）由大到小排。“{name}”动过的政策按它的设置试，其余按现状以上一档试。“—”表示本级不花钱。", "In {unit}. Large figures are medians, small ones P10–P90; ordered by what is added in {year}, the real addition where the model tells. Levers that '{name}' moves are tried at its setting, the others one band above present. '—' means no municipal cash.";
+    RANKING_TRIED: "大字是中位数，小字是P10–P90；按{year}年的增量（能分出真实的按真实增量）由大到小排。“{name}”动过的政策按它的设置试，其余按现状以上一档试。“—”表示本级不花钱。", "Large figures are medians, small ones P10–P90; ordered by what is added in {year}, the real addition where the model tells. Levers that '{name}' moves are tried at its setting, the others one band above present. '—' means no municipal cash.";
     RANKING_TABLE: "政策作用排名", "Ranking of the levers";
 
     // The strip of scenarios.
