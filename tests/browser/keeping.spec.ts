@@ -204,12 +204,15 @@ test('a plan that is kept is left without a question', async ({ app }) => {
 });
 
 test('what the recovery says of the last change is true', async ({ app }) => {
-  const dies = () => expect(app.evaluate(() => {
+  // As soon as the change is drawn, in the same task, and so before it has come to rest and is asked for.
+  const dies = () => expect(app.evaluate(() => new Promise((_, reject) => {
     const field = document.querySelector<HTMLInputElement>('#lever-hnte_award')!;
+    new MutationObserver(() => {
+      try { (globalThis as any).tuiyan.probes.panic(); } catch (error) { reject(error); }
+    }).observe(field, { attributes: true, attributeFilter: ['aria-valuetext'] });
     field.value = String(Number(field.value) + 5);
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    return Promise.resolve().then(() => (globalThis as any).tuiyan.probes.panic());
-  })).rejects.toThrow();
+  }))).rejects.toThrow();
   await dies();
   await expect(recovery(app)).toContainText('还没来得及存下', { useInnerText: true });
   await expect(recovery(app)).not.toContainText('还没有改动过规划', { useInnerText: true });
