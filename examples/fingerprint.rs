@@ -2,5 +2,5 @@
 #![expect(clippy::print_stdout, reason = "a program for the terminal")]
 
 fn main() {
-    println!("{}", tuiyan::ui::builtin::fingerprint());
+    println!("{}", tuiyan::library::builtin::fingerprint());
 }

@@ -8,6 +8,7 @@ pub use tuiyan_kernel::{lanes, math, sampling};
 
 pub mod limits;
 pub mod sorted;
+pub mod shared;
 pub mod locale;
 pub mod diagnostic;
 pub mod unit;
@@ -24,6 +25,8 @@ pub mod exchange;
 pub mod figure;
 pub mod session;
 pub mod host;
+pub mod library;
+pub mod desk;
 #[cfg(feature = "ui")]
 pub mod browser;
 #[cfg(feature = "ui")]

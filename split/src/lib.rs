@@ -8,28 +8,32 @@
 
 #![no_std]
 
+#[doc(hidden)]
+pub use tuiyan_split_id::id;
+
 /// Functions whose code stands in the second part of the program.
 ///
-/// Each gets 32 hexadecimal digits of its own, by which the cut is found. Arguments are
-/// references. Natively, and where the program is not cut, it is an ordinary call. In a program
-/// that is cut, a call before the second part is there ends the instance.
+/// `token` is a type of which there is a value only once the second part can be called: each function takes one
+/// before its arguments, so that a call that comes too early does not compile. Arguments are references. Natively,
+/// and where the program is not cut, a function is an ordinary call. The ends of the seam are named after the
+/// functions, which therefore need different names.
 #[macro_export]
 macro_rules! second_part {
-    ($(
+    (token $token:ty; $(
         $(#[$about:meta])*
-        $visible:vis fn $name:ident($($given:ident: $kind:ty),*) -> $made:ty = $work:path, $id:literal;
+        $visible:vis fn $name:ident($($given:ident: $kind:ty),* $(,)?) -> $made:ty = $work:path;
     )*) => {$(
         $(#[$about])*
-        $visible fn $name($($given: $kind),*) -> $made {
+        $visible fn $name(_: $token, $($given: $kind),*) -> $made {
             #[cfg(target_family = "wasm")]
             {
                 #[link(wasm_import_module = "__wasm_split_placeholder__")]
                 #[allow(improper_ctypes)]
                 unsafe extern "C" {
-                    #[link_name = concat!("__wasm_split_00second00_import_", $id)]
+                    #[link_name = concat!("__wasm_split_00second00_import_", $crate::id!($name))]
                     fn call($($given: $kind,)* made: &mut Option<$made>);
                 }
-                #[unsafe(export_name = concat!("__wasm_split_00second00_export_", $id))]
+                #[unsafe(export_name = concat!("__wasm_split_00second00_export_", $crate::id!($name)))]
                 #[allow(improper_ctypes_definitions)]
                 extern "C" fn answer($($given: $kind,)* made: &mut Option<$made>) {
                     *made = Some($work($($given),*));

@@ -194,3 +194,15 @@ pub enum Light {
     /// 绿: met.
     Met,
 }
+
+impl Light {
+    /// Its name in data for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Met => "green",
+            Self::Near => "yellow",
+            Self::Far => "red",
+        }
+    }
+}

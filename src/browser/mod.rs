@@ -39,9 +39,7 @@ pub use clock::clock;
 pub use date::today;
 pub use drag::{LetGo, on_let_go};
 pub use entries::{add_entry, mark_entry, on_entry};
-pub use files::{
-    ReadProblem, chosen_files, file_name, may_be_refused, on_drop, png, read_file, save_file,
-};
+pub use files::{chosen_files, may_be_refused, on_drop, png, read_file, save_file};
 pub use focus::{FocusKeeper, focus, focus_in_place, keep_focus};
 pub use frame::{Frame, next_frame};
 pub use guest::{is_framed, serve_host, tell_host};
@@ -50,7 +48,7 @@ pub use leaving::{Leaving, on_leaving};
 pub use pointer::{Pointer, point_at};
 pub use preferences::{has_seen_tour, remember_look, remember_tour, remembered_look, wear};
 pub use press::{after_press, watch_presses};
-pub use second::{SecondPart, ask_for_second_part, on_second_part, second_part};
+pub use second::{Here, SecondPart, ask_for_second_part, on_second_part, second_part};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};
 pub use timing::timed;
 pub use vector::svg_node;

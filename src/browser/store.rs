@@ -9,6 +9,8 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use crate::library::{Handle, Kept};
+
 /// What became of the newest snapshot.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Saving {
@@ -58,23 +60,6 @@ pub struct Status {
     pub copied: bool,
 }
 
-/// A snapshot that is kept.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Entry {
-    /// The plan's name.
-    pub name: String,
-    /// When it was handed over, in milliseconds since 1970.
-    pub time: f64,
-    /// The text, sealed.
-    pub snapshot: String,
-    /// Whether it is of the plan in hand.
-    pub is_current: bool,
-    /// Whether the plan was split off as a copy.
-    pub is_copy: bool,
-    /// As the shell knows it.
-    pub handle: JsValue,
-}
-
 /// What the program hands over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
@@ -119,12 +104,12 @@ pub fn hurry() {
 
 /// What to open the page with: the newest snapshots of the last plan, newest first.
 #[must_use]
-pub fn found() -> Vec<Entry> {
+pub fn found() -> Vec<Kept> {
     call("found", &[]).map(|list| entries(&list)).unwrap_or_default()
 }
 
 /// Hands over what else is kept, where nothing of [`found`] can be opened: newest first.
-pub fn older(told: impl FnOnce(Vec<Entry>) + 'static) {
+pub fn older(told: impl FnOnce(Vec<Kept>) + 'static) {
     later("older", &[], move |list| told(entries(&list)));
 }
 
@@ -144,10 +129,8 @@ pub fn trying() {
 
 /// Goes on with the plan of an entry; the key for it.
 #[must_use]
-pub fn adopt(entry: &Entry) -> String {
-    call("adopt", std::slice::from_ref(&entry.handle))
-        .and_then(|key| key.as_string())
-        .unwrap_or_default()
+pub fn adopt(entry: &Kept) -> String {
+    call("adopt", &[value(entry)]).and_then(|key| key.as_string()).unwrap_or_default()
 }
 
 /// Calls `told` with the status now and at every change of it; a later call replaces an earlier one.
@@ -162,18 +145,18 @@ pub fn on_status(told: impl Fn(Status) + 'static) {
 }
 
 /// Hands over the newest snapshot of every plan, newest first.
-pub fn list(told: impl FnOnce(Vec<Entry>) + 'static) {
+pub fn list(told: impl FnOnce(Vec<Kept>) + 'static) {
     later("list", &[], move |list| told(entries(&list)));
 }
 
 /// Hands over the snapshots of the plan in hand, newest first.
-pub fn versions(told: impl FnOnce(Vec<Entry>) + 'static) {
+pub fn versions(told: impl FnOnce(Vec<Kept>) + 'static) {
     later("versions", &[], move |list| told(entries(&list)));
 }
 
 /// Removes the plan of an entry with all its versions.
-pub fn remove(entry: &Entry, done: impl FnOnce() + 'static) {
-    let slot = field(&entry.handle, "slot").unwrap_or_default();
+pub fn remove(entry: &Kept, done: impl FnOnce() + 'static) {
+    let slot = field(&value(entry), "slot").unwrap_or_default();
     later("remove", &[slot], move |_| done());
 }
 
@@ -242,19 +225,24 @@ fn parsed_status(status: &JsValue) -> Status {
     Status { saving, elsewhere: truth(status, "elsewhere"), copied: truth(status, "copied") }
 }
 
-fn entries(list: &JsValue) -> Vec<Entry> {
+fn entries(list: &JsValue) -> Vec<Kept> {
     Array::from(list).iter().filter_map(parsed_entry).collect()
 }
 
-fn parsed_entry(entry: JsValue) -> Option<Entry> {
-    Some(Entry {
+fn parsed_entry(entry: JsValue) -> Option<Kept> {
+    Some(Kept {
         name: text(&entry, "name")?,
         time: number(&entry, "order")?,
         snapshot: text(&entry, "text")?,
         is_current: truth(&entry, "current"),
         is_copy: truth(&entry, "copy"),
-        handle: entry,
+        handle: Handle::new(entry),
     })
+}
+
+/// An entry as the shell knows it.
+fn value(entry: &Kept) -> JsValue {
+    entry.handle.known::<JsValue>().cloned().unwrap_or_default()
 }
 
 fn field(object: &JsValue, name: &str) -> Option<JsValue> {

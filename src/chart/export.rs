@@ -9,16 +9,7 @@ use crate::chart::canvas::{context_of, css, refused};
 use crate::chart::svg::{code, escaped};
 use crate::chart::theme::font_family;
 use crate::chart::{CanvasBackend, ChartError, Theme, draw, to_svg};
-use crate::figure::FanChart;
-
-/// What stands around an exported chart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caption {
-    /// Above it: what is measured.
-    pub title: String,
-    /// Below it: of which city and scenario, and that it is a projection.
-    pub note: String,
-}
+use crate::figure::{Caption, FanChart};
 
 /// Of the chart, in CSS pixels.
 const CHART: (u32, u32) = (640, 300);

@@ -9,6 +9,8 @@ mod fan;
 mod geometry;
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+mod labels;
 mod layout;
 mod pen;
 mod place;
@@ -18,7 +20,7 @@ mod text;
 mod theme;
 
 pub use canvas::CanvasBackend;
-pub use export::{Caption, export_canvas, export_svg};
+pub use export::{export_canvas, export_svg};
 pub use fan::{Drawn, Failure, draw};
 #[cfg(test)]
 pub(crate) use svg::texts;

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod comparison;
+pub mod file_name;
 pub mod link;
 pub mod paste;
 pub mod plan_file;

@@ -1,6 +1,7 @@
 //! What a picture shows, as plain data: drawing, table twin and tests read the same figures.
 
 mod axis;
+mod caption;
 mod label;
 mod map;
 mod number;
@@ -8,6 +9,7 @@ mod table;
 mod waterfall;
 
 pub use axis::{Axis, Figures};
+pub use caption::Caption;
 pub use label::{DirectLabel, LabelRole, spread};
 pub use map::{BOX, MapBlock, MapFigure};
 pub use number::grouped;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Assessment, Light, YearSummary};
+use crate::analysis::{Assessment, YearSummary};
 use crate::exchange::tables::Told;
 use crate::locale::Locale;
 use crate::model::Lever;
@@ -184,16 +184,8 @@ fn verdict(told: Told<'_>, target: &Target, assessment: &Assessment) -> Verdict 
         high: of(|judgement| judgement.value.p90),
         probability: judgement.ok().map(|judgement| judgement.probability.value),
         outlook_probability: judgement.ok().map(|judgement| judgement.outlook_probability.value),
-        light: judgement.ok().map(|judgement| light_name(judgement.light)),
+        light: judgement.ok().map(|judgement| judgement.light.name()),
         reason: judgement.err().map(|why| reason(why, model, locale)),
-    }
-}
-
-fn light_name(light: Light) -> &'static str {
-    match light {
-        Light::Met => "green",
-        Light::Near => "yellow",
-        Light::Far => "red",
     }
 }
 

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::browser::store::{self, Entry};
-use crate::browser::{keep_focus, only_first_clicks};
+use crate::browser::{keep_focus, only_first_clicks, store};
 use crate::diagnostic::Diagnostic;
+use crate::library::Kept;
 use crate::locale::Locale;
+use crate::shared::Shared;
 use crate::ui::desk::Desk;
 use crate::ui::opening::opening;
-use crate::ui::scene::Shared;
 use crate::wording::Phrase;
 
 /// The whole page.
@@ -18,7 +18,7 @@ pub fn App() -> Html {
         let watches = (keep_focus(), only_first_clicks());
         move || drop(watches)
     });
-    let older = use_state(|| None::<Vec<Entry>>);
+    let older = use_state(|| None::<Vec<Kept>>);
     let opening = use_memo((*older).clone(), |older| {
         opening(older.clone()).map(|opening| opening.map(Shared::new))
     });

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use yew::prelude::*;
 
 use crate::analysis::{Edit, Finding, Severity};
+use crate::desk::Scene;
 use crate::locale::Locale;
 use crate::region::{Region, Target};
 use crate::session::Action;
+use crate::shared::Shared;
 use crate::ui::explain::link::{why, why_named};
-use crate::ui::scene::{Scene, Shared};
 use crate::wording::{Phrase, finding_words, fix_words, severity_word, target_name};
 
 /// Properties of [`Audit`].

@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use crate::analysis::{Report, YearSummary};
+use crate::desk::Scene;
 use crate::figure::Axis;
 use crate::session::Action;
+use crate::shared::Shared;
 use crate::ui::ceiling::CeilingField;
-use crate::ui::scene::{Scene, Shared};
 use crate::wording::{Measure, Phrase};
 
 /// Properties of [`Budget`].

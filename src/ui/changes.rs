@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::desk::{Outcome, Scene};
 use crate::model::{CostKind, Lever};
 use crate::plan::{LeverPath, Settings};
 use crate::session::Action;
-use crate::ui::scene::{Outcome, Scene, Shared};
+use crate::shared::Shared;
 use crate::wording::{Measure, Phrase, cost_phrase, settings_measure};
 
 /// Properties of [`Changes`].

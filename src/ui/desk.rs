@@ -7,27 +7,31 @@ use yew::prelude::*;
 use crate::analysis::Workbench;
 use crate::browser::{
     Appearance, ask_for_second_part, is_framed, on_appearance_change, on_fragment, remember_look,
-    root_size, store, wear,
+    root_size, second_part, store, wear,
 };
+use crate::desk::{Bring, Request, Scene, Workspace};
+use crate::exchange::link;
+use crate::library::{Ending, Library, Opened, builtin, list_name};
+use crate::locale::Locale;
 use crate::model::Model;
 use crate::plan::{Plan, Settings};
 use crate::region::Region;
 use crate::session::{Action, Session, Step, TextSize, Theme, View};
-use crate::ui::builtin;
+use crate::shared::Shared;
+use crate::ui::fan_canvas::{PictureToSave, SavePicture};
+use crate::ui::given::Given;
 use crate::ui::ground::use_ground;
-use crate::ui::guest;
 use crate::ui::history_keys::{Steps, use_history_keys};
 use crate::ui::keeping::use_keeping;
-use crate::ui::later::{Later, Part, step_words};
-use crate::ui::library::{Ending, Library, Opened, list_name};
+use crate::ui::later::Later;
 use crate::ui::page::Page;
+use crate::ui::part::Part;
 use crate::ui::run::{use_findings, use_run, use_tallies};
 use crate::ui::scenario_strip::{Tab, tabs};
-use crate::ui::scene::{Scene, Shared};
-use crate::ui::screen::Given;
 use crate::ui::top_bar::Head;
 use crate::ui::way_back::WayBack;
-use crate::ui::workspace::{Request, Workspace};
+use crate::ui::{guest, seam};
+use crate::wording::Phrase;
 
 /// Properties of [`Desk`].
 #[derive(Clone, PartialEq, Properties)]
@@ -61,12 +65,14 @@ pub fn Desk(props: &Props) -> Html {
             store::shown();
         });
     }
+    let saves = SavePicture(use_callback((), |picture, ()| save(picture)));
     let is_read_only = session.view().is_read_only;
     let on_request = {
         let held = held.dispatcher();
         use_callback(is_read_only, move |request: Request, is_read_only| {
             let refused = || Request::Tell(Opened::refused(String::new(), Ending::ReadOnly));
-            let is_refused = *is_read_only && request.replaces_the_plan();
+            let replaces = matches!(&request, Request::Bring(bring) if bring.replaces_the_plan());
+            let is_refused = *is_read_only && replaces;
             dispatch(held.clone(), if is_refused { refused() } else { request });
         })
     };
@@ -103,25 +109,47 @@ pub fn Desk(props: &Props) -> Html {
     let (seen_scene, on_way) = (given.scene.clone(), given.on_action.clone());
     html! {
         <>
+        <ContextProvider<SavePicture> context={saves}>
         { guest }
         { undone }
         <WayBack scene={seen_scene} view={session.view().clone()} on_action={on_way} />
         <Page {given} {present} opened_settings={opened_settings(session)} {head} {scenarios} has_room={plan.scenarios.has_room()}
             opened={opened.clone()} ready={*ready} />
+        </ContextProvider<SavePicture>>
         </>
     }
 }
 
 /// At once, or when the second part of the program is there to do it; that it did not come is told.
 fn dispatch(held: UseReducerDispatcher<Workspace>, request: Request) {
-    if !request.needs_second_part() {
-        return held.dispatch(request);
+    match request {
+        // A place in the page is no link.
+        Request::Bring(Bring::Link(fragment)) if !link::is_in(&fragment) => {}
+        Request::Bring(_) => ask_for_second_part(move |_| {
+            store::trying();
+            held.dispatch(request);
+        }),
+        request => held.dispatch(request),
     }
-    ask_for_second_part(move |came| {
-        store::trying();
-        let refused = || Request::Tell(Opened::refused(String::new(), Ending::NotLoaded));
-        held.dispatch(if came { request } else { refused() });
+}
+
+/// Saves a picture once the second part of the program is there to do it, and has said what came of it.
+fn save(picture: PictureToSave) {
+    ask_for_second_part(move |here| {
+        let PictureToSave { chart, subject, format, locale, say } = picture;
+        say.emit(here.map_or_else(
+            || Phrase::SECOND_SAVE.get(locale).to_owned(),
+            |here| seam::saved(here, &chart, &subject, &format, &locale),
+        ));
     });
+}
+
+/// What a step of the history did; from what to what, once that can be said.
+fn step_words(step: &Step, plan: &Plan, model: &Model, locale: Locale) -> String {
+    second_part().here().map_or_else(
+        || step.deed.words(locale).to_owned(),
+        |here| seam::step_words(here, step, plan, model, &locale),
+    )
 }
 
 /// What the scenario in hand set when the plan was opened.
@@ -179,7 +207,8 @@ fn use_declared(workbench: &Shared<Workbench>) -> Rc<Declared> {
 fn use_links(on_request: &Callback<Request>) {
     use_effect_with(on_request.clone(), |on_request| {
         let on_request = on_request.clone();
-        let listener = on_fragment(move |fragment| on_request.emit(Request::Receive(fragment)));
+        let listener =
+            on_fragment(move |fragment| on_request.emit(Request::Bring(Bring::Link(fragment))));
         move || drop(listener)
     });
 }

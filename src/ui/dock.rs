@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::desk::{Outcome, Scene};
 use crate::plan::Settings;
 use crate::ui::light::light_counts;
-use crate::ui::scene::{Outcome, Scene};
 use crate::wording::{Measure, Phrase, Tally};
 
 /// Properties of [`Dock`].

@@ -1,16 +1,15 @@
 //! A fan chart on a canvas, with its figures as a table for those who want or need them.
 
 use gloo::timers::callback::Timeout;
-use tuiyan_split::second_part;
 use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
-use crate::browser::{Appearance, ask_for_second_part, is_in_view};
+use crate::browser::{Appearance, is_in_view};
 use crate::chart;
+use crate::desk::{Format, Subject};
 use crate::figure::{FanChart, Table};
 use crate::locale::Locale;
 use crate::ui::chart_reader::{Readable, reader};
-use crate::ui::output::{Format, Subject, save_picture};
 use crate::wording::Phrase;
 
 /// Milliseconds without a change after which a picture out of view is drawn: a lever that moves is
@@ -34,6 +33,7 @@ pub struct Props {
 #[component]
 pub fn FanCanvas(props: &Props) -> Html {
     let canvas = use_node_ref();
+    let saves = use_context::<SavePicture>();
     let said = use_state(String::new);
     let read = use_state(|| None::<i32>);
     let ends = use_mut_ref(<[f64; 2]>::default);
@@ -77,33 +77,51 @@ pub fn FanCanvas(props: &Props) -> Html {
                     </div>
                 }
             </details>
-            { save(props, Format::Png, Phrase::PICTURE_PNG_OF, &said) }
-            { save(props, Format::Svg, Phrase::PICTURE_SVG_OF, &said) }
+            if let Some(saves) = &saves {
+                { save(props, Format::Png, Phrase::PICTURE_PNG_OF, (saves, &said)) }
+                { save(props, Format::Svg, Phrase::PICTURE_SVG_OF, (saves, &said)) }
+            }
             <p class="fan-said" role="status">{ &*said }</p>
         </figure>
     }
 }
 
-second_part! {
-    fn saved(chart: &FanChart, subject: &Subject, format: &Format, locale: &Locale) -> String = save_picture, "00000000000000000000000000000003";
+/// A picture that a person wants to save.
+#[derive(Clone)]
+pub struct PictureToSave {
+    /// What is drawn.
+    pub chart: FanChart,
+    /// What it is a picture of.
+    pub subject: Subject,
+    /// How.
+    pub format: Format,
+    /// Language of what is said.
+    pub locale: Locale,
+    /// Called with what came of it.
+    pub say: Callback<String>,
 }
 
+/// What saves pictures, for whoever stands below it.
+#[derive(Clone, PartialEq)]
+pub struct SavePicture(pub Callback<PictureToSave>);
+
 /// A button that saves the picture in a format.
-fn save(props: &Props, format: Format, label: Phrase, said: &UseStateHandle<String>) -> Html {
+fn save(
+    props: &Props,
+    format: Format,
+    label: Phrase,
+    (SavePicture(save), said): (&SavePicture, &UseStateHandle<String>),
+) -> Html {
     let (props, said) = (props.clone(), said.setter());
     let locale = props.locale;
     let word = if format == Format::Png { "PNG" } else { "SVG" };
     let label = label.with(locale, &[("name", &props.subject.title)]);
-    let onclick = move |_: MouseEvent| {
-        let (props, said) = (props.clone(), said.clone());
-        ask_for_second_part(move |came| {
-            said.set(if came {
-                saved(&props.chart, &props.subject, &format, &locale)
-            } else {
-                Phrase::SECOND_SAVE.get(locale).to_owned()
-            });
-        });
-    };
+    let onclick = save.reform(move |_: MouseEvent| {
+        let said = said.clone();
+        let say = Callback::from(move |words| said.set(words));
+        let (chart, subject) = (props.chart.clone(), props.subject.clone());
+        PictureToSave { chart, subject, format, locale, say }
+    });
     html! { <button type="button" class="quiet fan-save" aria-label={label} {onclick}>{ word }</button> }
 }
 

@@ -3,13 +3,13 @@
 use web_sys::File;
 use yew::prelude::*;
 
-use crate::browser::{ReadProblem, clear_fragment, clock, read_file};
+use crate::browser::{clear_fragment, clock, read_file};
+use crate::desk::{Bring, Request};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::library::{CAP, Ending, Offer, Opened, ReadProblem, text_file};
 use crate::locale::Locale;
 use crate::plan::changes;
 use crate::session::Ignored;
-use crate::ui::library::{CAP, Ending, Offer, Opened, text_file};
-use crate::ui::workspace::Request;
 use crate::wording::{Phrase, change_words};
 
 /// Most problems that are listed; the first ones often cause the others.
@@ -21,7 +21,7 @@ pub fn open_files(files: &[File], on_request: &Callback<Request>) {
         let (name, on_request) = (file.name(), on_request.clone());
         read_file(file, CAP, move |content| {
             on_request.emit(match text_file(name, content) {
-                Ok(file) => Request::Open(file),
+                Ok(file) => Request::Bring(Bring::File(file)),
                 Err(told) => Request::Tell(told),
             });
         });
@@ -53,7 +53,7 @@ pub fn FileReport(props: &Props) -> Html {
             <div class="file-report-head">
                 <p role="alert">{ sentence(opened, *locale) }</p>
                 if offer.is_some() {
-                    <button type="button" class="take" onclick={answer(props, Request::Take)}>{ Phrase::LINK_TAKE.get(*locale) }</button>
+                    <button type="button" class="take" onclick={answer(props, Request::Bring(Bring::Offer))}>{ Phrase::LINK_TAKE.get(*locale) }</button>
                 }
                 <button type="button" class="quiet" onclick={answer(props, Request::Dismiss)}>{ close.get(*locale) }</button>
             </div>

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::analysis::Report;
-use crate::ui::scene::{Scene, Shared};
+use crate::desk::Scene;
+use crate::shared::Shared;
 use crate::wording::{Phrase, chance_error, decimal, judged};
 
 /// Properties of [`Foot`].

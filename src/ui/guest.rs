@@ -10,20 +10,20 @@ use gloo::timers::callback::Timeout;
 use serde_json::json;
 use yew::prelude::*;
 
-use crate::browser::{serve_host, store, tell_host};
+use crate::browser::{serve_host, store, tell_host, today};
+use crate::desk::{Bring, Request, Workspace, exported};
 use crate::diagnostic::Diagnostic;
 use crate::exchange::plan_file;
 use crate::exchange::tables::Told;
 use crate::host::{
     self, Code, Export, Method, NewPlan, Problem, answer, event, patched, projection, refusal,
 };
+use crate::library::{Ending, TextFile};
 use crate::plan::Plan;
 use crate::session::{Action, View};
-use crate::ui::library::{Ending, TextFile};
-use crate::ui::output::exported;
-use crate::ui::scene::Shared;
-use crate::ui::screen::Given;
-use crate::ui::workspace::{Request, Workspace};
+use crate::shared::Shared;
+use crate::ui::given::Given;
+use crate::ui::output::Drawing;
 use crate::wording::Phrase;
 
 /// Between two events of the same kind: at most ten a second.
@@ -242,11 +242,11 @@ fn set_plan(new: &NewPlan, held: &UseReducerHandle<Workspace>) -> Result<Vec<Dia
                     Problem::at("city", Phrase::HOST_NO_CITY).fill("names", names.join(", "))
                 );
             }
-            held.dispatch(Request::Choose(city.clone()));
+            held.dispatch(Request::Bring(Bring::City(city.clone())));
         }
         NewPlan::Text(text) => {
             let name = format!("plan{}", plan_file::EXTENSION);
-            held.dispatch(Request::Open(TextFile { name, text: Rc::from(&**text) }));
+            held.dispatch(Request::Bring(Bring::File(TextFile { name, text: Rc::from(&**text) })));
         }
     }
     let told = held.opened.clone();
@@ -261,7 +261,7 @@ fn set_plan(new: &NewPlan, held: &UseReducerHandle<Workspace>) -> Result<Vec<Dia
 }
 
 fn file(id: u64, export: Export, given: &Given) -> Result<String, Problem> {
-    let file = exported(given, export)?;
+    let file = exported(&given.content(), export, today(), &Drawing)?;
     Ok(answer(
         id,
         json!({

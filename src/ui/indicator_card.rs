@@ -5,24 +5,21 @@ use yew::prelude::*;
 
 use crate::analysis::{Judgement, Projection};
 use crate::browser::Appearance;
+use crate::desk::{Outcome, Run, Scene, Subject, drawn, fan_figure};
 use crate::region::Target;
 use crate::session::Action;
 use crate::ui::explain::link::why;
 use crate::ui::fan_canvas::FanCanvas;
-use crate::ui::fan_figure::{drawn, fan_figure};
 use crate::ui::figure::{aside, figure, sentence};
-use crate::ui::gap::gap_words;
-use crate::ui::later::{Later, Part};
+use crate::ui::later::Later;
 use crate::ui::light::Light;
 use crate::ui::origins::Origins;
-use crate::ui::output::Subject;
-use crate::ui::run::Run;
-use crate::ui::scene::{Outcome, Scene};
+use crate::ui::part::Part;
 use crate::ui::shift::Shift;
 use crate::ui::targets::GoalProps;
 use crate::wording::{
-    self, Measure, Phrase, Scenario, Sentence, chance, floor_words, judged_measure, names,
-    readings, requirement_sentences, responsibility, target_name,
+    self, Measure, Phrase, Scenario, Sentence, chance, floor_words, gap_words, judged_measure,
+    names, readings, requirement_sentences, responsibility, target_name,
 };
 
 /// Properties of [`IndicatorCard`].

@@ -3,29 +3,21 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use tuiyan_split::second_part;
 use yew::prelude::*;
 
 use crate::browser::store::{self, Offer};
 use crate::browser::{SecondPart, second_part};
+use crate::desk::Workspace;
 use crate::exchange::snapshot;
 use crate::model::Model;
 use crate::plan::Plan;
-use crate::ui::scene::Shared;
-use crate::ui::workspace::Workspace;
-
-second_part! {
-    fn read_back(plan: &Plan, model: &Model) -> Option<String> = sealed, "00000000000000000000000000000009";
-}
-
-fn sealed(plan: &Plan, model: &Model) -> Option<String> {
-    snapshot::seal(plan, model).ok()
-}
+use crate::shared::Shared;
+use crate::ui::seam;
 
 /// The snapshot of a plan; none where it would not open as the same plan.
 fn snapshot_of(plan: &Plan, model: &Model) -> Option<String> {
     match second_part() {
-        SecondPart::Here => read_back(plan, model),
+        SecondPart::Here(here) => seam::sealed(here, plan, model),
         // Without the reader, on its way or not to be had, neither are the screens there on which figures and
         // targets are written: what is kept is a few moves of levers, which the session has checked.
         SecondPart::Coming | SecondPart::Failed => Some(snapshot::encode(plan, model)),

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::focus;
+use crate::desk::Scene;
 use crate::model::{Band, Lever};
 use crate::plan::LeverPath;
 use crate::region::Provenance;
@@ -14,7 +15,6 @@ use crate::ui::lever_rail::LeverRail;
 use crate::ui::lever_slider::{Drag, LeverSlider, slider_id};
 use crate::ui::lever_years::LeverYears;
 use crate::ui::number_field::NumberField;
-use crate::ui::scene::Scene;
 use crate::wording::{
     Measure, Phrase, Sentence, band, cost_phrase, setting_word, settings_measure, source_text,
 };

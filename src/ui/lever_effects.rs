@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::analysis::{Effect, Workbench, lever_effects};
 use crate::browser::next_frame;
+use crate::desk::Scene;
 use crate::locale::Locale;
 use crate::plan::Settings;
-use crate::ui::scene::{Scene, Shared};
+use crate::shared::Shared;
 use crate::wording::{Measure, Phrase, lever_measure};
 
 /// Indicators that are named.

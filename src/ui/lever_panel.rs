@@ -4,13 +4,14 @@ use yew::prelude::*;
 
 use crate::plan::Settings;
 use crate::session::Action;
+use crate::shared::Shared;
 use crate::ui::budget::Budget;
-use crate::ui::later::{Later, Part};
+use crate::ui::given::Given;
+use crate::ui::later::Later;
 use crate::ui::lever_card::LeverCard;
 use crate::ui::lever_effects;
+use crate::ui::part::Part;
 use crate::ui::projector::Wall;
-use crate::ui::scene::Shared;
-use crate::ui::screen::Given;
 use crate::wording::Phrase;
 
 /// Properties of [`LeverPanel`].

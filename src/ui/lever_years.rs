@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::desk::Scene;
 use crate::plan::LeverPath;
 use crate::session::Action;
 use crate::ui::number_field::NumberField;
-use crate::ui::scene::Scene;
 use crate::wording::{Phrase, lever_measure};
 
 /// Properties of [`LeverYears`].

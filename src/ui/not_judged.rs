@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use crate::analysis::{NotJudged, Report};
+use crate::desk::Scene;
 use crate::plan::Recorded;
 use crate::region::Target;
 use crate::session::Action;
+use crate::shared::Shared;
 use crate::sorted::Map;
 use crate::ui::light::Light;
-use crate::ui::scene::{Scene, Shared};
 use crate::ui::status_field::StatusField;
 use crate::wording::{Phrase, ask, has_number, readings, reason, responsibility, target_name};
 

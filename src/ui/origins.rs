@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::analysis::figures_behind;
+use crate::desk::Scene;
 use crate::region::{Datum, Provenance};
-use crate::ui::scene::Scene;
 use crate::wording::{Phrase, datum_origin, datum_value, name};
 
 /// Properties of [`Origins`].

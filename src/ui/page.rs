@@ -4,28 +4,26 @@ use yew::prelude::*;
 
 use crate::analysis::Judgement;
 use crate::browser::{has_seen_tour, on_drop};
+use crate::desk::Request;
+use crate::library::{Ending, Opened};
 use crate::plan::Settings;
 use crate::session::{Action, Screen, View};
-use crate::ui::audit;
-use crate::ui::changes;
+use crate::shared::Shared;
 use crate::ui::dock::Dock;
 use crate::ui::file_report::{self, open_files};
 use crate::ui::foot::Foot;
+use crate::ui::given::Given;
 use crate::ui::indicator_card::IndicatorCard;
-use crate::ui::later::{Later, Part};
+use crate::ui::later::Later;
 use crate::ui::lever_panel::LeverPanel;
-use crate::ui::library::{Ending, Opened};
-use crate::ui::not_judged;
-use crate::ui::output::Printout;
+use crate::ui::part::Part;
+use crate::ui::printout::Printout;
 use crate::ui::projector::{CHARTS, ProjectorTools};
 use crate::ui::reach_board::ReachBoard;
 use crate::ui::scenario_strip::{ScenarioStrip, Tab};
-use crate::ui::scene::Shared;
-use crate::ui::screen::Given;
 use crate::ui::top_bar::{CityChoice, Head, TopBar};
-use crate::ui::tour;
 use crate::ui::verdict::Verdict;
-use crate::ui::workspace::Request;
+use crate::ui::{audit, changes, not_judged, tour};
 use crate::wording::{Phrase, judged, scenario_name};
 
 /// Properties of [`Page`].

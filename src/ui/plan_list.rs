@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::browser::store::{self, Entry, SaveProblem, Saving, Status};
-use crate::browser::{clock, file_name, save_file};
+use crate::browser::store::{self, SaveProblem, Saving, Status};
+use crate::browser::{clock, save_file};
+use crate::desk::{Bring, Request};
+use crate::exchange::file_name::file_name;
 use crate::exchange::plan_file::EXTENSION;
+use crate::library::Kept;
 use crate::locale::Locale;
 use crate::session::Action;
 use crate::ui::name_field::NameField;
-use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 
 /// Properties of [`PlanList`].
@@ -36,7 +38,7 @@ enum Wish {
     Plans,
     Versions,
     Rename,
-    Remove(Entry),
+    Remove(Kept),
     Clear(Vec<String>),
     Cleared(bool),
 }
@@ -45,7 +47,7 @@ enum Wish {
 #[component]
 pub fn PlanList(props: &Props) -> Html {
     let Props { status, locale, .. } = *props;
-    let entries = use_state(|| None::<Vec<Entry>>);
+    let entries = use_state(|| None::<Vec<Kept>>);
     let wish = use_state(|| Wish::Plans);
     let on_wish = {
         let wish = wish.setter();
@@ -139,7 +141,7 @@ fn name(props: &Props, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
 
 fn row(
     props: &Props,
-    (position, entry): (usize, &Entry),
+    (position, entry): (usize, &Kept),
     wish: &Wish,
     on_wish: &Callback<Wish>,
 ) -> Html {
@@ -153,7 +155,7 @@ fn row(
         let (entry, props) = (entry.clone(), props.clone());
         move |_: MouseEvent| {
             props.on_close.emit(());
-            props.on_request.emit(Request::Restore(entry.clone()));
+            props.on_request.emit(Request::Bring(Bring::Kept(entry.clone())));
         }
     };
     let download = {
@@ -179,7 +181,7 @@ fn row(
 }
 
 /// The plan file, which stands below the seal; of a damaged entry all there is.
-fn download(entry: &Entry) {
+fn download(entry: &Kept) {
     let text = entry.snapshot.split_once('\n').map_or(&*entry.snapshot, |(_, text)| text);
     // A browser that refuses downloads says so itself.
     let _ = save_file(&file_name(&entry.name, EXTENSION), "application/json", text.as_bytes());
@@ -241,7 +243,7 @@ fn ways(props: &Props, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
         let props = props.clone();
         move |_: MouseEvent| {
             props.on_close.emit(());
-            props.on_request.emit(Request::Choose(props.city.to_string()));
+            props.on_request.emit(Request::Bring(Bring::City(props.city.to_string())));
         }
     };
     let on_wish = on_wish.clone();

@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use crate::browser::store::{self, SaveProblem, Saving, Status};
 use crate::browser::{Leaving, clock, on_leaving};
+use crate::desk::Request;
 use crate::locale::Locale;
 use crate::session::Action;
-use crate::ui::later::{Later, Part};
+use crate::ui::later::Later;
+use crate::ui::part::Part;
 use crate::ui::plan_list;
-use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 
 /// Properties of [`Plans`].

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::model::Model;
 use crate::plan::Settings;
 use crate::session::{Action, TextSize, View};
+use crate::shared::Shared;
 use crate::sorted::Set;
-use crate::ui::scene::Shared;
 use crate::wording::Phrase;
 
 /// Levers on the wall.
@@ -120,8 +120,8 @@ pub fn ProjectorTools(props: &Props) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::Library;
     use crate::plan::LeverPath;
-    use crate::ui::library::Library;
 
     #[test]
     fn levers_stay_in_their_places_on_the_wall_while_one_moves() {

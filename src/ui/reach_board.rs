@@ -3,17 +3,16 @@
 use yew::prelude::*;
 
 use crate::analysis::Judgement;
+use crate::desk::{Outcome, Scene};
 use crate::locale::Locale;
 use crate::plan::WordingRule;
 use crate::session::Action;
 use crate::ui::dumbbell::{Dumbbell, DumbbellScale, thresholds};
 use crate::ui::explain::link::why;
 use crate::ui::figure::figure;
-use crate::ui::gap::gap_words;
 use crate::ui::light::Light;
-use crate::ui::scene::{Outcome, Scene};
 use crate::ui::shift::Shift;
-use crate::wording::{Phrase, ask, chance, judged, judged_measure, target_name};
+use crate::wording::{Phrase, ask, chance, gap_words, judged, judged_measure, target_name};
 
 /// Rows that a projected page has room for beside two charts, with all that there is to say.
 const FEW_ROWS: usize = 5;

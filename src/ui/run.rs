@@ -8,17 +8,17 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use tuiyan_split::second_part;
 use yew::prelude::*;
 
-use crate::analysis::{self, Finding, Report, Workbench};
-use crate::browser::{Frame, SecondPart, next_frame, timed};
+use crate::analysis::{Finding, Report, Workbench};
+use crate::browser::{Frame, next_frame, timed};
+use crate::desk::{Ground, Run};
 use crate::engine::{self, Pace};
 use crate::plan::{Scenario, Scenarios, Settings, WordingRule};
-use crate::ui::ground::Ground;
-use crate::ui::later::use_second_part;
-use crate::ui::scene::{Outcome, Shared};
-use crate::wording::{self, Tally};
+use crate::shared::Shared;
+use crate::ui::seam;
+use crate::ui::second_part::use_second_part;
+use crate::wording::Tally;
 
 /// Name of a run in the browser's user timing.
 const RUN: &str = "tuiyan:run";
@@ -26,41 +26,6 @@ const RUN: &str = "tuiyan:run";
 const FRAME: f64 = 16.0;
 /// Milliseconds without a move after which a lever is at rest.
 const REST: u32 = 200;
-
-/// A finished run.
-#[derive(Clone, PartialEq)]
-pub struct Run {
-    /// Counted from 1.
-    pub number: usize,
-    /// What computed it: for a moment after another city was chosen, still the one before.
-    pub workbench: Shared<Workbench>,
-    /// What was computed.
-    pub settings: Settings,
-    /// What came out.
-    pub outcome: Outcome,
-}
-
-impl Run {
-    fn new(
-        number: usize,
-        (workbench, settings): (&Shared<Workbench>, &Settings),
-        report: Report,
-    ) -> Self {
-        let report = Shared::new(report);
-        let outcome = Outcome { report, scenario: wording::Scenario::of(settings) };
-        Self { number, workbench: workbench.clone(), settings: settings.clone(), outcome }
-    }
-
-    /// Whether all draws were run: fewer are while a lever moves on a slow machine.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.outcome.report.draws == self.workbench.draws()
-    }
-
-    fn is_of(&self, workbench: &Shared<Workbench>, settings: &Settings) -> bool {
-        self.workbench == *workbench && self.settings == *settings
-    }
-}
 
 /// The last answer, the memory of its run, which the next one uses again, and what draws cost here.
 #[derive(Default)]
@@ -157,30 +122,24 @@ pub fn use_run(workbench: &Shared<Workbench>, settings: &Settings) -> Run {
     run
 }
 
-second_part! {
-    fn audit(workbench: &Workbench, report: &Report, rule: &WordingRule) -> Vec<Finding> = audit_of, "00000000000000000000000000000002";
-}
-
-fn audit_of(workbench: &Workbench, report: &Report, rule: &WordingRule) -> Vec<Finding> {
-    analysis::audit(workbench, report, *rule)
-}
-
 /// What the audit of the targets found; none until the first results are on screen and the
 /// second part of the program is there.
 #[hook]
 pub fn use_findings(run: &Run, rule: WordingRule) -> Option<Shared<Vec<Finding>>> {
     let found = use_state(|| None);
-    let can_audit = use_second_part() == SecondPart::Here;
+    let here = use_second_part().here();
     {
         let (found, report) = (found.setter(), run.outcome.report.clone());
-        let reasons = (run.workbench.clone(), rule, can_audit);
-        use_effect_with(reasons, move |(workbench, rule, can_audit)| {
+        let reasons = (run.workbench.clone(), rule, here);
+        use_effect_with(reasons, move |(workbench, rule, here)| {
             let (workbench, rule) = (workbench.clone(), *rule);
-            let work = move || {
-                let findings = Shared::new(audit(&workbench, &report, &rule));
-                found.set(Some((workbench, findings)));
+            let work = |here| {
+                move || {
+                    let findings = Shared::new(seam::audit(here, &workbench, &report, &rule));
+                    found.set(Some((workbench, findings)));
+                }
             };
-            let frame = can_audit.then(|| next_frame(work));
+            let frame = here.map(|here| next_frame(work(here)));
             move || drop(frame)
         });
     }

@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser::chosen_files;
+use crate::desk::{Bring, Request};
 use crate::locale::Locale;
 use crate::session::{Action, Screen, View};
 use crate::ui::choice::Choice;
@@ -11,7 +12,6 @@ use crate::ui::file_report::open_files;
 use crate::ui::plans::Plans;
 use crate::ui::screen::SCREENS;
 use crate::ui::view_menu::ViewMenu;
-use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 
 /// What the top bar shows.
@@ -116,7 +116,7 @@ pub fn CityChoice(props: &CityProps) -> Html {
     html! {
         <section class="city" aria-label={Phrase::PLANS_SECTION.get(*locale)}>
             <Choice label={Phrase::CITY_LABEL.get(*locale)} options={head.cities.clone()} value={head.city.clone()}
-                on_choose={on_request.reform(Request::Choose)} />
+                on_choose={on_request.reform(|city| Request::Bring(Bring::City(city)))} />
             <div class="city-plan">
                 <span class="plan-name" lang="zh-CN">{ &head.plan }</span>
                 if head.is_example {

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::analysis::{FirstMove, Workbench, first_move};
 use crate::browser::{point_at, remember_tour};
+use crate::desk::{Run, Scene};
 use crate::plan::Settings;
+use crate::shared::Shared;
 use crate::ui::job::{Job, use_job};
-use crate::ui::run::Run;
-use crate::ui::scene::{Scene, Shared};
 use crate::wording::{Phrase, chance, lever_measure, target_name};
 
 /// Where a step points, what it is called and what it says.

@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::plan::first_asks;
-use crate::session::{Action, Screen, View};
+use crate::desk::{Outcome, Scene};
+use crate::session::{Action, View};
 use crate::ui::announcer::Announcer;
 use crate::ui::figure::sentence;
-use crate::ui::later::{Later, Part};
+use crate::ui::later::Later;
 use crate::ui::light::Light;
-use crate::ui::scene::{Outcome, Scene};
+use crate::ui::next_step;
+use crate::ui::part::Part;
 use crate::wording::{Phrase, Tally, verdict_sentences};
 
 /// Properties of [`Verdict`].
@@ -49,7 +50,7 @@ pub fn Verdict(props: &Props) -> Html {
             </p>
             <h1 id="verdict-title">{ headline(&tally, scene) }</h1>
             if is_empty {
-                <Later part={Part::NextStep(props.clone())} {locale} />
+                <Later part={next_step(props)} {locale} />
             } else {
                 <p class="verdict-text">
                     { for sentences.iter().map(|text| html! { <>{ sentence(text, locale) }{ Phrase::SENTENCE_SPACE.get(locale) }</> }) }
@@ -63,42 +64,17 @@ pub fn Verdict(props: &Props) -> Html {
     }
 }
 
+fn next_step(props: &Props) -> Part {
+    let Props { scene, view, on_action, .. } = props.clone();
+    Part::NextStep(next_step::Props { scene, view, on_action })
+}
+
 /// What to say in place of a verdict.
 fn without_verdict(scene: &Scene) -> Phrase {
     match (scene.region.targets.is_empty(), scene.region.figures.is_empty()) {
         (true, true) => Phrase::VERDICT_EMPTY,
         (true, false) => Phrase::VERDICT_NO_TARGETS,
         (false, _) => Phrase::VERDICT_NONE,
-    }
-}
-
-/// What a region without targets needs first.
-#[component]
-pub fn NextStep(props: &Props) -> Html {
-    let Props { scene, view, on_action, .. } = props;
-    let locale = scene.locale;
-    let lacks_figures = scene.region.figures.is_empty();
-    let count = use_memo((scene.model.clone(), scene.region.clone()), |(model, region)| {
-        first_asks(model, region).len()
-    });
-    let to = |screen: Screen| {
-        let view = View { screen, ..view.clone() };
-        on_action.reform(move |_: MouseEvent| Action::SetView(view.clone()))
-    };
-    let figures = Phrase::NEXT_STEP_FIGURES.with(locale, &[("count", &count.to_string())]);
-    let text = if lacks_figures { Phrase::NEXT_STEP } else { Phrase::NEXT_STEP_TARGETS };
-    html! {
-        <>
-            <p class="verdict-text">{ text.get(locale) }</p>
-            if !view.is_read_only {
-                <p class="next-step">
-                    if lacks_figures && *count > 0 {
-                        <button type="button" class="deed" onclick={to(Screen::Data)}>{ figures }</button>
-                    }
-                    <button type="button" class="deed" onclick={to(Screen::Targets)}>{ Phrase::NEXT_STEP_TARGET.get(locale) }</button>
-                </p>
-            }
-        </>
     }
 }
 

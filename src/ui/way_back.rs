@@ -5,8 +5,8 @@
 use yew::prelude::*;
 
 use crate::browser::{add_entry, focus, is_framed, mark_entry, name_document, on_entry};
+use crate::desk::Scene;
 use crate::session::{Action, Place, Screen, View};
-use crate::ui::scene::Scene;
 use crate::ui::screen::name;
 use crate::wording::{FormulaWriter, Phrase};
 

@@ -7,6 +7,7 @@ mod comparison;
 mod entry;
 mod explain;
 mod formula;
+mod gap;
 mod goal;
 mod grounds;
 mod finding;
@@ -33,6 +34,7 @@ pub use explain::{
 };
 pub use finding::{finding_words, fix_words, severity_word};
 pub use formula::{FormulaPart, FormulaText, FormulaWriter, Naming, Script, Values};
+pub use gap::gap_words;
 pub use goal::GoalWords;
 pub use grounds::{
     datum_origin, datum_value, path_origin, readings, requirement_sentences, responsibility,

@@ -52,7 +52,7 @@ enum Product {
 impl Product {
     fn name(self) -> &'static str {
         match self {
-            Self::Page => "tuiyan",
+            Self::Page => "page",
             Self::Speed => "speed",
         }
     }
@@ -88,7 +88,7 @@ pub(crate) fn draft(toolchain: &Toolchain) -> Result<Programs> {
     let folder = paths::target("page/program/draft");
     fs::create_dir_all(&folder)?;
     bind(split::join(split::read(&compiled)?)?, Product::Page.name(), &folder)?;
-    let modules = vec![stamp::read(&folder.join("tuiyan_bg.wasm"))?];
+    let modules = vec![stamp::read(&folder.join("page_bg.wasm"))?];
     let script = defined(SINGLE, &glue_in(&folder, Product::Page)?);
     let program = Program { form: SINGLE, modules, script };
     Ok(Programs { served: vec![program.clone()], single: program })
@@ -102,7 +102,7 @@ fn program(toolchain: &Toolchain, form: Form, cut: Cut) -> Result<Program> {
     let folder = folder_of(form, cut);
     make(toolchain, Product::Page, form, cut, &folder)?;
     let parts =
-        if cut == Cut::InTwo { &["tuiyan.wasm", "second.wasm"][..] } else { &["tuiyan.wasm"] };
+        if cut == Cut::InTwo { &["page.wasm", "second.wasm"][..] } else { &["page.wasm"] };
     let modules =
         parts.iter().map(|part| stamp::read(&folder.join(part))).collect::<Result<_>>()?;
     Ok(Program { form, modules, script: defined(form, &glue_in(&folder, Product::Page)?) })

@@ -10,7 +10,7 @@ use crate::plan::{Change, scenario_changes};
 use crate::ui::compare::chosen::Pair;
 use crate::ui::compare::compared::Compared;
 use crate::ui::compare::contributions::Found;
-use crate::ui::screen::Given;
+use crate::ui::given::Given;
 use crate::wording::{Measure, Phrase, change_words};
 
 /// The bars, or why there are none.

@@ -9,7 +9,7 @@ use crate::model::Model;
 use crate::plan::ScenarioId;
 use crate::session::{Action, Comparison};
 use crate::ui::compare::compared::Compared;
-use crate::ui::screen::Given;
+use crate::ui::given::Given;
 
 /// What a person has chosen, and how to choose something else.
 pub(super) struct Chosen<'g> {

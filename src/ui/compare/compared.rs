@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::analysis::{Report, Workbench};
 use crate::plan::{Scenario, ScenarioId, Settings};
-use crate::ui::scene::Shared;
-use crate::ui::screen::Given;
+use crate::shared::Shared;
+use crate::ui::given::Given;
 use crate::wording::{self, scenario_name};
 
 /// A scenario with what computed it and what came out.

@@ -7,13 +7,13 @@ use yew::prelude::*;
 use crate::analysis::{Contributions, Decomposition, NoContributions, Part, Workbench};
 use crate::locale::Locale;
 use crate::plan::{Settings, scenario_changes};
+use crate::shared::Shared;
 use crate::ui::choice::Choice;
 use crate::ui::compare::bars::parts;
 use crate::ui::compare::chosen::{Chosen, Pair, part_value, scenario_id};
 use crate::ui::compare::compared::Compared;
+use crate::ui::given::Given;
 use crate::ui::job::{Job, use_job};
-use crate::ui::scene::Shared;
-use crate::ui::screen::Given;
 use crate::wording::{Phrase, change_words};
 
 /// What came of dividing a difference.

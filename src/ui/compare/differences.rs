@@ -8,8 +8,8 @@ use crate::exchange::comparison::{Cell, Row, Standing, comparison, comparison_sh
 use crate::locale::Locale;
 use crate::plan::ScenarioId;
 use crate::ui::compare::compared::Compared;
+use crate::ui::given::Given;
 use crate::ui::light::shape;
-use crate::ui::screen::Given;
 use crate::wording::{Phrase, light_word};
 
 /// Written where there is no number.

@@ -16,7 +16,7 @@ use crate::ui::choice::Choice;
 use crate::ui::compare::chosen::{Chosen, Pair, scenario_id};
 use crate::ui::compare::compared::{Compared, use_compared};
 use crate::ui::figure::sentence;
-use crate::ui::screen::Given;
+use crate::ui::given::Given;
 use crate::wording::{self, Phrase, comparison_sentences, comparison_title, scenario_name};
 
 /// The screen.

@@ -3,12 +3,11 @@
 use yew::prelude::*;
 
 use crate::analysis::Projection;
+use crate::desk::{Subject, drawn, overlaid, pictured};
 use crate::ui::compare::compared::Compared;
 use crate::ui::fan_canvas::FanCanvas;
-use crate::ui::fan_figure::{drawn, overlaid, pictured};
 use crate::ui::figure::aside;
-use crate::ui::output::Subject;
-use crate::ui::screen::Given;
+use crate::ui::given::Given;
 use crate::wording::Phrase;
 
 /// Longest name beside a line, in letters; a Han character takes the room of two.

@@ -8,12 +8,12 @@ use crate::analysis::{Effect, Workbench, lever_effects, ranking};
 use crate::locale::Locale;
 use crate::plan::Settings;
 use crate::sampling::Summary;
+use crate::shared::Shared;
 use crate::ui::compare::chosen::Chosen;
 use crate::ui::compare::compared::Compared;
 use crate::ui::compare::contributions::indicator_choice;
+use crate::ui::given::Given;
 use crate::ui::job::{Job, use_job};
-use crate::ui::scene::Shared;
-use crate::ui::screen::Given;
 use crate::wording::{Measure, Phrase, lever_measure, scenario_name};
 
 /// Years after the plan year that the second group of columns shows.

@@ -4,11 +4,11 @@
 use yew::prelude::*;
 
 use crate::analysis::{Glimpse, glimpses};
+use crate::desk::place::Place;
 use crate::model::Model;
 use crate::plan::{Ask, FIRST_ASKS, asks, doubts};
 use crate::region::Region;
 use crate::ui::data::entry_field::EntryField;
-use crate::ui::data::place::Place;
 use crate::ui::data::scope::{Scope, section};
 use crate::wording::{Measure, Phrase, datum_origin, name, names};
 

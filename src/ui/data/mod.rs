@@ -6,8 +6,7 @@ mod beliefs;
 pub mod entry_field;
 mod origin;
 mod paste;
-pub mod place;
-mod scope;
+pub mod scope;
 pub mod source;
 mod table;
 mod understood;
@@ -16,14 +15,14 @@ mod year;
 use yew::prelude::*;
 
 use crate::browser::{ask_before_leaving, focus};
+use crate::desk::place::Place;
 use crate::ui::data::asked::Gaps;
 use crate::ui::data::origin::Left;
-use crate::ui::data::place::Place;
 use crate::ui::data::scope::{Scope, section};
 use crate::ui::data::source::{Source, source_line};
 use crate::ui::data::understood::{Pasting, use_understood};
 use crate::ui::data::year::Years;
-use crate::ui::screen::Given;
+use crate::ui::given::Given;
 use crate::wording::Phrase;
 
 /// The parts of the screen, in their order: id of the heading's section and name.

@@ -5,10 +5,10 @@
 use yew::prelude::*;
 
 use crate::browser::focus;
+use crate::desk::place::Place;
 use crate::locale::Locale;
 use crate::region::{Datum, Provenance};
 use crate::ui::data::entry_field::EntryField;
-use crate::ui::data::place::Place;
 use crate::ui::data::scope::Scope;
 use crate::ui::data::source::kind_choice;
 use crate::wording::{Phrase, datum_origin, provenance_word, read_share, unrounded};

@@ -6,12 +6,12 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::browser::{PastedTable, focus, pasted_anything};
+use crate::desk::place::{Place, figures, series, years};
 use crate::exchange::paste::{GridError, Ignored, Pasted, PastedCell, with_headings};
 use crate::region::Datum;
 use crate::session::Action;
 use crate::ui::choice::Choice;
 use crate::ui::data::entry_field::EntryField;
-use crate::ui::data::place::{Place, figures, series, years};
 use crate::ui::data::scope::Scope;
 use crate::ui::data::source::Source;
 use crate::ui::data::understood::{Pasting, Understood};

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::desk::place::Place;
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::{Datum, Region};
 use crate::ui::data::origin::Left;
-use crate::ui::data::place::Place;
 use crate::ui::data::source::Source;
-use crate::ui::screen::Given;
+use crate::ui::given::Given;
 use crate::unit::Unit;
 use crate::wording::{Measure, Phrase, read_optional};
 

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::browser::{PastedTable, focus_in_column, pasted_table};
+use crate::desk::place::{Item, Place, figures, series, years};
 use crate::exchange::paste::implausible;
 use crate::model::Lever;
 use crate::region::{Datum, Provenance};
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::origin::{origin_button, origin_row};
-use crate::ui::data::place::{Item, Place, figures, series, years};
 use crate::ui::data::scope::Scope;
 use crate::ui::figure::aside;
 use crate::wording::{Phrase, datum_origin, lever_measure};

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::analysis::carried_to;
+use crate::desk::{Bring, Request};
 use crate::limits;
 use crate::locale::Locale;
 use crate::plan::{NextYear, next_year};
@@ -12,7 +13,6 @@ use crate::region::Region;
 use crate::session::Action;
 use crate::ui::choice::Choice;
 use crate::ui::data::scope::{Scope, section};
-use crate::ui::workspace::Request;
 use crate::wording::Phrase;
 
 /// Draws behind the figures that are carried over.
@@ -34,8 +34,10 @@ pub(super) fn next(scope: &Scope<'_>, chosen: &UseStateHandle<Option<Years>>) ->
     let on_base = on_year(chosen, move |base| (base, plan.max(base + 1)));
     let on_plan = on_year(chosen, move |plan| (base, plan));
     let start = start(scope, (base, plan), chosen);
-    let from_blank =
-        scope.given.on_request.reform(|_: MouseEvent| Request::Choose(BLANK.to_owned()));
+    let from_blank = scope
+        .given
+        .on_request
+        .reform(|_: MouseEvent| Request::Bring(Bring::City(BLANK.to_owned())));
     let body = html! {
         <>
             <div class="years">

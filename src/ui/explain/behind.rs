@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use crate::analysis::{self, Explanation, Numbers, Spread, Unfolded, Workbench, spread, unfold};
+use crate::desk::Scene;
 use crate::engine::Origin;
 use crate::formula::{Moment, Read};
 use crate::model::{CostKind, Reference};
 use crate::plan::Settings;
 use crate::session::Action;
+use crate::shared::Shared;
 use crate::ui::explain::link::{here, opener};
 use crate::ui::job::Job;
-use crate::ui::scene::{Scene, Shared};
 use crate::wording::FormulaWriter;
 
 /// Lines of an unfolded number that a person still reads.

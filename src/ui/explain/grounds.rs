@@ -12,7 +12,7 @@ use crate::ui::dumbbell::position;
 use crate::ui::evidence::badge;
 use crate::ui::explain::behind::{Page, now};
 use crate::ui::explain::unfolded::Cited;
-use crate::ui::screen::Given;
+use crate::ui::given::Given;
 use crate::wording::{
     Phrase, Sentence, class_word, datum_origin, datum_value, finding_words, path_origin,
     severity_word, uncertainty_words, user_words,

@@ -10,12 +10,12 @@ use crate::figure::MapFigure;
 use crate::model::{Model, Reference};
 use crate::plan::{LeverPath, Settings};
 use crate::session::Action;
+use crate::shared::Shared;
 use crate::ui::choice::Choice;
 use crate::ui::explain::link::opener;
 use crate::ui::explain::map_picture::{node_id, picture};
 use crate::ui::explain::map_table::{path, tables};
-use crate::ui::scene::Shared;
-use crate::ui::screen::Given;
+use crate::ui::given::Given;
 use crate::wording::{FormulaWriter, Phrase, lever_measure};
 
 /// What a person chose on the map; what is not chosen follows from the number in hand.

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::analysis::{Judgement, explanation};
+use crate::desk::{Subject, fan_figure};
 use crate::formula::{Read, Run};
 use crate::model::Reference;
 use crate::region::Target;
@@ -15,16 +16,13 @@ use crate::ui::explain::how::how;
 use crate::ui::explain::link::way;
 use crate::ui::explain::unfolded::{Cited, unfolded};
 use crate::ui::fan_canvas::FanCanvas;
-use crate::ui::fan_figure::fan_figure;
 use crate::ui::figure::figure;
-use crate::ui::gap::gap_words;
+use crate::ui::given::Given;
 use crate::ui::job::use_job;
 use crate::ui::light::Light;
-use crate::ui::output::Subject;
-use crate::ui::screen::Given;
 use crate::wording::{
-    FormulaWriter, Measure, Phrase, Scenario, ask, chance, judged, judged_measure, kind_word,
-    names, not_finite_words, range_words, scenario_name,
+    FormulaWriter, Measure, Phrase, Scenario, ask, chance, gap_words, judged, judged_measure,
+    kind_word, names, not_finite_words, range_words, scenario_name,
 };
 
 /// Properties of [`Number`].

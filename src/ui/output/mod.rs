@@ -1,30 +1,26 @@
 //! The screen 输出: everything that leaves the page of the scenario in hand.
 
-mod content;
-mod exported;
-mod pack;
 mod pictures;
-mod printout;
+mod paper;
 mod saving;
 mod share;
 mod sheets;
 
 use yew::prelude::*;
 
-use crate::browser::{copy_text, print};
+use crate::browser::{copy_text, print, today};
+use crate::desk::{Content, OutputFile, Request};
 use crate::exchange::plan_file::EXTENSION;
-use crate::ui::output::content::Content;
+use crate::ui::given::Given;
 use crate::ui::output::pictures::pictures;
-use crate::ui::output::saving::{Kept, copied};
+use crate::ui::output::saving::copied;
 use crate::ui::output::share::Share;
 use crate::ui::output::sheets::sheets;
-use crate::ui::screen::Given;
 use crate::ui::top_bar::open_button;
 use crate::wording::Phrase;
 
-pub use exported::exported;
-pub use printout::{Printout, paper};
-pub use saving::{Format, Subject, save_picture};
+pub use paper::paper;
+pub use saving::{Drawing, save_picture};
 
 /// Files, link, summary, tables, charts, print; what came of the last of them is said.
 #[component]
@@ -32,7 +28,7 @@ pub fn Output(given: &Given) -> Html {
     let said = use_state(String::new);
     let shown = use_state(|| None);
     let locale = given.scene.locale;
-    let content = Content::of(given);
+    let content = given.content();
     let say = {
         let said = said.setter();
         Callback::from(move |words: String| said.set(words))
@@ -44,13 +40,13 @@ pub fn Output(given: &Given) -> Html {
             <p class="output-lead">{ lead }</p>
             <p class="output-said" role="status">{ &*said }</p>
             <div class="output-parts">
-                { plan_file(&content, &say) }
+                { plan_file(&content, &given.on_request, &say) }
                 { printing(&content, &say) }
                 <Share plan={given.plan.clone()} model={given.scene.model.clone()} {locale} say={say.clone()} />
                 { summary(&content, &say) }
             </div>
             { sheets(&content, &shown, &say) }
-            { pictures(&content, &say) }
+            { pictures(&content, given.appearance, &say) }
         </main>
     }
 }
@@ -70,19 +66,25 @@ fn button(words: String, onclick: Callback<MouseEvent>) -> Html {
     html! { <button type="button" class="output-button" {onclick}>{ words }</button> }
 }
 
-fn plan_file(content: &Content, say: &Callback<String>) -> Html {
+fn plan_file(content: &Content, on_request: &Callback<Request>, say: &Callback<String>) -> Html {
     let locale = content.locale();
-    let name = content.given.plan.name.clone();
+    let name = content.plan.name.clone();
     let kept = content.clone();
     let save = saving::on_save(say, locale, move || {
-        Kept::new(&name, EXTENSION, "application/json", kept.plan_file().into_bytes())
+        OutputFile::dated(
+            &name,
+            EXTENSION,
+            "application/json",
+            kept.plan_file().into_bytes(),
+            today(),
+        )
     });
     let inside = html! {
         <>
             <p>{ Phrase::PLAN_FILE_NOTE.get(locale) }</p>
             <div class="output-buttons">
                 { button(Phrase::PLAN_FILE_SAVE.get(locale).to_owned(), save) }
-                { open_button(Phrase::PLAN_FILE_OPEN, locale, &content.given.on_request) }
+                { open_button(Phrase::PLAN_FILE_OPEN, locale, on_request) }
             </div>
         </>
     };
@@ -117,8 +119,7 @@ fn summary(content: &Content, say: &Callback<String>) -> Html {
         })
     };
     let stem = content.stem(Phrase::SUMMARY_BOX_TITLE.get(locale));
-    let save =
-        saving::on_save(say, locale, move || Kept::new(&stem, ".txt", "text/plain", marked(&text)));
+    let save = saving::on_save(say, locale, move || OutputFile::text(&stem, &text, today()));
     let inside = html! {
         <>
             <p>{ Phrase::SUMMARY_BOX_NOTE.get(locale) }</p>
@@ -130,9 +131,4 @@ fn summary(content: &Content, say: &Callback<String>) -> Html {
         </>
     };
     part("summary", Phrase::SUMMARY_BOX_TITLE, content, inside)
-}
-
-/// Text in UTF-8 with the mark that old editors of Windows need.
-fn marked(text: &str) -> Vec<u8> {
-    format!("\u{feff}{text}").into_bytes()
 }

@@ -2,25 +2,26 @@
 
 use yew::prelude::*;
 
+use crate::browser::{Appearance, today};
+use crate::desk::{Content, OutputFile, Picture, pack};
 use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::output::button;
-use crate::ui::output::content::{Content, Picture};
-use crate::ui::output::pack::pack;
-use crate::ui::output::saving::{Kept, on_save};
+use crate::ui::output::saving::{Drawing, on_save};
 use crate::wording::Phrase;
 
-pub(super) fn pictures(content: &Content, say: &Callback<String>) -> Html {
+pub(super) fn pictures(content: &Content, appearance: Appearance, say: &Callback<String>) -> Html {
     let locale = content.locale();
     let kept = content.clone();
     let all = on_save(say, locale, move || {
         let stem = format!("{}-{}", kept.city(), kept.scenario());
-        Kept::new(&stem, ".zip", "application/zip", pack(&kept))
+        let archive = pack(&kept, today(), &Drawing);
+        OutputFile::dated(&stem, ".zip", "application/zip", archive, today())
     });
     let picture = |Picture { chart, subject }: Picture| {
         html! {
             <article class="output-picture" key={subject.title.clone()}>
                 <h3>{ &subject.title }</h3>
-                <FanCanvas {chart} {subject} appearance={content.given.appearance} {locale} />
+                <FanCanvas {chart} {subject} {appearance} {locale} />
             </article>
         }
     };

@@ -2,87 +2,32 @@
 
 use yew::prelude::*;
 
-use crate::browser::{file_name, may_be_refused, png, save_file, today};
-use crate::chart::{Caption, export_canvas, export_svg};
-use crate::figure::FanChart;
+use crate::browser::{may_be_refused, png, save_file, today};
+use crate::chart::{export_canvas, export_svg};
+use crate::desk::{Draw, Format, OutputFile, Subject};
+use crate::figure::{Caption, FanChart};
 use crate::locale::Locale;
-use crate::region::Region;
 use crate::wording::Phrase;
 
-/// What a picture is of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Subject {
-    /// What is measured.
-    pub title: String,
-    /// City and plan year.
-    pub city: String,
-    /// What the scenario is called.
-    pub scenario: String,
-}
-
-impl Subject {
-    /// An indicator of a city under a scenario.
-    #[must_use]
-    pub fn new(title: &str, region: &Region, scenario: &str, locale: Locale) -> Self {
-        let (title, scenario) = (title.to_owned(), scenario.to_owned());
-        Self { title, city: city_and_year(region, locale), scenario }
-    }
-
-    /// What stands around the picture.
-    #[must_use]
-    pub fn caption(&self, locale: Locale) -> Caption {
-        let place = [("city", &*self.city), ("scenario", &*self.scenario)];
-        let note = Phrase::PICTURE_CAPTION.with(locale, &place);
-        Caption { title: self.title.clone(), note }
-    }
-}
-
-/// A city and the year that it plans.
-pub(super) fn city_and_year(region: &Region, locale: Locale) -> String {
-    let year = Phrase::YEAR_OF.with(locale, &[("year", &region.plan_year.to_string())]);
-    format!("{}{}{year}", region.name.get(locale), Phrase::SENTENCE_SPACE.get(locale))
-}
-
-/// A file that is about to be saved.
-pub(super) struct Kept {
-    name: String,
-    media_type: &'static str,
-    content: Vec<u8>,
-}
-
-impl Kept {
-    /// A file named by `stem` and the day.
-    #[must_use]
-    pub(super) fn new(
-        stem: &str,
-        ending: &str,
-        media_type: &'static str,
-        content: Vec<u8>,
-    ) -> Self {
-        let name = file_name(stem, &format!("-{}{ending}", today().iso()));
-        Self { name, media_type, content }
-    }
-
-    /// Saves it, and says what came of it.
-    #[must_use]
-    pub(super) fn save(self, locale: Locale) -> String {
-        let taken = save_file(&self.name, self.media_type, &self.content);
-        let phrase = match taken {
-            true if may_be_refused() => Phrase::OUTPUT_GIVEN,
-            true => Phrase::OUTPUT_DONE,
-            false => Phrase::OUTPUT_REFUSED,
-        };
-        phrase.with(locale, &[("file", &self.name)])
-    }
+/// Saves a file, and says what came of it.
+#[must_use]
+pub(super) fn saved(file: &OutputFile, locale: Locale) -> String {
+    let taken = save_file(&file.name, file.media_type, &file.content);
+    let phrase = match taken {
+        true if may_be_refused() => Phrase::OUTPUT_GIVEN,
+        true => Phrase::OUTPUT_DONE,
+        false => Phrase::OUTPUT_REFUSED,
+    };
+    phrase.with(locale, &[("file", &file.name)])
 }
 
 /// Saves on a click what is then made.
 pub(super) fn on_save(
     say: &Callback<String>,
     locale: Locale,
-    make: impl Fn() -> Kept + 'static,
+    make: impl Fn() -> OutputFile + 'static,
 ) -> Callback<MouseEvent> {
-    say.reform(move |_: MouseEvent| make().save(locale))
+    say.reform(move |_: MouseEvent| saved(&make(), locale))
 }
 
 /// Copies, and says what came of it.
@@ -91,18 +36,18 @@ pub(super) fn copied(copy: &dyn Fn() -> bool, what: &str, locale: Locale) -> Str
     phrase.with(locale, &[("what", what)])
 }
 
-/// The bytes of a picture as a PNG file; none where the browser does not draw it.
-pub(super) fn png_of(chart: &FanChart, caption: &Caption) -> Option<Vec<u8>> {
-    png(&export_canvas(chart, caption).ok()?)
-}
+/// Draws charts for files.
+pub struct Drawing;
 
-/// How a picture is saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// In pixels, for slides and documents.
-    Png,
-    /// In lines, for any size.
-    Svg,
+impl Draw for Drawing {
+    fn svg(&self, chart: &FanChart, caption: &Caption) -> Option<Vec<u8>> {
+        export_svg(chart, caption).ok().map(String::into_bytes)
+    }
+
+    /// None where the browser does not draw it.
+    fn png(&self, chart: &FanChart, caption: &Caption) -> Option<Vec<u8>> {
+        png(&export_canvas(chart, caption).ok()?)
+    }
 }
 
 /// Saves a picture, and says what came of it.
@@ -116,13 +61,13 @@ pub fn save_picture(
     let Subject { title, city, scenario } = subject;
     let (caption, stem) = (subject.caption(locale), format!("{city}-{scenario}-{title}"));
     let (ending, media_type, content) = match format {
-        Format::Svg => {
-            (".svg", "image/svg+xml", export_svg(chart, &caption).ok().map(String::into_bytes))
-        }
-        Format::Png => (".png", "image/png", png_of(chart, &caption)),
+        Format::Svg => (".svg", "image/svg+xml", Drawing.svg(chart, &caption)),
+        Format::Png => (".png", "image/png", Drawing.png(chart, &caption)),
     };
     match content {
-        Some(content) => Kept::new(&stem, ending, media_type, content).save(locale),
+        Some(content) => {
+            saved(&OutputFile::dated(&stem, ending, media_type, content, today()), locale)
+        }
         None => Phrase::PICTURE_FAILED.with(locale, &[("file", &stem)]),
     }
 }

@@ -5,13 +5,13 @@ use yew::prelude::*;
 
 use crate::browser::{copy_text, page_address};
 use crate::exchange::link::{self, COMFORTABLE_CHARACTERS, Figures, LinkError};
+use crate::library::known_city;
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::plan::Plan;
 use crate::region::Region;
-use crate::ui::library::known_city;
+use crate::shared::Shared;
 use crate::ui::output::saving::copied;
-use crate::ui::scene::Shared;
 use crate::wording::Phrase;
 
 /// Properties of [`Share`].

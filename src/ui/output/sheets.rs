@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::browser::copy_table;
+use crate::browser::{copy_table, today};
+use crate::desk::{Content, OutputFile};
 use crate::exchange::sheet::{Field, Sheet};
 use crate::exchange::tables::Kind;
-use crate::ui::output::content::Content;
-use crate::ui::output::saving::{Kept, copied, on_save};
+use crate::ui::output::saving::{copied, on_save};
 use crate::wording::Phrase;
 
 /// The list of tables, the one that is looked at below its line.
@@ -51,7 +51,7 @@ fn line(
     let kept = content.clone();
     let save = on_save(say, locale, move || {
         let csv = kept.sheet(kind).csv().into_bytes();
-        Kept::new(&kept.stem(name), ".csv", "text/csv", csv)
+        OutputFile::dated(&kept.stem(name), ".csv", "text/csv", csv, today())
     });
     let action = |word: Phrase, label: Phrase, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="quiet" aria-label={of(label)} {onclick}>{ word.get(locale) }</button> }

@@ -4,11 +4,11 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser::focus;
+use crate::desk::Scene;
+use crate::desk::target::{Draft, Field, Problem, ReadingDraft};
 use crate::locale::Locale;
 use crate::region::{Comparison, Target, TargetKind};
 use crate::ui::choice::Choice;
-use crate::ui::scene::Scene;
-use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft};
 use crate::ui::targets::unfinished::{left_in, use_left};
 use crate::wording::{Phrase, comparison_word, target_kind_word};
 

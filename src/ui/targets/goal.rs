@@ -6,14 +6,12 @@ use yew::prelude::*;
 
 use crate::analysis::{Answer, Limit, Prospect, Wish};
 use crate::browser::{after_press, focus, next_frame, watch_presses};
+use crate::desk::{Inquiry, Question, Run, Scene, SoughtTarget};
 use crate::locale::Locale;
 use crate::region::{Target, TargetKind};
 use crate::session::Action;
 use crate::ui::choice::Choice;
 use crate::ui::figure::sentence;
-use crate::ui::run::Run;
-use crate::ui::scene::Scene;
-use crate::ui::targets::inquiry::{Inquiry, Question, Subject};
 use crate::unit::Unit;
 use crate::wording::{
     EntryError, GoalWords, Measure, Phrase, judged_measure, read_number, read_share, reason,
@@ -57,7 +55,7 @@ pub fn Goal(props: &Props) -> Html {
     let Props { scene, run, target, .. } = props;
     let entry = use_state(Entry::default);
     use_effect_with((), |()| watch_presses());
-    let subject = Subject {
+    let subject = SoughtTarget {
         workbench: run.workbench.clone(),
         settings: run.settings.clone(),
         target: *target,
@@ -99,7 +97,7 @@ fn progress(known: Option<&Inquiry>) -> Option<[String; 2]> {
 #[hook]
 fn use_work(
     inquiry: &UseStateHandle<Option<Inquiry>>,
-    subject: Subject,
+    subject: SoughtTarget,
     question: Option<Question>,
 ) {
     let known = inquiry.as_ref().filter(|known| known.is_about(&subject)).cloned();

@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::plan::Verb;
 use crate::region::{Comparison, Target};
 use crate::session::Action;
-use crate::ui::screen::Given;
+use crate::ui::given::Given;
 use crate::wording::{Phrase, chance, floor_words, promise, target_name, verb_word};
 
 /// What the rungs are called, the safest first.

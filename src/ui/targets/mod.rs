@@ -1,10 +1,7 @@
 //! The screen 目标: the plan's targets, what could be promised, what it would take, the audit.
 
-mod check;
-pub mod draft;
 pub mod editor;
 pub mod goal;
-pub mod inquiry;
 pub mod ladder;
 pub mod table;
 pub mod thresholds;
@@ -18,21 +15,20 @@ use yew::prelude::*;
 
 use crate::analysis::{Ladder, Workbench, ladder as ladder_of};
 use crate::browser::focus;
+use crate::desk::Run;
+use crate::desk::target::blank;
 use crate::limits;
-use crate::locale::Text;
 use crate::plan::{Settings, WordingRule};
-use crate::region::{Comparison, Region, Target, TargetKind};
+use crate::region::Target;
 use crate::session::Action;
+use crate::shared::Shared;
 use crate::ui::audit::Audit;
 use crate::ui::choice::Choice;
-use crate::ui::run::Run;
-use crate::ui::scene::Shared;
-use crate::ui::screen::Given;
+use crate::ui::given::Given;
 use crate::ui::targets::editor::Editor;
 use crate::ui::targets::table::{Calls, edit_id, table};
 use crate::ui::targets::thresholds::Thresholds;
 use crate::ui::targets::unfinished::left_open;
-use crate::unit::Unit;
 use crate::wording::{Phrase, scenario_name, target_name};
 
 /// Id of the button that adds a target.
@@ -251,32 +247,5 @@ impl Held<'_> {
                 }
             </section>
         }
-    }
-}
-
-/// A target that says nothing yet, under an id that is free.
-fn blank(region: &Region) -> Target {
-    let is_free = |id: &String| region.targets.iter().all(|target| target.id != *id);
-    let mut ids = (1..=limits::TARGETS + 1).map(|number| format!("T{number}"));
-    let id = ids.find(is_free);
-    Target {
-        id: id.unwrap_or_default(),
-        indicator: String::new(),
-        variable: None,
-        name: Text::new("", ""),
-        year: region.plan_year,
-        kind: TargetKind::Value,
-        comparison: Comparison::AtLeast,
-        floor: 0.0,
-        stretch: None,
-        unit: Unit::pure(),
-        relative_to: None,
-        section: String::new(),
-        commitment: String::new(),
-        lead: String::new(),
-        responsible: Vec::new(),
-        readings: Vec::new(),
-        repeated: Vec::new(),
-        note: None,
     }
 }

@@ -5,13 +5,13 @@ use yew::prelude::*;
 use crate::analysis::{Assessment, Judgement, NotJudged};
 use crate::region::Target;
 use crate::ui::figure::figure;
-use crate::ui::gap::gap_words;
+use crate::ui::given::Given;
 use crate::ui::light::Light;
-use crate::ui::screen::Given;
 use crate::ui::status_field::StatusField;
 use crate::ui::targets::editor::Editor;
 use crate::wording::{
-    Phrase, ask, chance, floor_words, judged_measure, reason, responsibility, target_name,
+    Phrase, ask, chance, floor_words, gap_words, judged_measure, reason, responsibility,
+    target_name,
 };
 
 /// What the table calls back with.

@@ -8,8 +8,8 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::browser::ask_before_leaving;
+use crate::desk::target::Draft;
 use crate::region::{Region, Target};
-use crate::ui::targets::draft::Draft;
 
 /// What stood in a form.
 struct Left {
@@ -27,21 +27,21 @@ thread_local! {
 /// Id of the target whose form was left open; the empty id is that of a new one.
 pub(super) fn left_open(region: &Region) -> Option<String> {
     let is_there = |draft: &Draft| {
-        let before = &draft.before;
+        let before = draft.before();
         before.indicator.is_empty() || region.targets.contains(before)
     };
     LEFT.with_borrow(|left| {
         let left =
             left.as_ref().filter(|left| left.region == region.id && is_there(&left.draft))?;
         let draft = &left.draft;
-        let is_new = draft.before.indicator.is_empty();
-        Some(if is_new { String::new() } else { draft.before.id.clone() })
+        let is_new = draft.before().indicator.is_empty();
+        Some(if is_new { String::new() } else { draft.before().id.clone() })
     })
 }
 
 /// What stood in the form of this target when it was left.
 pub(super) fn left_in(target: &Target, region: &Region) -> Option<Draft> {
-    let is_same = |left: &mut Left| left.region == region.id && left.draft.before == *target;
+    let is_same = |left: &mut Left| left.region == region.id && left.draft.before() == target;
     LEFT.with_borrow_mut(|left| left.take_if(is_same)).map(|left| left.draft)
 }
 

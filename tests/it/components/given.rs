@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use tuiyan::browser::Appearance;
+use tuiyan::desk::{Ground, Outcome, Run, Scene};
 use tuiyan::locale::Locale;
 use tuiyan::plan::{ModelIdentity, Plan};
 use tuiyan::session::{Screen, View};
-use tuiyan::ui::ground::Ground;
-use tuiyan::ui::run::Run;
-use tuiyan::ui::scene::{Outcome, Scene, Shared};
-use tuiyan::ui::screen::Given;
+use tuiyan::shared::Shared;
+use tuiyan::ui::given::Given;
 use tuiyan::wording::Scenario;
 use yew::Callback;
 

@@ -14,8 +14,10 @@ use tuiyan::analysis::{
     self, Assessment, Edit, Finding, Issue, Judgement, NotJudged, Report, Severity, YearSummary,
 };
 use tuiyan::browser::Appearance;
+use tuiyan::desk::{Ground, Outcome, Scene};
 use tuiyan::diagnostic::{Code, Diagnostic, Place, Span};
 use tuiyan::formula::{Expression, Node};
+use tuiyan::library::{Ending, Opened};
 use tuiyan::locale::{Locale, Text};
 use tuiyan::model::{
     Band, BaseError, Class, CostKind, Formula, Group, Lever, Model, Source, Start, Variable,
@@ -26,22 +28,20 @@ use tuiyan::plan::{
 use tuiyan::region::{Comparison, Region, Target, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
 use tuiyan::session::{Screen, View};
+use tuiyan::shared::Shared;
 use tuiyan::sorted::Map;
 use tuiyan::ui::audit::Audit;
 use tuiyan::ui::budget::Budget;
 use tuiyan::ui::changes::Changes;
 use tuiyan::ui::file_report::FileReport;
-use tuiyan::ui::ground::Ground;
+use tuiyan::ui::given::Given;
 use tuiyan::ui::indicator_card::IndicatorCard;
 use tuiyan::ui::lever_card::LeverCard;
-use tuiyan::ui::library::{Ending, Opened};
 use tuiyan::ui::light::Light;
 use tuiyan::ui::not_judged::NotJudgedList;
 use tuiyan::ui::page::Page;
 use tuiyan::ui::reach_board::ReachBoard;
 use tuiyan::ui::scenario_strip::tabs;
-use tuiyan::ui::scene::{Outcome, Scene, Shared};
-use tuiyan::ui::screen::Given;
 use tuiyan::ui::top_bar::{Head, TopBar};
 use tuiyan::ui::verdict::Verdict;
 use tuiyan::unit::{Unit, UnitTable};

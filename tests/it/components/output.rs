@@ -4,8 +4,8 @@ use tuiyan::exchange::tables::Kind;
 use tuiyan::locale::Locale;
 use tuiyan::plan::LeverPath;
 use tuiyan::session::Screen;
+use tuiyan::ui::given::Given;
 use tuiyan::ui::output::Output;
-use tuiyan::ui::screen::Given;
 
 use super::{assert_says, given, render, text};
 

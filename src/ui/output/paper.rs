@@ -1,54 +1,32 @@
-//! What is on paper: made when the browser is about to print, from whatever screen.
+//! What is on paper, from whatever screen.
 //!
 //! The page's own parts are left out by `styles/print.css`. Charts are SVG, so that they are
 //! sharp at the printer's resolution, and always dark on white.
 
 use yew::prelude::*;
 
-use crate::browser::{on_print, svg_node, today};
+use crate::browser::{svg_node, today};
 use crate::chart::{Theme, to_svg};
+use crate::desk::Picture;
 use crate::exchange::tables::Kind;
 use crate::ui::foot::Foot;
-use crate::ui::later::{Later, Part};
-use crate::ui::output::content::{Content, Picture};
+use crate::ui::given::Given;
 use crate::ui::output::sheets::table;
-use crate::ui::screen::Given;
 use crate::wording::Phrase;
 
 /// Of a chart, two of which stand side by side on A4.
 const CHART: (u32, u32) = (336, 168);
 
-/// Nothing on screen; the document while the browser prints.
-#[component]
-pub fn Printout(given: &Given) -> Html {
-    let printing = use_state(|| false);
-    {
-        let printing = printing.setter();
-        use_effect_with((), move |()| {
-            let listeners = on_print(move |now| printing.set(now));
-            move || drop(listeners)
-        });
-    }
-    if *printing {
-        html! { <Later part={Part::Paper(given.clone())} locale={given.scene.locale} /> }
-    } else {
-        Html::default()
-    }
-}
-
 /// The document.
 pub fn paper(given: &Given) -> Html {
-    let content = &Content::of(given);
+    let content = &given.content();
     let locale = content.locale();
     let (city, scenario) = (content.city(), content.scenario());
     let summary = content.summary();
     let date = today().iso();
-    let subtitle = [
-        ("document", &*content.given.plan.region.document),
-        ("scenario", &*scenario),
-        ("date", &*date),
-    ];
-    let has_document = !content.given.plan.region.document.is_empty();
+    let subtitle =
+        [("document", &*content.plan.region.document), ("scenario", &*scenario), ("date", &*date)];
+    let has_document = !content.plan.region.document.is_empty();
     let print_subtitle =
         if has_document { Phrase::PRINT_SUBTITLE } else { Phrase::PRINT_SUBTITLE_ALONE };
     let head = Phrase::PRINT_HEAD.with(locale, &[("city", &city), ("scenario", &scenario)]);
@@ -70,7 +48,7 @@ pub fn paper(given: &Given) -> Html {
                 <div class="print-charts">{ for content.pictures().iter().map(picture) }</div>
                 { heading(Phrase::PRINT_NOTES) }
                 <p>{ &summary.foot }</p>
-                <Foot scene={content.given.scene.clone()} report={content.given.run.outcome.report.clone()} />
+                <Foot scene={content.scene.clone()} report={content.run.outcome.report.clone()} />
             </div>
         </div>
     }

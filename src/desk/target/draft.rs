@@ -1,10 +1,10 @@
 //! A target as it stands in the editor: text that is checked in words before it becomes a target.
 
+use crate::desk::target::check::Checker;
 use crate::locale::{Locale, Text};
 use crate::model::{Model, Variable};
 use crate::region::{Comparison, Region, Target, TargetKind};
 use crate::sorted::Set;
-use crate::ui::targets::check::Checker;
 use crate::unit::{Flavour, Unit};
 use crate::wording::unrounded;
 
@@ -102,6 +102,12 @@ impl Draft {
             draft.texts[field as usize] = text;
         }
         draft
+    }
+
+    /// The target as it was before.
+    #[must_use]
+    pub fn before(&self) -> &Target {
+        &self.before
     }
 
     /// What stands in a field.
@@ -223,7 +229,7 @@ fn alike(unit: &Unit, model: &Model) -> Vec<Unit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::builtin;
+    use crate::library::builtin;
 
     fn city(id: &str) -> (Model, Region) {
         builtin::load(builtin::find(id).unwrap()).unwrap()
@@ -326,7 +332,7 @@ mod tests {
     #[test]
     fn a_milestone_may_have_any_name() {
         let (model, region) = city("yiyang-2020");
-        let blank = Target { id: "T1".into(), ..super::super::blank(&region) };
+        let blank = Target { id: "T1".into(), ..crate::desk::target::blank(&region) };
         let mut draft = Draft::of(&blank, &model, Locale::Zh);
         draft.ask_for(TargetKind::Milestone, &model);
         draft.write(Field::Indicator, "建成科技馆".to_owned(), &model);

@@ -143,9 +143,9 @@ pub fn years(region: &Region) -> Vec<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::Library;
+    use crate::library::builtin;
     use crate::session::Session;
-    use crate::ui::builtin;
-    use crate::ui::library::Library;
 
     fn session() -> Session {
         Session::new(Library::built_in().unwrap().choose("yiyang-2020", None).unwrap())

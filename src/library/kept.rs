@@ -1,11 +1,55 @@
-//! Plans that the browser keeps.
+//! Plans that are kept for a person between two visits: in the browser, for one.
 
+use std::any::Any;
 use std::rc::Rc;
 
 use crate::exchange::snapshot;
+use crate::library::{Ending, Library, Opened, TextFile};
 use crate::plan::Plan;
-use crate::ui::library::plans::open_plan;
-use crate::ui::library::{Ending, Library, Opened, TextFile};
+
+/// A snapshot that is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kept {
+    /// The plan's name.
+    pub name: String,
+    /// When it was handed over, in milliseconds since 1970.
+    pub time: f64,
+    /// The text, sealed.
+    pub snapshot: String,
+    /// Whether it is of the plan in hand.
+    pub is_current: bool,
+    /// Whether the plan was split off as a copy.
+    pub is_copy: bool,
+    /// As whoever keeps it knows it.
+    pub handle: Handle,
+}
+
+/// What whoever keeps a snapshot knows it by; nobody else looks into it.
+#[derive(Clone, Debug, Default)]
+pub struct Handle(Option<Rc<dyn Any>>);
+
+impl Handle {
+    /// A handle that is `known`.
+    #[must_use]
+    pub fn new(known: impl Any) -> Self {
+        Self(Some(Rc::new(known)))
+    }
+
+    /// What it was made of, if that was a `T`.
+    #[must_use]
+    pub fn known<T: Any>(&self) -> Option<&T> {
+        self.0.as_ref()?.downcast_ref()
+    }
+}
+
+impl PartialEq for Handle {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+}
 
 impl Library {
     /// The plan of a snapshot, and what is at hand then; `name` is what the plan is called.
@@ -18,7 +62,7 @@ impl Library {
         let text = snapshot::plan_text(snapshot)
             .map_err(|snapshot::Damaged| refused(Ending::Damaged, Vec::new()))?;
         let file = TextFile { name: name.to_owned(), text: Rc::from(text) };
-        let (ending, diagnostics, library, plan) = open_plan(self, &file);
+        let (ending, diagnostics, library, plan) = self.open_plan(&file);
         library.zip(plan).ok_or_else(|| refused(ending, diagnostics))
     }
 

@@ -1,13 +1,12 @@
 //! What goal seek has found out so far, one run of the model at a time.
 
-use crate::analysis::Workbench;
-use crate::analysis::{Answer, NotJudged, Prospect, Prospects, Search, Wish};
+use crate::analysis::{Answer, NotJudged, Prospect, Prospects, Search, Wish, Workbench};
 use crate::plan::Settings;
-use crate::ui::scene::Shared;
+use crate::shared::Shared;
 
 /// What is asked about: a target under the settings of a scenario.
 #[derive(Clone, PartialEq)]
-pub struct Subject {
+pub struct SoughtTarget {
     /// What computes it.
     pub workbench: Shared<Workbench>,
     /// The scenario's settings.
@@ -22,7 +21,7 @@ pub type Question = (usize, Wish);
 /// What has been found out.
 #[derive(Clone)]
 pub struct Inquiry {
-    subject: Subject,
+    subject: SoughtTarget,
     prospects: Result<Prospects, NotJudged>,
     search: Option<(Question, Search)>,
     /// Runs so far.
@@ -32,15 +31,15 @@ pub struct Inquiry {
 impl Inquiry {
     /// Begins with the first run.
     #[must_use]
-    pub fn begin(subject: &Subject) -> Self {
-        let Subject { workbench, settings, target } = subject;
+    pub fn begin(subject: &SoughtTarget) -> Self {
+        let SoughtTarget { workbench, settings, target } = subject;
         let prospects = Prospects::begin(workbench, settings, *target);
         Self { subject: subject.clone(), prospects, search: None, runs: 1 }
     }
 
     /// Whether what was found out is about `subject`.
     #[must_use]
-    pub fn is_about(&self, subject: &Subject) -> bool {
+    pub fn is_about(&self, subject: &SoughtTarget) -> bool {
         self.subject == *subject
     }
 
@@ -87,7 +86,7 @@ impl Inquiry {
     }
 
     fn advance(&mut self, question: Option<Question>) -> Result<(), NotJudged> {
-        let Subject { workbench, settings, target } = &self.subject;
+        let SoughtTarget { workbench, settings, target } = &self.subject;
         let Ok(prospects) = &mut self.prospects else { return Ok(()) };
         if !prospects.is_complete() {
             return prospects.advance(workbench);
@@ -111,17 +110,17 @@ impl Inquiry {
 mod tests {
     use super::*;
     use crate::analysis::Limit;
-    use crate::ui::builtin;
+    use crate::library::builtin;
 
-    fn subject(target: &str) -> Subject {
+    fn subject(target: &str) -> SoughtTarget {
         let (model, region) = builtin::load(&builtin::REGIONS[0]).unwrap();
         let target = region.targets.iter().position(|known| known.id == target).unwrap();
         let workbench = Shared::new(Workbench::new(model, region, 128));
-        Subject { workbench, settings: Settings::present(), target }
+        SoughtTarget { workbench, settings: Settings::present(), target }
     }
 
     /// Works until nothing is left; the runs are bounded.
-    fn worked(subject: &Subject, question: Option<Question>) -> Inquiry {
+    fn worked(subject: &SoughtTarget, question: Option<Question>) -> Inquiry {
         let mut inquiry = Inquiry::begin(subject);
         while inquiry.is_open(question) {
             inquiry = inquiry.advanced(question);

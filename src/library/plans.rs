@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
-use tuiyan_split::second_part;
-
+use crate::diagnostic::SourceFile;
 use crate::exchange::link::{self, LinkError, Received};
 use crate::exchange::plan_file::{self, BuiltIn};
+use crate::library::{
+    City, Document, Ending, Library, ModelFile, Opened, Outcome, TextFile, builtin, list_name,
+    refused,
+};
 use crate::model::{self, Model};
 use crate::plan::{ModelIdentity, Plan};
 use crate::region::{self, Region};
-use crate::ui::builtin;
-use crate::ui::library::{City, Document, Ending, Library, ModelFile, Opened, Outcome, TextFile};
-use crate::ui::library::{list_name, refused, source};
-use crate::ui::scene::Shared;
+use crate::shared::Shared;
 
 /// A plan that a link brings, to be looked at before it is taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,42 +25,33 @@ pub struct Offer {
     pub model: Shared<Model>,
 }
 
-second_part! {
-    pub(super) fn open_plan(library: &Library, file: &TextFile) -> Outcome = read_plan, "00000000000000000000000000000005";
-    fn open_link(library: &Library, fragment: &str) -> Option<Opened> = read_link, "00000000000000000000000000000006";
-}
-
-fn read_plan(library: &Library, file: &TextFile) -> Outcome {
-    let checked = library
-        .with_built_in(|built_in| plan_file::read(&file.name, file.text.as_bytes(), built_in));
-    let Some(opened) = checked.value else {
-        return refused(Ending::Faulty, checked.diagnostics);
-    };
-    let library = library.with_plan(&opened.plan);
-    (Ending::PlanRuns, checked.diagnostics, Some(library), Some(opened.plan))
-}
-
-fn read_link(library: &Library, fragment: &str) -> Option<Opened> {
-    let decoded = library
-        .with_built_in(|built_in| link::decode(fragment, built_in, &built_in_cities(built_in)));
-    let opened = |ending, diagnostics| Opened { name: String::new(), ending, diagnostics };
-    Some(match decoded? {
-        Ok(received) => {
-            let warnings = received.warnings.clone();
-            opened(Ending::Offered(Box::new(library.offer(received))), warnings)
-        }
-        Err(LinkError::Plan(found)) => {
-            opened(Ending::NoLink(LinkError::Plan(found.clone())), found)
-        }
-        Err(error) => opened(Ending::NoLink(error), Vec::new()),
-    })
-}
-
 impl Library {
+    pub(super) fn open_plan(&self, file: &TextFile) -> Outcome {
+        let checked = self
+            .with_built_in(|built_in| plan_file::read(&file.name, file.text.as_bytes(), built_in));
+        let Some(opened) = checked.value else {
+            return refused(Ending::Faulty, checked.diagnostics);
+        };
+        let library = self.with_plan(&opened.plan);
+        (Ending::PlanRuns, checked.diagnostics, Some(library), Some(opened.plan))
+    }
+
     /// What the fragment of an address brings; none where it brings no plan.
     #[must_use]
     pub fn receive(&self, fragment: &str) -> Option<Opened> {
-        link::is_in(fragment).then(|| open_link(self, fragment)).flatten()
+        let decoded = self
+            .with_built_in(|built_in| link::decode(fragment, built_in, &built_in_cities(built_in)));
+        let opened = |ending, diagnostics| Opened { name: String::new(), ending, diagnostics };
+        Some(match decoded? {
+            Ok(received) => {
+                let warnings = received.warnings.clone();
+                opened(Ending::Offered(Box::new(self.offer(received))), warnings)
+            }
+            Err(LinkError::Plan(found)) => {
+                opened(Ending::NoLink(LinkError::Plan(found.clone())), found)
+            }
+            Err(error) => opened(Ending::NoLink(error), Vec::new()),
+        })
     }
 
     fn offer(&self, received: Received) -> Offer {
@@ -80,7 +71,7 @@ impl Library {
             && !library.models.iter().any(|file| file.text == *text)
         {
             let name = format!("{}.toml", plan.model.id);
-            let own = model::read(source(&TextFile { name, text: Rc::clone(text) })).value;
+            let own = model::read(SourceFile { name: &name, text }).value;
             let own = own.map(Shared::new);
             let file = |model| ModelFile { model, text: Rc::clone(text), is_built_in: false };
             library.models.extend(own.map(file));
@@ -112,8 +103,7 @@ fn built_in_cities(built_in: &[BuiltIn<'_>]) -> Vec<Rc<Region>> {
 }
 
 fn builtin_region(city: &builtin::BuiltIn, model: &Model) -> Option<Region> {
-    let file = TextFile { name: city.id.to_owned(), text: Rc::from(city.text()) };
-    region::read(source(&file), model).value
+    region::read(SourceFile { name: city.id, text: city.document() }, model).value
 }
 
 /// The city of the plan as the program brings it, for links that leave it out.

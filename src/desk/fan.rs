@@ -1,13 +1,13 @@
 //! From a projection to the figure that its chart draws, in the displayed unit.
 
 use crate::analysis::{Judgement, Projection, Report, YearSummary};
+use crate::desk::scene::Scene;
 use crate::figure::{
     Axis, FanChart, FanWords, FanYear, Figures, KnownPoint, NamedLine, TargetMark, YearValue,
 };
 use crate::locale::Locale;
 use crate::region::{Provenance, Region, Target, TargetKind};
 use crate::sampling::Summary;
-use crate::ui::scene::Scene;
 use crate::wording::{Measure, Phrase, Scenario, floor_words, judged, judged_measure, target_name};
 
 /// Years after the plan year that the picture shows; later ones are too wide to say anything.

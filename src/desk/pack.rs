@@ -1,18 +1,17 @@
 //! Everything in one archive, since browsers ask before a page saves many files.
 
-use crate::browser::{file_name, today};
-use crate::chart::export_svg;
-use crate::exchange::archive::archive;
+use crate::desk::content::{Content, Picture};
+use crate::desk::exported::{Draw, marked};
+use crate::exchange::archive::{Date, archive};
+use crate::exchange::file_name::file_name;
 use crate::exchange::plan_file::EXTENSION;
 use crate::exchange::tables::Kind;
-use crate::ui::output::content::{Content, Picture};
-use crate::ui::output::marked;
-use crate::ui::output::saving::png_of;
 use crate::wording::Phrase;
 
-/// The archive's bytes: charts, tables, summary, plan file. A chart that the browser does not
-/// draw as PNG is there as SVG.
-pub(super) fn pack(content: &Content) -> Vec<u8> {
+/// The archive's bytes, of the day `date`: charts, tables, summary, plan file. A chart that cannot be
+/// drawn as PNG is there as SVG.
+#[must_use]
+pub fn pack(content: &Content, date: Date, drawing: &dyn Draw) -> Vec<u8> {
     let locale = content.locale();
     let (charts, tables) = (Phrase::PACK_CHARTS.get(locale), Phrase::PACK_TABLES.get(locale));
     let mut files = Vec::new();
@@ -23,8 +22,8 @@ pub(super) fn pack(content: &Content) -> Vec<u8> {
             let name = format!("{charts}/{}", file_name(&stem, ending));
             files.extend(content.map(|content| (name, content)));
         };
-        add(".svg", export_svg(chart, &caption).ok().map(String::into_bytes));
-        add(".png", png_of(chart, &caption));
+        add(".svg", drawing.svg(chart, &caption));
+        add(".png", drawing.png(chart, &caption));
     }
     for kind in Kind::ALL {
         let name = file_name(kind.name().get(locale), ".csv");
@@ -33,7 +32,7 @@ pub(super) fn pack(content: &Content) -> Vec<u8> {
     let summary = content.summary().paragraphs(locale).join("\r\n");
     let name = file_name(Phrase::SUMMARY_BOX_TITLE.get(locale), ".txt");
     files.push((name, marked(&summary)));
-    let plan = file_name(&content.given.plan.name, EXTENSION);
+    let plan = file_name(&content.plan.name, EXTENSION);
     files.push((plan, content.plan_file().into_bytes()));
-    archive(&files, today())
+    archive(&files, date)
 }

@@ -1,7 +1,5 @@
 //! The built-in model and regions.
 
-use tuiyan_split::second_part;
-
 use crate::analysis::{self, ReferenceClass, Workbench};
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::model::Model;
@@ -19,7 +17,7 @@ pub fn reference_class() -> ReferenceClass {
     ReferenceClass::read(include_str!("../../regions/provinces.csv"))
 }
 
-/// A region document that the page carries with it.
+/// A region document that is part of the program; `build.rs` finds it in `regions/`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct BuiltIn {
     /// Id of the region.
@@ -30,48 +28,21 @@ pub struct BuiltIn {
     pub en: &'static str,
 }
 
-macro_rules! document {
-    ($id:literal) => {
-        include_str!(concat!("../../regions/", $id, ".toml"))
-    };
+include!(concat!(env!("OUT_DIR"), "/regions.rs"));
+
+impl BuiltIn {
+    /// The document.
+    #[must_use]
+    pub fn document(&self) -> &'static str {
+        first_document(self).unwrap_or_else(|| other_document(self.id))
+    }
 }
 
-macro_rules! built_in {
-    ($first:literal, $first_zh:literal, $first_en:literal; $($id:literal, $zh:literal, $en:literal;)*) => {
-        /// All built-in regions; the page opens with the first.
-        pub static REGIONS: &[BuiltIn] = &[
-            BuiltIn { id: $first, zh: $first_zh, en: $first_en },
-            $(BuiltIn { id: $id, zh: $zh, en: $en },)*
-        ];
-
-        impl BuiltIn {
-            /// The document. That of the first region is always there.
-            #[must_use]
-            pub fn text(&self) -> &'static str {
-                if self.id == $first { document!($first) } else { other_text(self) }
-            }
-        }
-
-        fn text_of_other(region: &BuiltIn) -> &'static str {
-            match region.id {
-                $($id => document!($id),)*
-                _ => "",
-            }
-        }
-    };
-}
-
-built_in! {
-    "yiyang-2020", "益阳市2020年", "Yiyang 2020";
-    "xiangxi-2022", "湘西州2022年", "Xiangxi 2022";
-    "tongren-2020", "铜仁市2020年", "Tongren 2020";
-    "changde-2019", "常德市2019年", "Changde 2019";
-    "shiyan-2020", "十堰市2020年", "Shiyan 2020";
-    "blank", "空白地区", "Blank region";
-}
-
-second_part! {
-    fn other_text(region: &BuiltIn) -> &'static str = text_of_other, "00000000000000000000000000000004";
+/// The document of the region that the page opens with; none of any other. A program that has the others in a
+/// part of its own reaches none of them by this.
+#[must_use]
+pub fn first_document(region: &BuiltIn) -> Option<&'static str> {
+    (region.id == REGIONS[0].id).then_some(FIRST_DOCUMENT)
 }
 
 /// The built-in region with this id.
@@ -89,7 +60,7 @@ pub fn load(built_in: &BuiltIn) -> Result<(Model, Region), Vec<Diagnostic>> {
     let model = crate::model::read(MODEL);
     let model = model.value.ok_or(model.diagnostics)?;
     let name = format!("regions/{}.toml", built_in.id);
-    let region = crate::region::read(SourceFile { name: &name, text: built_in.text() }, &model);
+    let region = crate::region::read(SourceFile { name: &name, text: built_in.document() }, &model);
     let region = region.value.ok_or(region.diagnostics)?;
     Ok((model, region))
 }

@@ -3,12 +3,12 @@
 
 use crate::analysis::{Report, Workbench};
 use crate::chart::{Theme, texts, to_svg};
+use crate::desk::{Scene, drawn, fan_figure};
 use crate::figure::{FanChart, NamedLine};
+use crate::library::builtin::{REGIONS, load};
 use crate::locale::Locale;
 use crate::plan::{LeverPath, Settings};
-use crate::ui::builtin::{REGIONS, load};
-use crate::ui::fan_figure::{drawn, fan_figure};
-use crate::ui::scene::{Scene, Shared};
+use crate::shared::Shared;
 use crate::wording::Scenario;
 
 const DRAWS: usize = 256;

@@ -1,77 +1,100 @@
 //! What there is to put out of the scenario in hand.
 
 use crate::analysis::{Projection, Report};
+use crate::desk::fan::{fan_figure, pictured};
+use crate::desk::ground::Ground;
+use crate::desk::run::Run;
+use crate::desk::scene::Scene;
+use crate::desk::subject::{Subject, city_and_year};
 use crate::exchange::plan_file;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::summary::Summary;
 use crate::exchange::tables::{self, Kind, Told};
 use crate::figure::FanChart;
 use crate::locale::Locale;
-use crate::ui::fan_figure::{fan_figure, pictured};
-use crate::ui::output::saving::{Subject, city_and_year};
-use crate::ui::scene::Shared;
-use crate::ui::screen::Given;
+use crate::plan::{Plan, Scenario};
+use crate::shared::Shared;
 use crate::wording::{scenario_name, target_name};
 
-/// What a screen is given, read for output.
-#[derive(Clone)]
-pub(super) struct Content {
-    pub(super) given: Given,
+/// A plan with the run of its scenario in hand, read for output.
+#[derive(Clone, PartialEq)]
+pub struct Content {
+    /// The plan.
+    pub plan: Shared<Plan>,
+    /// The model with what the plan believes, its region, and the language of the words.
+    pub scene: Scene,
+    /// What the plan's other scenarios are computed on.
+    pub ground: Shared<Ground>,
+    /// The run of the scenario in hand.
+    pub run: Run,
 }
 
 /// A chart with what stands around it.
-pub(super) struct Picture {
-    pub(super) chart: FanChart,
-    pub(super) subject: Subject,
+pub struct Picture {
+    /// What is drawn.
+    pub chart: FanChart,
+    /// What it is a picture of.
+    pub subject: Subject,
 }
 
 impl Content {
-    pub(super) fn of(given: &Given) -> Self {
-        Self { given: given.clone() }
-    }
-
-    pub(super) fn locale(&self) -> Locale {
-        self.given.scene.locale
+    /// Language of the words.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.scene.locale
     }
 
     /// What the scenario in hand is called.
-    pub(super) fn scenario(&self) -> String {
-        let plan = &self.given.plan;
+    #[must_use]
+    pub fn scenario(&self) -> String {
+        let plan = &self.plan;
         scenario_name(plan, plan.scenarios.current().id, self.locale())
     }
 
     /// City and plan year.
-    pub(super) fn city(&self) -> String {
-        city_and_year(&self.given.plan.region, self.locale())
+    #[must_use]
+    pub fn city(&self) -> String {
+        city_and_year(&self.plan.region, self.locale())
     }
 
     /// What a file with `what` is called, without its ending.
-    pub(super) fn stem(&self, what: &str) -> String {
+    #[must_use]
+    pub fn stem(&self, what: &str) -> String {
         format!("{}-{}-{what}", self.city(), self.scenario())
     }
 
     fn told<'t>(&'t self, report: &'t Report) -> Told<'t> {
-        let (plan, model) = (&*self.given.plan, &*self.given.scene.model);
+        let (plan, model) = (&*self.plan, &*self.scene.model);
         Told { plan, model, report, locale: self.locale() }
     }
 
-    pub(super) fn report(&self) -> &Report {
-        &self.given.run.outcome.report
+    /// What came out.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.run.outcome.report
     }
 
-    pub(super) fn plan_file(&self) -> String {
-        plan_file::write(&self.given.plan, &self.given.scene.model)
+    /// The plan as a file.
+    #[must_use]
+    pub fn plan_file(&self) -> String {
+        plan_file::write(&self.plan, &self.scene.model)
     }
 
-    pub(super) fn summary(&self) -> Summary {
-        Summary::of(&self.given.plan, &self.given.scene.model, self.report(), self.locale())
+    /// The plan in sentences.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        Summary::of(&self.plan, &self.scene.model, self.report(), self.locale())
     }
 
-    pub(super) fn verdicts(&self) -> Sheet {
+    /// The table of targets as it is printed.
+    #[must_use]
+    pub fn verdicts(&self) -> Sheet {
         tables::verdicts(self.told(self.report()))
     }
 
-    pub(super) fn sheet(&self, kind: Kind) -> Sheet {
+    /// A table.
+    #[must_use]
+    pub fn sheet(&self, kind: Kind) -> Sheet {
         let told = self.told(self.report());
         match kind {
             Kind::Targets => tables::targets(told),
@@ -85,9 +108,9 @@ impl Content {
 
     /// Runs every other scenario once.
     fn scenarios(&self) -> Sheet {
-        let Given { plan, ground, run, .. } = &self.given;
+        let Self { plan, ground, run, .. } = self;
         let current = plan.scenarios.current().id;
-        let report = |scenario: &crate::plan::Scenario| {
+        let report = |scenario: &Scenario| {
             if scenario.id == current {
                 return run.outcome.report.clone();
             }
@@ -99,8 +122,9 @@ impl Content {
     }
 
     /// One for each indicator that has a verdict, in the order of the targets.
-    pub(super) fn pictures(&self) -> Vec<Picture> {
-        let Given { scene, run, .. } = &self.given;
+    #[must_use]
+    pub fn pictures(&self) -> Vec<Picture> {
+        let Self { scene, run, .. } = self;
         let picture = |(position, projection): (usize, &Projection)| {
             let target = &scene.region.targets[position];
             let judgement = self.report().judgement(position);

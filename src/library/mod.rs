@@ -1,34 +1,26 @@
 //! The models and cities at hand, and what becomes of a file that is opened.
 
+pub mod builtin;
+mod file;
 mod kept;
+mod opened;
 mod plans;
 
 use std::rc::Rc;
 
-use crate::browser::ReadProblem;
-use crate::diagnostic::{Diagnostic, SourceFile};
-use crate::exchange::link::LinkError;
-use crate::exchange::plan_file;
-use crate::limits;
+use crate::diagnostic::Diagnostic;
+use crate::library::builtin::BuiltIn;
+use crate::library::file::{Kind, kind, model_of};
 use crate::locale::Text;
 use crate::model::{self, Model};
 use crate::plan::{ModelIdentity, Plan};
 use crate::region;
-use crate::session::{Ignored, Refusal};
-use crate::ui::builtin;
-use crate::ui::library::plans::open_plan;
-use crate::ui::scene::Shared;
+use crate::shared::Shared;
 
+pub use file::{CAP, ReadProblem, TextFile, text_file};
+pub use kept::{Handle, Kept};
+pub use opened::{Ending, Opened, Opening};
 pub use plans::{Offer, known_city};
-
-/// A text file with its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextFile {
-    /// As the person knows it.
-    pub name: String,
-    /// What is in it.
-    pub text: Rc<str>,
-}
 
 /// Models and cities to choose from.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +28,18 @@ pub struct Library {
     /// The built-in one first.
     models: Vec<ModelFile>,
     cities: Vec<City>,
+    documents: Documents,
+}
+
+/// Gives the document of a built-in region; none where that part of the program is not there yet.
+#[derive(Clone, Copy, Debug)]
+struct Documents(fn(&'static BuiltIn) -> Option<&'static str>);
+
+impl PartialEq for Documents {
+    fn eq(&self, _: &Self) -> bool {
+        // A program has one place for its documents.
+        true
+    }
 }
 
 /// A model that was read without errors.
@@ -62,89 +66,9 @@ pub struct City {
 #[derive(Clone, Debug, PartialEq)]
 enum Document {
     /// In the program.
-    BuiltIn(&'static builtin::BuiltIn),
+    BuiltIn(&'static BuiltIn),
     /// Brought by a person.
     Brought(TextFile),
-}
-
-impl City {
-    fn file(&self) -> TextFile {
-        match &self.document {
-            Document::BuiltIn(region) => TextFile {
-                name: format!("regions/{}.toml", region.id),
-                text: Rc::from(region.text()),
-            },
-            Document::Brought(file) => file.clone(),
-        }
-    }
-}
-
-/// What became of a file that was opened.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
-    /// Name of the file.
-    pub name: String,
-    /// How it ended.
-    pub ending: Ending,
-    /// What is wrong with it, errors and warnings.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// How opening a file ended.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Ending {
-    /// It runs.
-    Runs,
-    /// A plan was opened.
-    PlanRuns,
-    /// A link brings a plan that waits to be taken; nothing changed.
-    Offered(Box<Offer>),
-    /// A link brings no plan that can be used; nothing changed.
-    NoLink(LinkError),
-    /// The model is right and waits for a city: none at hand belongs to it, by its id.
-    NoCity(String),
-    /// It has errors; nothing changed.
-    Faulty,
-    /// No model, region or plan file; nothing changed.
-    Unknown,
-    /// The region belongs to a model that is not at hand: its id; nothing changed.
-    OtherModel(String),
-    /// It is not what was kept in the browser; nothing changed.
-    Damaged,
-    /// The bytes are no text in UTF-8 but this; nothing changed.
-    NotText(Text),
-    /// The browser did not give it out; nothing changed.
-    NotRead(ReadProblem),
-    /// The page is for looking; nothing changed.
-    ReadOnly,
-    /// Parameters of the page's address cannot be followed; the rest was.
-    Ignored(Vec<Ignored>),
-    /// It cannot be done, since the plan could not be opened again; nothing changed.
-    Refused(Refusal),
-    /// The second part of the program, which opens things, did not come; nothing changed.
-    NotLoaded,
-    /// What was dropped is no file; nothing changed.
-    NoFile,
-    /// The page ended on the link before, which was therefore left out; nothing changed.
-    LinkLeftOut,
-    /// The newest versions of a kept plan cannot be opened, and one before them was.
-    Older {
-        /// How many could not.
-        failed: usize,
-        /// When the one that was opened was kept, in milliseconds since 1970.
-        time: f64,
-    },
-}
-
-/// What opening a file amounts to.
-#[derive(Debug)]
-pub struct Opening {
-    /// To be told.
-    pub told: Opened,
-    /// What is at hand now, where that changed.
-    pub library: Option<Library>,
-    /// What to go on with, if the file runs.
-    pub plan: Option<Plan>,
 }
 
 impl Library {
@@ -154,9 +78,21 @@ impl Library {
     ///
     /// Everything that is wrong with the model.
     pub fn built_in() -> Result<Self, Vec<Diagnostic>> {
+        Self::with_documents(|region| Some(region.document()))
+    }
+
+    /// The built-in model and cities, of which `documents` gives the documents: for a program that has them in
+    /// parts. It gives none where the part is not there.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the model.
+    pub fn with_documents(
+        documents: fn(&'static BuiltIn) -> Option<&'static str>,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let checked = model::read(builtin::MODEL);
         let model = Shared::new(checked.value.ok_or(checked.diagnostics)?);
-        let city = |region: &'static builtin::BuiltIn| City {
+        let city = |region: &'static BuiltIn| City {
             id: region.id.to_owned(),
             name: Text::new(region.zh, region.en),
             model: model.id.clone(),
@@ -164,7 +100,8 @@ impl Library {
         };
         let cities = builtin::REGIONS.iter().map(city).collect();
         let text = Rc::from(builtin::MODEL.text);
-        Ok(Self { models: vec![ModelFile { model, text, is_built_in: true }], cities })
+        let models = vec![ModelFile { model, text, is_built_in: true }];
+        Ok(Self { models, cities, documents: Documents(documents) })
     }
 
     /// The cities to choose from.
@@ -189,7 +126,8 @@ impl Library {
         let found = in_hand.map(|plan| self.model_file(plan));
         let model = found.filter(|file| file.model.id == city.model);
         let model = model.or_else(|| self.newest(&city.model)).unwrap_or(&self.models[0]);
-        let file = city.file();
+        let file =
+            self.file(city).ok_or_else(|| Opened::refused(String::new(), Ending::NotLoaded))?;
         model.plan(&file).map(|(plan, _)| plan).map_err(|diagnostics| Opened {
             name: file.name,
             ending: Ending::Faulty,
@@ -204,7 +142,7 @@ impl Library {
         let (ending, diagnostics, library, plan) = match kind(&file) {
             Some(Kind::Model) => self.open_model(&file, in_hand),
             Some(Kind::Region) => self.open_region(file, in_hand),
-            Some(Kind::Plan) => open_plan(self, &file),
+            Some(Kind::Plan) => self.open_plan(&file),
             None => refused(Ending::Unknown, Vec::new()),
         };
         Opening { told: Opened { name, ending, diagnostics }, library, plan }
@@ -212,7 +150,7 @@ impl Library {
 
     /// The city in hand goes on with the model, else the first that belongs to it.
     fn open_model(&self, file: &TextFile, in_hand: &Plan) -> Outcome {
-        let checked = model::read(source(file));
+        let checked = model::read(file.source());
         let mut diagnostics = checked.diagnostics;
         let Some(model) = checked.value.map(Shared::new) else {
             return refused(Ending::Faulty, diagnostics);
@@ -226,7 +164,10 @@ impl Library {
         let Some(city) = cities.first() else {
             return (Ending::NoCity(id), diagnostics, Some(library), None);
         };
-        match file.plan(&city.file()) {
+        let Some(city) = self.file(city) else {
+            return refused(Ending::NotLoaded, diagnostics);
+        };
+        match file.plan(&city) {
             Ok((plan, found)) => {
                 diagnostics.extend(found);
                 (Ending::Runs, diagnostics, Some(library), Some(plan))
@@ -266,6 +207,16 @@ impl Library {
         }
     }
 
+    fn file(&self, city: &City) -> Option<TextFile> {
+        Some(match &city.document {
+            Document::BuiltIn(region) => TextFile {
+                name: format!("regions/{}.toml", region.id),
+                text: Rc::from((self.documents.0)(region)?),
+            },
+            Document::Brought(file) => file.clone(),
+        })
+    }
+
     fn model_file(&self, plan: &Plan) -> &ModelFile {
         let own = plan.own_model.as_ref();
         let own = own.and_then(|text| self.models.iter().find(|file| file.text == *text));
@@ -280,7 +231,7 @@ impl Library {
 impl ModelFile {
     /// A new plan for the city of `file`, with warnings.
     fn plan(&self, file: &TextFile) -> Result<(Plan, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let checked = region::read(source(file), &self.model);
+        let checked = region::read(file.source(), &self.model);
         let Some(region) = checked.value else { return Err(checked.diagnostics) };
         let identity = ModelIdentity::of(&self.model, &self.text);
         // A region without a document is called by its name and year.
@@ -301,78 +252,11 @@ fn refused(ending: Ending, diagnostics: Vec<Diagnostic>) -> Outcome {
     (ending, diagnostics, None, None)
 }
 
-impl Opened {
-    /// What is told of a file without text.
-    #[must_use]
-    pub fn refused(name: String, ending: Ending) -> Self {
-        Self { name, ending, diagnostics: Vec::new() }
-    }
-}
-
-/// The text of a file's bytes.
-///
-/// # Errors
-///
-/// What to tell when they are no text in UTF-8, or when there are none.
-pub fn text_file(name: String, content: Result<Vec<u8>, ReadProblem>) -> Result<TextFile, Opened> {
-    let bytes = match content {
-        Ok(bytes) => bytes,
-        Err(problem) => return Err(Opened::refused(name, Ending::NotRead(problem))),
-    };
-    match plan_file::text(&bytes) {
-        Ok(text) => Ok(TextFile { text: Rc::from(text), name }),
-        Err(what) => Err(Opened::refused(name, Ending::NotText(what))),
-    }
-}
-
-/// Most bytes of a file that is read.
-pub const CAP: u64 = limits::PLAN_BYTES as u64;
-
-fn source(file: &TextFile) -> SourceFile<'_> {
-    SourceFile { name: &file.name, text: &file.text }
-}
-
 /// What to call a plan's city in a list: city and plan year.
 #[must_use]
 pub fn list_name(plan: &Plan) -> Text {
     let (name, year) = (&plan.region.name, plan.region.plan_year);
     Text::new(format!("{}{year}年", name.zh), format!("{} {year}", name.en))
-}
-
-/// Which kind of document a text is, by its head table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Model,
-    Region,
-    Plan,
-}
-
-/// By lines and not by the parser: a file that does not parse has a kind all the same.
-fn kind(file: &TextFile) -> Option<Kind> {
-    if file.text.trim_start().starts_with('{') || file.name.to_ascii_lowercase().ends_with(".json")
-    {
-        return Some(Kind::Plan);
-    }
-    file.text.lines().find_map(|line| match table_head(line)? {
-        "model" => Some(Kind::Model),
-        "region" => Some(Kind::Region),
-        _ => None,
-    })
-}
-
-/// The id of the model that a region file names in its head table.
-fn model_of(text: &str) -> Option<&str> {
-    let lines = text.lines().skip_while(|line| table_head(line) != Some("region")).skip(1);
-    let mut head = lines.take_while(|line| table_head(line).is_none());
-    head.find_map(|line| {
-        let (key, value) = line.split_once('=')?;
-        (key.trim() == "model").then(|| value.trim().split('"').nth(1))?
-    })
-}
-
-fn table_head(line: &str) -> Option<&str> {
-    let (head, _) = line.trim().strip_prefix('[')?.split_once(']')?;
-    Some(head.trim())
 }
 
 #[cfg(test)]
@@ -391,7 +275,7 @@ mod tests {
     }
 
     fn region(from: &str, to: &str) -> TextFile {
-        edited(builtin::REGIONS[0].text(), from, to)
+        edited(builtin::REGIONS[0].document(), from, to)
     }
 
     fn model(from: &str, to: &str) -> TextFile {

@@ -5,7 +5,7 @@ use tuiyan::browser::shell;
 fn main() {
     yew::set_custom_panic_hook(Box::new(|info| shell::report_panic(&info.to_string())));
     shell::offer_probes(vec![
-        ("fingerprint", Box::new(tuiyan::ui::builtin::fingerprint)),
+        ("fingerprint", Box::new(tuiyan::library::builtin::fingerprint)),
         ("panic", Box::new(|| panic!("asked to panic by a test of the recovery"))),
         ("overflow", Box::new(|| endless(0).to_string())),
         ("exhaust", Box::new(|| exhausted().to_string())),

@@ -1,12 +1,12 @@
 //! A draft checked field by field: the target that it means, or what is wrong, in words.
 
+use crate::desk::target::draft::{Draft, Field, Problem, ReadingDraft, find, written};
 use crate::limits;
 use crate::locale::{Locale, Text};
 use crate::model::{Model, Variable};
 use crate::numeral::half_width;
 use crate::plan::{clean_name, clean_note};
 use crate::region::{Comparison, Reading, Region, Target, TargetKind};
-use crate::ui::targets::draft::{Draft, Field, Problem, ReadingDraft, find, written};
 use crate::unit::Unit;
 use crate::wording::{Measure, Phrase, read_optional};
 

@@ -1,51 +1,11 @@
-//! What nearly every part of the page needs to know.
-
-use std::ops::Deref;
-use std::rc::Rc;
+//! What is looked at, and what came out: what nearly everything that is made of a run needs to know.
 
 use crate::analysis::Report;
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::Region;
+use crate::shared::Shared;
 use crate::wording::Scenario;
-
-/// A large value that components share; equal means the same one.
-#[derive(Debug)]
-pub struct Shared<T>(Rc<T>);
-
-impl<T> Shared<T> {
-    /// Shares `value`.
-    #[must_use]
-    pub fn new(value: T) -> Self {
-        Self(Rc::new(value))
-    }
-}
-
-impl<T> From<Rc<T>> for Shared<T> {
-    fn from(value: Rc<T>) -> Self {
-        Self(value)
-    }
-}
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Rc::clone(&self.0))
-    }
-}
-
-impl<T> Deref for Shared<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// What is looked at, and in which language.
 #[derive(Clone, PartialEq)]

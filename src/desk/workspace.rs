@@ -1,16 +1,11 @@
-//! What the page holds: the session, what can be opened, and what became of the last file.
+//! What is held of a person's work: the session, what can be opened, and what became of the last file.
 
 use std::rc::Rc;
 
-use yew::Reducible;
-
-use crate::browser::store::Entry;
 use crate::diagnostic::Diagnostic;
-use crate::exchange::link;
+use crate::library::{Ending, Kept, Library, Opened, Opening, TextFile, builtin};
 use crate::plan::Plan;
 use crate::session::{Action, Refusal, Session};
-use crate::ui::builtin;
-use crate::ui::library::{Ending, Library, Opened, Opening, TextFile};
 
 /// Everything that outlives a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,92 +16,112 @@ pub struct Workspace {
     pub library: Library,
     /// What to tell of the last file.
     pub opened: Option<Opened>,
-    /// The last plan that was opened from this browser, and what it was opened from.
-    pub restored: Option<(Rc<Plan>, Entry)>,
+    /// The last plan that was opened from what is kept, and what it was opened from.
+    pub restored: Option<(Rc<Plan>, Kept)>,
     /// The fragment of the address that the plan in hand came with.
     pub shown_link: Option<String>,
 }
 
-/// What a person asks of the page.
+/// What a person asks for.
 #[derive(Clone, Debug)]
 pub enum Request {
     /// Change the plan or how it is looked at.
     Act(Action),
-    /// Start a plan for the city with this id.
-    Choose(String),
-    /// Open a model, region or plan file.
-    Open(TextFile),
-    /// Look at what the fragment of the address brings.
-    Receive(String),
-    /// Take the plan that a link brought.
-    Take,
-    /// Open a plan that this browser keeps.
-    Restore(Entry),
+    /// Go on with something else.
+    Bring(Bring),
     /// Tell of a file that could not be read.
     Tell(Opened),
     /// Take away what was told of a file.
     Dismiss,
 }
 
-impl Request {
+/// What a person wants to go on with. Reading it takes more of the program than what is at hand already does.
+#[derive(Clone, Debug)]
+pub enum Bring {
+    /// A plan for the city with this id.
+    City(String),
+    /// A model, region or plan file.
+    File(TextFile),
+    /// What the fragment of the address brings: to look at.
+    Link(String),
+    /// The plan that a link brought: to take.
+    Offer,
+    /// A plan that is kept.
+    Kept(Kept),
+}
+
+impl Bring {
     /// Whether another plan takes the place of a person's; to look at another city is no such thing.
     #[must_use]
     pub fn replaces_the_plan(&self) -> bool {
-        matches!(self, Request::Open(_) | Request::Take | Request::Restore(_))
-    }
-
-    /// Whether it takes the second part of the program: reading what was kept or brought does.
-    #[must_use]
-    pub fn needs_second_part(&self) -> bool {
-        match self {
-            Request::Act(_) | Request::Tell(_) | Request::Dismiss => false,
-            // A place in the page is no link.
-            Request::Receive(fragment) => link::is_in(fragment),
-            Request::Choose(_) | Request::Open(_) | Request::Take | Request::Restore(_) => true,
-        }
+        matches!(self, Bring::File(_) | Bring::Offer | Bring::Kept(_))
     }
 }
 
 impl Workspace {
-    /// What the page opens with: the newest of the `kept` that can be read, else the first city.
+    /// The first city of the library.
     ///
     /// # Errors
     ///
     /// Everything that is wrong with the built-in files.
-    pub fn opening(kept: Vec<Entry>) -> Result<Self, Vec<Diagnostic>> {
-        let library = Library::built_in()?;
+    pub fn first(library: Library) -> Result<Self, Vec<Diagnostic>> {
         let plan = library.choose(builtin::REGIONS[0].id, None);
         let session = Session::new(plan.map_err(|opened| opened.diagnostics)?);
-        let mut workspace =
-            Self { session, library, opened: None, restored: None, shown_link: None };
-        for (failed, entry) in kept.into_iter().enumerate() {
-            match workspace.library.read_snapshot(&entry.name, &entry.snapshot) {
+        Ok(Self { session, library, opened: None, restored: None, shown_link: None })
+    }
+
+    /// The newest of the `kept` that can be read; where there is none, what there was, and why.
+    #[must_use]
+    pub fn reopened(mut self, kept: &[Kept]) -> Self {
+        for (failed, entry) in kept.iter().enumerate() {
+            match self.library.read_snapshot(&entry.name, &entry.snapshot) {
                 Ok((library, plan)) => {
-                    workspace.session = Session::new(plan);
-                    let opened = Rc::clone(workspace.session.opened());
-                    if let Some(told) = &mut workspace.opened {
+                    self.session = Session::new(plan);
+                    let opened = Rc::clone(self.session.opened());
+                    if let Some(told) = &mut self.opened {
                         told.ending = Ending::Older { failed, time: entry.time };
                     }
-                    return Ok(Self { library, restored: Some((opened, entry)), ..workspace });
+                    return Self { library, restored: Some((opened, entry.clone())), ..self };
                 }
-                Err(told) => workspace.opened = workspace.opened.or(Some(told)),
+                Err(told) => self.opened = self.opened.or(Some(told)),
             }
         }
-        Ok(workspace)
+        self
     }
 
     /// The state after `request`.
     #[must_use]
-    pub fn after(mut self, request: Request) -> Self {
+    pub fn after(self, request: Request) -> Self {
         match request {
-            Request::Act(action) => self.act(action),
-            Request::Choose(city) => self.choose(&city),
-            Request::Open(file) => self.open(file),
-            Request::Receive(fragment) => self.receive(&fragment),
-            Request::Take => self.take(),
-            Request::Restore(entry) => self.restore(entry),
-            Request::Tell(opened) => self.opened = Some(opened),
-            Request::Dismiss => self.opened = None,
+            Request::Act(action) => self.acted(action),
+            Request::Bring(bring) => self.brought(bring),
+            Request::Tell(opened) => self.told(Some(opened)),
+            Request::Dismiss => self.told(None),
+        }
+    }
+
+    /// The state that tells this of the last file.
+    #[must_use]
+    pub fn told(self, opened: Option<Opened>) -> Self {
+        Self { opened, ..self }
+    }
+
+    /// The state after an action.
+    #[must_use]
+    pub fn acted(mut self, action: Action) -> Self {
+        self.act(action);
+        self
+    }
+
+    /// The state that goes on with what a person wants, or that says why it does not.
+    #[must_use]
+    pub fn brought(mut self, bring: Bring) -> Self {
+        match bring {
+            Bring::City(city) => self.choose(&city),
+            Bring::File(file) => self.open(file),
+            Bring::Link(fragment) => self.receive(&fragment),
+            Bring::Offer => self.take(),
+            Bring::Kept(entry) => self.restore(entry),
         }
         self
     }
@@ -159,7 +174,7 @@ impl Workspace {
         }
     }
 
-    fn restore(&mut self, entry: Entry) {
+    fn restore(&mut self, entry: Kept) {
         match self.library.read_snapshot(&entry.name, &entry.snapshot) {
             Ok((library, plan)) => {
                 let plan = Rc::new(plan);
@@ -209,25 +224,15 @@ impl Workspace {
     }
 }
 
-impl Reducible for Workspace {
-    type Action = Request;
-
-    fn reduce(self: Rc<Self>, request: Request) -> Rc<Self> {
-        Rc::new((*self).clone().after(request))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::link;
     use crate::exchange::snapshot;
     use crate::plan::LeverPath;
-    use crate::ui::library::Ending;
 
     fn workspace() -> Workspace {
-        let library = Library::built_in().unwrap();
-        let session = Session::new(library.choose("yiyang-2020", None).unwrap());
-        Workspace { session, library, opened: None, restored: None, shown_link: None }
+        Workspace::first(Library::built_in().unwrap()).unwrap()
     }
 
     fn city(workspace: &Workspace) -> &str {
@@ -236,7 +241,7 @@ mod tests {
 
     #[test]
     fn choosing_a_city_is_a_step_that_can_be_undone() {
-        let chosen = workspace().after(Request::Choose("tongren-2020".to_owned()));
+        let chosen = workspace().after(Request::Bring(Bring::City("tongren-2020".to_owned())));
         assert_eq!(city(&chosen), "tongren-2020");
         assert_eq!(city(&chosen.after(Request::Act(Action::Undo))), "yiyang-2020");
     }
@@ -255,12 +260,12 @@ mod tests {
         assert_eq!(dragged.session.history().past().count(), 1);
     }
 
-    fn kept(lever: f64) -> Entry {
+    fn kept(lever: f64) -> Kept {
         let act = Action::SetLever { lever: "hnte_award".to_owned(), value: lever };
         let moved = workspace().after(Request::Act(act));
         let plan = moved.session.plan();
         let snapshot = snapshot::encode(plan, moved.library.model(plan));
-        Entry { name: "kept".to_owned(), snapshot, ..Entry::default() }
+        Kept { name: "kept".to_owned(), snapshot, ..Kept::default() }
     }
 
     fn setting(workspace: &Workspace) -> Option<&LeverPath> {
@@ -269,7 +274,7 @@ mod tests {
 
     #[test]
     fn the_page_opens_on_what_was_kept_as_a_plan_without_a_past() {
-        let opening = Workspace::opening(vec![kept(20.0), kept(10.0)]).unwrap();
+        let opening = workspace().reopened(&[kept(20.0), kept(10.0)]);
         assert_eq!(setting(&opening), Some(&LeverPath::Constant(20.0)));
         assert_eq!(opening.session.history().undoable(), None);
         assert!(opening.opened.is_none());
@@ -283,22 +288,25 @@ mod tests {
     fn a_damaged_snapshot_is_told_and_the_one_before_opens() {
         let mut damaged = kept(20.0);
         damaged.snapshot.pop();
-        let opening = Workspace::opening(vec![damaged.clone(), kept(10.0)]).unwrap();
+        let opening = workspace().reopened(&[damaged.clone(), kept(10.0)]);
         assert_eq!(setting(&opening), Some(&LeverPath::Constant(10.0)));
         assert!(matches!(opening.opened.unwrap().ending, Ending::Older { failed: 1, .. }));
-        let nothing = Workspace::opening(vec![damaged]).unwrap();
+        let nothing = workspace().reopened(&[damaged]);
         assert_eq!((city(&nothing), setting(&nothing)), ("yiyang-2020", None));
         assert!(nothing.restored.is_none() && nothing.opened.is_some());
     }
 
     #[test]
     fn a_kept_plan_that_is_opened_can_be_undone_and_a_damaged_one_changes_nothing() {
-        let before = workspace().after(Request::Choose("tongren-2020".to_owned()));
-        let after = before.clone().after(Request::Restore(kept(20.0)));
+        let before = workspace().after(Request::Bring(Bring::City("tongren-2020".to_owned())));
+        let after = before.clone().after(Request::Bring(Bring::Kept(kept(20.0))));
         assert_eq!(city(&after), "yiyang-2020");
         assert_eq!(city(&after.after(Request::Act(Action::Undo))), "tongren-2020");
-        let damaged = Entry { snapshot: "tuiyan".to_owned(), ..kept(20.0) };
-        assert_eq!(before.clone().after(Request::Restore(damaged)).session, before.session);
+        let damaged = Kept { snapshot: "tuiyan".to_owned(), ..kept(20.0) };
+        assert_eq!(
+            before.clone().after(Request::Bring(Bring::Kept(damaged))).session,
+            before.session
+        );
     }
 
     #[test]
@@ -319,7 +327,7 @@ mod tests {
         let (before, entry) = (workspace(), kept(20.0));
         let text = crate::exchange::snapshot::plan_text(&entry.snapshot).unwrap();
         let file = TextFile { name: "a.tuiyan.json".to_owned(), text: text.into() };
-        let opened = before.clone().after(Request::Open(file));
+        let opened = before.clone().after(Request::Bring(Bring::File(file)));
         assert_eq!(opened.opened.as_ref().unwrap().ending, Ending::PlanRuns);
         let noted = opened.after(Request::Act(Action::WriteNotes("n".to_owned())));
         assert!(noted.opened.is_some());
@@ -332,7 +340,7 @@ mod tests {
     fn a_faulty_file_is_told_and_the_plan_stays() {
         let file = TextFile { name: "a.toml".to_owned(), text: "[region]\nid = 1".into() };
         let before = workspace();
-        let after = before.clone().after(Request::Open(file));
+        let after = before.clone().after(Request::Bring(Bring::File(file)));
         assert_eq!(after.session, before.session);
         assert!(!after.opened.unwrap().diagnostics.is_empty());
     }
@@ -345,16 +353,16 @@ mod tests {
         let plan = theirs.session.plan();
         let model = theirs.library.model(plan);
         let link = link::encode(plan, model, Some(&before.session.plan().region), Figures::Left);
-        let offered = before.clone().after(Request::Receive(link.unwrap()));
+        let offered = before.clone().after(Request::Bring(Bring::Link(link.unwrap())));
         assert_eq!(offered.session, before.session);
-        let taken = offered.clone().after(Request::Take);
+        let taken = offered.clone().after(Request::Bring(Bring::Offer));
         assert_eq!(taken.session.plan().scenarios, plan.scenarios);
         assert_eq!(taken.opened.as_ref().unwrap().ending, Ending::PlanRuns);
         assert_eq!(taken.after(Request::Act(Action::Undo)).session.plan(), before.session.plan());
-        let bad = before.clone().after(Request::Receive("s=9.x".to_owned()));
+        let bad = before.clone().after(Request::Bring(Bring::Link("s=9.x".to_owned())));
         assert_eq!(bad.session, before.session);
         assert!(matches!(bad.opened.unwrap().ending, Ending::NoLink(_)));
-        let other = offered.clone().after(Request::Receive("levers".to_owned()));
+        let other = offered.clone().after(Request::Bring(Bring::Link("levers".to_owned())));
         assert_eq!(other, offered, "a place in the page is no link");
     }
 }

@@ -1,0 +1,88 @@
+//! Finds the built-in cities: every region document in `regions/` becomes part of the program.
+//!
+//! `src/library/builtin.rs` includes what is written here. To add a city is to put its document there.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Says which city the page opens with, and in which order they are offered; what it does not name comes after.
+const ORDER: &str = "regions/order.txt";
+
+fn main() {
+    println!("cargo::rerun-if-changed=regions");
+    let root = PathBuf::from(variable("CARGO_MANIFEST_DIR"));
+    let order = text(&root.join(ORDER));
+    let order: Vec<&str> = order.lines().map(str::trim).collect();
+    let mut cities: Vec<City> = documents(&root).iter().map(|path| City::read(path)).collect();
+    let place = |city: &City| order.iter().position(|id| *id == city.id).unwrap_or(order.len());
+    cities.sort_by_key(|city| (place(city), city.id.clone()));
+    let code = code(&cities);
+    let target = Path::new(&variable("OUT_DIR")).join("regions.rs");
+    fs::write(&target, code).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
+}
+
+/// A city as the list of cities names it.
+struct City {
+    id: String,
+    names: [String; 2],
+    path: PathBuf,
+}
+
+impl City {
+    fn read(path: &Path) -> Self {
+        let document: toml::Table =
+            text(path).parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let part = |name: &str| document.get(name).and_then(toml::Value::as_table);
+        let region = part("region").unwrap_or_else(|| panic!("{}: no [region]", path.display()));
+        let text_of = |key: &str| {
+            let text = region.get(key).and_then(toml::Value::as_str);
+            text.unwrap_or_else(|| panic!("{}: no {key}", path.display())).to_owned()
+        };
+        let year = region.get("plan_year").and_then(toml::Value::as_integer);
+        // The year of a document without figures is nobody's plan year.
+        let year = year.filter(|_| part("figure").is_some_and(|figures| !figures.is_empty()));
+        let [zh, en] = ["zh", "en"].map(text_of);
+        let names = match year {
+            Some(year) => [format!("{zh}{year}年"), format!("{en} {year}")],
+            None => [zh, en],
+        };
+        Self { id: text_of("id"), names, path: path.to_owned() }
+    }
+}
+
+/// The region documents, in the order of their names.
+fn documents(root: &Path) -> Vec<PathBuf> {
+    let folder = fs::read_dir(root.join("regions")).expect("the folder of the regions");
+    let paths = folder.map(|entry| entry.expect("an entry of the folder of the regions").path());
+    let is_document = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+    let mut documents: Vec<PathBuf> = paths.filter(is_document).collect();
+    documents.sort();
+    documents
+}
+
+/// The list of the cities, and their documents: that of the first apart from the others.
+fn code(cities: &[City]) -> String {
+    let mut list = String::from("/// All built-in regions; the page opens with the first.\n");
+    list.push_str("pub static REGIONS: &[BuiltIn] = &[\n");
+    let mut texts = String::from("fn other_document(id: &str) -> &'static str {\n    match id {\n");
+    let mut first = String::new();
+    for (position, City { id, names: [zh, en], path }) in cities.iter().enumerate() {
+        let document = format!("include_str!({:?})", path.display().to_string());
+        let _ = writeln!(list, "    BuiltIn {{ id: {id:?}, zh: {zh:?}, en: {en:?} }},");
+        if position == 0 {
+            first = format!("const FIRST_DOCUMENT: &str = {document};\n");
+        } else {
+            let _ = writeln!(texts, "        {id:?} => {document},");
+        }
+    }
+    format!("{list}];\n\n{first}\n{texts}        _ => \"\",\n    }}\n}}\n")
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn variable(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("cargo sets {name}"))
+}

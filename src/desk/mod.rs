@@ -1,0 +1,34 @@
+//! The work on a plan without a screen: what it is computed on, what came out, what is made of that.
+//!
+//! Nothing here knows a browser; the page and the command line both stand on it.
+
+mod content;
+mod exported;
+mod fan;
+mod ground;
+mod inquiry;
+mod opening;
+mod pack;
+pub mod place;
+pub mod record;
+mod run;
+mod setting;
+mod scene;
+mod subject;
+pub mod target;
+mod workspace;
+
+pub use content::{Content, Picture};
+pub use exported::{Draw, Format, OutputFile, exported};
+pub use fan::{Asked, Named, drawn, fan_figure, overlaid, pictured};
+pub use ground::Ground;
+
+pub use inquiry::{Inquiry, Question, SoughtTarget};
+pub use opening::follow;
+pub use pack::pack;
+
+pub use run::Run;
+pub use setting::{grid, setting, stepped};
+pub use scene::{Outcome, Scene};
+pub use subject::Subject;
+pub use workspace::{Bring, Request, Workspace};

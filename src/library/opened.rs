@@ -1,0 +1,86 @@
+//! What became of a file, a link or a kept plan that was opened.
+
+use crate::diagnostic::Diagnostic;
+use crate::exchange::link::LinkError;
+use crate::library::Library;
+use crate::library::file::ReadProblem;
+use crate::library::plans::Offer;
+use crate::locale::Text;
+use crate::plan::Plan;
+use crate::session::{Ignored, Refusal};
+
+/// What became of a file that was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Name of the file.
+    pub name: String,
+    /// How it ended.
+    pub ending: Ending,
+    /// What is wrong with it, errors and warnings.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How opening a file ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ending {
+    /// It runs.
+    Runs,
+    /// A plan was opened.
+    PlanRuns,
+    /// A link brings a plan that waits to be taken; nothing changed.
+    Offered(Box<Offer>),
+    /// A link brings no plan that can be used; nothing changed.
+    NoLink(LinkError),
+    /// The model is right and waits for a city: none at hand belongs to it, by its id.
+    NoCity(String),
+    /// It has errors; nothing changed.
+    Faulty,
+    /// No model, region or plan file; nothing changed.
+    Unknown,
+    /// The region belongs to a model that is not at hand: its id; nothing changed.
+    OtherModel(String),
+    /// It is not what was kept in the browser; nothing changed.
+    Damaged,
+    /// The bytes are no text in UTF-8 but this; nothing changed.
+    NotText(Text),
+    /// The browser did not give it out; nothing changed.
+    NotRead(ReadProblem),
+    /// The page is for looking; nothing changed.
+    ReadOnly,
+    /// Parameters of the page's address cannot be followed; the rest was.
+    Ignored(Vec<Ignored>),
+    /// It cannot be done, since the plan could not be opened again; nothing changed.
+    Refused(Refusal),
+    /// The second part of the program, which opens things, did not come; nothing changed.
+    NotLoaded,
+    /// What was dropped is no file; nothing changed.
+    NoFile,
+    /// The page ended on the link before, which was therefore left out; nothing changed.
+    LinkLeftOut,
+    /// The newest versions of a kept plan cannot be opened, and one before them was.
+    Older {
+        /// How many could not.
+        failed: usize,
+        /// When the one that was opened was kept, in milliseconds since 1970.
+        time: f64,
+    },
+}
+
+/// What opening a file amounts to.
+#[derive(Debug)]
+pub struct Opening {
+    /// To be told.
+    pub told: Opened,
+    /// What is at hand now, where that changed.
+    pub library: Option<Library>,
+    /// What to go on with, if the file runs.
+    pub plan: Option<Plan>,
+}
+
+impl Opened {
+    /// What is told of a file without text.
+    #[must_use]
+    pub fn refused(name: String, ending: Ending) -> Self {
+        Self { name, ending, diagnostics: Vec::new() }
+    }
+}
