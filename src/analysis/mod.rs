@@ -58,4 +58,4 @@ pub use report::{
 };
 pub use required::Requirement;
 pub use unfolding::{Unfolded, formula_in, unfold};
-pub use workbench::Workbench;
+pub use workbench::{Sampling, Workbench};

@@ -3,7 +3,7 @@
 //!
 //! The workbench runs what its targets ask about; whoever asks why needs the numbers behind.
 
-use crate::analysis::{Projection, Workbench, YearSummary};
+use crate::analysis::{Projection, Sampling, Workbench, YearSummary};
 use crate::engine::{Chance, Draws, Ensemble, Origin, Output, Program};
 use crate::formula::{Moment, Read, Run};
 use crate::model::{Model, Reference};
@@ -30,18 +30,24 @@ impl Numbers {
     /// Runs `declarations` under `settings`.
     #[must_use]
     pub fn of(workbench: &Workbench, settings: &Settings, declarations: &[Reference]) -> Self {
-        Self::drawn(workbench, settings, declarations, workbench.draws())
+        Self::drawn(workbench, settings, declarations, workbench.sampling())
+    }
+
+    /// The same with nothing left to chance: 中间值测算.
+    #[must_use]
+    pub fn central(workbench: &Workbench, settings: &Settings, declarations: &[Reference]) -> Self {
+        Self::drawn(workbench, settings, declarations, Sampling::Central)
     }
 
     fn drawn(
         workbench: &Workbench,
         settings: &Settings,
         declarations: &[Reference],
-        count: usize,
+        sampling: Sampling,
     ) -> Self {
         let (model, region) = (workbench.model(), workbench.region());
         let program = Program::compile_declarations(model, region, declarations);
-        let draws = Draws::sample(&program, count);
+        let draws = sampling.draws(&program);
         let run = program.run(&draws, settings);
         let earlier = declarations.iter().map(|name| earlier(model, region, *name)).collect();
         let (declarations, settings) = (declarations.to_vec(), settings.clone());
@@ -181,7 +187,7 @@ pub fn spread(
     t: u32,
 ) -> Option<Spread> {
     let count = workbench.draws().min(DRAWS_OF_SPREAD);
-    let all = Numbers::drawn(workbench, settings, &[name], count);
+    let all = Numbers::drawn(workbench, settings, &[name], Sampling::Random(count));
     let deviation = |run: &Ensemble| deviation(run.values(0, t as usize)?);
     let total = deviation(&all.run).filter(|total| *total > 0.0)?;
     let part = |chance| {

@@ -9,13 +9,33 @@ use crate::analysis::memory::Memory;
 use crate::analysis::reading::Reading;
 use crate::analysis::required::Grounds;
 use crate::analysis::{Criteria, Projection, ReferenceClass, Report, Requirement, YearSummary};
-use crate::engine::{Basis, Ensemble, Output, Program, Run};
+use crate::engine::{Basis, Draws, Ensemble, Output, Program, Run};
 use crate::model::{CostKind, Direction, Model, Reference};
 use crate::plan::Settings;
 use crate::region::{Region, Target, TargetKind};
 
 /// Digits after the point of a growth that a plan promises.
 const GROWTH_DECIMALS: usize = 1;
+
+/// How a program is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sampling {
+    /// At random, so many times.
+    Random(usize),
+    /// Once, with nothing left to chance.
+    Central,
+}
+
+impl Sampling {
+    /// The draws of a program.
+    #[must_use]
+    pub fn draws(self, program: &Program) -> Draws {
+        match self {
+            Self::Random(count) => Draws::sample(program, count),
+            Self::Central => Draws::central(program),
+        }
+    }
+}
 
 /// Everything that stays the same while levers move.
 #[derive(Debug)]
@@ -24,6 +44,7 @@ pub struct Workbench {
     pub(super) region: Region,
     wanted: Vec<Output>,
     pub(super) program: Program,
+    sampling: Sampling,
     basis: Arc<Basis>,
     /// What settings do not change.
     pub(super) memory: Memory,
@@ -39,9 +60,19 @@ impl Workbench {
     /// Compiles the region's indicators and draws `draws` times, best a power of two.
     #[must_use]
     pub fn new(model: Model, region: Region, draws: usize) -> Self {
+        Self::on(model, region, Sampling::Random(draws))
+    }
+
+    /// The same with one draw in which nothing is left to chance: 中间值测算, which a person can do again by hand.
+    #[must_use]
+    pub fn central(model: Model, region: Region) -> Self {
+        Self::on(model, region, Sampling::Central)
+    }
+
+    fn on(model: Model, region: Region, sampling: Sampling) -> Self {
         let wanted = wanted(&model, &region);
         let program = Program::compile(&model, &region, &wanted);
-        let basis = Arc::new(Basis::sample(&program, draws));
+        let basis = Arc::new(Basis::new(&program, sampling.draws(&program)));
         let expectation = Expectation::of(&model, &region);
         let assumed = (region.targets.iter())
             .map(|target| {
@@ -55,6 +86,7 @@ impl Workbench {
             region,
             wanted,
             program,
+            sampling,
             basis,
             memory: Memory::default(),
             criteria,
@@ -108,6 +140,12 @@ impl Workbench {
     #[must_use]
     pub fn run(&self, settings: &Settings) -> Ensemble {
         self.program.run_all(&self.basis, settings)
+    }
+
+    /// How this workbench draws: for another program of its model.
+    #[must_use]
+    pub fn sampling(&self) -> Sampling {
+        self.sampling
     }
 
     /// Draws of a complete run.

@@ -52,5 +52,13 @@ impl Ground {
     }
 }
 
+impl Ground {
+    /// The workbench that computes `scenario` with nothing left to chance: 中间值测算.
+    #[must_use]
+    pub fn central(&self, scenario: &Scenario) -> Workbench {
+        Workbench::central(self.model.clone(), applied_region(scenario, &self.region))
+    }
+}
+
 /// Most workbenches that are kept.
 const KEPT: usize = 6;

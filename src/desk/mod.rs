@@ -28,7 +28,7 @@ pub use opening::follow;
 pub use pack::pack;
 
 pub use run::Run;
-pub use setting::{grid, setting, stepped};
 pub use scene::{Outcome, Scene};
+pub use setting::{grid, setting, stepped};
 pub use subject::Subject;
 pub use workspace::{Bring, Request, Workspace};

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::analysis::{
-    Assessment, Judgement, Numbers, Report, Workbench, YearSummary, missing_for,
+    Assessment, Judgement, Numbers, Report, Sampling, Workbench, YearSummary, missing_for,
 };
 use crate::formula::{Moment, Read};
 use crate::locale::Locale;
@@ -153,7 +153,18 @@ impl Record {
             scenario: scenario_name(plan, scenario.id, locale),
             draws: report.draws,
             indicators,
-            targets: targets.map(|(target, found)| judged(target, found, model, locale)).collect(),
+            targets: targets
+                .map(|(target, found)| {
+                    let judged = judged(target, found, model, locale);
+                    // One draw in which nothing is left to chance says nothing of chances.
+                    match workbench.sampling() {
+                        Sampling::Random(_) => judged,
+                        Sampling::Central => {
+                            Judged { chance: None, outlook_chance: None, ..judged }
+                        }
+                    }
+                })
+                .collect(),
             costs: costs(report),
             missing,
         }

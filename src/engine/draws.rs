@@ -77,6 +77,22 @@ impl Draws {
         Self { count, columns, shocks }
     }
 
+    /// One draw in which nothing is left to chance: every parameter at its likeliest value, every year
+    /// without luck, base-year figures exact.
+    #[must_use]
+    pub fn central(program: &Program) -> Self {
+        let input = |input: &Input, _| match input {
+            Input::Parameter(_, distribution) => distribution.mode(),
+            Input::BaseError(_) => 0.0,
+        };
+        let shocks = program.shocks().iter();
+        let center = |wanted: &str| {
+            let found = shocks.clone().find(|(id, _)| id == wanted);
+            found.map_or(0.0, |(_, distribution)| distribution.center())
+        };
+        Self::given(program, 1, input, |id, _, _| center(id))
+    }
+
     /// One draw of `program`'s, for another program of the same model; NaN for an input
     /// that only the other has.
     pub(super) fn one(&self, program: &Program, draw: usize, other: &Program) -> Self {

@@ -5,6 +5,7 @@ mod file;
 mod kept;
 mod opened;
 mod plans;
+mod words;
 
 use std::rc::Rc;
 

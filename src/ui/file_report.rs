@@ -6,10 +6,9 @@ use yew::prelude::*;
 use crate::browser::{clear_fragment, clock, read_file};
 use crate::desk::{Bring, Request};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::library::{CAP, Ending, Offer, Opened, ReadProblem, text_file};
+use crate::library::{CAP, Ending, Offer, Opened, text_file};
 use crate::locale::Locale;
 use crate::plan::changes;
-use crate::session::Ignored;
 use crate::wording::{Phrase, change_words};
 
 /// Most problems that are listed; the first ones often cause the others.
@@ -51,7 +50,7 @@ pub fn FileReport(props: &Props) -> Html {
     html! {
         <section class="file-report" aria-label={Phrase::FILE_REPORT_LABEL.get(*locale)}>
             <div class="file-report-head">
-                <p role="alert">{ sentence(opened, *locale) }</p>
+                <p role="alert">{ opened.sentence(*locale, clock) }</p>
                 if offer.is_some() {
                     <button type="button" class="take" onclick={answer(props, Request::Bring(Bring::Offer))}>{ Phrase::LINK_TAKE.get(*locale) }</button>
                 }
@@ -112,15 +111,9 @@ fn problems(opened: &Opened, severity: Severity, locale: Locale) -> Html {
     }
 }
 
-/// Places with problems, listed or not.
-fn count(opened: &Opened, severity: Severity) -> usize {
-    let found = opened.diagnostics.iter().filter(|found| found.severity() == severity);
-    found.map(|found| 1 + found.further).sum()
-}
-
 /// Folded: a city without all figures is the rule, and the page says what is missing.
 fn warnings(opened: &Opened, locale: Locale) -> Html {
-    let count = count(opened, Severity::Warning);
+    let count = opened.count(Severity::Warning);
     if count == 0 {
         return Html::default();
     }
@@ -134,61 +127,6 @@ fn warnings(opened: &Opened, locale: Locale) -> Html {
             { problems(opened, Severity::Warning, locale) }
         </details>
     }
-}
-
-/// How it ended, and what to do next.
-fn sentence(opened: &Opened, locale: Locale) -> String {
-    let count = count(opened, Severity::Error).to_string();
-    let cap = format!("{} MB", CAP / 1_000_000);
-    let offered = |offer: &Offer| {
-        let region = &offer.plan.region;
-        let (city, year) = (region.name.get(locale), region.plan_year.to_string());
-        let gaps = [("name", &*offer.plan.name), ("city", city), ("year", &*year)];
-        Phrase::LINK_OFFERED.with(locale, &gaps)
-    };
-    let (phrase, more) = match &opened.ending {
-        Ending::Offered(offer) => return offered(offer),
-        Ending::NoLink(error) => {
-            let reason = error.sentence(locale);
-            return Phrase::LINK_REFUSED.with(locale, &[("reason", &reason)]);
-        }
-        Ending::Refused(refusal) => {
-            let (file, reason) = (&*opened.name, refusal.sentence(locale));
-            let phrase = if file.is_empty() { Phrase::REFUSED } else { Phrase::REFUSED_FILE };
-            return phrase.with(locale, &[("file", file), ("reason", &reason)]);
-        }
-        Ending::Ignored(ignored) => return ignored_words(ignored, locale),
-        Ending::Older { failed, time } => {
-            let (count, time) = (failed.to_string(), clock(*time));
-            let gaps = [("file", &*opened.name), ("count", &*count), ("time", &*time)];
-            return Phrase::PLANS_OLDER.with(locale, &gaps);
-        }
-        Ending::NoFile => (Phrase::FILE_NONE, ""),
-        Ending::LinkLeftOut => (Phrase::LINK_LEFT_OUT, ""),
-        Ending::ReadOnly => (Phrase::READ_ONLY_REFUSED, ""),
-        Ending::NotLoaded => (Phrase::SECOND_NOT_DONE, ""),
-        Ending::Runs => (Phrase::FILE_RUNS, ""),
-        Ending::PlanRuns if opened.diagnostics.is_empty() => (Phrase::FILE_PLAN_RUNS, ""),
-        Ending::PlanRuns => (Phrase::FILE_PLAN_CHANGED, ""),
-        Ending::NoCity(model) => (Phrase::FILE_NO_CITY, &**model),
-        Ending::Faulty => (Phrase::FILE_FAULTY, ""),
-        Ending::Unknown => (Phrase::FILE_UNKNOWN, ""),
-        Ending::OtherModel(model) => (Phrase::FILE_OTHER_MODEL, &**model),
-        Ending::Damaged => (Phrase::PLANS_DAMAGED, ""),
-        Ending::NotText(what) => (Phrase::FILE_NOT_TEXT, what.get(locale)),
-        Ending::NotRead(ReadProblem::TooLarge { .. }) => (Phrase::FILE_TOO_LARGE, ""),
-        Ending::NotRead(ReadProblem::Unreadable) => (Phrase::FILE_UNREADABLE, ""),
-    };
-    let name = if opened.name.is_empty() { Phrase::LINK_NAME.get(locale) } else { &opened.name };
-    let gaps =
-        [("file", name), ("count", &*count), ("model", more), ("reason", more), ("cap", &*cap)];
-    phrase.with(locale, &gaps)
-}
-
-fn ignored_words(ignored: &[Ignored], locale: Locale) -> String {
-    let written = ignored.iter().map(|Ignored { name, value }| format!("{name}={value}"));
-    let list = written.collect::<Vec<_>>().join(Phrase::LIST_COMMA.get(locale));
-    Phrase::ADDRESS_IGNORED.with(locale, &[("list", &list)])
 }
 
 fn problem(found: &Diagnostic, locale: Locale) -> Html {

@@ -11,10 +11,10 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::browser::{LetGo, focus_in_place, on_let_go};
+use crate::desk::{grid, stepped};
 use crate::model::Lever;
 use crate::ui::dumbbell::position;
 use crate::ui::lever_rail::share;
-use crate::desk::{grid, stepped};
 
 /// How far from the middle of the thumb a mouse still takes hold of it, CSS pixels.
 const THUMB: f64 = 10.0;

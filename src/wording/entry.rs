@@ -19,14 +19,7 @@ impl EntryError {
     /// What is wrong and what would be right; the caller keeps the previous value.
     #[must_use]
     pub fn sentence(&self, locale: Locale) -> String {
-        match self {
-            EntryError::Unread(..) => {
-                Phrase::ENTRY_KEPT.with(locale, &[("problem", &self.clause(locale))])
-            }
-            EntryError::OutOfRange(low, high) => {
-                Phrase::ENTRY_OUT_OF_RANGE.with(locale, &[("low", low), ("high", high)])
-            }
-        }
+        Phrase::ENTRY_KEPT.with(locale, &[("problem", &self.clause(locale))])
     }
 
     /// What is wrong alone, without a full stop.
@@ -34,7 +27,9 @@ impl EntryError {
     pub fn clause(&self, locale: Locale) -> String {
         match self {
             EntryError::Unread(entry, fault) => fault_phrase(entry, fault, locale),
-            EntryError::OutOfRange(..) => self.sentence(locale),
+            EntryError::OutOfRange(low, high) => {
+                Phrase::ENTRY_OUT_OF_RANGE.with(locale, &[("low", low), ("high", high)])
+            }
         }
     }
 }

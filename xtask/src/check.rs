@@ -20,9 +20,10 @@ pub(crate) fn check() -> Result<()> {
     step("styles know Chromium 69", styles)?;
     step("scripts neither run text nor lead out", shell::check)?;
     step("licences and sources", dependencies::check)?;
-    step("the core needs no browser", core_needs_no_browser)?;
+    step("the core and the command line need no browser", core_needs_no_browser)?;
     step("lints of the core", || run(&mut clippy(&[CORE, "--lib"])))?;
-    step("lints of the page and the tools", || run(&mut clippy(&["--workspace", "--all-targets"])))
+    let all = ["--workspace", "--all-targets", "--features", "tuiyan/cli"];
+    step("lints of the page, the command line and the tools", || run(&mut clippy(&all)))
 }
 
 fn clippy(selection: &[&str]) -> Command {
@@ -33,7 +34,8 @@ fn clippy(selection: &[&str]) -> Command {
 
 fn core_needs_no_browser() -> Result<()> {
     let mut tree = locked_cargo("tree");
-    tree.args(["--package", "tuiyan", CORE, "--edges", "normal", "--prefix", "none"]);
+    tree.args(["--package", "tuiyan", CORE, "--features", "cli"]);
+    tree.args(["--edges", "normal", "--prefix", "none"]);
     let tree = output(tree.args(["--format", "{p}"]))?;
     for line in tree.lines() {
         let name = line.split(' ').next().unwrap_or_default();

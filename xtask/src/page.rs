@@ -101,8 +101,7 @@ fn folder_of(form: Form, cut: Cut) -> PathBuf {
 fn program(toolchain: &Toolchain, form: Form, cut: Cut) -> Result<Program> {
     let folder = folder_of(form, cut);
     make(toolchain, Product::Page, form, cut, &folder)?;
-    let parts =
-        if cut == Cut::InTwo { &["page.wasm", "second.wasm"][..] } else { &["page.wasm"] };
+    let parts = if cut == Cut::InTwo { &["page.wasm", "second.wasm"][..] } else { &["page.wasm"] };
     let modules =
         parts.iter().map(|part| stamp::read(&folder.join(part))).collect::<Result<_>>()?;
     Ok(Program { form, modules, script: defined(form, &glue_in(&folder, Product::Page)?) })

@@ -77,7 +77,8 @@ impl AddAssign for Tally {
 }
 
 fn native() -> Result<Tally> {
-    cargo_tests(locked_cargo("test").args(["--workspace", "--no-fail-fast", "--quiet"]))
+    let all = ["--workspace", "--features", "tuiyan/cli", "--no-fail-fast", "--quiet"];
+    cargo_tests(locked_cargo("test").args(all))
 }
 
 /// Files and actions that nobody would think of, many times as many as in the usual run.

@@ -64,6 +64,21 @@ impl Distribution {
         column[0]
     }
 
+    /// The likeliest value; of values that are equally likely the middle.
+    #[must_use]
+    pub fn mode(&self) -> f64 {
+        match *self {
+            Self::Fixed(value) => value,
+            Self::Uniform { low, high } => 0.5 * (low + high),
+            Self::Triangular { mode, .. } | Self::Pert { mode, .. } => mode,
+            Self::Normal { p5, p95 } => mean_and_deviation(p5, p95).0,
+            Self::LogNormal { p5, p95 } => {
+                let (mean, deviation) = mean_and_deviation(ln(p5), ln(p95));
+                exp(mean - deviation * deviation)
+            }
+        }
+    }
+
     /// Replaces each uniform number of `column` by its quantile.
     pub fn transform(&self, column: &mut [f64]) {
         match *self {
@@ -133,6 +148,15 @@ pub enum ShockDistribution {
 }
 
 impl ShockDistribution {
+    /// The value without luck: the mean, 0, or for a probability 0.5.
+    #[must_use]
+    pub fn center(&self) -> f64 {
+        match self {
+            Self::Normal | Self::StudentT { .. } => 0.0,
+            Self::Uniform => 0.5,
+        }
+    }
+
     /// The value with probability `u` below it, for `u` between 0 and 1;
     /// relative error below 10⁻¹².
     #[must_use]
@@ -168,6 +192,30 @@ fn student_t(degrees: f64, column: &mut [f64]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The density is highest there: on both sides the same step of probability takes more room.
+    #[test]
+    fn the_mode_is_where_values_lie_closest() {
+        let kinds = [
+            Distribution::Triangular { low: 1.0, mode: 2.0, high: 6.0 },
+            Distribution::Pert { low: 1.0, mode: 2.0, high: 6.0 },
+            Distribution::Normal { p5: -1.0, p95: 4.0 },
+            Distribution::LogNormal { p5: 0.5, p95: 4.0 },
+        ];
+        for kind in kinds {
+            let step = 1e-3;
+            let room = |u: f64| kind.quantile(u + step) - kind.quantile(u);
+            let closest = (1..998)
+                .map(|position| f64::from(position) * step)
+                .min_by(|one, other| room(*one).total_cmp(&room(*other)))
+                .unwrap();
+            let width = kind.quantile(0.95) - kind.quantile(0.05);
+            let near = kind.quantile(closest + 0.5 * step);
+            assert!((near - kind.mode()).abs() < 0.03 * width, "{kind:?}: {near} {}", kind.mode());
+        }
+        assert_eq!(Distribution::Uniform { low: 1.0, high: 3.0 }.mode(), 2.0);
+        assert_eq!(Distribution::Fixed(7.0).mode(), 7.0);
+    }
 
     #[test]
     fn no_width_is_one_value() {

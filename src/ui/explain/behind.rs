@@ -37,6 +37,8 @@ pub(super) fn spread_of(asked: Asked) -> Job<Option<Spread>> {
 pub(super) struct Behind {
     pub(super) lines: Vec<Unfolded>,
     pub(super) numbers: Numbers,
+    /// The number with nothing left to chance.
+    pub(super) central: Option<f64>,
     /// Ids of figures that the number lacks.
     pub(super) missing: Vec<String>,
     /// Where a value that is no number comes from.
@@ -61,6 +63,7 @@ impl Behind {
             }
         }
         let numbers = Numbers::of(workbench, settings, &declarations);
+        let central = Numbers::central(workbench, settings, &[subject]).median(now(subject), t);
         let (mut missing, mut origin) = (Vec::new(), None);
         if let (Reference::Variable(variable), None) = (subject, numbers.median(now(subject), t)) {
             missing = analysis::missing_for(workbench, variable, t);
@@ -68,7 +71,7 @@ impl Behind {
                 origin = numbers.origin(workbench, variable, t);
             }
         }
-        Self { lines, numbers, missing, origin }
+        Self { lines, numbers, central, missing, origin }
     }
 }
 

@@ -179,10 +179,21 @@ fn value(page: &Page<'_>, given: &Given) -> Html {
             if spreads {
                 { pair(Phrase::SPREAD.get(locale), "spread", html! { { range } }) }
             }
+            { central(page, &measure).filter(|_| spreads).unwrap_or_default() }
             { outlook(page, given, &measure).map(|value| pair(Phrase::EXPLAIN_OUTLOOK.get(locale), "outlook", value)) }
             { for verdicts(page, given) }
         </dl>
     }
+}
+
+/// The number with nothing left to chance, which a person can compute again by hand.
+fn central(page: &Page<'_>, measure: &Measure) -> Option<Html> {
+    let locale = page.scene.locale;
+    let value = html! {
+        <>{ figure(&measure.value(page.behind.central?)) }
+            <small>{ Phrase::EXPLAIN_CENTRAL_NOTE.get(locale) }</small></>
+    };
+    Some(pair(Phrase::EXPLAIN_CENTRAL.get(locale), "central", value))
 }
 
 fn pair(label: &str, name: &'static str, value: Html) -> Html {

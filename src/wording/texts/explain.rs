@@ -38,6 +38,8 @@ texts! {
     EXPLAIN_RANGE: "可设{range}：{bands}。", "Can be set from {range}: {bands}.";
     EXPLAIN_BAND: "{word}（到{value}）", "{word} (up to {value})";
     EXPLAIN_VALUE: "取值", "Value";
+    EXPLAIN_CENTRAL: "中间值测算", "Without chance";
+    EXPLAIN_CENTRAL_NOTE: "参数取最可能值，没有随机扰动，可以手工复核", "parameters at their likeliest values, no shocks: it can be computed again by hand";
     EXPLAIN_OUTLOOK: "现状延续", "Present policy";
     EXPLAIN_CHANCE: "达标可能性（{ask}）", "Chance of reaching it ({ask})";
     EXPLAIN_NO_VALUE: "这一年没有数值。", "There is no value in this year.";

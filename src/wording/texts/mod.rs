@@ -25,6 +25,7 @@ macro_rules! texts {
 
 mod audit;
 mod board;
+mod command;
 mod compare;
 mod data;
 mod entry;
@@ -46,6 +47,7 @@ pub(super) fn all() -> impl Iterator<Item = Phrase> {
     let tables = [
         audit::TABLE,
         board::TABLE,
+        command::TABLE,
         compare::TABLE,
         data::TABLE,
         entry::TABLE,
