@@ -14,6 +14,7 @@ mod contribution;
 mod course;
 mod criteria;
 mod effects;
+mod evaluation;
 mod expectation;
 mod explanation;
 mod fingerprint;

@@ -6,11 +6,10 @@ use crate::analysis::assessment;
 use crate::analysis::assumed::{assumed_figures, weakest_provenance};
 use crate::analysis::expectation::Expectation;
 use crate::analysis::memory::Memory;
-use crate::analysis::reading::Reading;
 use crate::analysis::required::Grounds;
-use crate::analysis::{Criteria, Projection, ReferenceClass, Report, Requirement, YearSummary};
+use crate::analysis::{Criteria, Projection, ReferenceClass, Requirement, YearSummary};
 use crate::engine::{Basis, Draws, Ensemble, Output, Program, Run};
-use crate::model::{CostKind, Direction, Model, Reference};
+use crate::model::{Direction, Model, Reference};
 use crate::plan::Settings;
 use crate::region::{Region, Target, TargetKind};
 
@@ -168,42 +167,6 @@ impl Workbench {
     /// Computes what is missing of the first `draws` draws of a run.
     pub fn advance(&self, run: &mut Run, draws: usize) {
         self.program.advance(run, draws);
-    }
-
-    /// What happens under these settings.
-    #[must_use]
-    pub fn evaluate(&self, settings: &Settings) -> Report {
-        self.summarise(&self.run(settings))
-    }
-
-    /// Quantiles, probabilities and lights of a run.
-    #[must_use]
-    pub fn summarise(&self, run: &Ensemble) -> Report {
-        let reading = Reading::new(self, run);
-        let indices = 0..self.region.targets.len();
-        let lever_cost: Vec<Vec<f64>> =
-            (0..self.model.levers.len()).map(|lever| reading.lever_cost(lever)).collect();
-        Report {
-            draws: run.count(),
-            equations: self.model.variables.len(),
-            assessments: indices.map(|target| reading.assess(target)).collect(),
-            projections: reading.projections(),
-            cost: reading.years(Output::Cost).unwrap_or_default(),
-            forgone: self.forgone(&lever_cost),
-            lever_cost,
-        }
-    }
-
-    /// What is not collected, by simulated year.
-    fn forgone(&self, lever_cost: &[Vec<f64>]) -> Vec<f64> {
-        let mut years: Vec<f64> = Vec::new();
-        for lever in self.model.levers_that_cost(CostKind::Forgone) {
-            years.resize(lever_cost[lever].len(), 0.0);
-            for (year, cost) in years.iter_mut().zip(&lever_cost[lever]) {
-                *year += cost;
-            }
-        }
-        years
     }
 
     /// A variable's way through the years, with what is known of its past.

@@ -6,8 +6,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use web_sys::MediaQueryList;
 
-use crate::browser::room::mark_room;
-use crate::numeral::parse_f64;
+use crate::browser::room::{mark_room, root_size, window_size};
 use crate::session::TextSize;
 
 /// What a picture must know of the screen.
@@ -41,30 +40,6 @@ impl Appearance {
             text_size: root_size * TextSize::default().in_pictures(),
         }
     }
-}
-
-/// One rem in CSS pixels.
-#[must_use]
-pub fn root_size() -> f64 {
-    let root = gloo::utils::document().document_element();
-    let style =
-        root.and_then(|root| gloo::utils::window().get_computed_style(&root).ok().flatten());
-    let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    let size = size.and_then(|size| parse_f64(size.trim_end_matches("px")));
-    size.filter(|size| *size > 0.0).unwrap_or(USUAL_ROOT_SIZE)
-}
-
-/// One rem where the browser does not say.
-const USUAL_ROOT_SIZE: f64 = 16.0;
-
-/// Width and height of the window in CSS pixels, scroll bars included.
-#[must_use]
-pub(super) fn window_size() -> (f64, f64) {
-    let window = gloo::utils::window();
-    let side = |side: Result<wasm_bindgen::JsValue, _>| {
-        side.ok().and_then(|side| side.as_f64()).unwrap_or_default()
-    };
-    (side(window.inner_width()), side(window.inner_height()))
 }
 
 /// What [`on_appearance_change`] listens with.

@@ -31,7 +31,7 @@ pub use address::{
     clear_fragment, fragment, on_fragment, on_print, page_address, parameters, print,
     was_link_left_out,
 };
-pub use appearance::{Appearance, on_appearance_change, root_size};
+pub use appearance::{Appearance, on_appearance_change};
 pub use asking::ask_before_leaving;
 pub use clicks::only_first_clicks;
 pub use clipboard::{copy_table, copy_text};
@@ -48,6 +48,7 @@ pub use leaving::{Leaving, on_leaving};
 pub use pointer::{Pointer, point_at};
 pub use preferences::{has_seen_tour, remember_look, remember_tour, remembered_look, wear};
 pub use press::{after_press, watch_presses};
+pub use room::root_size;
 pub use second::{Here, SecondPart, ask_for_second_part, on_second_part, second_part};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};
 pub use timing::timed;

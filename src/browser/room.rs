@@ -1,13 +1,37 @@
 //! How much room the page has, for the style sheets: they ask for it in the size of the type,
 //! which media queries do not know once a person has chosen 大字 or 会场.
 
-use crate::browser::appearance::{root_size, window_size};
+use crate::numeral::parse_f64;
 
 /// Widths in rem below which a part of the page takes a narrower form, `data-below` of the root.
 const WIDTHS: [u32; 7] = [100, 85, 80, 72, 64, 48, 26];
 
 /// Heights in rem below which nothing stays above or below what scrolls, `data-lower` of the root.
 const HEIGHTS: [u32; 2] = [30, 26];
+
+/// One rem where the browser does not say.
+const USUAL_ROOT_SIZE: f64 = 16.0;
+
+/// One rem in CSS pixels.
+#[must_use]
+pub fn root_size() -> f64 {
+    let root = gloo::utils::document().document_element();
+    let style =
+        root.and_then(|root| gloo::utils::window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    let size = size.and_then(|size| parse_f64(size.trim_end_matches("px")));
+    size.filter(|size| *size > 0.0).unwrap_or(USUAL_ROOT_SIZE)
+}
+
+/// Width and height of the window in CSS pixels, scroll bars included.
+#[must_use]
+pub(super) fn window_size() -> (f64, f64) {
+    let window = gloo::utils::window();
+    let side = |side: Result<wasm_bindgen::JsValue, _>| {
+        side.ok().and_then(|side| side.as_f64()).unwrap_or_default()
+    };
+    (side(window.inner_width()), side(window.inner_height()))
+}
 
 /// Writes down how much room there is; nothing while the page has none, as in a hidden frame.
 pub(super) fn mark_room() {

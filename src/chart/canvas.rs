@@ -10,9 +10,25 @@ use plotters_backend::{
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{ChartError, GRAIN, text};
+use crate::chart::{ChartError, GRAIN, Theme, draw, text};
+use crate::figure::FanChart;
 
 type Drawn = Result<(), DrawingErrorKind<ChartError>>;
+
+/// Draws the chart on a canvas, as large as the stylesheet makes it and as
+/// sharp as the screen is. What was on the canvas is gone. Gives where the first and the last
+/// year stand, in CSS pixels from the left.
+///
+/// # Errors
+///
+/// If the canvas has no size or no 2D context, or the browser refuses to draw.
+pub fn paint(
+    canvas: &HtmlCanvasElement,
+    chart: &FanChart,
+    theme: &Theme,
+) -> Result<[f64; 2], ChartError> {
+    Ok(draw(chart, CanvasBackend::fitted(canvas)?, theme)?)
+}
 
 /// Draws on a 2D context, in CSS pixels scaled to the screen's.
 pub struct CanvasBackend {

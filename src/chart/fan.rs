@@ -1,6 +1,5 @@
 //! The fan chart, layer by layer from the ground up.
 
-use plotters::drawing::DrawingAreaErrorKind;
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
@@ -8,25 +7,14 @@ use plotters_backend::DrawingBackend;
 use crate::chart::Theme;
 use crate::chart::geometry::{Point, clip_line, clip_polygon};
 use crate::chart::layout::Layout;
-use crate::chart::pen::{Lettering, Pen, Stroke};
+use crate::chart::pen::{Drawn, Failure, Lettering, Pen};
+use crate::chart::picture::{KNOWN_RADIUS, LABEL_DISTANCE, LINE_HEIGHT, Picture, bold};
 use crate::chart::place::Room;
 use crate::chart::target::TargetLabel;
 use crate::chart::text::Weight;
 use crate::chart::theme::font_family;
 use crate::figure::{DirectLabel, FanChart, FanYear, KnownPoint, LabelRole, grouped, spread};
 
-/// What plotters says when a backend refuses.
-pub type Failure<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
-
-/// Outcome of drawing on a backend.
-pub type Drawn<DB> = Result<(), Failure<DB>>;
-
-/// Between a label and what it names, in CSS pixels at the text size of the workbench.
-pub(super) const LABEL_DISTANCE: f64 = 6.0;
-/// Height that a line of text takes; same unit.
-pub(super) const LINE_HEIGHT: f64 = 14.0;
-/// Of the points of the past; same unit.
-pub(super) const KNOWN_RADIUS: f64 = 4.0;
 /// From label to label, centre to centre; same unit.
 const LABEL_GAP: f64 = 15.0;
 /// Dash and gap of further scenarios, in turn; same unit.
@@ -89,23 +77,7 @@ fn label_width<DB: DrawingBackend>(
     Ok(widest + LABEL_DISTANCE * scale)
 }
 
-/// A chart that is being drawn.
-pub(super) struct Picture<'a, DB: DrawingBackend> {
-    pub(super) chart: &'a FanChart,
-    pub(super) theme: &'a Theme,
-    pub(super) layout: Layout,
-    pub(super) pen: Pen<DB>,
-}
-
 impl<DB: DrawingBackend> Picture<'_, DB> {
-    pub(super) fn scaled(&self, length: f64) -> f64 {
-        length * self.layout.scale
-    }
-
-    pub(super) fn stroke(&self, colour: RGBColor, width: f64) -> Stroke {
-        Stroke { colour, width: self.scaled(width) }
-    }
-
     /// Rules with their figures on them; the unit stands at the top one. They
     /// leave out the target's label.
     fn rules(&self, label: Option<&TargetLabel>) -> Drawn<DB> {
@@ -374,8 +346,4 @@ fn weight(role: LabelRole) -> Weight {
 
 fn plain(colour: RGBColor) -> Lettering {
     Lettering { colour, weight: Weight::Regular }
-}
-
-pub(super) fn bold(colour: RGBColor) -> Lettering {
-    Lettering { colour, weight: Weight::Bold }
 }

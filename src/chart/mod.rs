@@ -13,24 +13,23 @@ mod golden;
 mod labels;
 mod layout;
 mod pen;
+mod picture;
 mod place;
 mod svg;
 mod target;
 mod text;
 mod theme;
 
-pub use canvas::CanvasBackend;
+pub use canvas::{CanvasBackend, paint};
 pub use export::{export_canvas, export_svg};
-pub use fan::{Drawn, Failure, draw};
+pub use fan::draw;
+pub use pen::{Drawn, Failure};
 #[cfg(test)]
 pub(crate) use svg::texts;
 pub use svg::{SvgBackend, to_svg};
 pub use theme::Theme;
 
 use plotters::drawing::DrawingAreaErrorKind;
-use web_sys::HtmlCanvasElement;
-
-use crate::figure::FanChart;
 
 /// Backend units in one CSS pixel; also of stroke widths and text sizes.
 pub const GRAIN: u32 = 8;
@@ -47,21 +46,6 @@ pub enum ChartError {
     /// The browser or the writer refused a drawing operation.
     #[error("drawing failed: {0}")]
     Refused(String),
-}
-
-/// Draws the chart on a canvas, as large as the stylesheet makes it and as
-/// sharp as the screen is. What was on the canvas is gone. Gives where the first and the last
-/// year stand, in CSS pixels from the left.
-///
-/// # Errors
-///
-/// If the canvas has no size or no 2D context, or the browser refuses to draw.
-pub fn paint(
-    canvas: &HtmlCanvasElement,
-    chart: &FanChart,
-    theme: &Theme,
-) -> Result<[f64; 2], ChartError> {
-    Ok(draw(chart, CanvasBackend::fitted(canvas)?, theme)?)
 }
 
 impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for ChartError {

@@ -1,15 +1,21 @@
 //! Plotters' elements in CSS pixels: what a chart draws with.
 
 use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
+use crate::chart::GRAIN;
 use crate::chart::geometry::{Point, dashes};
 use crate::chart::text::Weight;
-use crate::chart::{Drawn, Failure, GRAIN};
+
+/// What plotters says when a backend refuses.
+pub type Failure<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
+
+/// Outcome of drawing on a backend.
+pub type Drawn<DB> = Result<(), Failure<DB>>;
 
 /// A drawing area with one typeface.
 pub(super) struct Pen<DB: DrawingBackend> {

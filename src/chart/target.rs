@@ -4,8 +4,8 @@ use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
-use crate::chart::fan::{KNOWN_RADIUS, LABEL_DISTANCE, LINE_HEIGHT, Picture, bold};
 use crate::chart::geometry::Point;
+use crate::chart::picture::{KNOWN_RADIUS, LABEL_DISTANCE, LINE_HEIGHT, Picture, bold};
 use crate::chart::place::{Room, along, first_free};
 use crate::chart::text::Weight;
 use crate::chart::{Drawn, Failure};

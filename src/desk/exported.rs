@@ -1,49 +1,14 @@
 //! A file as a person would save it.
 
 use crate::desk::content::Content;
+use crate::desk::draw::Draw;
+use crate::desk::output_file::OutputFile;
 use crate::desk::pack::pack;
 use crate::exchange::archive::Date;
 use crate::exchange::file_name::file_name;
 use crate::exchange::plan_file::EXTENSION;
-use crate::figure::{Caption, FanChart};
 use crate::host::{Code, Export, Problem};
 use crate::wording::Phrase;
-
-/// A file that was made.
-pub struct OutputFile {
-    /// Its name, safe in every file system.
-    pub name: String,
-    /// For example `text/csv`.
-    pub media_type: &'static str,
-    /// Its bytes.
-    pub content: Vec<u8>,
-}
-
-impl OutputFile {
-    /// A file named by `stem` and the day.
-    #[must_use]
-    pub fn dated(
-        stem: &str,
-        ending: &str,
-        media_type: &'static str,
-        content: Vec<u8>,
-        date: Date,
-    ) -> Self {
-        let name = file_name(stem, &format!("-{}{ending}", date.iso()));
-        Self { name, media_type, content }
-    }
-
-    /// A text that Windows opens as UTF-8.
-    #[must_use]
-    pub fn text(stem: &str, text: &str, date: Date) -> Self {
-        Self::dated(stem, ".txt", "text/plain", marked(text), date)
-    }
-}
-
-/// With the mark by which Windows knows UTF-8.
-pub(super) fn marked(text: &str) -> Vec<u8> {
-    [b"\xef\xbb\xbf", text.as_bytes()].concat()
-}
 
 /// How a picture is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,14 +17,6 @@ pub enum Format {
     Png,
     /// In lines, for any size.
     Svg,
-}
-
-/// Whoever draws charts for files.
-pub trait Draw {
-    /// The bytes of an SVG file; none where it cannot be drawn.
-    fn svg(&self, chart: &FanChart, caption: &Caption) -> Option<Vec<u8>>;
-    /// The bytes of a PNG file; none where it cannot be drawn.
-    fn png(&self, chart: &FanChart, caption: &Caption) -> Option<Vec<u8>>;
 }
 
 /// Makes the file on the day `date`.

@@ -3,11 +3,13 @@
 //! Nothing here knows a browser; the page and the command line both stand on it.
 
 mod content;
+mod draw;
 mod exported;
 mod fan;
 mod ground;
 mod inquiry;
 mod opening;
+mod output_file;
 mod pack;
 pub mod place;
 pub mod record;
@@ -19,12 +21,14 @@ pub mod target;
 mod workspace;
 
 pub use content::{Content, Picture};
-pub use exported::{Draw, Format, OutputFile, exported};
+pub use draw::Draw;
+pub use exported::{Format, exported};
 pub use fan::{Asked, Named, drawn, fan_figure, overlaid, pictured};
 pub use ground::Ground;
 
 pub use inquiry::{Inquiry, Question, SoughtTarget};
 pub use opening::follow;
+pub use output_file::OutputFile;
 pub use pack::pack;
 
 pub use run::Run;

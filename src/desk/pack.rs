@@ -1,7 +1,8 @@
 //! Everything in one archive, since browsers ask before a page saves many files.
 
 use crate::desk::content::{Content, Picture};
-use crate::desk::exported::{Draw, marked};
+use crate::desk::draw::Draw;
+use crate::desk::output_file::marked;
 use crate::exchange::archive::{Date, archive};
 use crate::exchange::file_name::file_name;
 use crate::exchange::plan_file::EXTENSION;

@@ -2,7 +2,14 @@
 
 use std::fmt;
 
-use crate::diagnostic::Severity;
+/// How bad a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file can be used; a person should know.
+    Warning,
+    /// The file cannot be used.
+    Error,
+}
 
 macro_rules! codes {
     ($($(#[$documentation:meta])* $name:ident = $text:literal, $severity:ident;)*) => {

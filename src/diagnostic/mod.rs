@@ -8,25 +8,18 @@ mod code;
 mod encoding;
 mod findings;
 mod nearest;
+mod place;
 mod source;
 
 use std::fmt::Write as _;
 
-pub use code::Code;
+pub use code::{Code, Severity};
 pub use findings::Findings;
 pub use nearest::nearest;
-pub use source::{Place, SourceFile};
+pub use place::Place;
+pub use source::SourceFile;
 
 use crate::locale::{Locale, Text};
-
-/// How bad a diagnostic is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The file can be used; a person should know.
-    Warning,
-    /// The file cannot be used.
-    Error,
-}
 
 /// A byte range in some text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,19 +1,8 @@
 //! A file's text and the way from a byte range to a place that a person can find.
 
-use crate::diagnostic::{Diagnostic, Problem, Span};
+use crate::diagnostic::{Diagnostic, Place, Problem, Span};
 use crate::limits;
 use crate::locale::Text;
-
-/// Where something stands in a file; line and column count from 1, the column in characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Name of the file as a person knows it.
-    pub file: String,
-    /// Line.
-    pub line: usize,
-    /// Column.
-    pub column: usize,
-}
 
 /// A named text.
 #[derive(Clone, Copy, Debug)]

@@ -51,12 +51,6 @@ impl<'a> Document<'a> {
         Err(first.map(|error| source.locate(syntax::problem(error))).collect())
     }
 
-    /// The whole file as a table.
-    #[must_use]
-    pub fn root(&self) -> Table<'_> {
-        Table::new(self, &self.root, "", Span::default())
-    }
-
     /// Adds a problem at bytes of this file.
     pub fn report(&self, problem: Problem) {
         self.found.borrow_mut().report(self.source, problem);

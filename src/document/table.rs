@@ -16,6 +16,35 @@ pub struct Table<'d> {
     span: Span,
 }
 
+impl Document<'_> {
+    /// The whole file as a table.
+    #[must_use]
+    pub fn root(&self) -> Table<'_> {
+        Table::new(self, &self.root, "", Span::default())
+    }
+}
+
+impl<'d> Value<'d> {
+    /// A table, named by what it is the value of.
+    #[must_use]
+    pub fn table(self, id: &'d str) -> Option<Table<'d>> {
+        self.table_at(id, self.span())
+    }
+
+    /// The entries of a table, each read as a table, in the order of the file.
+    #[must_use]
+    pub fn entries_as_tables(self) -> Vec<Table<'d>> {
+        let Some(table) = self.table("") else { return Vec::new() };
+        let entries = table.entries().into_iter();
+        entries.filter_map(|(id, span, value)| value.table_at(id, span)).collect()
+    }
+
+    fn table_at(self, id: &'d str, span: Span) -> Option<Table<'d>> {
+        let fields = self.value.get_ref().as_table();
+        Some(Table::new(self.document, self.expect(fields, "表", "a table")?, id, span))
+    }
+}
+
 impl<'d> Table<'d> {
     pub(super) fn new(
         document: &'d Document<'d>,

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::diagnostic::{Code, Problem, Span, nearest};
-use crate::document::{Document, Table};
+use crate::document::Document;
 use crate::limits;
 use crate::locale::Text;
 use crate::numeral::parse_f64;
@@ -12,8 +12,8 @@ use crate::numeral::parse_f64;
 /// A value of a file. Reading it as the wrong kind reports that and gives nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Value<'d> {
-    document: &'d Document<'d>,
-    value: &'d Spanned<DeValue<'d>>,
+    pub(super) document: &'d Document<'d>,
+    pub(super) value: &'d Spanned<DeValue<'d>>,
 }
 
 impl<'d> Value<'d> {
@@ -220,26 +220,7 @@ impl<'d> Value<'d> {
         None
     }
 
-    /// A table, named by what it is the value of.
-    #[must_use]
-    pub fn table(self, id: &'d str) -> Option<Table<'d>> {
-        self.table_at(id, self.span())
-    }
-
-    /// The entries of a table, each read as a table, in the order of the file.
-    #[must_use]
-    pub fn entries_as_tables(self) -> Vec<Table<'d>> {
-        let Some(table) = self.table("") else { return Vec::new() };
-        let entries = table.entries().into_iter();
-        entries.filter_map(|(id, span, value)| value.table_at(id, span)).collect()
-    }
-
-    fn table_at(self, id: &'d str, span: Span) -> Option<Table<'d>> {
-        let fields = self.value.get_ref().as_table();
-        Some(Table::new(self.document, self.expect(fields, "表", "a table")?, id, span))
-    }
-
-    fn expect<T>(self, found: Option<T>, zh: &str, en: &str) -> Option<T> {
+    pub(super) fn expect<T>(self, found: Option<T>, zh: &str, en: &str) -> Option<T> {
         if found.is_none() {
             let kind = self.value.get_ref().type_str();
             let found = kind_in_chinese(kind);

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::builder::Stage;
-use crate::engine::program::Output;
+use crate::engine::output::Output;
 use crate::engine::reach::levers_reach;
+use crate::engine::stage::Stage;
 use crate::formula::{Expression, Node, Run, Years};
 use crate::model::{CostKind, Formula, Model, Reference, Start};
 use crate::region::Region;

@@ -9,19 +9,12 @@ use std::collections::BTreeMap;
 use crate::engine::graph::{Graph, Node, NodeId};
 use crate::engine::inputs::{Input, Inputs};
 use crate::engine::reach::levers_reach;
+use crate::engine::stage::Stage;
 use crate::formula::{Expression, Node as Part, Run, Series};
 use crate::lanes::{Binary, Ternary, Unary};
 use crate::model::{CostKind, Figure, Formula, Model, Reference, Start, Variable};
 use crate::region::{Datum, Provenance, Region};
 use crate::sampling::Distribution;
-
-/// The run that a formula is computed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Stage {
-    Base,
-    Outlook,
-    Scenario,
-}
 
 /// Builds nodes on demand and remembers them.
 pub(super) struct Builder<'m> {

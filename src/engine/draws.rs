@@ -1,19 +1,8 @@
 //! The random part of a run, drawn once and kept while levers move.
 
-use crate::engine::inputs::Input;
+use crate::engine::inputs::{Chance, Input};
 use crate::engine::program::Program;
 use crate::sampling;
-
-/// Why draws differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chance {
-    /// Each year brings its own luck.
-    Years,
-    /// Base-year figures are not exact.
-    BaseYear,
-    /// Coefficients are not known exactly.
-    Parameters,
-}
 
 /// Values of all inputs of a program for a number of draws.
 ///

@@ -1,7 +1,17 @@
 //! What a draw consists of: columns of parameters and base errors, shocks by year.
 
-use crate::engine::draws::Chance;
 use crate::sampling::{Distribution, ShockDistribution};
+
+/// Why draws differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chance {
+    /// Each year brings its own luck.
+    Years,
+    /// Base-year figures are not exact.
+    BaseYear,
+    /// Coefficients are not known exactly.
+    Parameters,
+}
 
 /// One value a draw.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,8 @@
 //! Operators and functions of formulas as operations of the graph.
 
-use crate::engine::builder::{Builder, Stage};
+use crate::engine::builder::Builder;
 use crate::engine::graph::{Graph, NodeId};
+use crate::engine::stage::Stage;
 use crate::formula::{BinaryOperator, Expression, Function, Node as Part, UnaryOperator, Years};
 use crate::lanes::{Binary, Ternary, Unary};
 use crate::model::Reference;

@@ -3,10 +3,10 @@
 //! From the bad value back: as long as a formula reads a bad value, that one is looked at
 //! instead. What is left is the first formula that made a bad value from good ones.
 
-use crate::engine::builder::Stage;
 use crate::engine::draws::Draws;
 use crate::engine::ensemble::Ensemble;
 use crate::engine::program::Program;
+use crate::engine::stage::Stage;
 use crate::formula::{Expression, Node, Run, Series, Years};
 use crate::model::{Formula, Model, Reference, Start};
 use crate::plan::Settings;

@@ -1,28 +1,17 @@
 //! A model bound to a region, compiled for the outputs that somebody wants.
 
 use crate::engine::availability::{Availability, Missing};
-use crate::engine::builder::{Builder, Stage};
+use crate::engine::builder::Builder;
 use crate::engine::division::{OutputNodes, Place, divide};
 use crate::engine::inputs::{Input, Inputs};
+use crate::engine::output::Output;
 use crate::engine::schedule::schedule;
+use crate::engine::stage::Stage;
 use crate::engine::tape::Tape;
 use crate::model::{Model, Reference};
 use crate::plan::Settings;
 use crate::region::Region;
 use crate::sampling::ShockDistribution;
-
-/// Something that a run computes for every year and draw; base units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Output {
-    /// A variable under the settings.
-    Scenario(usize),
-    /// A variable with all levers at present, in the same draw.
-    Outlook(usize),
-    /// Municipal cash of all levers, 元.
-    Cost,
-    /// Municipal cash of one lever, 元.
-    LeverCost(usize),
-}
 
 /// A compiled model. Settings and draws vary from run to run; the program does not.
 #[derive(Debug)]

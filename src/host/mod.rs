@@ -5,6 +5,7 @@
 //! refused says where and why. Numbers are in the unit that stands beside them, which is the same in both
 //! languages.
 
+mod fields;
 mod patch;
 mod problem;
 mod projection;

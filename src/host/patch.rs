@@ -1,7 +1,7 @@
 //! Changes to the plan in hand, all of them or none.
 
+use crate::host::fields::Fields;
 use crate::host::problem::Problem;
-use crate::host::request::Fields;
 use crate::limits;
 use crate::locale::Locale;
 use crate::model::{Lever, Model};

@@ -3,8 +3,6 @@
 use std::rc::Rc;
 
 use crate::diagnostic::SourceFile;
-use crate::exchange::plan_file;
-use crate::library::opened::{Ending, Opened};
 use crate::limits;
 
 /// A text file with its name.
@@ -36,22 +34,6 @@ pub enum ReadProblem {
     },
     /// The browser could not read it: a folder, or a file that is gone.
     Unreadable,
-}
-
-/// The text of a file's bytes.
-///
-/// # Errors
-///
-/// What to tell when they are no text in UTF-8, or when there are none.
-pub fn text_file(name: String, content: Result<Vec<u8>, ReadProblem>) -> Result<TextFile, Opened> {
-    let bytes = match content {
-        Ok(bytes) => bytes,
-        Err(problem) => return Err(Opened::refused(name, Ending::NotRead(problem))),
-    };
-    match plan_file::text(&bytes) {
-        Ok(text) => Ok(TextFile { text: Rc::from(text), name }),
-        Err(what) => Err(Opened::refused(name, Ending::NotText(what))),
-    }
 }
 
 /// Most bytes of a file that is read.

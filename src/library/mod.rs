@@ -5,118 +5,25 @@ mod file;
 mod kept;
 mod opened;
 mod plans;
+mod shelf;
 mod words;
 
 use std::rc::Rc;
 
-use crate::diagnostic::Diagnostic;
-use crate::library::builtin::BuiltIn;
 use crate::library::file::{Kind, kind, model_of};
-use crate::locale::Text;
-use crate::model::{self, Model};
-use crate::plan::{ModelIdentity, Plan};
-use crate::region;
+use crate::library::opened::{Outcome, refused};
+use crate::library::shelf::{Document, ModelFile};
+use crate::model;
+use crate::plan::Plan;
 use crate::shared::Shared;
 
-pub use file::{CAP, ReadProblem, TextFile, text_file};
+pub use file::{CAP, ReadProblem, TextFile};
 pub use kept::{Handle, Kept};
-pub use opened::{Ending, Opened, Opening};
-pub use plans::{Offer, known_city};
-
-/// Models and cities to choose from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Library {
-    /// The built-in one first.
-    models: Vec<ModelFile>,
-    cities: Vec<City>,
-    documents: Documents,
-}
-
-/// Gives the document of a built-in region; none where that part of the program is not there yet.
-#[derive(Clone, Copy, Debug)]
-struct Documents(fn(&'static BuiltIn) -> Option<&'static str>);
-
-impl PartialEq for Documents {
-    fn eq(&self, _: &Self) -> bool {
-        // A program has one place for its documents.
-        true
-    }
-}
-
-/// A model that was read without errors.
-#[derive(Clone, Debug, PartialEq)]
-struct ModelFile {
-    model: Shared<Model>,
-    text: Rc<str>,
-    is_built_in: bool,
-}
-
-/// A region document, read again whenever it is chosen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct City {
-    /// Id of the region.
-    pub id: String,
-    /// What to call it in a list: city and plan year.
-    pub name: Text,
-    /// Id of the model that it belongs to.
-    model: String,
-    document: Document,
-}
-
-/// Where a city's document is.
-#[derive(Clone, Debug, PartialEq)]
-enum Document {
-    /// In the program.
-    BuiltIn(&'static BuiltIn),
-    /// Brought by a person.
-    Brought(TextFile),
-}
+pub use opened::{Ending, Offer, Opened, Opening, text_file};
+pub use plans::known_city;
+pub use shelf::{City, Library, list_name};
 
 impl Library {
-    /// The built-in model and cities.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the model.
-    pub fn built_in() -> Result<Self, Vec<Diagnostic>> {
-        Self::with_documents(|region| Some(region.document()))
-    }
-
-    /// The built-in model and cities, of which `documents` gives the documents: for a program that has them in
-    /// parts. It gives none where the part is not there.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the model.
-    pub fn with_documents(
-        documents: fn(&'static BuiltIn) -> Option<&'static str>,
-    ) -> Result<Self, Vec<Diagnostic>> {
-        let checked = model::read(builtin::MODEL);
-        let model = Shared::new(checked.value.ok_or(checked.diagnostics)?);
-        let city = |region: &'static BuiltIn| City {
-            id: region.id.to_owned(),
-            name: Text::new(region.zh, region.en),
-            model: model.id.clone(),
-            document: Document::BuiltIn(region),
-        };
-        let cities = builtin::REGIONS.iter().map(city).collect();
-        let text = Rc::from(builtin::MODEL.text);
-        let models = vec![ModelFile { model, text, is_built_in: true }];
-        Ok(Self { models, cities, documents: Documents(documents) })
-    }
-
-    /// The cities to choose from.
-    #[must_use]
-    pub fn cities(&self) -> &[City] {
-        &self.cities
-    }
-
-    /// The model that a plan of this library computes with.
-    #[must_use]
-    pub fn model(&self, plan: &Plan) -> &Shared<Model> {
-        &self.model_file(plan).model
-    }
-
     /// A new plan for one of the cities; `in_hand` says with which model, where it fits.
     ///
     /// # Errors
@@ -199,65 +106,6 @@ impl Library {
         });
         (Ending::Runs, diagnostics, Some(library), Some(plan))
     }
-
-    /// Adds a city, or puts it in the place of that with the same id.
-    fn put(&mut self, city: City) {
-        match self.cities.iter_mut().find(|known| known.id == city.id) {
-            Some(known) => *known = city,
-            None => self.cities.push(city),
-        }
-    }
-
-    fn file(&self, city: &City) -> Option<TextFile> {
-        Some(match &city.document {
-            Document::BuiltIn(region) => TextFile {
-                name: format!("regions/{}.toml", region.id),
-                text: Rc::from((self.documents.0)(region)?),
-            },
-            Document::Brought(file) => file.clone(),
-        })
-    }
-
-    fn model_file(&self, plan: &Plan) -> &ModelFile {
-        let own = plan.own_model.as_ref();
-        let own = own.and_then(|text| self.models.iter().find(|file| file.text == *text));
-        own.unwrap_or(&self.models[0])
-    }
-
-    fn newest(&self, id: &str) -> Option<&ModelFile> {
-        self.models.iter().rev().find(|file| file.model.id == id)
-    }
-}
-
-impl ModelFile {
-    /// A new plan for the city of `file`, with warnings.
-    fn plan(&self, file: &TextFile) -> Result<(Plan, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let checked = region::read(file.source(), &self.model);
-        let Some(region) = checked.value else { return Err(checked.diagnostics) };
-        let identity = ModelIdentity::of(&self.model, &self.text);
-        // A region without a document is called by its name and year.
-        let name = if region.document.is_empty() {
-            format!("{}{}年", region.name.zh, region.plan_year)
-        } else {
-            region.document.clone()
-        };
-        let plan = Plan::new(name, identity, Rc::new(region));
-        let own_model = (!self.is_built_in).then(|| Rc::clone(&self.text));
-        Ok((Plan { own_model, ..plan }, checked.diagnostics))
-    }
-}
-
-type Outcome = (Ending, Vec<Diagnostic>, Option<Library>, Option<Plan>);
-
-fn refused(ending: Ending, diagnostics: Vec<Diagnostic>) -> Outcome {
-    (ending, diagnostics, None, None)
-}
-
-/// What to call a plan's city in a list: city and plan year.
-#[must_use]
-pub fn list_name(plan: &Plan) -> Text {
-    let (name, year) = (&plan.region.name, plan.region.plan_year);
-    Text::new(format!("{}{year}年", name.zh), format!("{} {year}", name.en))
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! What became of a file, a link or a kept plan that was opened.
 
+use std::rc::Rc;
+
 use crate::diagnostic::Diagnostic;
 use crate::exchange::link::LinkError;
+use crate::exchange::plan_file;
 use crate::library::Library;
-use crate::library::file::ReadProblem;
-use crate::library::plans::Offer;
+use crate::library::file::{ReadProblem, TextFile};
 use crate::locale::Text;
+use crate::model::Model;
 use crate::plan::Plan;
 use crate::session::{Ignored, Refusal};
+use crate::shared::Shared;
 
 /// What became of a file that was opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,5 +86,38 @@ impl Opened {
     #[must_use]
     pub fn refused(name: String, ending: Ending) -> Self {
         Self { name, ending, diagnostics: Vec::new() }
+    }
+}
+
+/// A plan that a link brings, to be looked at before it is taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The plan.
+    pub plan: Rc<Plan>,
+    /// What it is to be compared with: the built-in city with nothing changed.
+    pub before: Rc<Plan>,
+    /// The model that computes it.
+    pub model: Shared<Model>,
+}
+
+pub(super) type Outcome = (Ending, Vec<Diagnostic>, Option<Library>, Option<Plan>);
+
+pub(super) fn refused(ending: Ending, diagnostics: Vec<Diagnostic>) -> Outcome {
+    (ending, diagnostics, None, None)
+}
+
+/// The text of a file's bytes.
+///
+/// # Errors
+///
+/// What to tell when they are no text in UTF-8, or when there are none.
+pub fn text_file(name: String, content: Result<Vec<u8>, ReadProblem>) -> Result<TextFile, Opened> {
+    let bytes = match content {
+        Ok(bytes) => bytes,
+        Err(problem) => return Err(Opened::refused(name, Ending::NotRead(problem))),
+    };
+    match plan_file::text(&bytes) {
+        Ok(text) => Ok(TextFile { text: Rc::from(text), name }),
+        Err(what) => Err(Opened::refused(name, Ending::NotText(what))),
     }
 }

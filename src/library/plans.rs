@@ -5,25 +5,13 @@ use std::rc::Rc;
 use crate::diagnostic::SourceFile;
 use crate::exchange::link::{self, LinkError, Received};
 use crate::exchange::plan_file::{self, BuiltIn};
-use crate::library::{
-    City, Document, Ending, Library, ModelFile, Opened, Outcome, TextFile, builtin, list_name,
-    refused,
-};
+use crate::library::opened::{Offer, Outcome, refused};
+use crate::library::shelf::{Document, ModelFile};
+use crate::library::{City, Ending, Library, Opened, TextFile, builtin, list_name};
 use crate::model::{self, Model};
 use crate::plan::{ModelIdentity, Plan};
 use crate::region::{self, Region};
 use crate::shared::Shared;
-
-/// A plan that a link brings, to be looked at before it is taken.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Offer {
-    /// The plan.
-    pub plan: Rc<Plan>,
-    /// What it is to be compared with: the built-in city with nothing changed.
-    pub before: Rc<Plan>,
-    /// The model that computes it.
-    pub model: Shared<Model>,
-}
 
 impl Library {
     pub(super) fn open_plan(&self, file: &TextFile) -> Outcome {

@@ -1,172 +1,26 @@
-//! Reads a model document table by table.
+//! What the rows of a model document mean: names, units and formulas of the whole document.
 
-use crate::diagnostic::{Checked, Code, Problem, SourceFile, Span, nearest};
-use crate::document::{Document, Table, Value};
+use crate::diagnostic::{Code, Problem, Span, nearest};
+use crate::document::{Table, Value};
 use crate::formula::{self, Expression, Name};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::namespace::Namespace;
-use crate::model::{
-    BaseError, Formula, Group, Model, Reference, Source, check, rows, timing, warnings,
-};
+use crate::model::{Formula, Group, Reference, Source};
 use crate::unit::{Unit, UnitTable};
-
-/// The format of model documents that this program reads.
-const FORMAT: i32 = 1;
-
-/// Reads and checks a model document.
-#[must_use]
-pub fn read(source: SourceFile<'_>) -> Checked<Model> {
-    let document = match Document::parse(source) {
-        Ok(document) => document,
-        Err(diagnostics) => return Checked::failed(diagnostics),
-    };
-    let model = read_document(&document);
-    Checked::new(model, document.into_diagnostics())
-}
-
-/// Tables of a model document, besides `format`.
-const TABLES: [&str; 16] = [
-    "format",
-    "model",
-    "base_error",
-    "unit",
-    "group",
-    "source",
-    "figure",
-    "assumption",
-    "parameter",
-    "shock",
-    "constant",
-    "lever",
-    "variable",
-    "index",
-    "identity",
-    "check",
-];
-
-/// Reads everything; what cannot be read is reported, and something empty stands for it in a
-/// model that [`Checked`] refuses.
-fn read_document(document: &Document<'_>) -> Model {
-    let root = document.root();
-    root.only(&TABLES);
-    check_format(&root);
-    let head = Head::read(&root);
-    let reader = Reader::new(root, head.horizon);
-    let mut variables = reader.rows("variable", rows::variable);
-    let indexes = reader.rows("index", rows::index);
-    variables.extend(indexes.iter().map(|(variable, _)| variable.clone()));
-    let model = Model {
-        id: head.id,
-        version: head.version,
-        name: head.name,
-        horizon: head.horizon,
-        base_error: read_base_error(&root),
-        figures: reader.rows("figure", rows::figure),
-        assumptions: reader.rows("assumption", rows::assumption),
-        parameters: reader.rows("parameter", rows::parameter),
-        shocks: reader.rows("shock", rows::shock),
-        constants: reader.rows("constant", rows::constant),
-        levers: reader.rows("lever", rows::lever),
-        variables,
-        indexes: indexes.into_iter().map(|(_, index)| index).collect(),
-        identities: reader.rows("identity", check::identity),
-        checks: reader.rows("check", check::check),
-        groups: reader.groups,
-        sources: reader.sources,
-        units: reader.units,
-    };
-    if within_caps(&root) {
-        timing::check(&model, document);
-    }
-    // What could not be read would seem to read nothing.
-    if !document.has_errors() {
-        warnings::check(&model, document);
-    }
-    model
-}
-
-/// Whether every table was read: references to rows above a cap lead nowhere.
-fn within_caps(root: &Table<'_>) -> bool {
-    limits::DECLARATIONS.iter().all(|(table, limit)| root.subtables(table).len() <= *limit)
-}
-
-/// The table `[model]`.
-struct Head {
-    id: String,
-    version: String,
-    name: Text,
-    horizon: u32,
-}
-
-impl Head {
-    fn read(root: &Table<'_>) -> Self {
-        let table = root.required("model").and_then(|value| value.table("model"));
-        let text = |field| table.and_then(|table| table.string(field)).unwrap_or_default();
-        if let Some(table) = table {
-            table.only(&["id", "version", "zh", "en", "horizon"]);
-        }
-        Self {
-            id: text("id"),
-            version: text("version"),
-            name: table.map(|table| table.name()).unwrap_or_default(),
-            horizon: table.and_then(|table| horizon(&table)).unwrap_or(limits::HORIZON_YEARS),
-        }
-    }
-}
-
-fn horizon(table: &Table<'_>) -> Option<u32> {
-    let field = table.required("horizon")?;
-    let years = u32::try_from(field.whole()?).unwrap_or(0);
-    let limit = limits::HORIZON_YEARS;
-    if (1..=limit).contains(&years) {
-        return Some(years);
-    }
-    let message =
-        Text::new(format!("推演年数须是1到{limit}"), format!("the horizon is 1 to {limit} years"));
-    field.report(Code::NumberRange, message);
-    None
-}
-
-fn check_format(root: &Table<'_>) {
-    let Some(field) = root.required("format") else { return };
-    let Some(format) = field.whole() else { return };
-    if format != FORMAT {
-        let message = Text::new(
-            format!("文件格式是{format}，本程序只读格式{FORMAT}"),
-            format!("the file has format {format}; this program reads format {FORMAT}"),
-        );
-        field.report(Code::FormatVersion, message);
-    }
-}
-
-fn read_base_error(root: &Table<'_>) -> BaseError {
-    let Some(table) = root.required("base_error").and_then(|value| value.table("base_error"))
-    else {
-        return BaseError::default();
-    };
-    table.only(&["document", "published", "derived", "assumed"]);
-    let share = |name| table.required(name).and_then(Value::error_share).unwrap_or_default();
-    BaseError {
-        document: share("document"),
-        published: share("published"),
-        derived: share("derived"),
-        assumed: share("assumed"),
-    }
-}
 
 /// What rows need to be read: the units and names of the whole document.
 pub(super) struct Reader<'d> {
     root: Table<'d>,
     pub(super) units: UnitTable,
-    groups: Vec<Group>,
-    sources: Vec<Source>,
+    pub(super) groups: Vec<Group>,
+    pub(super) sources: Vec<Source>,
     pub(super) namespace: Namespace<'d>,
     pub(super) horizon: u32,
 }
 
 impl<'d> Reader<'d> {
-    fn new(root: Table<'d>, horizon: u32) -> Self {
+    pub(super) fn new(root: Table<'d>, horizon: u32) -> Self {
         let units = read_units(&root);
         let namespace = Namespace::read(&root, &units);
         let groups = root.subtables("group").iter().map(group).collect();
@@ -175,7 +29,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Reads every row of a table, in the order of the file.
-    fn rows<T>(&self, table: &str, read: fn(&Reader<'d>, &Table<'d>) -> T) -> Vec<T> {
+    pub(super) fn rows<T>(&self, table: &str, read: fn(&Reader<'d>, &Table<'d>) -> T) -> Vec<T> {
         let rows = self.root.subtables(table);
         let cap = limits::DECLARATIONS.iter().find(|(name, _)| *name == table);
         if let Some((_, limit)) = cap.filter(|(_, limit)| rows.len() > *limit) {

@@ -5,11 +5,14 @@
 
 mod decimal;
 mod digits;
+mod fault;
 mod plain;
 mod suffix;
 
 pub use decimal::parse_f64;
+pub use fault::Fault;
 pub use plain::{half_width, one_line};
+pub use suffix::{Names, Said};
 
 use crate::limits;
 use crate::numeral::suffix::Suffix;
@@ -37,46 +40,6 @@ pub struct Number {
     pub is_bracketed: bool,
 }
 
-/// What stands beside the digits.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Said {
-    /// Nothing: the number counts in the unit that is asked for.
-    Nothing,
-    /// A unit.
-    Unit(Unit),
-    /// A scale without a unit, 「3亿」: the value is multiplied out and counts in the base unit.
-    Scale(f64),
-    /// `3 million`, in English, where no unit begins with such a word.
-    EnglishScale,
-}
-
-/// Why a text is no number that can be taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Nothing that reads as a number.
-    NotANumber,
-    /// Commas, points, blanks or quotes between digits that group no thousands: 「1,5」.
-    Separators,
-    /// A condition or a range: 「≥3」, 「3-5」.
-    Condition,
-    /// Another country's money.
-    ForeignCurrency,
-    /// Chinese numerals.
-    ChineseNumerals,
-    /// Something behind the number that is no unit.
-    UnknownUnit,
-    /// A scale that may mean two things: 「3千」 in a column of 亿元, 「1亿2」.
-    Ambiguous,
-    /// `#N/A` and the like: the spreadsheet's own error.
-    SheetError,
-    /// `####`: the column was too narrow to show the number.
-    NarrowColumn,
-    /// A unit of something else: the one asked for and the one found.
-    OtherUnit(String, String),
-    /// Beyond every number that is computed with.
-    TooLarge,
-}
-
 /// What a field or cell knows of the numbers in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
@@ -91,25 +54,6 @@ impl<'a> Asked<'a> {
     #[must_use]
     pub fn of(unit: &'a Unit) -> Self {
         Self { unit, scale: unit.scale() }
-    }
-}
-
-/// Names that may stand behind a number.
-#[derive(Clone, Copy, Debug)]
-pub struct Names<'n> {
-    /// Units of the model.
-    pub units: &'n UnitTable,
-    /// The unit that is asked for, which the table need not know.
-    pub own: Option<&'n Unit>,
-    /// Other words for it: ` firms`.
-    pub words: &'n [&'n str],
-}
-
-impl<'n> Names<'n> {
-    /// Those of a table alone.
-    #[must_use]
-    pub fn of(units: &'n UnitTable) -> Self {
-        Self { units, own: None, words: &[] }
     }
 }
 

@@ -1,7 +1,39 @@
 //! What stands behind the digits: a scale, a unit, a mark.
 
-use crate::numeral::{Fault, Names, Said, parse_f64};
-use crate::unit::{Flavour, Unit};
+use crate::numeral::{Fault, parse_f64};
+use crate::unit::{Flavour, Unit, UnitTable};
+
+/// What stands beside the digits.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// Nothing: the number counts in the unit that is asked for.
+    Nothing,
+    /// A unit.
+    Unit(Unit),
+    /// A scale without a unit, 「3亿」: the value is multiplied out and counts in the base unit.
+    Scale(f64),
+    /// `3 million`, in English, where no unit begins with such a word.
+    EnglishScale,
+}
+
+/// Names that may stand behind a number.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'n> {
+    /// Units of the model.
+    pub units: &'n UnitTable,
+    /// The unit that is asked for, which the table need not know.
+    pub own: Option<&'n Unit>,
+    /// Other words for it: ` firms`.
+    pub words: &'n [&'n str],
+}
+
+impl<'n> Names<'n> {
+    /// Those of a table alone.
+    #[must_use]
+    pub fn of(units: &'n UnitTable) -> Self {
+        Self { units, own: None, words: &[] }
+    }
+}
 
 /// What the suffix makes of the value before it.
 pub(super) struct Suffix {

@@ -4,6 +4,7 @@ mod declaration;
 mod figures_read;
 mod indexes;
 mod number;
+mod read;
 mod reader;
 mod settled;
 mod targets;
@@ -15,6 +16,6 @@ pub use declaration::{
     TargetKind,
 };
 pub use figures_read::{Reads, When, figures_read};
-pub use reader::read;
+pub use read::read;
 pub use settled::{settled_datum, settled_target};
 pub use writer::write;

@@ -9,8 +9,8 @@ use crate::plan::{
     clean_note,
 };
 use crate::region::{DatedValue, Datum, Region, Target, settled_datum, settled_target};
-use crate::session::Document;
 use crate::session::action::{Action, Entry};
+use crate::session::document::Document;
 use crate::sorted::Map;
 use crate::wording::Phrase;
 
@@ -21,13 +21,6 @@ pub(super) fn apply(document: &mut Document, action: Action, locale: Locale) {
         Action::StartNextYear(region) => start_next_year(document, region, locale),
         Action::ResetLeverToOpened(lever) => reset_to_opened(document, &lever),
         action => edit_plan(Rc::make_mut(&mut document.plan), action, locale),
-    }
-}
-
-impl Document {
-    /// A plan just opened.
-    pub(super) fn opened(plan: Rc<Plan>) -> Self {
-        Self { opened: Rc::clone(&plan), plan }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::limits;
-use crate::session::Document;
+use crate::session::document::Document;
 use crate::session::step::{Burst, Deed, Step};
 
 /// Steps done and undone. At most [`limits::UNDO_STEPS`] are kept; the oldest go first.

@@ -2,7 +2,9 @@
 
 mod action;
 mod address;
+mod document;
 mod edit;
+mod hidden;
 mod history;
 mod refusal;
 mod place;
@@ -12,7 +14,8 @@ mod view;
 use std::rc::Rc;
 
 pub use action::{Action, Entry};
-pub use address::{Address, Hidden, Ignored, PARTS};
+pub use address::{Address, Ignored};
+pub use hidden::{Hidden, PARTS};
 pub use history::History;
 pub use place::Place;
 pub use refusal::Refusal;
@@ -21,6 +24,7 @@ pub use view::{Comparison, Inquiry, Screen, TextSize, Theme, View};
 
 use crate::model::Model;
 use crate::plan::{Plan, Settings};
+use crate::session::document::Document;
 
 /// Everything a person has done and chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,14 +32,6 @@ pub struct Session {
     document: Document,
     history: History,
     view: View,
-}
-
-/// What undo brings back.
-#[derive(Clone, Debug, PartialEq)]
-struct Document {
-    plan: Rc<Plan>,
-    /// The plan as it was opened: what “恢复到打开时” goes back to.
-    opened: Rc<Plan>,
 }
 
 impl Session {

@@ -38,6 +38,7 @@ pub mod name_field;
 pub mod next_step;
 pub mod not_judged;
 pub mod number_field;
+pub mod open_button;
 pub mod opening;
 pub mod origins;
 pub mod output;

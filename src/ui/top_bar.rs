@@ -1,14 +1,12 @@
 //! The head of the page: product, screens, undo, and how the page looks; city and plan below it.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::browser::chosen_files;
 use crate::desk::{Bring, Request};
 use crate::locale::Locale;
 use crate::session::{Action, Screen, View};
 use crate::ui::choice::Choice;
-use crate::ui::file_report::open_files;
+use crate::ui::open_button::open_button;
 use crate::ui::plans::Plans;
 use crate::ui::screen::SCREENS;
 use crate::ui::view_menu::ViewMenu;
@@ -126,21 +124,5 @@ pub fn CityChoice(props: &CityProps) -> Html {
                     on_action={on_action.clone()} on_request={on_request.clone()} />
             </div>
         </section>
-    }
-}
-
-/// A file field under a label that looks like a button; the same file can be chosen twice.
-pub fn open_button(label: Phrase, locale: Locale, on_request: &Callback<Request>) -> Html {
-    let on_request = on_request.clone();
-    let onchange = move |event: Event| {
-        let field: HtmlInputElement = event.target_unchecked_into();
-        open_files(&chosen_files(&field), &on_request);
-        field.set_value("");
-    };
-    html! {
-        <label class="open-file" title={Phrase::OPEN_FILE_NOTE.get(locale)}>
-            { label.get(locale) }
-            <input type="file" class="for-readers" accept=".toml,.json" {onchange} />
-        </label>
     }
 }

@@ -21,6 +21,7 @@ mod documents;
 mod elementary;
 mod entry;
 mod explanation;
+mod file_cycles;
 mod formulas;
 mod golden;
 mod host;

@@ -1,6 +1,7 @@
 //! Rules for one target's number: against outlook, history, the province, and what is assumed.
 
-use super::{Bench, Edit, Finding, Issue, Severity, words};
+use super::bench::Bench;
+use super::{Edit, Finding, Issue, Severity, words};
 use crate::analysis::ladder::ladder;
 use crate::analysis::{Judgement, NotJudged, Requirement};
 use crate::formula::Node;

@@ -3,7 +3,8 @@
 //! What is known of a year: its targets, last year's figures, figures that are
 //! not themselves in question, and the outlook of what no lever can change.
 
-use super::{Bench, Edit, Finding, Issue, Severity, Yardstick};
+use super::bench::Bench;
+use super::{Edit, Finding, Issue, Severity, Yardstick};
 use crate::analysis::algebra::{Estimate, Outcome, Term, solve, terms};
 use crate::analysis::expectation::{base_value, figure};
 use crate::model::{Direction, Formula, Reference};

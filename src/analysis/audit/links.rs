@@ -1,6 +1,7 @@
 //! Money beside a result: whether the one can bring the other.
 
-use super::{Bench, Finding, Issue, Severity};
+use super::bench::Bench;
+use super::{Finding, Issue, Severity};
 use crate::analysis::reading::Reading;
 use crate::engine::Output;
 use crate::formula::Node;

@@ -4,6 +4,7 @@
 //! outlook and the targets. No rule knows an indicator or a city.
 
 mod alone;
+mod bench;
 mod finding;
 mod known;
 mod links;
@@ -14,20 +15,9 @@ mod words;
 pub use finding::{Edit, Finding, Issue, ReadAs, Severity, Yardstick};
 
 use crate::analysis::Report;
+use crate::analysis::audit::bench::Bench;
 use crate::analysis::workbench::Workbench;
-use crate::engine::Ensemble;
 use crate::plan::{Settings, WordingRule};
-
-/// What the rules read.
-struct Bench<'b> {
-    workbench: &'b Workbench,
-    /// Any report of the workbench: the rules read what it says of the outlook.
-    report: &'b Report,
-    /// 现状延续.
-    outlook: Ensemble,
-    /// Which verb a chance deserves.
-    rule: WordingRule,
-}
 
 /// All findings, the gravest first, then in the order of the plan.
 ///

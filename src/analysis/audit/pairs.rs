@@ -1,6 +1,7 @@
 //! Targets against each other: one number for two indicators, parts beside their whole.
 
-use super::{Bench, Edit, Finding, Issue, Severity};
+use super::bench::Bench;
+use super::{Edit, Finding, Issue, Severity};
 use crate::formula::{BinaryOperator, Expression, Node};
 use crate::model::{Measure, Reference};
 use crate::region::{Target, TargetKind};

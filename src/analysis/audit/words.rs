@@ -1,6 +1,7 @@
 //! Rules for how one target is written: its verb, its unit, what its words can mean.
 
-use super::{Bench, Edit, Finding, Issue, ReadAs, Severity};
+use super::bench::Bench;
+use super::{Edit, Finding, Issue, ReadAs, Severity};
 use crate::analysis::Judgement;
 use crate::analysis::reading::Reading;
 use crate::engine::Output;

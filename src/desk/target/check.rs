@@ -10,6 +10,22 @@ use crate::region::{Comparison, Reading, Region, Target, TargetKind};
 use crate::unit::Unit;
 use crate::wording::{Measure, Phrase, read_optional};
 
+impl Draft {
+    /// The target, or everything that is wrong, field by field.
+    ///
+    /// # Errors
+    ///
+    /// Problems in the order of the fields, at least one.
+    pub fn checked(
+        &self,
+        model: &Model,
+        region: &Region,
+        locale: Locale,
+    ) -> Result<Target, Vec<Problem>> {
+        Checker::new(self, model, region, locale).checked()
+    }
+}
+
 /// Goes through a draft and notes what is wrong.
 pub(super) struct Checker<'c> {
     draft: &'c Draft,

@@ -1,9 +1,8 @@
 //! A target as it stands in the editor: text that is checked in words before it becomes a target.
 
-use crate::desk::target::check::Checker;
 use crate::locale::{Locale, Text};
 use crate::model::{Model, Variable};
-use crate::region::{Comparison, Region, Target, TargetKind};
+use crate::region::{Comparison, Target, TargetKind};
 use crate::sorted::Set;
 use crate::unit::{Flavour, Unit};
 use crate::wording::unrounded;
@@ -150,20 +149,6 @@ impl Draft {
         units
     }
 
-    /// The target, or everything that is wrong, field by field.
-    ///
-    /// # Errors
-    ///
-    /// Problems in the order of the fields, at least one.
-    pub fn checked(
-        &self,
-        model: &Model,
-        region: &Region,
-        locale: Locale,
-    ) -> Result<Target, Vec<Problem>> {
-        Checker::new(self, model, region, locale).checked()
-    }
-
     fn fit_unit(&mut self, model: &Model) {
         let units = self.units(model);
         if !units.iter().any(|unit| unit.symbol() == self.unit) {
@@ -230,6 +215,7 @@ fn alike(unit: &Unit, model: &Model) -> Vec<Unit> {
 mod tests {
     use super::*;
     use crate::library::builtin;
+    use crate::region::Region;
 
     fn city(id: &str) -> (Model, Region) {
         builtin::load(builtin::find(id).unwrap()).unwrap()

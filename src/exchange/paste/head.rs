@@ -1,6 +1,5 @@
 //! What a head over a column means: a year in one of its many forms, a part of one, or no year.
 
-use crate::exchange::paste::layout::unit_of;
 use crate::limits;
 use crate::numeral::one_line;
 use crate::unit::{Unit, UnitTable};
@@ -73,6 +72,15 @@ const ESTIMATES: [&str; 20] = [
     "预计", "预测", "快报", "初步", "初值", "核算", "核实", "估计", "估算", "实绩", "实际", "完成",
     "决算", "统计", "年报", "公报", "修订", "现价", "数", "值",
 ];
+
+/// A cell that is a unit and nothing else: “亿元”, “（亿元）”, “单位：亿元”.
+pub(super) fn unit_of(text: &str, units: &UnitTable) -> Option<Unit> {
+    let plain = one_line(text);
+    let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&plain);
+    let inner = inner.trim_start_matches("单位").trim_start_matches([':', ' ']);
+    let is_number = inner.starts_with(|c: char| c.is_ascii_digit());
+    if inner.is_empty() || is_number { None } else { units.parse(inner).ok() }
+}
 
 /// 「2019」, 「2019年度」, 「18年」, 「2019/12/31」, 「2025年（预计）」, 「2018年1-12月（亿元）」.
 pub(super) fn head(text: &str, units: &UnitTable) -> Head {

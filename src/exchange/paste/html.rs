@@ -2,7 +2,7 @@
 //!
 //! Only tags of tables are looked at; scripts and styles are left out with what they hold.
 
-use crate::exchange::paste::grid::GridError;
+use crate::exchange::paste::grid_error::GridError;
 use crate::limits;
 
 const SILENT: [&str; 3] = ["script", "style", "head"];

@@ -1,7 +1,7 @@
 //! Where years, names and units stand in a table.
 
 use crate::exchange::paste::grid::Grid;
-use crate::exchange::paste::head::{Head, Year, head, is_otherwise};
+use crate::exchange::paste::head::{Head, Year, head, is_otherwise, unit_of};
 use crate::numeral::{Entry, Names, half_width, one_line, read};
 use crate::unit::{Unit, UnitTable};
 
@@ -215,15 +215,6 @@ pub(super) fn name_and_unit(text: &str, units: &UnitTable) -> (String, Option<Un
         Some((name, unit)) => (name.trim().to_owned(), Some(unit)),
         None => (plain, None),
     }
-}
-
-/// A cell that is a unit and nothing else: “亿元”, “（亿元）”, “单位：亿元”.
-pub(super) fn unit_of(text: &str, units: &UnitTable) -> Option<Unit> {
-    let plain = one_line(text);
-    let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&plain);
-    let inner = inner.trim_start_matches("单位").trim_start_matches([':', ' ']);
-    let is_number = inner.starts_with(|c: char| c.is_ascii_digit());
-    if inner.is_empty() || is_number { None } else { units.parse(inner).ok() }
 }
 
 /// The name as it is compared: without spaces, marks and case.

@@ -7,6 +7,7 @@ mod block;
 mod declared;
 mod doubt;
 mod grid;
+mod grid_error;
 mod head;
 mod html;
 mod layout;
@@ -14,5 +15,6 @@ mod table;
 
 pub use block::with_headings;
 pub use doubt::implausible;
-pub use grid::{Grid, GridError};
+pub use grid::Grid;
+pub use grid_error::GridError;
 pub use table::{Ignored, Origin, Pasted, PastedCell, read, read_named};

@@ -2,11 +2,10 @@
 
 use crate::exchange::paste::declared::{Declared, Names};
 use crate::exchange::paste::doubt::{implausible, nothing};
-use crate::exchange::paste::grid::{Grid, GridError};
-use crate::exchange::paste::head::{Head, Year, head};
-use crate::exchange::paste::layout::{
-    Header, is_number, name_and_unit, says_no_year, unit_of, wordy_head,
-};
+use crate::exchange::paste::grid::Grid;
+use crate::exchange::paste::grid_error::GridError;
+use crate::exchange::paste::head::{Head, Year, head, unit_of};
+use crate::exchange::paste::layout::{Header, is_number, name_and_unit, says_no_year, wordy_head};
 use crate::limits;
 use crate::locale::{Locale, Text};
 use crate::model::Model;

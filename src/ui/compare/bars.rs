@@ -9,9 +9,11 @@ use crate::model::{CostKind, Lever};
 use crate::plan::{Change, scenario_changes};
 use crate::ui::compare::chosen::Pair;
 use crate::ui::compare::compared::Compared;
-use crate::ui::compare::contributions::Found;
 use crate::ui::given::Given;
 use crate::wording::{Measure, Phrase, change_words};
+
+/// What came of dividing a difference.
+pub(super) type Found = Result<Contributions, NoContributions>;
 
 /// The bars, or why there are none.
 pub(super) fn parts(given: &Given, pair: &Pair<'_>, found: Option<&Found>) -> Html {

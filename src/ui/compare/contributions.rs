@@ -4,20 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::analysis::{Contributions, Decomposition, NoContributions, Part, Workbench};
+use crate::analysis::{Decomposition, Part, Workbench};
 use crate::locale::Locale;
 use crate::plan::{Settings, scenario_changes};
 use crate::shared::Shared;
 use crate::ui::choice::Choice;
-use crate::ui::compare::bars::parts;
+use crate::ui::compare::bars::{Found, parts};
 use crate::ui::compare::chosen::{Chosen, Pair, part_value, scenario_id};
 use crate::ui::compare::compared::Compared;
 use crate::ui::given::Given;
 use crate::ui::job::{Job, use_job};
 use crate::wording::{Phrase, change_words};
-
-/// What came of dividing a difference.
-pub(super) type Found = Result<Contributions, NoContributions>;
 
 /// What is divided.
 #[derive(Clone, PartialEq)]

@@ -5,16 +5,11 @@ use yew::prelude::*;
 use crate::analysis::MapEdge;
 use crate::figure::{BOX, MapBlock};
 use crate::model::Reference;
-use crate::ui::explain::map::{Change, Sight};
+use crate::ui::explain::map_sight::{Change, Sight, node_id};
 use crate::wording::Phrase;
 
 /// What a button inside a picture is written in.
 const HTML: &str = "http://www.w3.org/1999/xhtml";
-
-/// Id of the button of what has this id.
-pub(super) fn node_id(id: &str) -> String {
-    format!("map-{id}")
-}
 
 /// The picture; arrows of the lit way and of the node in hand lie over the others.
 pub(super) fn picture(sight: &Sight<'_>, change: &Callback<Change>) -> Html {

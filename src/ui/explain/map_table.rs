@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::figure::Table;
-use crate::ui::explain::map::{Change, Sight, go_to, setting_words};
+use crate::ui::explain::map_sight::{Change, Sight, go_to, setting_words};
 use crate::ui::fan_canvas::table;
 use crate::wording::Phrase;
 

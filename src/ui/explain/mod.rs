@@ -7,6 +7,7 @@ mod how;
 pub mod link;
 mod map;
 mod map_picture;
+mod map_sight;
 mod map_table;
 mod number;
 mod unfolded;

@@ -1,5 +1,6 @@
 //! The screen 输出: everything that leaves the page of the scenario in hand.
 
+mod button;
 mod pictures;
 mod paper;
 mod saving;
@@ -12,11 +13,12 @@ use crate::browser::{copy_text, print, today};
 use crate::desk::{Content, OutputFile, Request};
 use crate::exchange::plan_file::EXTENSION;
 use crate::ui::given::Given;
+use crate::ui::open_button::open_button;
+use crate::ui::output::button::button;
 use crate::ui::output::pictures::pictures;
 use crate::ui::output::saving::copied;
 use crate::ui::output::share::Share;
 use crate::ui::output::sheets::sheets;
-use crate::ui::top_bar::open_button;
 use crate::wording::Phrase;
 
 pub use paper::paper;
@@ -60,10 +62,6 @@ fn part(id: &'static str, title: Phrase, content: &Content, inside: Html) -> Htm
             { inside }
         </section>
     }
-}
-
-fn button(words: String, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="output-button" {onclick}>{ words }</button> }
 }
 
 fn plan_file(content: &Content, on_request: &Callback<Request>, say: &Callback<String>) -> Html {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::browser::{Appearance, today};
 use crate::desk::{Content, OutputFile, Picture, pack};
 use crate::ui::fan_canvas::FanCanvas;
-use crate::ui::output::button;
+use crate::ui::output::button::button;
 use crate::ui::output::saving::{Drawing, on_save};
 use crate::wording::Phrase;
 

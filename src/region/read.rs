@@ -1,0 +1,158 @@
+//! Reads a region document against the model that it belongs to.
+
+use crate::diagnostic::{Checked, Code, SourceFile};
+use crate::document::{Document, Table, Value};
+use crate::limits;
+use crate::locale::Text;
+use crate::model::Model;
+use crate::region::reader::Reader;
+use crate::region::{Region, indexes, targets, warnings};
+use crate::sorted::Map;
+
+const FORMAT: i32 = 1;
+const TABLES: [&str; 11] = [
+    "format",
+    "region",
+    "source",
+    "figure",
+    "history",
+    "outcome",
+    "upper_target",
+    "assumption",
+    "lever",
+    "index",
+    "target",
+];
+
+/// Reads and checks a region document.
+#[must_use]
+pub fn read(source: SourceFile<'_>, model: &Model) -> Checked<Region> {
+    let document = match Document::parse(source) {
+        Ok(document) => document,
+        Err(diagnostics) => return Checked::failed(diagnostics),
+    };
+    let region = read_document(&document, model);
+    let diagnostics = document.into_diagnostics();
+    match region {
+        Some(region) => Checked::new(region, diagnostics),
+        None => Checked::failed(diagnostics),
+    }
+}
+
+fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
+    let root = document.root();
+    check_format(&root);
+    let reader = Reader { document, model, sources: read_sources(&root) };
+    root.only(&TABLES);
+    let head = root.required("region")?.table("region")?;
+    head.only(&[
+        "id",
+        "model",
+        "zh",
+        "en",
+        "province",
+        "base_year",
+        "plan_year",
+        "document",
+        "reference_class",
+    ]);
+    let base_year = head.required("base_year").and_then(Value::year);
+    let figures = reader.figures(&root);
+    let history = reader.dated(&root, "history", |year, base| year < base, base_year);
+    let outcomes = reader.dated(&root, "outcome", |year, base| year > base, base_year);
+    let upper_targets = reader.dated(&root, "upper_target", |_, _| true, base_year);
+    let assumptions = reader.assumptions(&root);
+    let present = reader.present(&root);
+    let targets = targets::read(&reader, &root);
+    let (id, belongs_to, name) = (head.string("id"), read_model_id(&head, model), head.name());
+    let (province, title) = (head.string("province"), head.string("document"));
+    let plan_year = head.required("plan_year").and_then(Value::year);
+    check_plan_year(&head, base_year.zip(plan_year), model);
+    let reference_class = head.optional_string("reference_class");
+    let (indexes, foreign_indexes) = indexes::read(&reader, &root);
+    let region = Region {
+        id: id?,
+        model: belongs_to?,
+        name,
+        province: province?,
+        base_year: base_year?,
+        plan_year: plan_year?,
+        reference_class,
+        document: title?,
+        indexes,
+        foreign_indexes,
+        figures,
+        history,
+        outcomes,
+        upper_targets,
+        assumptions,
+        present,
+        targets,
+    };
+    // What could not be read would seem to be missing.
+    if !document.has_errors() {
+        warnings::missing(&region, model, &root);
+    }
+    Some(region)
+}
+
+/// A plan is made for a year after the base year; one that this model does not reach is said.
+fn check_plan_year(head: &Table<'_>, years: Option<(i32, i32)>, model: &Model) {
+    let (Some((base, plan)), Some(field)) = (years, head.optional("plan_year")) else { return };
+    let [longest, horizon] = [limits::HORIZON_YEARS, model.horizon].map(u32::cast_signed);
+    let (first, last) = (base + 1, base + longest);
+    if !(first..=last).contains(&plan) {
+        let message = Text::new(
+            format!("基年为{base}年的规划，规划年须在{first}至{last}年，现为{plan}年"),
+            format!(
+                "with the base year {base}, the plan year lies from {first} to {last}, not in {plan}"
+            ),
+        );
+        field.report(Code::PlanYear, message);
+    } else if plan > base + horizon {
+        let last = base + horizon;
+        let message = Text::new(
+            format!("模型只推演到{last}年，规划年{plan}的数推演不出"),
+            format!(
+                "the model computes up to {last}: nothing is projected for the plan year {plan}"
+            ),
+        );
+        field.report(Code::BeyondHorizon, message);
+    }
+}
+
+fn check_format(root: &Table<'_>) {
+    let Some(field) = root.required("format") else { return };
+    if field.whole().is_some_and(|format| format != FORMAT) {
+        let message = Text::new(
+            format!("本程序只读格式{FORMAT}的地区文件"),
+            format!("this program reads region files of format {FORMAT}"),
+        );
+        field.report(Code::FormatVersion, message);
+    }
+}
+
+/// The id of the model that the file was written for; a warning if it is another one.
+fn read_model_id(head: &Table<'_>, model: &Model) -> Option<String> {
+    let field = head.required("model")?;
+    let written = field.string()?;
+    let known = &model.id;
+    if written != *known {
+        let message = Text::new(
+            format!("地区文件是为模型`{written}`写的，现按模型`{known}`读，数字与目标可能对不上"),
+            format!(
+                "the region is written for the model `{written}` and read with `{known}`: figures and targets may not fit"
+            ),
+        );
+        field.report(Code::OtherModel, message);
+    }
+    Some(written)
+}
+
+fn read_sources(root: &Table<'_>) -> Map<String, String> {
+    let sources = root.subtables("source").into_iter().filter_map(|row| {
+        row.only(&["text", "url"]);
+        Some((row.id().to_owned(), row.string("text")?))
+    });
+    sources.collect()
+}
