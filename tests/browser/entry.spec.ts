@@ -108,6 +108,39 @@ test('the form of a target that is left with its screen comes back as it was', a
   await expect(form).toHaveCount(0);
 });
 
+test('a bad entry is answered though the press that left its field opened another screen', async ({ app }) => {
+  const said = app.locator('.file-report').getByRole('alert');
+  const lever = app.locator('[data-lever="after_subsidy"] .lever-head input').first();
+  for (const screen of ['目标', '数据', '为什么']) {
+    await to(app, '推演台');
+    await type(lever, '77x');
+    await to(app, screen);
+    await expect(said).toHaveText(/^企业研发后补助：“77x”.*已保留原值。$/);
+  }
+  await to(app, '推演台');
+  await expect(lever).toHaveValue('0');
+  // It goes with the next thing that is done.
+  await type(lever, '300');
+  await lever.press('Enter');
+  await expect(said).toHaveCount(0);
+  await to(app, '数据');
+  await type(app.locator('[id="gdp-2018"]'), '77x');
+  await to(app, '推演台');
+  await expect(said).toHaveText(/^地区生产总值（2018年）：“77x”.*已保留原值。$/);
+  await app.locator('.file-report').getByRole('button').click();
+  await to(app, '目标');
+  await type(app.getByRole('group', { name: '用词门槛' }).getByLabel(/^确保/), '五成');
+  await to(app, '推演台');
+  await expect(said).toHaveText(/^确保：“五成”.*已保留原值。$/);
+  await app.locator('.file-report').getByRole('button').click();
+  // Whoever could read it beside the field hears it once.
+  await type(lever, '77x');
+  await lever.press('Enter');
+  await expect(app.locator('[data-lever="after_subsidy"]').getByRole('alert')).toContainText('已保留原值');
+  await to(app, '数据');
+  await expect(said).toHaveCount(0);
+});
+
 test('a double click on 删除 removes one target', async ({ app }) => {
   await to(app, '目标');
   const rows = app.locator('tr[data-target]');
