@@ -141,6 +141,78 @@ test('a bad entry is answered though the press that left its field opened anothe
   await expect(said).toHaveCount(0);
 });
 
+test('a form in which something stands makes way for no other', async ({ app }) => {
+  await to(app, '目标');
+  const edit = (id: string) => app.locator(`tr[data-target="${id}"]`).getByRole('button', { name: /^编辑/ });
+  const form = app.getByRole('form', { name: '目标内容' });
+  const words = form.getByText('先保存或放弃正在填写的目标');
+  await edit('Y5').click();
+  // Nothing stands in it yet.
+  await edit('Y3').click();
+  await expect(edit('Y3')).toHaveAttribute('aria-expanded', 'true');
+  await type(form.getByLabel('牵头单位'), '规划科');
+  await edit('Y5').click();
+  await expect(words).toBeVisible();
+  await expect(words).toBeInViewport();
+  await expect(form.getByLabel('牵头单位')).toHaveValue('规划科');
+  await expect(edit('Y3')).toHaveAttribute('aria-expanded', 'true');
+  await app.getByRole('button', { name: '新增目标' }).click();
+  await expect(words).toBeVisible();
+  await expect(form).toHaveCount(1);
+  await form.getByRole('button', { name: '取消' }).click();
+  await edit('Y3').click();
+  await expect(form.getByLabel('牵头单位')).not.toHaveValue('规划科');
+  await expect(words).toHaveCount(0);
+});
+
+test('a form that is closed otherwise than by its buttons comes back with what was typed', async ({ app }) => {
+  await to(app, '目标');
+  const edit = (id: string) => app.locator(`tr[data-target="${id}"]`).getByRole('button', { name: /^编辑/ });
+  const form = app.getByRole('form', { name: '目标内容' });
+  await edit('Y5').click();
+  await type(form.getByLabel('牵头单位'), '规划科');
+  await edit('Y5').click();
+  await expect(form).toHaveCount(0);
+  await edit('Y3').click();
+  await type(form.getByLabel('牵头单位'), '成果科');
+  // Escape takes back what is being typed into one field; once more, and the form closes.
+  await app.keyboard.press('Tab');
+  await app.keyboard.type('高新区');
+  await app.keyboard.press('Escape');
+  await expect(form).toHaveCount(1);
+  await app.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await app.getByRole('button', { name: '新增目标' }).click();
+  await type(form.getByLabel('牵头单位'), '高新科');
+  await app.keyboard.press('Tab');
+  await app.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  for (const [id, lead] of [['Y5', '规划科'], ['Y3', '成果科']]) {
+    await edit(id).click();
+    await expect(form.getByLabel('牵头单位')).toHaveValue(lead);
+    await form.getByRole('button', { name: '取消' }).click();
+  }
+  await app.getByRole('button', { name: '新增目标' }).click();
+  await expect(form.getByLabel('牵头单位')).toHaveValue('高新科');
+});
+
+test('a pasted table and what is typed into the box come back with their screen', async ({ app }) => {
+  await to(app, '数据');
+  await app.locator('#paste-area').fill('还没读');
+  await paste(app, '#paste-area', '指标\t2018年\t2019年\n地区生产总值\t1650\t1791');
+  const title = app.locator('#preview-title');
+  await expect(title).toContainText('读懂2个数');
+  await to(app, '目标');
+  await to(app, '数据');
+  await expect(title).toContainText('读懂2个数');
+  await expect(app.locator('#paste-area')).toHaveValue('还没读');
+  await app.getByRole('button', { name: '采用这2个数' }).click();
+  await expect(app.locator('[id="gdp-2018"]')).toHaveValue('1,650');
+  await to(app, '目标');
+  await to(app, '数据');
+  await expect(app.locator('#preview')).toHaveCount(0);
+});
+
 test('a double click on 删除 removes one target', async ({ app }) => {
   await to(app, '目标');
   const rows = app.locator('tr[data-target]');
