@@ -229,6 +229,7 @@ mod tests {
     use super::*;
     use crate::exchange::link;
     use crate::exchange::snapshot;
+    use crate::locale::Locale;
     use crate::plan::LeverPath;
     use crate::session::{Screen, View};
 
@@ -321,6 +322,21 @@ mod tests {
         assert_eq!(told.ending, Ending::Refused(Refusal::Number));
         let noted = refused.after(Request::Act(Action::WriteNotes("n".to_owned())));
         assert!(noted.opened.is_none(), "the sentence goes with the next thing that is done");
+    }
+
+    #[test]
+    fn no_scenario_takes_the_name_of_the_one_without_changes() {
+        let before = workspace().after(Request::Act(Action::AddScenario(None)));
+        let id = before.session.plan().scenarios.current().id;
+        for name in ["现状延续", " Baseline "] {
+            let rename = Action::RenameScenario(id, name.to_owned());
+            let refused = before.clone().after(Request::Act(rename));
+            assert_eq!(refused.session, before.session);
+            let Ending::Refused(refusal) = refused.opened.unwrap().ending else { panic!("{name}") };
+            assert!(refusal.sentence(Locale::Zh).contains(name.trim()));
+        }
+        let rename = Action::RenameScenario(id, "现状延续甲".to_owned());
+        assert!(before.after(Request::Act(rename)).opened.is_none());
     }
 
     #[test]

@@ -213,6 +213,29 @@ test('a pasted table and what is typed into the box come back with their screen'
   await expect(app.locator('#preview')).toHaveCount(0);
 });
 
+test('a scenario is not called as the one without changes, and a name ends where it would be cut', async ({ app }) => {
+  const strip = app.getByRole('navigation', { name: '方案' });
+  await strip.getByRole('button', { name: '＋新方案' }).click();
+  const rename = async (name: string) => {
+    await strip.getByRole('button', { name: /^改名：/ }).click();
+    await type(strip.getByLabel('方案名称'), name);
+    await app.keyboard.press('Enter');
+  };
+  await rename('现状延续');
+  await expect(app.locator('.file-report').getByRole('alert')).toHaveText('没有改动：“现状延续”是不作改动的那个方案的名称，请换一个。');
+  await expect(strip.getByRole('button', { name: '改名：方案1' })).toBeVisible();
+  await strip.getByRole('button', { name: /^改名：/ }).click();
+  await type(strip.getByLabel('方案名称'), '长'.repeat(85));
+  await expect(strip.getByLabel('方案名称')).toHaveValue('长'.repeat(80));
+});
+
+test('an emptied lever says that nothing was entered', async ({ app }) => {
+  const lever = app.locator('[data-lever="after_subsidy"] .lever-head input').first();
+  await lever.fill('');
+  await lever.press('Enter');
+  await expect(app.locator('[data-lever="after_subsidy"]').getByRole('alert')).toHaveText('没有填数，请填数字，例如12.5。已保留原值。');
+});
+
 test('a double click on 删除 removes one target', async ({ app }) => {
   await to(app, '目标');
   const rows = app.locator('tr[data-target]');
