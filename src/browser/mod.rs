@@ -47,7 +47,7 @@ pub use keys::{HistoryKey, on_history_key};
 pub use leaving::{Leaving, on_leaving};
 pub use pointer::{Pointer, point_at};
 pub use preferences::{has_seen_tour, remember_look, remember_tour, remembered_look, wear};
-pub use press::{after_press, watch_presses};
+pub use press::{after_press, presses, watch_presses};
 pub use room::root_size;
 pub use second::{Here, SecondPart, ask_for_second_part, on_second_part, second_part};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};

@@ -16,6 +16,7 @@ const CONTROLS: &str = "button,a,summary,label";
 
 thread_local! {
     static IS_PRESSED: Cell<bool> = const { Cell::new(false) };
+    static PRESSES: Cell<u32> = const { Cell::new(0) };
     static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
     static LISTENERS: RefCell<Vec<EventListener>> = const { RefCell::new(Vec::new()) };
 }
@@ -26,8 +27,12 @@ pub fn watch_presses() {
         if listeners.is_empty() {
             listeners.push(listen("mousedown", begin));
             listeners.push(listen("mouseup", end_soon));
+            listeners.push(listen("keydown", |_| {
+                count();
+                end();
+            }));
             // What ends a press, or shows that there is none any more.
-            let ends = ["click", "keydown", "dragend", "pagehide", "beforeunload"];
+            let ends = ["click", "dragend", "pagehide", "beforeunload"];
             listeners.extend(ends.map(|name| listen(name, |_| end())));
             // Of the window alone: the field that is left loses the focus during the press.
             listeners.push(EventListener::new(&gloo::utils::window(), "blur", |_| end()));
@@ -44,7 +49,18 @@ pub fn after_press(work: impl FnOnce() + 'static) {
     }
 }
 
+/// How many times the mouse or a key was pressed so far, for whoever asks whether it was the same press.
+#[must_use]
+pub fn presses() -> u32 {
+    PRESSES.get()
+}
+
+fn count() {
+    PRESSES.set(PRESSES.get().wrapping_add(1));
+}
+
 fn begin(event: &Event) {
+    count();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let control = target.and_then(|target| target.closest(CONTROLS).ok()?);
     IS_PRESSED.set(control.is_some());

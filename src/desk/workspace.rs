@@ -146,7 +146,7 @@ impl Workspace {
         let is_changed = after.plan() != self.session.plan();
         self.opened = self.opened.take().filter(|opened| match opened.ending {
             Ending::Runs | Ending::PlanRuns => !is_other,
-            Ending::Refused(_) => !is_changed,
+            Ending::Refused(_) | Ending::NotEntered(_) => !is_changed,
             _ => true,
         });
         self.session = after;
@@ -229,7 +229,9 @@ mod tests {
     use super::*;
     use crate::exchange::link;
     use crate::exchange::snapshot;
+    use crate::locale::Locale;
     use crate::plan::LeverPath;
+    use crate::session::{Screen, View};
 
     fn workspace() -> Workspace {
         Workspace::first(Library::built_in().unwrap()).unwrap()
@@ -320,6 +322,32 @@ mod tests {
         assert_eq!(told.ending, Ending::Refused(Refusal::Number));
         let noted = refused.after(Request::Act(Action::WriteNotes("n".to_owned())));
         assert!(noted.opened.is_none(), "the sentence goes with the next thing that is done");
+    }
+
+    #[test]
+    fn no_scenario_takes_the_name_of_the_one_without_changes() {
+        let before = workspace().after(Request::Act(Action::AddScenario(None)));
+        let id = before.session.plan().scenarios.current().id;
+        for name in ["现状延续", " Baseline "] {
+            let rename = Action::RenameScenario(id, name.to_owned());
+            let refused = before.clone().after(Request::Act(rename));
+            assert_eq!(refused.session, before.session);
+            let Ending::Refused(refusal) = refused.opened.unwrap().ending else { panic!("{name}") };
+            assert!(refusal.sentence(Locale::Zh).contains(name.trim()));
+        }
+        let rename = Action::RenameScenario(id, "现状延续甲".to_owned());
+        assert!(before.after(Request::Act(rename)).opened.is_none());
+    }
+
+    #[test]
+    fn what_was_told_of_an_entry_outlives_a_change_of_screen_and_goes_with_the_next_deed() {
+        let told = Opened::refused("lever".to_owned(), Ending::NotEntered("reason".to_owned()));
+        let before = workspace().after(Request::Tell(told.clone()));
+        let view = View { screen: Screen::Data, ..View::default() };
+        let seen = before.after(Request::Act(Action::SetView(view)));
+        assert_eq!(seen.opened, Some(told));
+        let noted = seen.after(Request::Act(Action::WriteNotes("n".to_owned())));
+        assert!(noted.opened.is_none());
     }
 
     #[test]

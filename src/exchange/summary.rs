@@ -10,8 +10,8 @@ use crate::plan::{Plan, Scenario, scenario_changes};
 use crate::region::{Target, TargetKind};
 use crate::sorted::Set;
 use crate::wording::{
-    Measure, Phrase, ask, chance, change_words, judged_measure, name, reason, scenario_name,
-    target_name,
+    Measure, Phrase, ask, chance, change_words, decimal, judged_measure, name, reason,
+    scenario_name, target_name,
 };
 
 /// What is to be said of a scenario.
@@ -172,7 +172,7 @@ impl Writer<'_> {
         let assumed: Set<&str> =
             judged.flat_map(|judgement| &judgement.assumed).map(String::as_str).collect();
         let names: Vec<&str> = assumed.iter().map(|id| name(id, self.model, self.locale)).collect();
-        let draws = self.report.draws.to_string();
+        let draws = decimal(self.report.draws as f64, 0);
         let first = self.say(Phrase::SUMMARY_FOOT, &[("draws", &draws)]);
         if names.is_empty() {
             return first;

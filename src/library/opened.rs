@@ -55,6 +55,9 @@ pub enum Ending {
     Ignored(Vec<Ignored>),
     /// It cannot be done, since the plan could not be opened again; nothing changed.
     Refused(Refusal),
+    /// An entry cannot be taken, for this reason, and its field went away before anybody could read that; the name
+    /// is the field's. Nothing changed.
+    NotEntered(String),
     /// The second part of the program, which opens things, did not come; nothing changed.
     NotLoaded,
     /// What was dropped is no file; nothing changed.

@@ -41,6 +41,10 @@ fn sentence(opened: &Opened, locale: Locale, clock: impl Fn(f64) -> String) -> S
             let phrase = if file.is_empty() { Phrase::REFUSED } else { Phrase::REFUSED_FILE };
             return phrase.with(locale, &[("file", file), ("reason", &reason)]);
         }
+        Ending::NotEntered(problem) => {
+            let gaps = [("field", &*opened.name), ("problem", problem)];
+            return Phrase::ENTRY_LEFT.with(locale, &gaps);
+        }
         Ending::Ignored(ignored) => return ignored_words(ignored, locale),
         Ending::Older { failed, time } => {
             let (count, time) = (failed.to_string(), clock(*time));

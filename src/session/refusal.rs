@@ -11,7 +11,7 @@ use crate::exchange::plan_file;
 use crate::limits;
 use crate::locale::{Locale, Text};
 use crate::model::Model;
-use crate::plan::{LeverPath, ParameterChange, Plan};
+use crate::plan::{LeverPath, ParameterChange, Plan, clean_name};
 use crate::region::{self, Datum, Region, Target};
 use crate::session::action::{Action, Entry};
 use crate::wording::Phrase;
@@ -33,6 +33,8 @@ pub enum Refusal {
     Targets,
     /// No further scenario.
     Scenarios,
+    /// A scenario with the name of 现状延续.
+    PresentName(String),
     /// The plan would be larger than a file may be.
     TooLarge,
     /// The reader of the region would say this.
@@ -57,6 +59,7 @@ impl Refusal {
             Refusal::LongText(limit) => (Phrase::REFUSED_TEXT, "", *limit),
             Refusal::Targets => (Phrase::REFUSED_TARGETS, "", limits::TARGETS),
             Refusal::Scenarios => (Phrase::REFUSED_SCENARIOS, "", limits::SCENARIOS),
+            Refusal::PresentName(name) => (Phrase::REFUSED_PRESENT_NAME, &**name, 0),
             Refusal::TooLarge => (Phrase::REFUSED_SIZE, "", limits::PLAN_BYTES / 1_000_000),
             Refusal::Region(reason) => (Phrase::REFUSED_REGION, reason.get(locale), 0),
         };
@@ -72,6 +75,7 @@ pub(super) fn check(action: &Action, plan: &Plan, model: &Model) -> Result<(), R
         Action::AddScenario(_) | Action::DuplicateScenario(_) => {
             plan.scenarios.has_room().then_some(()).ok_or(Refusal::Scenarios)
         }
+        Action::RenameScenario(_, name) => free_name(name),
         Action::SetCeiling(ceiling) => usable(ceiling.iter().copied()),
         Action::SetAssumption { assumption, year: in_year, value } => {
             // A value that the model lacks may be taken back.
@@ -102,7 +106,6 @@ pub(super) fn check(action: &Action, plan: &Plan, model: &Model) -> Result<(), R
         Action::ResetLever(_)
         | Action::ResetLeverToOpened(_)
         | Action::ResetAll
-        | Action::RenameScenario(..)
         | Action::DeleteScenario(_)
         | Action::MoveScenario(..)
         | Action::SelectScenario(_)
@@ -125,6 +128,13 @@ pub(super) fn check(action: &Action, plan: &Plan, model: &Model) -> Result<(), R
         | Action::Undo
         | Action::Redo => Ok(()),
     }
+}
+
+/// 现状延续 is called so in both languages, and nothing else.
+fn free_name(name: &str) -> Result<(), Refusal> {
+    let name = clean_name(name).unwrap_or_default();
+    let present = [Locale::Zh, Locale::En].map(|locale| Phrase::KICKER_PRESENT.get(locale));
+    if present.contains(&&*name) { Err(Refusal::PresentName(name)) } else { Ok(()) }
 }
 
 fn setting(

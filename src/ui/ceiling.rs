@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::locale::Locale;
 use crate::session::Action;
+use crate::ui::last_word::use_last_word;
 use crate::wording::{Measure, Phrase, read_funds};
 
 /// Properties of [`CeilingField`].
@@ -25,6 +26,7 @@ pub fn CeilingField(props: &Props) -> Html {
     let locale = *locale;
     let draft = use_state(|| None::<String>);
     let is_bad = use_state(|| false);
+    let word = use_last_word();
     let funds = Measure::funds(locale);
     let written =
         ceiling.map_or_else(String::new, |ceiling| funds.clone().showing(ceiling).digits(ceiling));
@@ -36,6 +38,8 @@ pub fn CeilingField(props: &Props) -> Html {
             let read = ceiling_of(&entry, locale);
             draft.set(None);
             is_bad.set(read.is_err());
+            let problem = read.is_err().then(|| Phrase::CEILING_BAD.get(locale));
+            word.says(Phrase::CEILING.get(locale), problem);
             match read {
                 Ok(ceiling) => {
                     on_action.emit(Action::SetCeiling(ceiling));

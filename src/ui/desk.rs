@@ -23,6 +23,7 @@ use crate::ui::given::Given;
 use crate::ui::ground::use_ground;
 use crate::ui::history_keys::{Steps, use_history_keys};
 use crate::ui::keeping::use_keeping;
+use crate::ui::last_word::Tell;
 use crate::ui::later::Later;
 use crate::ui::page::Page;
 use crate::ui::part::Part;
@@ -85,6 +86,7 @@ pub fn Desk(props: &Props) -> Html {
             }
         })
     };
+    let tell = Tell(on_request.clone());
     let head = Head { is_example, ..head(&held) };
     let steps = Steps { undo: head.undo.clone(), redo: head.redo.clone() };
     let undone = use_history_keys(&on_action, steps, locale);
@@ -110,11 +112,13 @@ pub fn Desk(props: &Props) -> Html {
     html! {
         <>
         <ContextProvider<SavePicture> context={saves}>
+        <ContextProvider<Tell> context={tell}>
         { guest }
         { undone }
         <WayBack scene={seen_scene} view={session.view().clone()} on_action={on_way} />
         <Page {given} {present} opened_settings={opened_settings(session)} {head} {scenarios} has_room={plan.scenarios.has_room()}
             opened={opened.clone()} ready={*ready} />
+        </ContextProvider<Tell>>
         </ContextProvider<SavePicture>>
         </>
     }

@@ -26,6 +26,7 @@ pub mod history_keys;
 pub mod indicator_card;
 pub mod job;
 pub mod keeping;
+pub mod last_word;
 pub mod later;
 pub mod lever_card;
 pub mod lever_effects;

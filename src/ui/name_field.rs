@@ -3,6 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::limits;
+
 /// Properties of [`NameField`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -68,7 +70,7 @@ pub fn NameField(props: &Props) -> Html {
         }
     };
     html! {
-        <input ref={field} class="scenario-field" type="text" autocomplete="off" data-escape="true" value={(*draft).clone()}
+        <input ref={field} class="scenario-field" type="text" autocomplete="off" maxlength={limits::NAME_CHARACTERS.to_string()} data-escape="true" value={(*draft).clone()}
             aria-label={props.label.clone()} {onkeydown} {onchange} {onblur} {oninput} />
     }
 }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::desk::{setting, stepped};
 use crate::locale::Locale;
 use crate::model::Lever;
+use crate::ui::last_word::{LastWord, use_last_word};
 use crate::wording::{EntryError, Measure, Phrase};
 
 /// Properties of [`NumberField`].
@@ -41,7 +42,9 @@ pub fn NumberField(props: &Props) -> Html {
     let Props { lever, measure, value, locale, .. } = props;
     let draft = use_state(|| None::<String>);
     let problem = use_state(|| None::<EntryError>);
-    let entry = Entry { draft: draft.clone(), problem: problem.clone() };
+    let word = use_last_word();
+    word.is_typing(&props.label, (*draft).clone(), on_last(props));
+    let entry = Entry { draft: draft.clone(), problem: problem.clone(), word };
     let run: Run = use_mut_ref(|| None);
     let name: &str = &props.label;
     let base = lever.unit.to_base(*value);
@@ -92,6 +95,7 @@ pub fn NumberField(props: &Props) -> Html {
 struct Entry {
     draft: UseStateHandle<Option<String>>,
     problem: UseStateHandle<Option<EntryError>>,
+    word: LastWord,
 }
 
 impl Entry {
@@ -118,6 +122,8 @@ fn on_change(props: &Props, entry: &Entry, run: &Run) -> Callback<Event> {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         let read = setting(&text, &props.lever, &props.measure);
         entry.set(None, read.as_ref().err().cloned());
+        let problem = read.as_ref().err().map(|error| error.sentence(props.locale));
+        entry.word.says(&props.label, problem.as_deref());
         *run.borrow_mut() = None;
         match read {
             Ok(value) => {
@@ -127,6 +133,19 @@ fn on_change(props: &Props, entry: &Entry, run: &Run) -> Callback<Event> {
             // Whoever asked for the entry hears that it was not taken.
             Err(_) => event.prevent_default(),
         }
+    })
+}
+
+/// Takes what is being typed when the field goes away without being left.
+fn on_last(props: &Props) -> Callback<String, Option<String>> {
+    let props = props.clone();
+    Callback::from(move |text: String| match setting(&text, &props.lever, &props.measure) {
+        Ok(value) => {
+            props.on_set.emit(value);
+            props.on_rest.emit(());
+            None
+        }
+        Err(error) => Some(error.sentence(props.locale)),
     })
 }
 

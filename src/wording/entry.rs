@@ -43,6 +43,7 @@ pub fn fault_words(entry: &str, fault: &Fault) -> Text {
 
 fn fault_phrase(entry: &str, fault: &Fault, locale: Locale) -> String {
     let phrase = match fault {
+        Fault::NotANumber if entry.trim().is_empty() => Phrase::NUMBER_EMPTY,
         Fault::NotANumber => Phrase::NUMBER_NOT_A_NUMBER,
         Fault::Separators => Phrase::NUMBER_SEPARATORS,
         Fault::Condition => Phrase::NUMBER_CONDITION,
@@ -178,7 +179,7 @@ mod tests {
         assert_eq!(said("很多"), "“很多”不是数，请填数字，例如12.5。已保留原值。");
         assert!(said("1,5").contains("“1,5”的分隔符不合规"));
         assert!(said(&"9".repeat(301)).contains("太大"));
-        assert!(said("").contains("不是数"));
+        assert_eq!(said(" "), "没有填数，请填数字，例如12.5。已保留原值。");
         let error = EntryError::OutOfRange("0".into(), "100".into());
         assert_eq!(error.sentence(Locale::Zh), "请填0到100之间的数。已保留原值。");
     }

@@ -62,6 +62,23 @@ test('a form that is open, or was left with its screen, is not lost without a qu
   expect(asked.length).toBe(2);
 });
 
+test('a half-filled form of a target is not lost with the page, open or closed', async ({ app }) => {
+  const asked = staying(app);
+  await screen(app, '目标');
+  const edit = app.locator('tr[data-target="Y5"]').getByRole('button', { name: /^编辑/ });
+  await edit.click();
+  const lead = app.getByRole('form', { name: '目标内容' }).getByLabel('牵头单位');
+  await lead.fill('规划科');
+  await leave(app);
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await edit.click();
+  await expect(lead).toHaveCount(0);
+  await leave(app);
+  await expect.poll(() => asked).toEqual(['beforeunload', 'beforeunload']);
+  await edit.click();
+  await expect(lead).toHaveValue('规划科');
+});
+
 test('a pasted table that waits to be taken is not lost without a question', async ({ app }) => {
   const asked = staying(app);
   await screen(app, '数据');

@@ -70,6 +70,12 @@ test('a name that the model does not know can be told', async ({ app }) => {
   await expect(preview).toHaveCount(0);
 });
 
+test('what is wrong in bare numbers is named as the person sees it', async ({ app }) => {
+  await paste(app, '[id="gdp-2017"]', '1,560\t1,650\t1,785\n19.1\t23.4\tabc');
+  const preview = app.locator('#preview');
+  await expect(preview.getByText('第2行第3列（全社会研发经费）：“abc”不是数')).toBeVisible();
+});
+
 test('bare numbers lie where they are pasted, and merged cells of a web table are understood', async ({ app }) => {
   await paste(app, '[id="rd-2016"]', '15.6\t19.1\n7\t8');
   await expect(app.locator('#preview').getByRole('heading')).toHaveText(/^读懂4个数/);

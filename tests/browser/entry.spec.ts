@@ -108,6 +108,134 @@ test('the form of a target that is left with its screen comes back as it was', a
   await expect(form).toHaveCount(0);
 });
 
+test('a bad entry is answered though the press that left its field opened another screen', async ({ app }) => {
+  const said = app.locator('.file-report').getByRole('alert');
+  const lever = app.locator('[data-lever="after_subsidy"] .lever-head input').first();
+  for (const screen of ['目标', '数据', '为什么']) {
+    await to(app, '推演台');
+    await type(lever, '77x');
+    await to(app, screen);
+    await expect(said).toHaveText(/^企业研发后补助：“77x”.*已保留原值。$/);
+  }
+  await to(app, '推演台');
+  await expect(lever).toHaveValue('0');
+  // It goes with the next thing that is done.
+  await type(lever, '300');
+  await lever.press('Enter');
+  await expect(said).toHaveCount(0);
+  await to(app, '数据');
+  await type(app.locator('[id="gdp-2018"]'), '77x');
+  await to(app, '推演台');
+  await expect(said).toHaveText(/^地区生产总值（2018年）：“77x”.*已保留原值。$/);
+  await app.locator('.file-report').getByRole('button').click();
+  await to(app, '目标');
+  await type(app.getByRole('group', { name: '用词门槛' }).getByLabel(/^确保/), '五成');
+  await to(app, '推演台');
+  await expect(said).toHaveText(/^确保：“五成”.*已保留原值。$/);
+  await app.locator('.file-report').getByRole('button').click();
+  // Whoever could read it beside the field hears it once.
+  await type(lever, '77x');
+  await lever.press('Enter');
+  await expect(app.locator('[data-lever="after_subsidy"]').getByRole('alert')).toContainText('已保留原值');
+  await to(app, '数据');
+  await expect(said).toHaveCount(0);
+});
+
+test('a form in which something stands makes way for no other', async ({ app }) => {
+  await to(app, '目标');
+  const edit = (id: string) => app.locator(`tr[data-target="${id}"]`).getByRole('button', { name: /^编辑/ });
+  const form = app.getByRole('form', { name: '目标内容' });
+  const words = form.getByText('先保存或放弃正在填写的目标');
+  await edit('Y5').click();
+  // Nothing stands in it yet.
+  await edit('Y3').click();
+  await expect(edit('Y3')).toHaveAttribute('aria-expanded', 'true');
+  await type(form.getByLabel('牵头单位'), '规划科');
+  await edit('Y5').click();
+  await expect(words).toBeVisible();
+  await expect(words).toBeInViewport();
+  await expect(form.getByLabel('牵头单位')).toHaveValue('规划科');
+  await expect(edit('Y3')).toHaveAttribute('aria-expanded', 'true');
+  await app.getByRole('button', { name: '新增目标' }).click();
+  await expect(words).toBeVisible();
+  await expect(form).toHaveCount(1);
+  await form.getByRole('button', { name: '取消' }).click();
+  await edit('Y3').click();
+  await expect(form.getByLabel('牵头单位')).not.toHaveValue('规划科');
+  await expect(words).toHaveCount(0);
+});
+
+test('a form that is closed otherwise than by its buttons comes back with what was typed', async ({ app }) => {
+  await to(app, '目标');
+  const edit = (id: string) => app.locator(`tr[data-target="${id}"]`).getByRole('button', { name: /^编辑/ });
+  const form = app.getByRole('form', { name: '目标内容' });
+  await edit('Y5').click();
+  await type(form.getByLabel('牵头单位'), '规划科');
+  await edit('Y5').click();
+  await expect(form).toHaveCount(0);
+  await edit('Y3').click();
+  await type(form.getByLabel('牵头单位'), '成果科');
+  // Escape takes back what is being typed into one field; once more, and the form closes.
+  await app.keyboard.press('Tab');
+  await app.keyboard.type('高新区');
+  await app.keyboard.press('Escape');
+  await expect(form).toHaveCount(1);
+  await app.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await app.getByRole('button', { name: '新增目标' }).click();
+  await type(form.getByLabel('牵头单位'), '高新科');
+  await app.keyboard.press('Tab');
+  await app.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  for (const [id, lead] of [['Y5', '规划科'], ['Y3', '成果科']]) {
+    await edit(id).click();
+    await expect(form.getByLabel('牵头单位')).toHaveValue(lead);
+    await form.getByRole('button', { name: '取消' }).click();
+  }
+  await app.getByRole('button', { name: '新增目标' }).click();
+  await expect(form.getByLabel('牵头单位')).toHaveValue('高新科');
+});
+
+test('a pasted table and what is typed into the box come back with their screen', async ({ app }) => {
+  await to(app, '数据');
+  await app.locator('#paste-area').fill('还没读');
+  await paste(app, '#paste-area', '指标\t2018年\t2019年\n地区生产总值\t1650\t1791');
+  const title = app.locator('#preview-title');
+  await expect(title).toContainText('读懂2个数');
+  await to(app, '目标');
+  await to(app, '数据');
+  await expect(title).toContainText('读懂2个数');
+  await expect(app.locator('#paste-area')).toHaveValue('还没读');
+  await app.getByRole('button', { name: '采用这2个数' }).click();
+  await expect(app.locator('[id="gdp-2018"]')).toHaveValue('1,650');
+  await to(app, '目标');
+  await to(app, '数据');
+  await expect(app.locator('#preview')).toHaveCount(0);
+});
+
+test('a scenario is not called as the one without changes, and a name ends where it would be cut', async ({ app }) => {
+  const strip = app.getByRole('navigation', { name: '方案' });
+  await strip.getByRole('button', { name: '＋新方案' }).click();
+  const rename = async (name: string) => {
+    await strip.getByRole('button', { name: /^改名：/ }).click();
+    await type(strip.getByLabel('方案名称'), name);
+    await app.keyboard.press('Enter');
+  };
+  await rename('现状延续');
+  await expect(app.locator('.file-report').getByRole('alert')).toHaveText('没有改动：“现状延续”是不作改动的那个方案的名称，请换一个。');
+  await expect(strip.getByRole('button', { name: '改名：方案1' })).toBeVisible();
+  await strip.getByRole('button', { name: /^改名：/ }).click();
+  await type(strip.getByLabel('方案名称'), '长'.repeat(85));
+  await expect(strip.getByLabel('方案名称')).toHaveValue('长'.repeat(80));
+});
+
+test('an emptied lever says that nothing was entered', async ({ app }) => {
+  const lever = app.locator('[data-lever="after_subsidy"] .lever-head input').first();
+  await lever.fill('');
+  await lever.press('Enter');
+  await expect(app.locator('[data-lever="after_subsidy"]').getByRole('alert')).toHaveText('没有填数，请填数字，例如12.5。已保留原值。');
+});
+
 test('a double click on 删除 removes one target', async ({ app }) => {
   await to(app, '目标');
   const rows = app.locator('tr[data-target]');

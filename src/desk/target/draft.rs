@@ -109,6 +109,12 @@ impl Draft {
         &self.before
     }
 
+    /// The same texts as the draft of this target.
+    #[must_use]
+    pub fn about(self, target: &Target) -> Self {
+        Self { before: target.clone(), ..self }
+    }
+
     /// What stands in a field.
     #[must_use]
     pub fn text(&self, field: Field) -> &str {

@@ -6,7 +6,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::browser::{after_press, watch_presses};
+use crate::browser::after_press;
+use crate::ui::last_word::use_last_word;
 
 /// Properties of [`EntryField`].
 #[derive(Clone, PartialEq, Properties)]
@@ -45,15 +46,18 @@ pub fn EntryField(props: &Props) -> Html {
             draft.set(Some(event.target_unchecked_into::<HtmlInputElement>().value()));
         }
     };
-    use_effect_with((), |()| watch_presses());
-    use_last_entry(props, (*draft).clone());
+    let word = use_last_word();
+    let is_new = (*draft).clone().filter(|draft| *draft != *props.value);
+    word.is_typing(&props.label, is_new, props.on_enter.clone());
     let onchange = {
         let (draft, problem) = (draft.clone(), problem.clone());
         let (value, on_enter) = (props.value.clone(), props.on_enter.clone());
+        let label = props.label.clone();
         move |event: Event| {
             let entry = event.target_unchecked_into::<HtmlInputElement>().value();
             let (draft, problem) = (draft.clone(), problem.clone());
             let (value, on_enter) = (value.clone(), on_enter.clone());
+            let (word, label) = (word.clone(), label.clone());
             after_press(move || {
                 draft.set(None);
                 let refused = if entry == *value { None } else { on_enter.emit(entry) };
@@ -61,6 +65,7 @@ pub fn EntryField(props: &Props) -> Html {
                     // Whoever asked for the entry hears that it was not taken.
                     event.prevent_default();
                 }
+                word.says(&label, refused.as_deref());
                 problem.set(refused);
             });
         }
@@ -93,21 +98,4 @@ pub fn EntryField(props: &Props) -> Html {
             }
         </label>
     }
-}
-
-/// Enters what is being typed where the field goes away without being left.
-#[hook]
-fn use_last_entry(props: &Props, draft: Option<String>) {
-    let latest = use_mut_ref(|| None);
-    let is_new = draft.filter(|draft| *draft != *props.value);
-    *latest.borrow_mut() = is_new.map(|draft| (draft, props.on_enter.clone()));
-    use_effect_with((), move |()| {
-        move || {
-            let last = latest.take();
-            if let Some((draft, on_enter)) = last {
-                // Nobody is there any more to read what would be wrong with it.
-                let _ = on_enter.emit(draft);
-            }
-        }
-    });
 }

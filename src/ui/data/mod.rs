@@ -10,17 +10,19 @@ pub mod scope;
 pub mod source;
 mod table;
 mod understood;
+mod waiting;
 mod year;
 
 use yew::prelude::*;
 
-use crate::browser::{ask_before_leaving, focus};
+use crate::browser::focus;
 use crate::desk::place::Place;
 use crate::ui::data::asked::Gaps;
 use crate::ui::data::origin::Left;
 use crate::ui::data::scope::{Scope, section};
 use crate::ui::data::source::{Source, source_line};
-use crate::ui::data::understood::{Pasting, use_understood};
+use crate::ui::data::understood::use_understood;
+use crate::ui::data::waiting::use_waiting;
 use crate::ui::data::year::Years;
 use crate::ui::given::Given;
 use crate::wording::Phrase;
@@ -42,12 +44,13 @@ pub fn Data(given: &Given) -> Html {
     let source = use_state(Source::default);
     let open = use_state(|| None::<Place>);
     let left = use_state(|| None::<Left>);
-    let pasting = use_state(|| None::<Pasting>);
     let years = use_state(|| None::<Years>);
     // Where nothing can be entered, no button opens them.
     let is_read_only = given.view.is_read_only;
     let parameters_open = use_state(|| is_read_only);
     let area = use_node_ref();
+    let waits = use_waiting(&given.plan.region.id, &area);
+    let pasting = waits.pasting.clone();
     use_focus(pasting.as_ref().map(|pasting| pasting.text.to_string()), "preview");
     use_focus(open.as_ref().map(Place::key), "origin");
     let (model, plan) = (given.scene.model.clone(), given.plan.clone());
@@ -55,12 +58,7 @@ pub fn Data(given: &Given) -> Html {
     let understood = use_understood(given, &source, pasting.as_ref());
     let scope = Scope { given, source: &source, open: &open, left: &left };
     let locale = scope.locale();
-    // A table that was pasted waits to be taken, and nothing else keeps it.
-    use_effect_with(pasting.is_some(), |waits| {
-        let asks = waits.then(ask_before_leaving);
-        move || drop(asks)
-    });
-    let paste = paste::paste(&scope, &pasting, understood.as_deref(), &area);
+    let paste = paste::paste(&scope, &waits, understood.as_deref(), &area);
     let by_year = table::by_year(&scope, paste::on_table(&scope, &pasting));
     let plain = |id, title: Phrase, remark: Phrase, body| {
         section(id, title.get(locale), remark.get(locale), body)

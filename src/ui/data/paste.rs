@@ -15,6 +15,7 @@ use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::scope::Scope;
 use crate::ui::data::source::Source;
 use crate::ui::data::understood::{Pasting, Understood};
+use crate::ui::data::waiting::Waits;
 use crate::wording::{Phrase, datum_value, name, provenance_word};
 
 /// Rows of a list; the rest is counted.
@@ -42,18 +43,22 @@ pub(super) fn on_table(
             let column = years.iter().position(|known| *known == year)?;
             with_headings(&text, &ids[row..], &years[column..], &model.units)
         });
-        pasting.set(Some(Pasting::new(&headed.unwrap_or(text))));
+        let new = headed.map_or_else(|| Pasting::new(&text), |text| Pasting::headed(&text));
+        pasting.set(Some(new));
     })
 }
 
 /// A text area as the door, and what was understood.
 pub(super) fn paste(
     scope: &Scope<'_>,
-    pasting: &UseStateHandle<Option<Pasting>>,
+    waits: &Waits,
     read_so_far: Option<&Result<Understood, GridError>>,
     area: &NodeRef,
 ) -> Html {
-    let locale = scope.locale();
+    let (locale, pasting) = (scope.locale(), &waits.pasting);
+    let oninput = waits
+        .on_typed
+        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
     let onpaste = {
         let pasting = pasting.clone();
         move |event: Event| {
@@ -63,11 +68,12 @@ pub(super) fn paste(
         }
     };
     let read = {
-        let (pasting, area) = (pasting.clone(), area.clone());
+        let (pasting, area, on_typed) = (pasting.clone(), area.clone(), waits.on_typed.clone());
         move |_: MouseEvent| {
             if let Some(area) = area.cast::<HtmlTextAreaElement>() {
                 pasting.set(Some(Pasting::new(&area.value())));
                 area.set_value("");
+                on_typed.emit(String::new());
             }
         }
     };
@@ -75,7 +81,7 @@ pub(super) fn paste(
         <div class="paste">
             <div class="paste-door">
                 <label for="paste-area">{ Phrase::PASTE_LABEL.get(locale) }</label>
-                <textarea id="paste-area" ref={area} rows="2" {onpaste}
+                <textarea id="paste-area" ref={area} rows="2" {onpaste} {oninput}
                     placeholder={Phrase::PASTE_HINT.get(locale)} />
                 <button type="button" class="deed" onclick={read}>{ Phrase::PASTE_READ.get(locale) }</button>
             </div>
@@ -109,7 +115,7 @@ fn preview(
                 { sources(scope, understood) }
                 { ignored(scope, &understood.pasted) }
                 { unknown_names(scope, pasting, waiting, understood) }
-                { problems(scope, &understood.pasted) }
+                { problems(scope, waiting, &understood.pasted) }
                 { values(scope, &understood.pasted) }
                 <p class="deeds">{ take_over(scope, pasting, understood) }
                     <button type="button" class="quiet" onclick={close}>{ Phrase::PASTE_DISCARD.get(locale) }</button></p>
@@ -266,18 +272,22 @@ fn unknown_names(
 }
 
 /// Where something is wrong, and what would be right.
-fn problems(scope: &Scope<'_>, pasted: &Pasted) -> Html {
+fn problems(scope: &Scope<'_>, waiting: &Pasting, pasted: &Pasted) -> Html {
     let locale = scope.locale();
     // A label without a name of the model is asked about once, above.
     let named = pasted.cells.iter().filter(|cell| cell.id.is_some() || cell.label.is_empty());
     let wrong = named.filter_map(|cell| Some((cell, cell.outcome.as_ref().err()?)));
     let count = wrong.clone().count();
     let line = |(cell, problem): (&PastedCell, &crate::locale::Text)| {
-        let [row, column] = [cell.row, cell.column].map(|at| at.to_string());
+        // Where it is in what was pasted, which had no headings of ours; they name rows by their ids.
+        let added = usize::from(waiting.is_headed);
+        let [row, column] = [cell.row, cell.column].map(|at| at.saturating_sub(added).to_string());
+        let named = cell.id.as_deref().filter(|_| waiting.is_headed);
+        let label = named.map_or(&*cell.label, |id| name(id, scope.model(), locale));
         let gaps = [
             ("row", &*row),
             ("column", &*column),
-            ("label", &*cell.label),
+            ("label", label),
             ("problem", problem.get(locale)),
         ];
         html! { <li>{ Phrase::PASTE_PROBLEM.with(locale, &gaps) }</li> }

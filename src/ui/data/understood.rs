@@ -18,6 +18,8 @@ use crate::ui::given::Given;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pasting {
     pub(super) text: Rc<str>,
+    /// Whether a row and a column of headings were added to what was pasted.
+    pub(super) is_headed: bool,
     /// What a person said of labels that are no names of the model: label to id.
     pub(super) named: Map<String, String>,
     /// Which labels are asked about, a page of them at a time.
@@ -26,7 +28,12 @@ pub(super) struct Pasting {
 
 impl Pasting {
     pub(super) fn new(text: &str) -> Self {
-        Self { text: text.into(), named: Map::new(), page: 0 }
+        Self { text: text.into(), is_headed: false, named: Map::new(), page: 0 }
+    }
+
+    /// With the headings of where it was pasted.
+    pub(super) fn headed(text: &str) -> Self {
+        Self { is_headed: true, ..Self::new(text) }
     }
 }
 

@@ -1,5 +1,8 @@
 //! The form of one target.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -14,6 +17,9 @@ use crate::wording::{Phrase, comparison_word, target_kind_word};
 
 /// Id of the list of the model's indicators.
 const INDICATORS: &str = "model-indicators";
+
+/// Id of the button that keeps the target.
+pub(super) const SAVE: &str = "target-save";
 
 /// Id of the button that adds a reading.
 const READING_ADD: &str = "reading-add";
@@ -42,6 +48,10 @@ pub struct Props {
     pub scene: Scene,
     /// The target as it is, or a blank one.
     pub target: Target,
+    /// Whether something stands in it that would be lost.
+    pub is_typed: Rc<Cell<bool>>,
+    /// Whether another form was asked for while something stood in this one.
+    pub is_in_the_way: bool,
     /// Called with the target to keep, or with none where nothing is to change.
     pub on_done: Callback<Option<Target>>,
 }
@@ -52,7 +62,7 @@ pub fn Editor(props: &Props) -> Html {
     let Scene { model, region, locale } = &props.scene;
     let opened = use_memo((), |()| Draft::of(&props.target, model, *locale));
     let draft = use_state(|| left_in(&props.target, region).unwrap_or_else(|| (*opened).clone()));
-    let is_done = use_left(region, &draft, &opened);
+    let is_done = use_left(region, &draft, &opened, &props.is_typed);
     let on_done = props.on_done.reform(move |target| {
         is_done.set(true);
         target
@@ -64,7 +74,8 @@ pub fn Editor(props: &Props) -> Html {
     let onsubmit = form.on_submit();
     let cancel = on_done.reform(|_: MouseEvent| None);
     let onkeydown = {
-        let on_done = on_done.clone();
+        // What was typed is kept: the form comes back with it.
+        let on_done = props.on_done.clone();
         move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 on_done.emit(None);
@@ -79,8 +90,11 @@ pub fn Editor(props: &Props) -> Html {
             <div class="form-grid">{ form.document() }</div>
             { form.readings() }
             <div class="form-buttons">
-                <button type="submit" class="push">{ Phrase::TARGET_SAVE.get(*locale) }</button>
+                <button type="submit" class="push" id={SAVE}>{ Phrase::TARGET_SAVE.get(*locale) }</button>
                 <button type="button" class="push plain" onclick={cancel}>{ Phrase::CANCEL.get(*locale) }</button>
+                if props.is_in_the_way {
+                    <p class="field-problem" role="alert">{ Phrase::TARGET_IN_THE_WAY.get(*locale) }</p>
+                }
             </div>
         </form>
     }
@@ -237,6 +251,9 @@ impl Form<'_> {
     fn units(&self) -> Html {
         let Scene { model, locale, .. } = &self.props.scene;
         let word = |symbol: &str| {
+            if symbol == "1" {
+                return Phrase::UNIT_NONE.get(*locale).to_owned();
+            }
             let english = model
                 .units
                 .english(symbol)

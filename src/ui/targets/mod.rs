@@ -9,6 +9,7 @@ mod unfinished;
 
 pub use goal::{Goal, Props as GoalProps};
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -25,7 +26,7 @@ use crate::shared::Shared;
 use crate::ui::audit::Audit;
 use crate::ui::choice::Choice;
 use crate::ui::given::Given;
-use crate::ui::targets::editor::Editor;
+use crate::ui::targets::editor::{Editor, SAVE};
 use crate::ui::targets::table::{Calls, edit_id, table};
 use crate::ui::targets::thresholds::Thresholds;
 use crate::ui::targets::unfinished::left_open;
@@ -39,6 +40,8 @@ const ADD: &str = "target-add";
 struct Doing {
     /// Id of the target whose form is open; the empty id is that of a new one.
     editing: Option<String>,
+    /// Whether another form was asked for while something stood in the open one.
+    is_in_the_way: bool,
     /// Id of the target that goal seek is about.
     sought: Option<String>,
     /// Id of the target whose sentence was copied last.
@@ -62,7 +65,8 @@ pub fn Targets(given: &Given) -> Html {
             }
         });
     }
-    let screen = Held { given, doing: &doing, goal: &goal };
+    let is_typed = use_memo((), |()| Cell::new(false));
+    let screen = Held { given, doing: &doing, goal: &goal, is_typed: &is_typed };
     let locale = given.scene.locale;
     html! {
         <main class="screen targets" id="screen" tabindex="-1">
@@ -102,6 +106,8 @@ struct Held<'h> {
     given: &'h Given,
     doing: &'h UseStateHandle<Doing>,
     goal: &'h Rc<std::cell::RefCell<Option<String>>>,
+    /// Whether something stands in the open form that would be lost.
+    is_typed: &'h Rc<Cell<bool>>,
 }
 
 impl Held<'_> {
@@ -119,13 +125,26 @@ impl Held<'_> {
         })
     }
 
+    /// Opens the form of a target, or closes it where it is that one; nothing takes the place of a form in which
+    /// something stands.
+    fn on_open(&self) -> Callback<String> {
+        let is_typed = Rc::clone(self.is_typed);
+        self.step(move |doing, id: String| {
+            let is_open = doing.editing.as_ref() == Some(&id);
+            doing.is_in_the_way = !is_open && is_typed.get();
+            if doing.is_in_the_way {
+                return Some(SAVE.to_owned());
+            }
+            doing.editing = Some(id.clone()).filter(|_| !is_open);
+            is_open.then(|| edit_id(&id))
+        })
+    }
+
     fn calls(&self) -> Calls {
         Calls {
-            on_edit: self.step(|doing, id: String| {
-                let is_open = doing.editing.as_ref() == Some(&id);
-                doing.editing = Some(id.clone()).filter(|_| !is_open);
-                is_open.then(|| edit_id(&id))
-            }),
+            on_edit: self.on_open(),
+            is_typed: Rc::clone(self.is_typed),
+            is_in_the_way: self.doing.is_in_the_way,
             on_delete: self.on_delete(),
             on_done: self.on_done(),
         }
@@ -135,6 +154,7 @@ impl Held<'_> {
     fn on_done(&self) -> Callback<Option<Target>> {
         let on_action = self.given.on_action.clone();
         self.step(move |doing, target: Option<Target>| {
+            doing.is_in_the_way = false;
             let editing = doing.editing.take().filter(|id| !id.is_empty());
             if let Some(target) = target {
                 on_action.emit(Action::PutTarget(Box::new(target)));
@@ -166,10 +186,7 @@ impl Held<'_> {
         let locale = scene.locale;
         let count = scene.region.targets.len();
         let editing = self.doing.editing.as_deref();
-        let add = self.step(|doing, _: MouseEvent| {
-            doing.editing = Some(String::new());
-            None
-        });
+        let add = self.on_open().reform(|_: MouseEvent| String::new());
         let is_full = count >= limits::TARGETS;
         html! {
             <section aria-labelledby="plan-targets">
@@ -183,7 +200,8 @@ impl Held<'_> {
                     { table(self.given, editing, &self.calls()) }
                 }
                 if editing == Some("") {
-                    <Editor scene={scene.clone()} target={blank(&scene.region)} on_done={self.on_done()} />
+                    <Editor scene={scene.clone()} target={blank(&scene.region)} is_typed={Rc::clone(self.is_typed)}
+                        is_in_the_way={self.doing.is_in_the_way} on_done={self.on_done()} />
                 } else if is_full {
                     <p class="side-note">{ Phrase::PLAN_TARGETS_FULL.with(locale, &[("count", &count.to_string())]) }</p>
                 } else {

@@ -1,5 +1,8 @@
 //! The targets of the plan: what each asks for, where it stands, and what can be done with it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::analysis::{Assessment, Judgement, NotJudged};
@@ -21,6 +24,10 @@ pub struct Calls {
     pub on_edit: Callback<String>,
     /// Remove the target with this id.
     pub on_delete: Callback<String>,
+    /// Whether something stands in the form that would be lost.
+    pub is_typed: Rc<Cell<bool>>,
+    /// Whether another form was asked for while something stood in it.
+    pub is_in_the_way: bool,
     /// The editor is done: with the target to keep, or with none.
     pub on_done: Callback<Option<Target>>,
 }
@@ -78,7 +85,8 @@ fn rows(
     let form = (editing == Some(&*target.id)).then(|| html! {
         <tr key={format!("{}-form", target.id)}>
             <td colspan="6" class="target-editor">
-                <Editor scene={scene.clone()} target={target.clone()} on_done={calls.on_done.clone()} />
+                <Editor scene={scene.clone()} target={target.clone()} is_typed={calls.is_typed.clone()}
+                    is_in_the_way={calls.is_in_the_way} on_done={calls.on_done.clone()} />
             </td>
         </tr>
     });

@@ -3,10 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::browser::{after_press, watch_presses};
+use crate::browser::after_press;
 use crate::locale::Locale;
 use crate::plan::WordingRule;
 use crate::session::Action;
+use crate::ui::last_word::{LastWord, use_last_word};
 use crate::wording::{Phrase, read_share, unrounded};
 
 /// Properties of [`Thresholds`].
@@ -27,13 +28,14 @@ pub struct Props {
 struct Entry {
     typing: UseStateHandle<Option<(usize, String)>>,
     problem: UseStateHandle<Option<String>>,
+    word: LastWord,
 }
 
 /// Three fields in percent, the firmest verb first.
 #[component]
 pub fn Thresholds(props: &Props) -> Html {
-    let entry = Entry { typing: use_state(|| None), problem: use_state(|| None) };
-    use_effect_with((), |()| watch_presses());
+    let entry =
+        Entry { typing: use_state(|| None), problem: use_state(|| None), word: use_last_word() };
     let locale = props.locale;
     html! {
         <fieldset class="thresholds" disabled={props.is_read_only}>
@@ -72,6 +74,8 @@ fn field(props: &Props, entry: &Entry, position: usize) -> Html {
                 let found = changed(props.rule, position, &text, props.locale);
                 entry.typing.set(None);
                 entry.problem.set(found.as_ref().err().cloned());
+                let problem = found.as_ref().err().map(String::as_str);
+                entry.word.says(VERBS[position].get(props.locale), problem);
                 match found {
                     Ok(rule) => props.on_action.emit(Action::SetThresholds(rule)),
                     // Whoever asked for the entry hears that it was not taken.

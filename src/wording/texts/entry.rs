@@ -4,6 +4,7 @@ use super::Phrase;
 
 texts! {
     NUMBER_NOT_A_NUMBER: "“{entry}”不是数，请填数字，例如12.5", "'{entry}' is not a number; enter one, for example 12.5";
+    NUMBER_EMPTY: "没有填数，请填数字，例如12.5", "nothing is entered; enter a number, for example 12.5";
     NUMBER_SEPARATORS: "“{entry}”的分隔符不合规：逗号只作千分位，小数用点，应如1,234.5", "'{entry}' has misplaced separators: commas group thousands, a point begins decimals, as in 1,234.5";
     NUMBER_CONDITION: "“{entry}”是条件或范围，请填一个数", "'{entry}' is a condition or a range; give one number";
     NUMBER_FOREIGN: "“{entry}”是外币，请先折算成人民币", "'{entry}' is a foreign currency; convert it first";

@@ -54,6 +54,7 @@ texts! {
     EFFECTS_INDICATOR: "指标", "Indicator";
     EFFECTS_NONE: "“{name}”不推动本规划的任何目标指标。", "'{name}' moves none of this plan's indicators.";
     SLIDER_MEANING: "{value}，{band}", "{value}, {band}";
+    ENTRY_LEFT: "{field}：{problem}", "{field}: {problem}";
     ENTRY_OUT_OF_RANGE: "请填{low}到{high}之间的数", "Enter a number between {low} and {high}";
 
     // What was changed.

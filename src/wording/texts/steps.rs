@@ -65,6 +65,7 @@ texts! {
     REFUSED_TEXT: "文字超过{count}字，请缩短。", "A text is longer than {count} characters; please shorten it.";
     REFUSED_TARGETS: "目标已有{count}个，不能再加。", "There are {count} targets already; no more can be added.";
     REFUSED_SCENARIOS: "方案已有{count}个，不能再加。", "There are {count} scenarios already; no more can be added.";
+    REFUSED_PRESENT_NAME: "“{name}”是不作改动的那个方案的名称，请换一个。", "'{name}' is the name of the scenario without changes; please choose another.";
     REFUSED_SIZE: "规划超过{count}MB，存不下。请减少备注或数据。", "The plan would be larger than {count} MB and could not be saved. Please shorten remarks or data.";
     REFUSED_REGION: "这样改了就存不成能再打开的规划（{name}）。", "The plan could then not be saved so that it opens again ({name}).";
 }

@@ -20,6 +20,8 @@ texts! {
     // The form.
     TARGET_FORM: "目标内容", "The target";
     TARGET_SAVE: "保存目标", "Save target";
+    UNIT_NONE: "无单位", "no unit";
+    TARGET_IN_THE_WAY: "先保存或放弃正在填写的目标。", "First save this target, or cancel it.";
     CANCEL: "取消", "Cancel";
     FIELD_INDICATOR: "指标（输入几个字可查找）", "Indicator (type to search)";
     FIELD_NAME: "文件中的叫法（可不填）", "What the plan calls it (optional)";

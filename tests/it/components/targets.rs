@@ -1,5 +1,7 @@
 //! The screen of targets, rendered for a built-in city.
 
+use std::rc::Rc;
+
 use tuiyan::locale::Locale;
 use tuiyan::plan::{Plan, Recorded, Status, WordingRule};
 use tuiyan::session::Screen;
@@ -82,8 +84,13 @@ async fn a_plan_without_targets_says_what_to_do() {
 async fn the_form_shows_what_the_target_says() {
     let given = given::of_city("yiyang-2020", Screen::Targets, Locale::En, |_| {});
     let target = given.scene.region.targets.iter().find(|target| target.id == "Y3").unwrap();
-    let props =
-        Props { scene: given.scene.clone(), target: target.clone(), on_done: Callback::noop() };
+    let props = Props {
+        scene: given.scene.clone(),
+        target: target.clone(),
+        is_typed: Rc::default(),
+        is_in_the_way: false,
+        on_done: Callback::noop(),
+    };
     let html = render::<Editor>(props).await;
     for value in ["value=\"40\"", "value=\"2020\"", "value=\"net increase\""] {
         assert!(html.contains(value), "{value}: {html}");
