@@ -29,7 +29,7 @@ pub(crate) struct Subject {
 pub(crate) fn read(name: &str) -> Result<TextFile, Opened> {
     let bytes = match name {
         "-" => capped(io::stdin().lock()),
-        path => File::open(path).map_err(|_| ReadProblem::Unreadable).and_then(capped),
+        path => File::open(path).ok().ok_or(ReadProblem::Unreadable).and_then(capped),
     };
     text_file(name.to_owned(), bytes)
 }
@@ -37,7 +37,7 @@ pub(crate) fn read(name: &str) -> Result<TextFile, Opened> {
 fn capped(from: impl Read) -> Result<Vec<u8>, ReadProblem> {
     let mut bytes = Vec::new();
     let read = from.take(CAP + 1).read_to_end(&mut bytes);
-    read.map_err(|_| ReadProblem::Unreadable)?;
+    read.ok().ok_or(ReadProblem::Unreadable)?;
     if bytes.len() as u64 > CAP {
         return Err(ReadProblem::TooLarge { bytes: bytes.len() as u64, cap: CAP });
     }
