@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::diagnostic::SourceFile;
-use crate::model;
+use crate::locale::Locale;
+use crate::model::{self, Model};
 
 /// A model with one formula under test, the fourth variable's.
 fn model_with(unit: &str, formula: &str) -> Model {
