@@ -57,13 +57,28 @@ fn a_circle_is_told_with_the_names_that_make_it() {
     assert_eq!(modules.cycles(), [told]);
 }
 
+/// Who may use a name that is imported.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Here,
+    /// It is passed on.
+    Outside,
+}
+
+/// Where tokens stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Module,
+    /// Between braces, where nothing is defined for others.
+    Inside,
+}
+
 /// A `use` of one name.
 struct Import {
     /// What the name is here.
     name: String,
     path: Vec<String>,
-    /// Whether it is passed on.
-    is_public: bool,
+    reach: Reach,
 }
 
 /// What a file says to the rest of its crate.
@@ -88,12 +103,12 @@ impl Module {
     fn read(file: &str, text: &str) -> Self {
         let mut module = Self { file: file.to_owned(), ..Self::default() };
         let tokens: TokenStream = text.parse().unwrap();
-        module.items(&without_tests(tokens), true);
+        module.items(&without_tests(tokens), Depth::Module);
         module
     }
 
     /// Takes in what stands between two braces, or in the whole file.
-    fn items(&mut self, tokens: &[TokenTree], are_of_module: bool) {
+    fn items(&mut self, tokens: &[TokenTree], depth: Depth) {
         let mut at = 0;
         let mut is_public = false;
         while let Some(token) = tokens.get(at) {
@@ -103,7 +118,8 @@ impl Module {
                 Some("use") if tokens.get(at + 1).is_some_and(|token| word(token).is_some()) => {
                     let end =
                         at + tokens[at..].iter().position(|token| is_mark(token, ';')).unwrap();
-                    self.import(&tokens[at + 1..end], &[], is_public);
+                    let reach = if is_public { Reach::Outside } else { Reach::Here };
+                    self.import(&tokens[at + 1..end], &[], reach);
                     (at, is_public) = (end + 1, false);
                     continue;
                 }
@@ -112,7 +128,7 @@ impl Module {
                     at += 2;
                 }
                 Some("fn" | "struct" | "enum" | "trait" | "type" | "const" | "static")
-                    if are_of_module && !next.is_empty() =>
+                    if depth == Depth::Module && !next.is_empty() =>
                 {
                     self.defined.insert(next);
                 }
@@ -124,7 +140,7 @@ impl Module {
                 // What `pub` may be followed by.
                 let is_reach = group.delimiter() == Delimiter::Parenthesis;
                 is_public &= is_reach;
-                self.items(&without_tests(group.stream()), false);
+                self.items(&without_tests(group.stream()), Depth::Inside);
             } else if tokens.get(at).is_some_and(|token| is_mark(token, ';')) {
                 is_public = false;
             }
@@ -152,7 +168,7 @@ impl Module {
     }
 
     /// Takes in a tree of imports, which stands below `above`.
-    fn import(&mut self, tokens: &[TokenTree], above: &[String], is_public: bool) {
+    fn import(&mut self, tokens: &[TokenTree], above: &[String], reach: Reach) {
         let mut path = above.to_vec();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
@@ -161,7 +177,7 @@ impl Module {
                 for part in
                     inside.split(|token| is_mark(token, ',')).filter(|part| !part.is_empty())
                 {
-                    self.import(part, &path, is_public);
+                    self.import(part, &path, reach);
                 }
                 return;
             }
@@ -170,14 +186,14 @@ impl Module {
             }
             if word(token).is_some_and(|word| word == "as") {
                 let name = tokens[at + 1].to_string();
-                return self.imports.push(Import { name, path, is_public });
+                return self.imports.push(Import { name, path, reach });
             }
             // `{self}` is the module before the brace.
             path.extend(word(token).filter(|word| word != "self" || path.is_empty()));
             at += 1;
         }
         let name = path.last().unwrap().clone();
-        self.imports.push(Import { name, path, is_public });
+        self.imports.push(Import { name, path, reach });
     }
 }
 
@@ -256,7 +272,10 @@ impl Modules {
         let declared: BTreeSet<Vec<String>> = modules
             .iter()
             .flat_map(|(path, module)| {
-                module.children.iter().map(|child| [path.as_slice(), &[child.clone()]].concat())
+                module
+                    .children
+                    .iter()
+                    .map(|child| [path.as_slice(), std::slice::from_ref(child)].concat())
             })
             .collect();
         modules.retain(|path, _| path.is_empty() || declared.contains(path));
@@ -327,14 +346,15 @@ impl Modules {
         let mut uses = BTreeMap::<_, BTreeSet<String>>::new();
         for (at, module) in &self.0 {
             let imports = module.imports.iter();
-            let imports =
-                imports.filter(|import| !import.is_public || module.words.contains(&import.name));
+            let imports = imports.filter(|import| {
+                import.reach == Reach::Here || module.words.contains(&import.name)
+            });
             let imports = imports.map(|import| &import.path);
             for path in imports.chain(&module.globs).chain(&module.paths) {
                 for target in self.follow(at, path, &mut Seen::new()) {
-                    let Target::Inside(used) = target else { continue };
-                    if used != at {
-                        let files = (module.file.as_str(), self.0[used].file.as_str());
+                    let Target::Inside(owner) = target else { continue };
+                    if owner != at {
+                        let files = (module.file.as_str(), self.0[owner].file.as_str());
                         uses.entry(files).or_default().insert(path.join("::"));
                     }
                 }
