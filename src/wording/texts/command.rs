@@ -5,7 +5,7 @@ use super::Phrase;
 texts! {
     COMMAND_NO_SCENARIO: "{file}：没有名为“{name}”的方案；有：{names}", "{file}: no scenario is called '{name}'; there are: {names}";
     COMMAND_NO_LEVER: "没有政策杠杆“{name}”；有：{names}", "There is no lever '{name}'; there are: {names}";
-    COMMAND_SET_FORM: "“{entry}”应写作 杠杆=数值，例如 hnte_award=30", "'{entry}' should read lever=value, for example hnte_award=30";
+    COMMAND_SET_FORM: "“{entry}”应写作“杠杆=数值”，例如hnte_award=30", "'{entry}' should read lever=value, for example hnte_award=30";
     COMMAND_SET_VALUE: "--set {name}：{problem}", "--set {name}: {problem}";
     COMMAND_NO_INDICATOR: "没有指标“{name}”", "There is no indicator '{name}'";
     COMMAND_NEAREST: "，最接近的是“{near}”", "; the nearest is '{near}'";
