@@ -9,8 +9,8 @@ use crate::{npm, paths};
 
 /// Limits in bytes: the single file goes by mail and USB stick, the site over
 /// slow intranets.
-const SINGLE_FILE_LIMIT: u64 = 3_500_000;
-const COMPAT_FILE_LIMIT: u64 = 5_000_000;
+const SINGLE_FILE_LIMIT: u64 = 6_000_000;
+const COMPAT_FILE_LIMIT: u64 = 9_000_000;
 /// Everything that is fetched until the first results are shown. What checks that a plan can be read
 /// again before it counts as saved, and what a hand needs, is part of it.
 const FIRST_LOAD_LIMIT: u64 = 450_000;
