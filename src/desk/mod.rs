@@ -14,8 +14,8 @@ mod pack;
 pub mod place;
 pub mod record;
 mod run;
-mod setting;
 mod scene;
+mod setting;
 mod subject;
 pub mod target;
 mod workspace;
@@ -25,12 +25,10 @@ pub use draw::Draw;
 pub use exported::{Format, exported};
 pub use fan::{Asked, Named, drawn, fan_figure, overlaid, pictured};
 pub use ground::Ground;
-
 pub use inquiry::{Inquiry, Question, SoughtTarget};
 pub use opening::follow;
 pub use output_file::OutputFile;
 pub use pack::pack;
-
 pub use run::Run;
 pub use scene::{Outcome, Scene};
 pub use setting::{grid, setting, stepped};

@@ -89,9 +89,9 @@ pub(crate) struct One {
 pub(crate) struct Table {
     #[command(flatten)]
     pub(crate) one: One,
-    /// 没有写年份的表按这一年 / The year of a table that names none
-    #[arg(long, default_value_t = 2025)]
-    pub(crate) year: i32,
+    /// 没有写年份的表按这一年；不写则为去年 / The year of a table that names none; last year by default
+    #[arg(long)]
+    pub(crate) year: Option<i32>,
 }
 
 #[derive(Debug, Arguments)]

@@ -1,5 +1,7 @@
 //! `tuiyan table`: what a table gives that is pasted into the page.
 
+use std::time::SystemTime;
+
 use tuiyan::exchange::paste::{Origin, PastedCell, read};
 use tuiyan::locale::Locale;
 use tuiyan::region::Provenance;
@@ -20,7 +22,7 @@ fn given(of: &Table, locale: Locale) -> Result<Answer, Answer> {
     let file = input::read(&of.one.file).map_err(|opened| Answer::faulty(told(&opened, locale)))?;
     let source = file.name.clone();
     let origin = Origin { provenance: Provenance::Assumed, source, vintage: None };
-    let pasted = read(&file.text, &model, of.year, &origin)
+    let pasted = read(&file.text, &model, of.year.unwrap_or_else(last_year), &origin)
         .map_err(|error| Answer::faulty(error.sentence().get(locale).to_owned() + "\n"))?;
 
     let (mut lines, mut bad, mut empty) = (Vec::new(), 0, 0);
@@ -52,4 +54,13 @@ fn given(of: &Table, locale: Locale) -> Result<Answer, Answer> {
     lines.push(String::new());
     let ending = if bad == 0 { Ending::Done } else { Ending::Faulty };
     Ok(Answer { ending, ..Answer::done(lines.join("\n")) })
+}
+
+/// The newest year of which there can be figures, by the machine's clock.
+#[expect(clippy::disallowed_methods, reason = "there is a clock where there is no browser")]
+fn last_year() -> i32 {
+    /// Of the Gregorian calendar on average.
+    const SECONDS_IN_YEAR: u64 = 31_556_952;
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    1969 + i32::try_from(since.as_secs() / SECONDS_IN_YEAR).unwrap_or_default()
 }
