@@ -13,6 +13,7 @@
 const PREFIX = 'tuiyan:';
 const PLAN = `${PREFIX}plan:`;
 const LAST = `${PREFIX}last`;
+const CLEARING = `${PREFIX}clearing`;
 const DATABASE = 'tuiyan';
 const VERSIONS = 'versions';
 // A store that has not answered by then counts as silent.
@@ -111,6 +112,12 @@ export const local = {
     const there = parsed(store.getItem(PLAN + slot));
     if (there && !(there.order > known)) store.removeItem(PLAN + slot);
   }),
+  // A name that comes and goes at once, for the tabs that have no channel.
+  tellClearing: () => tolerant(store => {
+    store.setItem(CLEARING, '');
+    store.removeItem(CLEARING);
+  }),
+  isClearing: key => key === CLEARING,
   forgetLast: () => tolerant(() => sessionStorage.removeItem(LAST)),
   names: () => localKeys().map(key => `localStorage ${key}`),
   clear() {

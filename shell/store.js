@@ -227,6 +227,7 @@ function listen() {
   // Where there is no channel, what happens to localStorage is heard all the same.
   addEventListener('storage', ({ key, newValue, storageArea }) => {
     if (!local.isIn(storageArea)) return;
+    if (local.isClearing(key)) return heardOfClearing();
     if (key === null || (inHand && key === local.keyOf(inHand.slot) && newValue === null)) heardOfRemoval();
   });
   try { channel = new BroadcastChannel('tuiyan'); } catch (error) { return; }
@@ -412,13 +413,18 @@ async function clear() {
     plans.forEach(plan => { plan.stands = false; });
     local.clear();
   };
-  // At once, whatever a person does next; and again after what was still being written.
+  const tell = () => {
+    local.tellClearing();
+    if (channel) channel.postMessage(['cleared', '']);
+  };
+  // At once, whatever a person does next; and again after what was still being written. The other tabs hear of it
+  // before they miss anything, or they would write their plans again while the history still stands.
+  tell();
   clearLocal();
-  if (channel) channel.postMessage(['cleared', '']);
   await queue;
   clearLocal();
   await history.clear().catch(() => {});
-  if (channel) channel.postMessage(['cleared', '']);
+  tell();
   found = [];
   cleared = false;
   crashes = outcome = {};
