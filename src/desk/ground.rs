@@ -1,64 +1,79 @@
-//! What a plan is computed on: a workbench for each set of assumptions among its scenarios.
+//! What a plan is computed on: a workbench for each case among its scenarios.
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::analysis::Workbench;
+use crate::analysis::{Sampling, Workbench};
+use crate::engine::Case;
 use crate::library::builtin;
 use crate::model::Model;
-use crate::plan::{Plan, Scenario, applied_model, applied_region};
+use crate::plan::{ParameterChange, Plan, Scenario};
 use crate::region::Region;
 use crate::shared::Shared;
 use crate::sorted::Map;
 
 /// Draws of a run: chances to a 百分点 at the least, a run within a picture's time.
 const DRAWS: usize = 4096;
-
-type Assumptions = Map<String, Map<i32, f64>>;
+/// Most workbenches that are kept: an assumption that is dragged leaves one behind for every value.
+const KEPT: usize = 6;
 
 /// A model with the plan's parameters, and the plan's region. Workbenches are made when they
 /// are first asked for.
 #[derive(Debug)]
 pub struct Ground {
-    model: Model,
+    model: Arc<Model>,
     region: Rc<Region>,
-    workbenches: RefCell<Vec<(Assumptions, Shared<Workbench>)>>,
+    parameters: Map<String, ParameterChange>,
+    /// The newest first; shared by the grounds of a plan's parameters.
+    workbenches: Rc<RefCell<Vec<Shared<Workbench>>>>,
 }
 
 impl Ground {
     /// What `plan` is computed on with `model`.
     #[must_use]
     pub fn new(plan: &Plan, model: &Model) -> Self {
-        let (model, region) = (applied_model(plan, model), Rc::clone(&plan.region));
-        Self { model, region, workbenches: RefCell::default() }
+        let (model, region) = (Arc::new(model.clone()), Rc::clone(&plan.region));
+        Self { model, region, parameters: plan.parameters.clone(), workbenches: Rc::default() }
+    }
+
+    /// What the same plan with other parameters is computed on: nothing is compiled again.
+    #[must_use]
+    pub fn with_parameters(&self, parameters: &Map<String, ParameterChange>) -> Self {
+        Self {
+            model: Arc::clone(&self.model),
+            region: Rc::clone(&self.region),
+            parameters: parameters.clone(),
+            workbenches: Rc::clone(&self.workbenches),
+        }
     }
 
     /// The workbench that computes `scenario`: scenarios with the same assumptions share one.
     #[must_use]
     pub fn workbench(&self, scenario: &Scenario) -> Shared<Workbench> {
+        let case = Case::of_scenario(scenario, &self.parameters);
         let mut workbenches = self.workbenches.borrow_mut();
-        let known = workbenches.iter().find(|(assumed, _)| *assumed == scenario.assumptions);
-        if let Some((_, workbench)) = known {
+        let mut known = workbenches.iter();
+        if let Some(workbench) = known.find(|known| known.case().shares_basis(&case)) {
             return workbench.clone();
         }
-        let region = applied_region(scenario, &self.region);
-        let workbench = Workbench::new(self.model.clone(), region, DRAWS)
-            .with_reference_class(&builtin::reference_class());
-        let workbench = Shared::new(workbench);
-        // Bounded: an assumption that is dragged leaves one behind for every value.
+        let other = workbenches.iter().find_map(|known| known.under(&case));
+        let workbench = Shared::new(other.unwrap_or_else(|| {
+            self.made(&case, Sampling::Random(DRAWS))
+                .with_reference_class(&builtin::reference_class())
+        }));
         workbenches.truncate(KEPT - 1);
-        workbenches.insert(0, (scenario.assumptions.clone(), workbench.clone()));
+        workbenches.insert(0, workbench.clone());
         workbench
     }
-}
 
-impl Ground {
     /// The workbench that computes `scenario` with nothing left to chance: 中间值测算.
     #[must_use]
     pub fn central(&self, scenario: &Scenario) -> Workbench {
-        Workbench::central(self.model.clone(), applied_region(scenario, &self.region))
+        self.made(&Case::of_scenario(scenario, &self.parameters), Sampling::Central)
+    }
+
+    fn made(&self, case: &Case, sampling: Sampling) -> Workbench {
+        Workbench::in_case(Arc::clone(&self.model), (*self.region).clone(), case, sampling)
     }
 }
-
-/// Most workbenches that are kept.
-const KEPT: usize = 6;
