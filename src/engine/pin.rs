@@ -265,7 +265,7 @@ impl Search<'_> {
                 let secant = (low[lane] * at_high[lane] - high[lane] * at_low[lane])
                     / (at_high[lane] - at_low[lane]);
                 let halved = step % HALVED == HALVED - 1 || !secant.is_finite();
-                trial[lane] = if halved { (low[lane] + high[lane]) / 2.0 } else { secant };
+                trial[lane] = if halved { f64::midpoint(low[lane], high[lane]) } else { secant };
             }
             let at = self.distance_at(unknown, &trial, pin, goal);
             for lane in 0..LANES {
