@@ -62,7 +62,7 @@ pub(super) fn origin_row(
         let (close, place) = (close.clone(), place.clone());
         let on_action = scope.given.on_action.clone();
         move |event: MouseEvent| {
-            on_action.emit(place.action(None));
+            on_action.emit(place.edit(None).into());
             close.emit(event);
         }
     };
@@ -86,10 +86,9 @@ fn fields(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
     let locale = scope.locale();
     let on_kind = {
         let (place, datum) = (place.clone(), datum.clone());
-        scope
-            .given
-            .on_action
-            .reform(move |provenance| place.action(Some(Datum { provenance, ..datum.clone() })))
+        scope.given.on_action.reform(move |provenance| {
+            place.edit(Some(Datum { provenance, ..datum.clone() })).into()
+        })
     };
     let key = place.key();
     let field = |part: &str, label: Phrase, class, value: String, hint: String, on_enter| {
@@ -158,7 +157,7 @@ fn left_behind(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
         let kept =
             Datum { vintage: left.vintage.clone(), note: left.note.clone(), ..datum.clone() };
         let place = place.clone();
-        scope.given.on_action.reform(move |_: MouseEvent| place.action(Some(kept.clone())))
+        scope.given.on_action.reform(move |_: MouseEvent| place.edit(Some(kept.clone())).into())
     };
     html! {
         <p class="origin-left" role="status">

@@ -9,7 +9,7 @@ use crate::browser::{PastedTable, focus, pasted_anything};
 use crate::desk::place::{Place, figures, series, years};
 use crate::exchange::paste::{GridError, Ignored, Pasted, PastedCell, with_headings};
 use crate::region::Datum;
-use crate::session::Action;
+use crate::session::Edit;
 use crate::ui::choice::Choice;
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::scope::Scope;
@@ -363,7 +363,7 @@ fn take_over(
     let is_empty = entries.is_empty();
     let (pasting, on_action) = (pasting.clone(), scope.given.on_action.clone());
     let onclick = move |_: MouseEvent| {
-        on_action.emit(Action::PasteTable(entries.clone()));
+        on_action.emit(Edit::PasteTable(entries.clone()).into());
         pasting.set(None);
         focus(DOOR);
     };

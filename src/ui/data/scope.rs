@@ -90,7 +90,7 @@ impl Scope<'_> {
                 let new = source.datum(value, &kept, locale);
                 source.unless_kept(new, old.as_ref())
             });
-            on_action.emit(place.action(datum));
+            on_action.emit(place.edit(datum).into());
             Ok(())
         })
     }
@@ -109,7 +109,7 @@ impl Scope<'_> {
             if let Err(problem) = edit(&mut changed, text.trim()) {
                 return Some(problem.get(locale).to_owned());
             }
-            on_action.emit(place.action(Some(changed)));
+            on_action.emit(place.edit(Some(changed)).into());
             None
         })
     }

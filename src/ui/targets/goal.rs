@@ -9,7 +9,7 @@ use crate::browser::{after_press, focus, next_frame, watch_presses};
 use crate::desk::{Inquiry, Question, Run, Scene, SoughtTarget};
 use crate::locale::Locale;
 use crate::region::{Target, TargetKind};
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::ui::choice::Choice;
 use crate::ui::figure::sentence;
 use crate::unit::Unit;
@@ -316,9 +316,9 @@ impl Asking<'_> {
         let onclick = move |_: MouseEvent| {
             on_action.emit(Action::Rest);
             on_action.emit(if is_present {
-                Action::ResetLever(lever.clone())
+                Edit::ResetLever(lever.clone()).into()
             } else {
-                Action::SetLever { lever: lever.clone(), value: setting }
+                Edit::SetLever { lever: lever.clone(), value: setting }.into()
             });
             on_action.emit(Action::Rest);
             choose.emit(String::new());
