@@ -5,11 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::desk::place::Place;
+use crate::desk::source::{LeftBehind, Source};
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::{Datum, Region};
-use crate::ui::data::origin::Left;
-use crate::ui::data::source::Source;
 use crate::ui::given::Given;
 use crate::unit::Unit;
 use crate::wording::{Measure, Phrase, read_optional};
@@ -22,7 +21,7 @@ pub(super) struct Scope<'s> {
     /// The figure whose origin is open to be changed.
     pub(super) open: &'s UseStateHandle<Option<Place>>,
     /// What the last new source did not take over.
-    pub(super) left: &'s UseStateHandle<Option<Left>>,
+    pub(super) left: &'s UseStateHandle<Option<LeftBehind>>,
 }
 
 impl Scope<'_> {
