@@ -4,7 +4,7 @@ use super::bench::Bench;
 use super::{Finding, Fix, Issue, Severity, words};
 use crate::analysis::ladder::ladder;
 use crate::analysis::{Judgement, NotJudged, Requirement};
-use crate::formula::Node;
+use crate::formula::Moment;
 use crate::region::{Target, TargetKind};
 use crate::unit::Flavour;
 
@@ -106,8 +106,8 @@ impl Rule<'_> {
         let variable = self.target.variable?;
         let formula = workbench.region().formula(workbench.model(), variable);
         let mut is_change = false;
-        formula.expression.visit(&mut |part| {
-            is_change |= matches!(part.node, Node::Growth(_) | Node::Previous(..));
+        formula.expression.visit_reads(&mut |read| {
+            is_change |= matches!(read.moment, Moment::Ago(_));
         });
         let is_rate = workbench.model().variables[variable].unit.flavour() == Flavour::Rate;
         let value = judgement.outlook.p50;
