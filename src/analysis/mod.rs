@@ -34,7 +34,7 @@ mod unfolding;
 mod workbench;
 
 pub use assumed::figures_behind;
-pub use audit::{Edit, Finding, Issue, ReadAs, Severity, Yardstick, audit};
+pub use audit::{Finding, Fix, Issue, ReadAs, Severity, Yardstick, audit};
 pub use carried::carried_to;
 pub use causal_map::{CausalMap, MapEdge, MapNode};
 pub use checks::{Skipped, failed_checks, skipped_checks};

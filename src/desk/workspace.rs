@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::diagnostic::Diagnostic;
 use crate::library::{Ending, Kept, Library, Opened, Opening, TextFile, builtin};
 use crate::plan::Plan;
-use crate::session::{Action, Refusal, Session};
+use crate::session::{Action, Edit, Refusal, Session};
 
 /// Everything that outlives a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,7 +137,7 @@ impl Workspace {
     /// with the next thing that can.
     fn attempt(&mut self, action: Action) -> Result<(), Refusal> {
         let plan = match &action {
-            Action::ChooseCity(plan) | Action::OpenPlan(plan) => plan,
+            Action::Edit(Edit::ChooseCity(plan) | Edit::OpenPlan(plan)) => plan,
             _ => self.session.plan(),
         };
         let model = self.library.model(plan).clone();
@@ -168,7 +168,7 @@ impl Workspace {
         match self.library.choose(city, Some(self.session.plan())) {
             Ok(plan) => {
                 self.opened = None;
-                self.act(Action::ChooseCity(Rc::new(plan)));
+                self.act(Edit::ChooseCity(Rc::new(plan)).into());
             }
             Err(opened) => self.opened = Some(opened),
         }
@@ -201,7 +201,7 @@ impl Workspace {
         told: Option<Opened>,
     ) -> bool {
         let before = library.map(|library| std::mem::replace(&mut self.library, library));
-        let done = plan.map_or(Ok(()), |plan| self.attempt(Action::OpenPlan(plan)));
+        let done = plan.map_or(Ok(()), |plan| self.attempt(Edit::OpenPlan(plan).into()));
         if let Err(refusal) = done {
             self.library = before.unwrap_or_else(|| self.library.clone());
             self.opened = Some(Opened::refused(name, Ending::Refused(refusal)));
@@ -252,9 +252,9 @@ mod tests {
     fn a_drag_past_the_present_setting_is_one_step() {
         let lever = || "hnte_award".to_owned();
         let drag = [
-            Action::SetLever { lever: lever(), value: 20.0 },
-            Action::ResetLever(lever()),
-            Action::SetLever { lever: lever(), value: 10.0 },
+            Edit::SetLever { lever: lever(), value: 20.0 }.into(),
+            Edit::ResetLever(lever()).into(),
+            Edit::SetLever { lever: lever(), value: 10.0 }.into(),
             Action::Rest,
         ];
         let acts = drag.into_iter().map(Request::Act);
@@ -263,7 +263,7 @@ mod tests {
     }
 
     fn kept(lever: f64) -> Kept {
-        let act = Action::SetLever { lever: "hnte_award".to_owned(), value: lever };
+        let act = Edit::SetLever { lever: "hnte_award".to_owned(), value: lever }.into();
         let moved = workspace().after(Request::Act(act));
         let plan = moved.session.plan();
         let snapshot = snapshot::encode(plan, moved.library.model(plan));
@@ -316,26 +316,26 @@ mod tests {
         let before = workspace();
         let mut target = before.session.plan().region.targets[0].clone();
         target.floor = f64::MAX;
-        let refused = before.clone().after(Request::Act(Action::PutTarget(Box::new(target))));
+        let refused = before.clone().after(Request::Act(Edit::PutTarget(Box::new(target)).into()));
         assert_eq!(refused.session, before.session);
         let told = refused.opened.as_ref().unwrap();
         assert_eq!(told.ending, Ending::Refused(Refusal::Number));
-        let noted = refused.after(Request::Act(Action::WriteNotes("n".to_owned())));
+        let noted = refused.after(Request::Act(Edit::WriteNotes("n".to_owned()).into()));
         assert!(noted.opened.is_none(), "the sentence goes with the next thing that is done");
     }
 
     #[test]
     fn no_scenario_takes_the_name_of_the_one_without_changes() {
-        let before = workspace().after(Request::Act(Action::AddScenario(None)));
+        let before = workspace().after(Request::Act(Edit::AddScenario(None).into()));
         let id = before.session.plan().scenarios.current().id;
         for name in ["现状延续", " Baseline "] {
-            let rename = Action::RenameScenario(id, name.to_owned());
+            let rename = Edit::RenameScenario(id, name.to_owned()).into();
             let refused = before.clone().after(Request::Act(rename));
             assert_eq!(refused.session, before.session);
             let Ending::Refused(refusal) = refused.opened.unwrap().ending else { panic!("{name}") };
             assert!(refusal.sentence(Locale::Zh).contains(name.trim()));
         }
-        let rename = Action::RenameScenario(id, "现状延续甲".to_owned());
+        let rename = Edit::RenameScenario(id, "现状延续甲".to_owned()).into();
         assert!(before.after(Request::Act(rename)).opened.is_none());
     }
 
@@ -346,7 +346,7 @@ mod tests {
         let view = View { screen: Screen::Data, ..View::default() };
         let seen = before.after(Request::Act(Action::SetView(view)));
         assert_eq!(seen.opened, Some(told));
-        let noted = seen.after(Request::Act(Action::WriteNotes("n".to_owned())));
+        let noted = seen.after(Request::Act(Edit::WriteNotes("n".to_owned()).into()));
         assert!(noted.opened.is_none());
     }
 
@@ -357,7 +357,7 @@ mod tests {
         let file = TextFile { name: "a.tuiyan.json".to_owned(), text: text.into() };
         let opened = before.clone().after(Request::Bring(Bring::File(file)));
         assert_eq!(opened.opened.as_ref().unwrap().ending, Ending::PlanRuns);
-        let noted = opened.after(Request::Act(Action::WriteNotes("n".to_owned())));
+        let noted = opened.after(Request::Act(Edit::WriteNotes("n".to_owned()).into()));
         assert!(noted.opened.is_some());
         let back = noted.after(Request::Act(Action::Undo)).after(Request::Act(Action::Undo));
         assert_eq!(back.session.plan(), before.session.plan());
@@ -377,7 +377,8 @@ mod tests {
     fn a_link_waits_until_it_is_taken_and_a_bad_one_changes_nothing() {
         use crate::exchange::link::Figures;
         let before = workspace();
-        let theirs = before.clone().after(Request::Act(Action::AddScenario(Some("甲".to_owned()))));
+        let theirs =
+            before.clone().after(Request::Act(Edit::AddScenario(Some("甲".to_owned())).into()));
         let plan = theirs.session.plan();
         let model = theirs.library.model(plan);
         let link = link::encode(plan, model, Some(&before.session.plan().region), Figures::Left);

@@ -152,7 +152,7 @@ fn save(picture: PictureToSave) {
 /// What a step of the history did; from what to what, once that can be said.
 fn step_words(step: &Step, plan: &Plan, model: &Model, locale: Locale) -> String {
     second_part().here().map_or_else(
-        || step.deed.words(locale).to_owned(),
+        || step.kind.words(locale).to_owned(),
         |here| seam::step_words(here, step, plan, model, &locale),
     )
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::desk::Scene;
 use crate::plan::LeverPath;
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::ui::number_field::NumberField;
 use crate::wording::{Phrase, lever_measure};
 
@@ -59,9 +59,9 @@ fn field(props: &Props, t: u32) -> Html {
         Phrase::LEVER_IN_YEAR.with(locale, &[("name", lever.name.get(locale)), ("year", &year)]);
     let on_set = {
         let (id, path, present) = (lever.id.clone(), path.clone(), *present);
-        props.on_action.reform(move |value: f64| Action::SetLeverPath {
-            lever: id.clone(),
-            path: LeverPath::with_year(path.as_ref(), present, t, value),
+        props.on_action.reform(move |value: f64| {
+            let path = LeverPath::with_year(path.as_ref(), present, t, value);
+            Edit::SetLeverPath { lever: id.clone(), path }.into()
         })
     };
     let on_rest = props.on_action.reform(|()| Action::Rest);

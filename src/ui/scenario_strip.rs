@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::browser::{focus, scroll_to};
 use crate::locale::Locale;
 use crate::plan::{Scenario, ScenarioId, Scenarios};
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::ui::light::light_counts;
 use crate::ui::name_field::NameField;
 use crate::wording::{Phrase, Tally, scenario_title};
@@ -62,7 +62,7 @@ pub fn ScenarioStrip(props: &Props) -> Html {
     let renaming = use_state(|| None::<ScenarioId>);
     let list = use_node_ref();
     use_current_in_view(&list, tabs);
-    let add = first_click(on_action.reform(|()| Action::AddScenario(None)));
+    let add = first_click(on_action.reform(|()| Edit::AddScenario(None).into()));
     html! {
         <nav class="scenarios" aria-label={Phrase::SCENARIOS_LABEL.get(*locale)}>
             <ul ref={list}>
@@ -112,7 +112,7 @@ fn has_reference(props: &Props) -> bool {
 
 fn button(props: &Props, tab: &Tab) -> Html {
     let id = tab.id;
-    let select = props.on_action.reform(move |_: MouseEvent| Action::SelectScenario(id));
+    let select = props.on_action.reform(move |_: MouseEvent| Edit::SelectScenario(id).into());
     let is_present = id == ScenarioId::PRESENT;
     html! {
         <button type="button" class="scenario" id={tab_id(id)} onclick={select} aria-pressed={tab.is_current.to_string()}>
@@ -143,10 +143,10 @@ fn tools(props: &Props, tab: &Tab, renaming: &UseStateHandle<Option<ScenarioId>>
         let renaming = renaming.setter();
         Callback::from(move |_: MouseEvent| renaming.set(Some(id)))
     };
-    let copy = first_click(props.on_action.reform(move |()| Action::DuplicateScenario(id)));
+    let copy = first_click(props.on_action.reform(move |()| Edit::DuplicateScenario(id).into()));
     let delete = first_click(deletion(props, id));
     let copy = tool(Phrase::COPY_SCENARIO, Phrase::COPY_SCENARIO_OF, copy, !props.has_room);
-    let refer = props.on_action.reform(move |_: MouseEvent| Action::SetReference(id));
+    let refer = props.on_action.reform(move |_: MouseEvent| Edit::SetReference(id).into());
     let refer = tool(Phrase::MAKE_REFERENCE, Phrase::MAKE_REFERENCE_OF, refer, tab.is_reference);
     let refer = has_reference(props).then_some(refer);
     if id == ScenarioId::PRESENT {
@@ -172,7 +172,7 @@ fn deletion(props: &Props, id: ScenarioId) -> Callback<()> {
     let on_action = props.on_action.clone();
     Callback::from(move |()| {
         focus(&tab_id(next.unwrap_or(ScenarioId::PRESENT)));
-        on_action.emit(Action::DeleteScenario(id));
+        on_action.emit(Edit::DeleteScenario(id).into());
     })
 }
 
@@ -191,7 +191,7 @@ fn order(
         return Html::default();
     };
     let to = |position: usize| {
-        props.on_action.reform(move |_: MouseEvent| Action::MoveScenario(id, position))
+        props.on_action.reform(move |_: MouseEvent| Edit::MoveScenario(id, position).into())
     };
     html! {
         <>
@@ -210,7 +210,7 @@ fn on_renamed(
     Callback::from(move |name: Option<String>| {
         renaming.set(None);
         if let Some(name) = name {
-            on_action.emit(Action::RenameScenario(id, name));
+            on_action.emit(Edit::RenameScenario(id, name).into());
         }
     })
 }

@@ -30,6 +30,7 @@ mod hostile;
 mod language;
 mod limits;
 mod many_problems;
+mod modules;
 mod next_year;
 mod numbers;
 mod oracle;

@@ -11,7 +11,7 @@ mod ranking;
 use yew::prelude::*;
 
 use crate::plan::ScenarioId;
-use crate::session::Action;
+use crate::session::Edit;
 use crate::ui::choice::Choice;
 use crate::ui::compare::chosen::{Chosen, Pair, scenario_id};
 use crate::ui::compare::compared::{Compared, use_compared};
@@ -105,7 +105,7 @@ fn choice(given: &Given, chosen: &Chosen<'_>) -> Html {
         }
     });
     let refer = given.on_action.reform(|value: String| {
-        Action::SetReference(scenario_id(&value).unwrap_or(ScenarioId::PRESENT))
+        Edit::SetReference(scenario_id(&value).unwrap_or(ScenarioId::PRESENT)).into()
     });
     html! {
         <div class="compare-choice">

@@ -8,7 +8,7 @@ use crate::browser::{after_press, focus, watch_presses};
 use crate::desk::{Run, Scene, SoughtSetting, SoughtTarget, levers_ranked, setting_sought};
 use crate::locale::Locale;
 use crate::region::{Target, TargetKind};
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::ui::choice::Choice;
 use crate::ui::figure::sentence;
 use crate::ui::work::use_work;
@@ -286,9 +286,9 @@ impl Asking<'_> {
         let onclick = move |_: MouseEvent| {
             on_action.emit(Action::Rest);
             on_action.emit(if is_present {
-                Action::ResetLever(lever.clone())
+                Edit::ResetLever(lever.clone()).into()
             } else {
-                Action::SetLever { lever: lever.clone(), value: setting }
+                Edit::SetLever { lever: lever.clone(), value: setting }.into()
             });
             on_action.emit(Action::Rest);
             choose.emit(String::new());
