@@ -65,6 +65,23 @@ enum Cut {
     InTwo,
 }
 
+impl Cut {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::InTwo => "in-two",
+        }
+    }
+
+    /// Modules of a program.
+    fn parts(self) -> usize {
+        match self {
+            Self::Whole => 1,
+            Self::InTwo => 2,
+        }
+    }
+}
+
 /// The program in all forms. Compiles what changed since the last time.
 ///
 /// # Errors
@@ -78,20 +95,24 @@ pub(crate) fn programs(toolchain: &Toolchain) -> Result<Programs> {
     Ok(Programs { served, single })
 }
 
-/// The form that runs everywhere, compiled fast, in one piece and neither optimised nor measured.
+/// The form that runs everywhere, compiled fast and neither optimised nor measured; cut in two as the release is, so
+/// that a call across the seam before its part is there fails in both.
 ///
 /// # Errors
 /// When the program does not compile or a tool fails.
 pub(crate) fn draft(toolchain: &Toolchain) -> Result<Programs> {
     let compiled =
         step("page: compile a draft", || compile(toolchain, Product::Page, SINGLE, "draft"))?;
-    let folder = paths::target("page/program/draft");
-    fs::create_dir_all(&folder)?;
-    bind(split::join(split::read(&compiled)?)?, Product::Page.name(), &folder)?;
-    let modules = vec![stamp::read(&folder.join("page_bg.wasm"))?];
-    let script = defined(SINGLE, &glue_in(&folder, Product::Page)?);
-    let program = Program { form: SINGLE, modules, script };
-    Ok(Programs { served: vec![program.clone()], single: program })
+    let program = |cut: Cut| -> Result<Program> {
+        let folder = paths::target("page/program/draft").join(cut.name());
+        fs::create_dir_all(&folder)?;
+        cut_and_bound(&compiled, Product::Page.name(), cut, &folder)?;
+        let parts = ["page_bg.wasm", "second_bg.wasm"].into_iter().take(cut.parts());
+        let modules = parts.map(|part| stamp::read(&folder.join(part))).collect::<Result<_>>()?;
+        let script = defined(SINGLE, &glue_in(&folder, Product::Page)?);
+        Ok(Program { form: SINGLE, modules, script })
+    };
+    Ok(Programs { served: vec![program(Cut::InTwo)?], single: program(Cut::Whole)? })
 }
 
 fn folder_of(form: Form, cut: Cut) -> PathBuf {
@@ -101,9 +122,8 @@ fn folder_of(form: Form, cut: Cut) -> PathBuf {
 fn program(toolchain: &Toolchain, form: Form, cut: Cut) -> Result<Program> {
     let folder = folder_of(form, cut);
     make(toolchain, Product::Page, form, cut, &folder)?;
-    let parts = if cut == Cut::InTwo { &["page.wasm", "second.wasm"][..] } else { &["page.wasm"] };
-    let modules =
-        parts.iter().map(|part| stamp::read(&folder.join(part))).collect::<Result<_>>()?;
+    let parts = ["page.wasm", "second.wasm"].into_iter().take(cut.parts());
+    let modules = parts.map(|part| stamp::read(&folder.join(part))).collect::<Result<_>>()?;
     Ok(Program { form, modules, script: defined(form, &glue_in(&folder, Product::Page)?) })
 }
 
@@ -162,27 +182,30 @@ fn make(
         return Ok(());
     }
     fs::create_dir_all(folder)?;
+    cut_and_bound(&compiled, name, cut, folder)?;
+    step(&format!("{name}: optimise the module"), || {
+        shrink(folder, name, form, cut)?;
+        if cut == Cut::InTwo { shrink(folder, "second", form, cut) } else { Ok(()) }
+    })?;
+    stamp::write(&folder.join("stamp"), &stamp)
+}
+
+/// Puts the modules of a compiled program with their glue into `folder`.
+fn cut_and_bound(compiled: &Path, name: &str, cut: Cut, folder: &Path) -> Result<()> {
     match cut {
-        Cut::Whole => {
-            step(&format!("{name}: JavaScript glue"), || {
-                bind(split::join(split::read(&compiled)?)?, name, folder)
-            })?;
-        }
+        Cut::Whole => step(&format!("{name}: JavaScript glue"), || {
+            bind(split::join(split::read(compiled)?)?, name, folder)
+        }),
         Cut::InTwo => step(&format!("{name}: cut in two, JavaScript glue"), || {
-            let parts = split::cut(&compiled, folder)?;
+            let parts = split::cut(compiled, folder)?;
             bind(split::read(&parts.first)?, name, folder)?;
             let bound = folder.join(format!("{name}_bg.wasm"));
             let mut first = split::read(&bound)?;
             split::remove_placeholders(&mut first);
             first.emit_wasm_file(&bound)?;
             Ok(fs::rename(parts.second, folder.join("second_bg.wasm"))?)
-        })?,
+        }),
     }
-    step(&format!("{name}: optimise the module"), || {
-        shrink(folder, name, form, cut)?;
-        if cut == Cut::InTwo { shrink(folder, "second", form, cut) } else { Ok(()) }
-    })?;
-    stamp::write(&folder.join("stamp"), &stamp)
 }
 
 /// Each form has a folder of its own, or cargo would build the others anew.
