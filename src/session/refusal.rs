@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use crate::diagnostic::{Severity, SourceFile};
 use crate::exchange::plan_file;
 use crate::limits;
 use crate::locale::{Locale, Text};
@@ -200,7 +199,7 @@ fn target(target: &Target, region: &Region) -> Result<(), Refusal> {
 /// Whether a plan that became of another is one that its readers take.
 pub(super) fn check_plan(before: &Plan, after: &Plan, model: &Model) -> Result<(), Refusal> {
     if !Rc::ptr_eq(&before.region, &after.region) && before.region != after.region {
-        check_region(&after.region, model)?;
+        region::check(&after.region, model).map_err(Refusal::Region)?;
     }
     if weight(after) > limits::PLAN_BYTES
         && plan_file::write(after, model).len() > limits::PLAN_BYTES
@@ -208,22 +207,6 @@ pub(super) fn check_plan(before: &Plan, after: &Plan, model: &Model) -> Result<(
         return Err(Refusal::TooLarge);
     }
     Ok(())
-}
-
-/// Reads the region back.
-fn check_region(region: &Region, model: &Model) -> Result<(), Refusal> {
-    let text = region::write(region, model);
-    let checked = region::read(SourceFile { name: "region", text: &text }, model);
-    let errors = checked.diagnostics.iter().filter(|found| found.severity() == Severity::Error);
-    let message = errors.map(|error| error.message.clone()).next();
-    match (checked.value, message) {
-        (Some(read), None) if read == *region => Ok(()),
-        (_, Some(message)) => Err(Refusal::Region(message)),
-        (_, None) => {
-            let (zh, en) = ("写出来再读，与现在的不一样", "what is written reads back otherwise");
-            Err(Refusal::Region(Text::new(zh, en)))
-        }
-    }
 }
 
 /// Bytes that the plan's file has at most, counted without writing it: the region and the model of
