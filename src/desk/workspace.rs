@@ -230,11 +230,15 @@ mod tests {
     use crate::exchange::link;
     use crate::exchange::snapshot;
     use crate::locale::Locale;
-    use crate::plan::LeverPath;
+    use crate::plan::{LeverPath, ScenarioId};
     use crate::session::{Screen, View};
 
     fn workspace() -> Workspace {
         Workspace::first(Library::built_in().unwrap()).unwrap()
+    }
+
+    fn add(id: u64, name: Option<&str>) -> Action {
+        Action::AddScenario { id: ScenarioId(id), name: name.map(str::to_owned) }
     }
 
     fn city(workspace: &Workspace) -> &str {
@@ -252,9 +256,9 @@ mod tests {
     fn a_drag_past_the_present_setting_is_one_step() {
         let lever = || "hnte_award".to_owned();
         let drag = [
-            Action::SetLever { lever: lever(), value: 20.0 },
+            Action::SetLever { lever: lever(), value: 20.0, fresh: ScenarioId(1) },
             Action::ResetLever(lever()),
-            Action::SetLever { lever: lever(), value: 10.0 },
+            Action::SetLever { lever: lever(), value: 10.0, fresh: ScenarioId(1) },
             Action::Rest,
         ];
         let acts = drag.into_iter().map(Request::Act);
@@ -263,7 +267,8 @@ mod tests {
     }
 
     fn kept(lever: f64) -> Kept {
-        let act = Action::SetLever { lever: "hnte_award".to_owned(), value: lever };
+        let act =
+            Action::SetLever { lever: "hnte_award".to_owned(), value: lever, fresh: ScenarioId(1) };
         let moved = workspace().after(Request::Act(act));
         let plan = moved.session.plan();
         let snapshot = snapshot::encode(plan, moved.library.model(plan));
@@ -326,7 +331,7 @@ mod tests {
 
     #[test]
     fn no_scenario_takes_the_name_of_the_one_without_changes() {
-        let before = workspace().after(Request::Act(Action::AddScenario(None)));
+        let before = workspace().after(Request::Act(add(1, None)));
         let id = before.session.plan().scenarios.current().id;
         for name in ["现状延续", " Baseline "] {
             let rename = Action::RenameScenario(id, name.to_owned());
@@ -377,7 +382,7 @@ mod tests {
     fn a_link_waits_until_it_is_taken_and_a_bad_one_changes_nothing() {
         use crate::exchange::link::Figures;
         let before = workspace();
-        let theirs = before.clone().after(Request::Act(Action::AddScenario(Some("甲".to_owned()))));
+        let theirs = before.clone().after(Request::Act(add(2, Some("甲"))));
         let plan = theirs.session.plan();
         let model = theirs.library.model(plan);
         let link = link::encode(plan, model, Some(&before.session.plan().region), Figures::Left);

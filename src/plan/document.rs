@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::plan::{ModelIdentity, Scenarios, WordingRule};
+use crate::plan::{Kept, ModelIdentity, Scenarios, WordingRule};
 use crate::region::Region;
 use crate::sorted::Map;
 
@@ -29,6 +29,8 @@ pub struct Plan {
     pub statuses: Map<String, Recorded>,
     /// Remark.
     pub notes: String,
+    /// What a newer version wrote besides.
+    pub kept: Kept,
 }
 
 /// Another belief about a parameter, base units; it becomes a PERT distribution.
@@ -90,6 +92,7 @@ impl Plan {
             thresholds: WordingRule::default(),
             statuses: Map::new(),
             notes: String::new(),
+            kept: Kept::default(),
         }
     }
 }

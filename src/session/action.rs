@@ -18,6 +18,8 @@ pub enum Action {
         lever: String,
         /// In the lever's unit.
         value: f64,
+        /// The scenario that is made where 现状延续 is in hand, which stays as it is.
+        fresh: ScenarioId,
     },
     /// Set a lever year by year.
     SetLeverPath {
@@ -25,6 +27,8 @@ pub enum Action {
         lever: String,
         /// In the lever's unit; [`LeverPath::with_year`] changes one year.
         path: LeverPath,
+        /// As with [`Action::SetLever`].
+        fresh: ScenarioId,
     },
     /// Put a lever back to present.
     ResetLever(String),
@@ -32,10 +36,20 @@ pub enum Action {
     ResetLeverToOpened(String),
     /// Put all levers of the scenario in hand back to present.
     ResetAll,
-    /// Make a scenario and take it in hand; without a name it is numbered.
-    AddScenario(Option<String>),
+    /// Make a scenario and take it in hand.
+    AddScenario {
+        /// Drawn where a person acts; nothing happens where another has it.
+        id: ScenarioId,
+        /// Without a name it is numbered.
+        name: Option<String>,
+    },
     /// Copy a scenario and take the copy in hand.
-    DuplicateScenario(ScenarioId),
+    DuplicateScenario {
+        /// The original.
+        of: ScenarioId,
+        /// That of the copy, as with [`Action::AddScenario`].
+        id: ScenarioId,
+    },
     /// Call a scenario otherwise.
     RenameScenario(ScenarioId, String),
     /// Remove a scenario.
@@ -60,6 +74,8 @@ pub enum Action {
         year: i32,
         /// In base units.
         value: Option<f64>,
+        /// As with [`Action::SetLever`].
+        fresh: ScenarioId,
     },
     /// Add a target, or replace the one with the same id.
     PutTarget(Box<Target>),
@@ -182,8 +198,8 @@ impl Action {
         match self {
             Action::ResetLever(_) | Action::ResetLeverToOpened(_) => Deed::ResetLever,
             Action::ResetAll => Deed::ResetAll,
-            Action::AddScenario(_) => Deed::AddScenario,
-            Action::DuplicateScenario(_) => Deed::DuplicateScenario,
+            Action::AddScenario { .. } => Deed::AddScenario,
+            Action::DuplicateScenario { .. } => Deed::DuplicateScenario,
             Action::RenameScenario(..) => Deed::RenameScenario,
             Action::DeleteScenario(_) => Deed::DeleteScenario,
             Action::MoveScenario(..) => Deed::MoveScenario,

@@ -26,10 +26,12 @@ pub(super) fn apply(document: &mut Document, action: Action, locale: Locale) {
 
 fn edit_plan(plan: &mut Plan, action: Action, locale: Locale) {
     match action {
-        Action::SetLever { lever, value } => {
-            set_lever(plan, &lever, LeverPath::Constant(value), locale);
+        Action::SetLever { lever, value, fresh } => {
+            set_lever(plan, &lever, LeverPath::Constant(value), (fresh, locale));
         }
-        Action::SetLeverPath { lever, path } => set_lever(plan, &lever, path, locale),
+        Action::SetLeverPath { lever, path, fresh } => {
+            set_lever(plan, &lever, path, (fresh, locale));
+        }
         Action::ResetLever(lever) => {
             if let Some(scenario) = current(&mut plan.scenarios) {
                 scenario.settings.reset(&lever);
@@ -40,8 +42,8 @@ fn edit_plan(plan: &mut Plan, action: Action, locale: Locale) {
                 scenario.settings = Settings::present();
             }
         }
-        Action::SetAssumption { assumption, year, value } => {
-            set_assumption(plan, &assumption, year, value, locale);
+        Action::SetAssumption { assumption, year, value, fresh } => {
+            set_assumption(plan, &assumption, (year, value), (fresh, locale));
         }
         Action::SetCeiling(ceiling) => {
             if ceiling.is_none_or(|ceiling| ceiling.is_finite() && ceiling >= 0.0) {
@@ -54,14 +56,17 @@ fn edit_plan(plan: &mut Plan, action: Action, locale: Locale) {
         Action::SetParameter { id, change } => match change {
             Some(change) if change.is_ordered() => drop(plan.parameters.insert(id, change)),
             Some(_) => {}
-            None => drop(plan.parameters.remove(&id)),
+            None => {
+                plan.parameters.remove(&id);
+                plan.kept.forget("parameters", Some(&id));
+            }
         },
         Action::RecordStatus { target, recorded } => match recorded {
             Some(Recorded { status, note }) => {
                 let recorded = Recorded { status, note: clean_note(&note) };
                 plan.statuses.insert(target, recorded);
             }
-            None => drop(plan.statuses.remove(&target)),
+            None => forget_status(plan, &target),
         },
         Action::RenamePlan(name) => {
             if let Some(name) = clean_name(&name) {
@@ -78,8 +83,8 @@ impl Action {
     fn is_of_scenarios(&self) -> bool {
         matches!(
             self,
-            Action::AddScenario(_)
-                | Action::DuplicateScenario(_)
+            Action::AddScenario { .. }
+                | Action::DuplicateScenario { .. }
                 | Action::RenameScenario(..)
                 | Action::DeleteScenario(_)
                 | Action::MoveScenario(..)
@@ -92,19 +97,19 @@ impl Action {
 
 fn edit_scenarios(scenarios: &mut Scenarios, action: Action, locale: Locale) {
     match action {
-        Action::AddScenario(name) => {
+        Action::AddScenario { id, name } => {
             let name = name.and_then(|name| clean_name(&name));
-            let name = name.unwrap_or_else(|| numbered(scenarios.next_id(), locale));
-            let _ = scenarios.add(name);
+            let name = name.unwrap_or_else(|| numbered(scenarios, locale));
+            let _ = scenarios.add(id, name);
         }
-        Action::DuplicateScenario(id) => {
-            let Some(original) = scenarios.get(id) else { return };
+        Action::DuplicateScenario { of, id } => {
+            let Some(original) = scenarios.get(of) else { return };
             let name = if original.is_present() {
-                numbered(scenarios.next_id(), locale)
+                numbered(scenarios, locale)
             } else {
                 copy_name(&original.name, scenarios, locale)
             };
-            let _ = scenarios.duplicate(id, name);
+            let _ = scenarios.duplicate(of, id, name);
         }
         Action::RenameScenario(id, name) => {
             let (scenario, name) = (scenarios.get_mut(id), clean_name(&name));
@@ -142,10 +147,15 @@ fn edit_region(plan: &mut Plan, action: Action) {
         Action::PutTarget(target) => put_target(&mut plan.region, *target),
         Action::DeleteTarget(id) => {
             Rc::make_mut(&mut plan.region).targets.retain(|target| target.id != id);
-            plan.statuses.remove(&id);
+            forget_status(plan, &id);
         }
         _ => {}
     }
+}
+
+fn forget_status(plan: &mut Plan, target: &str) {
+    plan.statuses.remove(target);
+    plan.kept.forget("statuses", Some(target));
 }
 
 /// The scenario in hand, unless it is 现状延续.
@@ -154,29 +164,32 @@ fn current(scenarios: &mut Scenarios) -> Option<&mut Scenario> {
     scenarios.get_mut(id)
 }
 
+/// The id of a scenario that may have to be made, and the language that it is named in.
+type Fresh = (ScenarioId, Locale);
+
 /// The scenario in hand; a new one where that is 现状延续, which cannot be changed.
-fn changeable(scenarios: &mut Scenarios, locale: Locale) -> Option<&mut Scenario> {
+fn changeable(scenarios: &mut Scenarios, (id, locale): Fresh) -> Option<&mut Scenario> {
     if scenarios.current().is_present() {
-        scenarios.add(numbered(scenarios.next_id(), locale));
+        scenarios.add(id, numbered(scenarios, locale));
     }
     current(scenarios)
 }
 
-fn set_lever(plan: &mut Plan, lever: &str, path: LeverPath, locale: Locale) {
+fn set_lever(plan: &mut Plan, lever: &str, path: LeverPath, fresh: Fresh) {
     if !path.values().all(f64::is_finite) {
         return;
     }
-    if let Some(scenario) = changeable(&mut plan.scenarios, locale) {
+    if let Some(scenario) = changeable(&mut plan.scenarios, fresh) {
         scenario.settings.set(lever, path);
     }
 }
 
-fn set_assumption(plan: &mut Plan, id: &str, year: i32, value: Option<f64>, locale: Locale) {
+fn set_assumption(plan: &mut Plan, id: &str, (year, value): (i32, Option<f64>), fresh: Fresh) {
     if !value.is_none_or(f64::is_finite) {
         return;
     }
     let scenario = match value {
-        Some(_) => changeable(&mut plan.scenarios, locale),
+        Some(_) => changeable(&mut plan.scenarios, fresh),
         None => current(&mut plan.scenarios),
     };
     let Some(Scenario { assumptions, .. }) = scenario else { return };
@@ -207,6 +220,8 @@ fn start_next_year(document: &mut Document, region: Rc<Region>, locale: Locale) 
     plan.parameters.clone_from(&last.parameters);
     plan.thresholds = last.thresholds;
     plan.ceiling = last.ceiling;
+    plan.kept.clone_from(&last.kept);
+    plan.kept.forget("statuses", None);
     *document = Document::opened(Rc::new(plan));
 }
 
@@ -280,8 +295,17 @@ fn put<K: Ord, V>(map: &mut Map<K, V>, key: K, value: Option<V>) {
     }
 }
 
-fn numbered(id: ScenarioId, locale: Locale) -> String {
-    Phrase::SCENARIO_NUMBERED.with(locale, &[("number", &id.0.to_string())])
+/// “方案3”, with the first number from that of the place on which no scenario has in either language.
+fn numbered(scenarios: &Scenarios, locale: Locale) -> String {
+    let name = |number: usize, locale| {
+        Phrase::SCENARIO_NUMBERED.with(locale, &[("number", &number.to_string())])
+    };
+    let is_free = |number: &usize| {
+        let names = [Locale::Zh, Locale::En].map(|locale| name(*number, locale));
+        scenarios.all().iter().all(|scenario| !names.contains(&scenario.name))
+    };
+    let place = scenarios.all().len();
+    name((place..place + limits::SCENARIOS).find(is_free).unwrap_or(place), locale)
 }
 
 /// “甲（副本1）”, with the first number that is free.

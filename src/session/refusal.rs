@@ -69,14 +69,14 @@ impl Refusal {
 /// Whether what an action brings can be part of the plan.
 pub(super) fn check(action: &Action, plan: &Plan, model: &Model) -> Result<(), Refusal> {
     match action {
-        Action::SetLever { lever, value } => setting(lever, [*value], model),
-        Action::SetLeverPath { lever, path } => setting(lever, path.values(), model),
-        Action::AddScenario(_) | Action::DuplicateScenario(_) => {
+        Action::SetLever { lever, value, .. } => setting(lever, [*value], model),
+        Action::SetLeverPath { lever, path, .. } => setting(lever, path.values(), model),
+        Action::AddScenario { .. } | Action::DuplicateScenario { .. } => {
             plan.scenarios.has_room().then_some(()).ok_or(Refusal::Scenarios)
         }
         Action::RenameScenario(_, name) => free_name(name),
         Action::SetCeiling(ceiling) => usable(ceiling.iter().copied()),
-        Action::SetAssumption { assumption, year: in_year, value } => {
+        Action::SetAssumption { assumption, year: in_year, value, .. } => {
             // A value that the model lacks may be taken back.
             known(assumption, || {
                 value.is_none() || model.assumptions.iter().any(|known| known.id == *assumption)
@@ -216,10 +216,14 @@ fn weight(plan: &Plan) -> usize {
     const LINE: usize = 64;
     /// Escapes of a quote in a text, and bytes of a character.
     const ESCAPES: usize = 2;
+    /// What blanks and ends of lines make of a byte of a list, and of one of a region's rows.
+    const BLANKS: usize = 8;
+    const ROWS: usize = 3;
     let path =
         |(id, path): (&str, &LeverPath)| ESCAPES * id.len() + LINE * (1 + path.values().count());
     let scenarios = plan.scenarios.all().iter().map(|scenario| {
-        let texts = ESCAPES * (scenario.name.len() + scenario.note.len());
+        let texts =
+            ESCAPES * (scenario.name.len() + scenario.note.len()) + BLANKS * scenario.kept.bytes();
         let assumed = scenario
             .assumptions
             .iter()
@@ -234,8 +238,8 @@ fn weight(plan: &Plan) -> usize {
         statuses.map(|(id, recorded)| 4 * LINE + ESCAPES * (id.len() + recorded.note.len()));
     let parameters = plan.parameters.keys().map(|id| 5 * LINE + ESCAPES * id.len());
     let model = plan.own_model.as_ref().map_or(0, |text| ESCAPES * text.len());
-    let texts = ESCAPES * (plan.name.len() + plan.notes.len());
-    // A region's text, with every quote escaped, is at most twice its cap.
-    let region = ESCAPES * limits::FILE_BYTES;
+    let texts = ESCAPES * (plan.name.len() + plan.notes.len()) + BLANKS * plan.kept.bytes();
+    // A region without blanks is below its cap.
+    let region = ROWS * limits::FILE_BYTES;
     32 * LINE + texts + model + region + scenarios.chain(statuses).chain(parameters).sum::<usize>()
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::browser::fresh_scenario;
 use crate::desk::Scene;
 use crate::plan::LeverPath;
 use crate::session::Action;
@@ -62,6 +63,7 @@ fn field(props: &Props, t: u32) -> Html {
         props.on_action.reform(move |value: f64| Action::SetLeverPath {
             lever: id.clone(),
             path: LeverPath::with_year(path.as_ref(), present, t, value),
+            fresh: fresh_scenario(),
         })
     };
     let on_rest = props.on_action.reform(|()| Action::Rest);

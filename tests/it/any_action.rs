@@ -134,8 +134,8 @@ pub(crate) fn kind(action: &Action) -> usize {
         Action::ResetLever(_) => 2,
         Action::ResetLeverToOpened(_) => 3,
         Action::ResetAll => 4,
-        Action::AddScenario(_) => 5,
-        Action::DuplicateScenario(_) => 6,
+        Action::AddScenario { .. } => 5,
+        Action::DuplicateScenario { .. } => 6,
         Action::RenameScenario(..) => 7,
         Action::DeleteScenario(_) => 8,
         Action::MoveScenario(..) => 9,
@@ -174,7 +174,9 @@ impl Filling {
     fn action(&self, kind: usize) -> Action {
         let (world, Self { number, small, year, text, .. }) = (world(), self);
         let (number, year) = (*number, *year);
-        let scenario = ScenarioId(*small as u32 % 6);
+        let scenario = ScenarioId(*small as u64 % 6);
+        // Some are taken by then.
+        let fresh = ScenarioId(*small as u64 % 9);
         let (id, text) = (|| self.id.to_owned(), || text.clone());
         let datum = || (!small.is_multiple_of(4)).then(|| self.datum());
         let lever = || world.model.levers[small % world.model.levers.len()].id.clone();
@@ -182,13 +184,14 @@ impl Filling {
             0 => Action::SetLever {
                 lever: if small.is_multiple_of(9) { id() } else { lever() },
                 value: self.setting(),
+                fresh,
             },
-            1 => Action::SetLeverPath { lever: lever(), path: self.path() },
+            1 => Action::SetLeverPath { lever: lever(), path: self.path(), fresh },
             2 => Action::ResetLever(lever()),
             3 => Action::ResetLeverToOpened(lever()),
             4 => Action::ResetAll,
-            5 => Action::AddScenario((!small.is_multiple_of(2)).then(text)),
-            6 => Action::DuplicateScenario(scenario),
+            5 => Action::AddScenario { id: fresh, name: (!small.is_multiple_of(2)).then(text) },
+            6 => Action::DuplicateScenario { of: scenario, id: fresh },
             7 => Action::RenameScenario(scenario, text()),
             8 => Action::DeleteScenario(scenario),
             9 => Action::MoveScenario(scenario, small % 5),
@@ -201,6 +204,7 @@ impl Filling {
                 assumption: id(),
                 year,
                 value: (!small.is_multiple_of(4)).then_some(number),
+                fresh,
             },
             16 => Action::PutTarget(Box::new(self.target())),
             17 => Action::DeleteTarget(id()),

@@ -29,6 +29,7 @@ mod hostile;
 mod language;
 mod limits;
 mod many_problems;
+mod newer_fields;
 mod next_year;
 mod numbers;
 mod oracle;

@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::analysis::{Answer, Limit, Prospect, Wish};
-use crate::browser::{after_press, focus, next_frame, watch_presses};
+use crate::browser::{after_press, focus, fresh_scenario, next_frame, watch_presses};
 use crate::desk::{Inquiry, Question, Run, Scene, SoughtTarget};
 use crate::locale::Locale;
 use crate::region::{Target, TargetKind};
@@ -318,7 +318,7 @@ impl Asking<'_> {
             on_action.emit(if is_present {
                 Action::ResetLever(lever.clone())
             } else {
-                Action::SetLever { lever: lever.clone(), value: setting }
+                Action::SetLever { lever: lever.clone(), value: setting, fresh: fresh_scenario() }
             });
             on_action.emit(Action::Rest);
             choose.emit(String::new());
