@@ -3,7 +3,7 @@
 use crate::locale::Text;
 use crate::model::{Figure, Formula, Model, Start, Variable};
 use crate::region::{DatedValue, Datum, Region};
-use crate::session::Action;
+use crate::session::Edit;
 use crate::unit::Unit;
 
 /// Years before the base year that the table offers whether or not they have figures.
@@ -58,11 +58,11 @@ impl Place {
 
     /// Putting `datum` there, or taking away what is there.
     #[must_use]
-    pub fn action(&self, datum: Option<Datum>) -> Action {
+    pub fn edit(&self, datum: Option<Datum>) -> Edit {
         match self.clone() {
-            Self::Figure(id) => Action::SetFigure { id, datum },
-            Self::Dated(id, year) => Action::SetHistory { id, year, datum },
-            Self::Present(lever) => Action::SetPresent { lever, datum },
+            Self::Figure(id) => Edit::SetFigure { id, datum },
+            Self::Dated(id, year) => Edit::SetHistory { id, year, datum },
+            Self::Present(lever) => Edit::SetPresent { lever, datum },
         }
     }
 
@@ -161,9 +161,9 @@ mod tests {
             Place::of("rd", 2020, &session.plan().region),
             Place::Present("hnte_award".to_owned()),
         ] {
-            let put = session.clone().after(place.action(Some(datum.clone())));
+            let put = session.clone().after(place.edit(Some(datum.clone())));
             assert_eq!(place.datum(&put.plan().region), Some(&datum), "{place:?}");
-            let removed = put.after(place.action(None));
+            let removed = put.after(place.edit(None));
             assert_eq!(place.datum(&removed.plan().region), None, "{place:?}");
         }
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::diagnostic::Diagnostic;
 use crate::library::{Ending, Kept, Library, Opened, Opening, TextFile, builtin};
 use crate::plan::Plan;
-use crate::session::{Action, Refusal, Session};
+use crate::session::{Action, Edit, Refusal, Session};
 
 /// Everything that outlives a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,7 +137,7 @@ impl Workspace {
     /// with the next thing that can.
     fn attempt(&mut self, action: Action) -> Result<(), Refusal> {
         let plan = match &action {
-            Action::ChooseCity(plan) | Action::OpenPlan(plan) => plan,
+            Action::Edit(Edit::ChooseCity(plan) | Edit::OpenPlan(plan)) => plan,
             _ => self.session.plan(),
         };
         let model = self.library.model(plan).clone();
@@ -168,7 +168,7 @@ impl Workspace {
         match self.library.choose(city, Some(self.session.plan())) {
             Ok(plan) => {
                 self.opened = None;
-                self.act(Action::ChooseCity(Rc::new(plan)));
+                self.act(Edit::ChooseCity(Rc::new(plan)).into());
             }
             Err(opened) => self.opened = Some(opened),
         }
@@ -201,7 +201,7 @@ impl Workspace {
         told: Option<Opened>,
     ) -> bool {
         let before = library.map(|library| std::mem::replace(&mut self.library, library));
-        let done = plan.map_or(Ok(()), |plan| self.attempt(Action::OpenPlan(plan)));
+        let done = plan.map_or(Ok(()), |plan| self.attempt(Edit::OpenPlan(plan).into()));
         if let Err(refusal) = done {
             self.library = before.unwrap_or_else(|| self.library.clone());
             self.opened = Some(Opened::refused(name, Ending::Refused(refusal)));
@@ -238,7 +238,7 @@ mod tests {
     }
 
     fn add(id: u64, name: Option<&str>) -> Action {
-        Action::AddScenario { id: ScenarioId(id), name: name.map(str::to_owned) }
+        Edit::AddScenario { id: ScenarioId(id), name: name.map(str::to_owned) }.into()
     }
 
     fn city(workspace: &Workspace) -> &str {
@@ -256,9 +256,9 @@ mod tests {
     fn a_drag_past_the_present_setting_is_one_step() {
         let lever = || "hnte_award".to_owned();
         let drag = [
-            Action::SetLever { lever: lever(), value: 20.0, fresh: ScenarioId(1) },
-            Action::ResetLever(lever()),
-            Action::SetLever { lever: lever(), value: 10.0, fresh: ScenarioId(1) },
+            Edit::SetLever { lever: lever(), value: 20.0, fresh: ScenarioId(1) }.into(),
+            Edit::ResetLever(lever()).into(),
+            Edit::SetLever { lever: lever(), value: 10.0, fresh: ScenarioId(1) }.into(),
             Action::Rest,
         ];
         let acts = drag.into_iter().map(Request::Act);
@@ -268,7 +268,8 @@ mod tests {
 
     fn kept(lever: f64) -> Kept {
         let act =
-            Action::SetLever { lever: "hnte_award".to_owned(), value: lever, fresh: ScenarioId(1) };
+            Edit::SetLever { lever: "hnte_award".to_owned(), value: lever, fresh: ScenarioId(1) }
+                .into();
         let moved = workspace().after(Request::Act(act));
         let plan = moved.session.plan();
         let snapshot = snapshot::encode(plan, moved.library.model(plan));
@@ -321,11 +322,11 @@ mod tests {
         let before = workspace();
         let mut target = before.session.plan().region.targets[0].clone();
         target.floor = f64::MAX;
-        let refused = before.clone().after(Request::Act(Action::PutTarget(Box::new(target))));
+        let refused = before.clone().after(Request::Act(Edit::PutTarget(Box::new(target)).into()));
         assert_eq!(refused.session, before.session);
         let told = refused.opened.as_ref().unwrap();
         assert_eq!(told.ending, Ending::Refused(Refusal::Number));
-        let noted = refused.after(Request::Act(Action::WriteNotes("n".to_owned())));
+        let noted = refused.after(Request::Act(Edit::WriteNotes("n".to_owned()).into()));
         assert!(noted.opened.is_none(), "the sentence goes with the next thing that is done");
     }
 
@@ -334,13 +335,13 @@ mod tests {
         let before = workspace().after(Request::Act(add(1, None)));
         let id = before.session.plan().scenarios.current().id;
         for name in ["现状延续", " Baseline "] {
-            let rename = Action::RenameScenario(id, name.to_owned());
+            let rename = Edit::RenameScenario(id, name.to_owned()).into();
             let refused = before.clone().after(Request::Act(rename));
             assert_eq!(refused.session, before.session);
             let Ending::Refused(refusal) = refused.opened.unwrap().ending else { panic!("{name}") };
             assert!(refusal.sentence(Locale::Zh).contains(name.trim()));
         }
-        let rename = Action::RenameScenario(id, "现状延续甲".to_owned());
+        let rename = Edit::RenameScenario(id, "现状延续甲".to_owned()).into();
         assert!(before.after(Request::Act(rename)).opened.is_none());
     }
 
@@ -351,7 +352,7 @@ mod tests {
         let view = View { screen: Screen::Data, ..View::default() };
         let seen = before.after(Request::Act(Action::SetView(view)));
         assert_eq!(seen.opened, Some(told));
-        let noted = seen.after(Request::Act(Action::WriteNotes("n".to_owned())));
+        let noted = seen.after(Request::Act(Edit::WriteNotes("n".to_owned()).into()));
         assert!(noted.opened.is_none());
     }
 
@@ -362,7 +363,7 @@ mod tests {
         let file = TextFile { name: "a.tuiyan.json".to_owned(), text: text.into() };
         let opened = before.clone().after(Request::Bring(Bring::File(file)));
         assert_eq!(opened.opened.as_ref().unwrap().ending, Ending::PlanRuns);
-        let noted = opened.after(Request::Act(Action::WriteNotes("n".to_owned())));
+        let noted = opened.after(Request::Act(Edit::WriteNotes("n".to_owned()).into()));
         assert!(noted.opened.is_some());
         let back = noted.after(Request::Act(Action::Undo)).after(Request::Act(Action::Undo));
         assert_eq!(back.session.plan(), before.session.plan());

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::engine::output::Output;
 use crate::engine::reach::levers_reach;
 use crate::engine::stage::Stage;
-use crate::formula::{Expression, Node, Run, Years};
+use crate::formula::{Expression, Moment, Read, Run, Years};
 use crate::model::{CostKind, Formula, Model, Reference, Start};
 use crate::region::Region;
 use crate::sorted::Set;
@@ -164,29 +164,17 @@ impl<'m> Availability<'m> {
         missing: &mut Missing,
     ) {
         let years = Years { t: t..=t, base_year: Some(self.region.base_year) };
-        expression.visit_read(&years, &mut |part| match &part.node {
-            Node::Name(name) => self.read(stage, *name, t, missing),
-            Node::Start(name) => self.read(Stage::Base, *name, 0, missing),
-            Node::Growth(name) => {
-                self.read(stage, *name, t, missing);
-                self.before(stage, *name, t, 1, missing);
-            }
-            Node::Run(run, name) => {
-                for stage in stages(Some(*run), stage) {
-                    self.read(*stage, *name, t, missing);
+        expression.visit_reads_in(&years, &mut |Read { name, run, moment }| {
+            for stage in stages(run, stage) {
+                match moment {
+                    Moment::Now => self.read(*stage, name, t, missing),
+                    Moment::Base => self.read(Stage::Base, name, 0, missing),
+                    Moment::Ago(ago) => self.before(*stage, name, t, ago, missing),
+                    Moment::ToDate => {
+                        (1..=t).for_each(|t| self.read(*stage, name, t, missing));
+                    }
                 }
             }
-            Node::Previous(series, ago) => {
-                for stage in stages(series.run, stage) {
-                    self.before(*stage, series.name, t, *ago, missing);
-                }
-            }
-            Node::SumToDate(series) => {
-                for stage in stages(series.run, stage) {
-                    (1..=t).for_each(|t| self.read(*stage, series.name, t, missing));
-                }
-            }
-            _ => {}
         });
     }
 

@@ -3,11 +3,12 @@
 //! From the bad value back: as long as a formula reads a bad value, that one is looked at
 //! instead. What is left is the first formula that made a bad value from good ones.
 
+use crate::engine::case::Case;
 use crate::engine::draws::Draws;
 use crate::engine::ensemble::Ensemble;
 use crate::engine::program::Program;
 use crate::engine::stage::Stage;
-use crate::formula::{Expression, Node, Run, Series, Years};
+use crate::formula::{self, Expression, Moment, Run, Years};
 use crate::model::{Formula, Model, Reference, Start};
 use crate::plan::Settings;
 use crate::region::Region;
@@ -45,17 +46,17 @@ type Place = (Stage, Reference, i32);
 
 impl Program {
     /// Why a variable has no finite value in year `t` (0 is the base year) of a draw of this
-    /// program's `draws`, under `settings`; `None` if it has one, or where figures are missing.
+    /// program's `draws`, in a case and under `settings`; `None` if it has one, or where figures are missing.
     #[must_use]
     pub fn origin(
         &self,
         (model, region): (&Model, &Region),
         (draws, draw): (&Draws, usize),
-        settings: &Settings,
+        (case, settings): (&Case, &Settings),
         (variable, t): (usize, u32),
     ) -> Option<Origin> {
         let wanted: Vec<Reference> = model.references().collect();
-        let all = Program::compile_declarations(model, region, &wanted);
+        let all = Program::compile_declarations(case, (model, region), &wanted);
         let run = all.run(&draws.one(self, draw, &all), settings);
         let search = Search { model, region, wanted, run };
         search.back(variable, t as i32)
@@ -143,29 +144,26 @@ impl Search<'_> {
 
 /// Adds what one part of a formula reads.
 fn collect(part: &Expression<Reference>, stage: Stage, t: i32, reads: &mut Vec<Place>) {
-    let mut read = |run: Option<Run>, name: Reference, years: &[i32]| {
+    // Growth reads two years; the earlier is looked at first.
+    for formula::Read { name, run, moment } in part.own_reads().rev() {
+        let years = match moment {
+            Moment::Now => t..=t,
+            Moment::Base => 0..=0,
+            Moment::Ago(ago) => t - ago as i32..=t - ago as i32,
+            Moment::ToDate => 1..=t,
+        };
         let stages: &[Stage] = match run {
             None => &[stage],
             Some(Run::Outlook) => &[Stage::Outlook],
             Some(Run::Extra) if stage == Stage::Outlook || t == 0 => &[],
             Some(Run::Extra) => &[Stage::Scenario, Stage::Outlook],
         };
-        let places = stages.iter().flat_map(|stage| years.iter().map(|t| (*stage, name, *t)));
-        for place in places {
-            if !reads.contains(&place) {
-                reads.push(place);
+        for stage in stages {
+            for place in years.clone().map(|t| (*stage, name, t)) {
+                if !reads.contains(&place) {
+                    reads.push(place);
+                }
             }
         }
-    };
-    match &part.node {
-        Node::Name(name) => read(None, *name, &[t]),
-        Node::Run(run, name) => read(Some(*run), *name, &[t]),
-        Node::Start(name) => read(None, *name, &[0]),
-        Node::Growth(name) => read(None, *name, &[t - 1, t]),
-        Node::Previous(Series { run, name, .. }, ago) => read(*run, *name, &[t - *ago as i32]),
-        Node::SumToDate(Series { run, name, .. }) => {
-            read(*run, *name, &(1..=t).collect::<Vec<_>>());
-        }
-        _ => {}
     }
 }

@@ -1,6 +1,6 @@
 //! Which variables a lever reaches, this year or through the past.
 
-use crate::formula::{Expression, Node, Run};
+use crate::formula::{Expression, Moment, Run};
 use crate::model::{Model, Reference};
 use crate::region::Region;
 
@@ -20,22 +20,19 @@ pub fn levers_reach(model: &Model, region: &Region) -> Vec<bool> {
 }
 
 fn reads_reached(expression: &Expression<Reference>, reached: &[bool]) -> bool {
-    let changes = |name: &Reference| match name {
+    let changes = |name| match name {
         Reference::Lever(_) | Reference::PolicyCost => true,
-        Reference::Variable(variable) => reached[*variable],
+        Reference::Variable(variable) => reached[variable],
         _ => false,
     };
     let mut found = false;
-    expression.visit(&mut |part| {
-        found |= match &part.node {
-            Node::Name(name) | Node::Growth(name) => changes(name),
+    expression.visit_reads(&mut |read| {
+        found |= match (read.run, read.moment) {
             // Not always 0 where no lever reaches: a bad number less itself is no number.
-            Node::Run(run, _) => *run == Run::Extra,
-            Node::Previous(series, _) | Node::SumToDate(series) => match series.run {
-                None => changes(&series.name),
-                Some(run) => run == Run::Extra,
-            },
-            _ => false,
+            (Some(run), _) => run == Run::Extra,
+            // No lever is set in the base year.
+            (None, Moment::Base) => false,
+            (None, Moment::Now | Moment::Ago(_) | Moment::ToDate) => changes(read.name),
         };
     });
     found

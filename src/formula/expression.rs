@@ -165,17 +165,6 @@ impl<N> Expression<N> {
         }
     }
 
-    /// Calls `see` with every name, whatever year or run it is read in.
-    pub fn names(&self, see: &mut dyn FnMut(&N)) {
-        self.visit(&mut |part| match &part.node {
-            Node::Name(name) | Node::Start(name) | Node::Growth(name) | Node::Run(_, name) => {
-                see(name);
-            }
-            Node::Previous(series, _) | Node::SumToDate(series) => see(&series.name),
-            _ => {}
-        });
-    }
-
     /// The same tree with every name replaced by what `find` says it stands for.
     ///
     /// `find` is called for all names, so that it can report each that it does

@@ -1,6 +1,6 @@
-//! Which values of which names a formula reads.
+//! Which values of which names a formula reads: told here, once, for all who ask.
 
-use crate::formula::{Expression, Node, Run, Series};
+use crate::formula::{Expression, Node, Run, Series, Years};
 
 /// A value that a formula reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,30 +31,47 @@ impl<N: Copy + PartialEq> Expression<N> {
     #[must_use]
     pub fn reads(&self) -> Vec<Read<N>> {
         let mut reads: Vec<Read<N>> = Vec::new();
-        self.visit(&mut |part| {
-            for read in reads_of(&part.node).into_iter().flatten() {
-                if !reads.contains(&read) {
-                    reads.push(read);
-                }
+        self.visit_reads(&mut |read| {
+            if !reads.contains(&read) {
+                reads.push(read);
             }
         });
         reads
     }
 }
 
-/// What a part reads itself; growth needs two years.
-fn reads_of<N: Copy>(node: &Node<N>) -> [Option<Read<N>>; 2] {
-    let read = |name: N, moment| Some(Read { name, run: None, moment });
-    match node {
-        Node::Name(name) => [read(*name, Moment::Now), None],
-        Node::Start(name) => [read(*name, Moment::Base), None],
-        Node::Growth(name) => [read(*name, Moment::Now), read(*name, Moment::Ago(1))],
-        Node::Run(run, name) => {
-            [Some(Read { name: *name, run: Some(*run), moment: Moment::Now }), None]
-        }
-        Node::Previous(series, ago) => [Some(series.read(Moment::Ago(*ago))), None],
-        Node::SumToDate(series) => [Some(series.read(Moment::ToDate)), None],
-        _ => [None, None],
+impl<N: Copy> Expression<N> {
+    /// Calls `see` with every value that the formula reads, in its order.
+    pub fn visit_reads(&self, see: &mut dyn FnMut(Read<N>)) {
+        self.visit(&mut |part| part.own_reads().for_each(&mut *see));
+    }
+
+    /// Calls `see` with every value that the formula reads in one of `years`, in its order.
+    pub fn visit_reads_in(&self, years: &Years, see: &mut dyn FnMut(Read<N>)) {
+        self.visit_read(years, &mut |part| part.own_reads().for_each(&mut *see));
+    }
+
+    /// What this part reads itself, without what is inside it; growth reads two years, the later first.
+    pub fn own_reads(&self) -> impl DoubleEndedIterator<Item = Read<N>> + use<N> {
+        let read = |run, name: N, moment| Some(Read { name, run, moment });
+        let reads = match &self.node {
+            Node::Name(name) => [read(None, *name, Moment::Now), None],
+            Node::Start(name) => [read(None, *name, Moment::Base), None],
+            Node::Growth(name) => {
+                [read(None, *name, Moment::Now), read(None, *name, Moment::Ago(1))]
+            }
+            Node::Run(run, name) => [read(Some(*run), *name, Moment::Now), None],
+            Node::Previous(series, ago) => [Some(series.read(Moment::Ago(*ago))), None],
+            Node::SumToDate(series) => [Some(series.read(Moment::ToDate)), None],
+            Node::Number { .. }
+            | Node::Time
+            | Node::Year
+            | Node::Unary(..)
+            | Node::Binary(..)
+            | Node::If(_)
+            | Node::Call(..) => [None, None],
+        };
+        reads.into_iter().flatten()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::model::{Lever, Model};
 use crate::plan::{LeverPath, ScenarioId};
 use crate::region::Target;
-use crate::session::{Action, Session};
+use crate::session::{Action, Edit, Session};
 use crate::wording::{Phrase, decimal, decimals_of_step, judged_measure};
 
 /// One change, with its place in the message.
@@ -87,8 +87,8 @@ pub fn patched(
     let mut after = session.clone();
     let mut actions = Vec::new();
     for change in changes {
-        let action = Change::action(change, &after, model, (present, fresh()))?;
-        for action in [action, Action::Rest] {
+        let edit = change.edit(&after, model, (present, fresh()))?;
+        for action in [edit.into(), Action::Rest] {
             let refused = |_| change.at(change.field(), Phrase::HOST_NEEDS_NUMBER);
             after = after.attempt(action.clone(), model).map_err(refused)?;
             actions.push(action);
@@ -111,12 +111,12 @@ impl Change {
         }
     }
 
-    fn action(
+    fn edit(
         &self,
         session: &Session,
         model: &Model,
         (present, fresh): (&[f64], ScenarioId),
-    ) -> Result<Action, Problem> {
+    ) -> Result<Edit, Problem> {
         let region = &session.plan().region;
         match &self.what {
             What::Lever { id, value, year } => {
@@ -135,13 +135,13 @@ impl Change {
                 };
                 self.step(*year, region.base_year, model)?;
                 let value = value.map(|value| known.unit.to_base(value));
-                Ok(Action::SetAssumption { assumption: id.clone(), year: *year, value, fresh })
+                Ok(Edit::SetAssumption { assumption: id.clone(), year: *year, value, fresh })
             }
             What::Ceiling(ceiling) => match ceiling {
                 Some(ceiling) if *ceiling < 0.0 => {
                     Err(self.at("ceiling", Phrase::HOST_NEEDS_NUMBER))
                 }
-                ceiling => Ok(Action::SetCeiling(*ceiling)),
+                ceiling => Ok(Edit::SetCeiling(*ceiling)),
             },
             What::Scenario(number) => {
                 let scenarios = session.plan().scenarios.all();
@@ -149,7 +149,7 @@ impl Change {
                     usize::try_from(*number).ok().and_then(|number| number.checked_sub(1));
                 let scenario = position.and_then(|position| scenarios.get(position));
                 let count = scenarios.len().to_string();
-                scenario.map(|scenario| Action::SelectScenario(scenario.id)).ok_or_else(|| {
+                scenario.map(|scenario| Edit::SelectScenario(scenario.id)).ok_or_else(|| {
                     self.at("scenario", Phrase::HOST_NO_SCENARIO).fill("count", count)
                 })
             }
@@ -159,7 +159,7 @@ impl Change {
                     return Err(self.at("target", Phrase::HOST_NO_TARGET));
                 };
                 let floor = judged_measure(target, model, Locale::Zh).base(*value);
-                Ok(Action::PutTarget(Box::new(Target { floor, ..target.clone() })))
+                Ok(Edit::PutTarget(Box::new(Target { floor, ..target.clone() })))
             }
         }
     }
@@ -182,7 +182,7 @@ impl Change {
         (present, fresh): (f64, ScenarioId),
         value: Option<f64>,
         step: Option<u32>,
-    ) -> Result<Action, Problem> {
+    ) -> Result<Edit, Problem> {
         let [low, high] = lever.range;
         if value.is_some_and(|value| !(low..=high).contains(&value)) {
             let bound = |bound| decimal(bound, decimals_of_step(lever.step));
@@ -197,11 +197,11 @@ impl Change {
             (value, Some(step)) => {
                 let before = session.settings().get(&id);
                 let path = LeverPath::with_year(before, present, step, value.unwrap_or(present));
-                Action::SetLeverPath { lever: id, path, fresh }
+                Edit::SetLeverPath { lever: id, path, fresh }
             }
             // As on the page, setting a lever to its present value is putting it back.
-            (Some(value), None) if value != present => Action::SetLever { lever: id, value, fresh },
-            (_, None) => Action::ResetLever(id),
+            (Some(value), None) if value != present => Edit::SetLever { lever: id, value, fresh },
+            (_, None) => Edit::ResetLever(id),
         })
     }
 }

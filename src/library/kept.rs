@@ -78,14 +78,14 @@ impl Library {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Action, Session};
+    use crate::session::{Edit, Session};
 
     #[test]
     fn a_plan_is_untouched_until_something_in_it_changes() {
         let library = Library::built_in().unwrap();
         let plan = library.choose("yiyang-2020", None).unwrap();
         assert!(library.is_untouched(&plan));
-        let noted = Session::new(plan).after(Action::WriteNotes("n".to_owned()));
+        let noted = Session::new(plan).after(Edit::WriteNotes("n".to_owned()));
         assert!(!library.is_untouched(noted.plan()));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::document::Document;
-use crate::formula::{Expression, Node, Run, Years};
+use crate::formula::{Expression, Moment, Node, Run, Years};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::depth::deepest;
@@ -97,8 +97,8 @@ fn report(document: &Document<'_>, table: &str, id: &str, code: Code, message: T
 
 fn reads_past(model: &Model, expression: &Expression<Reference>) -> bool {
     let mut found = false;
-    expression.visit_read(&Order::Base.years(model), &mut |part| {
-        found |= matches!(part.node, Node::Previous(..) | Node::Growth(_));
+    expression.visit_reads_in(&Order::Base.years(model), &mut |read| {
+        found |= matches!(read.moment, Moment::Ago(_));
     });
     found
 }
@@ -224,14 +224,15 @@ impl<'m> Search<'m> {
     fn collect(&self, formula: Option<&Formula>, reads: &mut Vec<Reference>) {
         let Some(formula) = formula else { return };
         let order = self.order;
-        formula.expression.visit_read(&order.years(self.model), &mut |part| match &part.node {
-            Node::Name(name) | Node::Growth(name) => reads.push(*name),
-            Node::Start(name) if order == Order::Base => reads.push(*name),
-            Node::Run(run, name) if reads_now(order, *run) => reads.push(*name),
-            Node::SumToDate(series) if series.run.is_none_or(|run| reads_now(order, run)) => {
-                reads.push(series.name);
+        formula.expression.visit_reads_in(&order.years(self.model), &mut |read| {
+            let is_now = match read.moment {
+                Moment::Now | Moment::ToDate => read.run.is_none_or(|run| reads_now(order, run)),
+                Moment::Base => order == Order::Base,
+                Moment::Ago(_) => false,
+            };
+            if is_now {
+                reads.push(read.name);
             }
-            _ => {}
         });
     }
 }

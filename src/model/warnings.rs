@@ -54,9 +54,9 @@ fn unused(row: &Table<'_>, code: Code) {
 fn used(model: &Model) -> Set<Reference> {
     let mut used = Set::new();
     for lever in &model.levers {
-        lever.cost.expression.names(&mut |name| {
-            if !matches!(name, Reference::Lever(_)) {
-                used.insert(*name);
+        lever.cost.expression.visit_reads(&mut |read| {
+            if !matches!(read.name, Reference::Lever(_)) {
+                used.insert(read.name);
             }
         });
     }
@@ -69,8 +69,8 @@ fn used(model: &Model) -> Set<Reference> {
     let assumptions = model.assumptions.iter().map(|assumption| assumption.default.as_ref());
     let all = variables.chain(constants).chain(figures).chain(assumptions);
     for formula in all.flatten() {
-        formula.expression.names(&mut |name| {
-            used.insert(*name);
+        formula.expression.visit_reads(&mut |read| {
+            used.insert(read.name);
         });
     }
     used

@@ -1,5 +1,6 @@
 //! 规划文件: everything that is saved under one name.
 
+use std::ptr;
 use std::rc::Rc;
 
 use crate::plan::{Kept, ModelIdentity, Scenarios, WordingRule};
@@ -7,7 +8,7 @@ use crate::region::Region;
 use crate::sorted::Map;
 
 /// A plan in the making. Cheap to clone: the region and an own model are shared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// As planners call it.
     pub name: String,
@@ -31,6 +32,37 @@ pub struct Plan {
     pub notes: String,
     /// What a newer version wrote besides.
     pub kept: Kept,
+}
+
+/// What is shared is equal without being read: plans are compared at every move of a lever.
+impl PartialEq for Plan {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            name,
+            model,
+            own_model,
+            region,
+            parameters,
+            scenarios,
+            ceiling,
+            thresholds,
+            statuses,
+            notes,
+            kept,
+        } = self;
+        ptr::eq(self, other)
+            || *name == other.name
+                && *model == other.model
+                && *own_model == other.own_model
+                && *parameters == other.parameters
+                && *scenarios == other.scenarios
+                && *ceiling == other.ceiling
+                && *thresholds == other.thresholds
+                && *statuses == other.statuses
+                && *notes == other.notes
+                && *kept == other.kept
+                && (Rc::ptr_eq(region, &other.region) || *region == other.region)
+    }
 }
 
 /// Another belief about a parameter, base units; it becomes a PERT distribution.

@@ -1,6 +1,6 @@
 //! Which of a region's figures a declaration is computed from.
 
-use crate::formula::{Expression, Node, Run};
+use crate::formula::{Expression, Moment, Run};
 use crate::model::{Formula, Model, Reference, Start};
 use crate::region::Region;
 use crate::sorted::Set;
@@ -108,19 +108,17 @@ impl Walk<'_> {
 
     fn expression(&mut self, expression: &Expression<Reference>, when: When) {
         let is_read = |run| self.reads == Reads::Needed || run != Some(Run::Extra);
-        let mut read = Vec::new();
-        expression.visit(&mut |part| match &part.node {
-            Node::Name(name) => read.push((*name, when)),
-            Node::Run(run, name) if is_read(Some(*run)) => read.push((*name, when)),
-            Node::Start(name) => read.push((*name, When::Base)),
+        let mut of = Vec::new();
+        expression.visit_reads(&mut |read| match read.moment {
+            _ if !is_read(read.run) => {}
+            Moment::Now => of.push((read.name, when)),
+            Moment::Base => of.push((read.name, When::Base)),
             // A value of several years: simulated ones and the base year's.
-            Node::Growth(name) => read.extend([(*name, When::Base), (*name, when)]),
-            Node::Previous(series, _) | Node::SumToDate(series) if is_read(series.run) => {
-                read.extend([(series.name, When::Base), (series.name, when)]);
+            Moment::Ago(_) | Moment::ToDate => {
+                of.extend([(read.name, When::Base), (read.name, when)]);
             }
-            _ => {}
         });
-        for (name, when) in read {
+        for (name, when) in of {
             self.reference(name, when);
         }
     }

@@ -2,16 +2,53 @@
 
 use std::rc::Rc;
 
+use strum::{EnumDiscriminants, VariantArray};
+
 use crate::exchange::paste::Pasted;
 use crate::locale::Locale;
 use crate::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, WordingRule};
 use crate::region::{Datum, Region, Target};
 use crate::session::View;
-use crate::session::step::{Burst, Deed};
 
-/// Something a person does. Settings are in the lever's unit, other values in base units.
-#[derive(Clone, Debug, PartialEq)]
+/// Something a person does.
+#[derive(Clone, Debug, PartialEq, EnumDiscriminants)]
+#[strum_discriminants(
+    name(ActionKind),
+    derive(VariantArray),
+    doc = "An action without what it carries."
+)]
 pub enum Action {
+    /// Change the plan, which can be undone.
+    Edit(Edit),
+    /// Change how the plan is looked at.
+    SetView(View),
+    /// Ask why the number with this id is what it is.
+    Explain(String),
+    /// Change the language.
+    SetLocale(Locale),
+    /// A run of key presses ended.
+    Rest,
+    /// A hand takes a lever: what it sets until it lets go is one step.
+    BeginDrag,
+    /// The hand lets go.
+    EndDrag,
+    /// The drag is taken back and leaves no step.
+    CancelDrag,
+    /// Take the last step back.
+    Undo,
+    /// Repeat the step that was taken back.
+    Redo,
+}
+
+/// A change of the plan: a step of the history. Settings are in the lever's unit, other values in base
+/// units.
+#[derive(Clone, Debug, PartialEq, EnumDiscriminants)]
+#[strum_discriminants(
+    name(EditKind),
+    derive(VariantArray),
+    doc = "An edit without what it carries."
+)]
+pub enum Edit {
     /// Set a lever for all years; the caller keeps it within the range.
     SetLever {
         /// Id.
@@ -27,7 +64,7 @@ pub enum Action {
         lever: String,
         /// In the lever's unit; [`LeverPath::with_year`] changes one year.
         path: LeverPath,
-        /// As with [`Action::SetLever`].
+        /// As with [`Edit::SetLever`].
         fresh: ScenarioId,
     },
     /// Put a lever back to present.
@@ -47,7 +84,7 @@ pub enum Action {
     DuplicateScenario {
         /// The original.
         of: ScenarioId,
-        /// That of the copy, as with [`Action::AddScenario`].
+        /// That of the copy, as with [`Edit::AddScenario`].
         id: ScenarioId,
     },
     /// Call a scenario otherwise.
@@ -74,7 +111,7 @@ pub enum Action {
         year: i32,
         /// In base units.
         value: Option<f64>,
-        /// As with [`Action::SetLever`].
+        /// As with [`Edit::SetLever`].
         fresh: ScenarioId,
     },
     /// Add a target, or replace the one with the same id.
@@ -130,24 +167,6 @@ pub enum Action {
     RenamePlan(String),
     /// Write the plan's remark.
     WriteNotes(String),
-    /// Change how the plan is looked at.
-    SetView(View),
-    /// Ask why the number with this id is what it is.
-    Explain(String),
-    /// Change the language.
-    SetLocale(Locale),
-    /// A run of key presses ended.
-    Rest,
-    /// A hand takes a lever: what it sets until it lets go is one step.
-    BeginDrag,
-    /// The hand lets go.
-    EndDrag,
-    /// The drag is taken back and leaves no step.
-    CancelDrag,
-    /// Take the last step back.
-    Undo,
-    /// Repeat the step that was taken back.
-    Redo,
 }
 
 /// A number for the region's table.
@@ -173,81 +192,68 @@ impl Entry {
     }
 }
 
+impl From<Edit> for Action {
+    fn from(edit: Edit) -> Self {
+        Self::Edit(edit)
+    }
+}
+
 impl Action {
-    /// Whether something would be different afterwards for whoever opens the plan; to take another
-    /// scenario in hand or to compare with another is to look at it.
+    /// Whether something would be different afterwards for whoever opens the plan.
     #[must_use]
     pub fn changes_the_plan(&self) -> bool {
-        !matches!(
-            self,
-            Action::SelectScenario(_)
-                | Action::SetReference(_)
-                | Action::ChooseCity(_)
-                | Action::SetView(_)
-                | Action::Explain(_)
-                | Action::SetLocale(_)
-                | Action::Rest
-                | Action::BeginDrag
-                | Action::EndDrag
-                | Action::CancelDrag
-        )
-    }
-
-    /// What it is called in the history.
-    pub(super) fn deed(&self) -> Deed {
         match self {
-            Action::ResetLever(_) | Action::ResetLeverToOpened(_) => Deed::ResetLever,
-            Action::ResetAll => Deed::ResetAll,
-            Action::AddScenario { .. } => Deed::AddScenario,
-            Action::DuplicateScenario { .. } => Deed::DuplicateScenario,
-            Action::RenameScenario(..) => Deed::RenameScenario,
-            Action::DeleteScenario(_) => Deed::DeleteScenario,
-            Action::MoveScenario(..) => Deed::MoveScenario,
-            Action::SelectScenario(_) => Deed::SelectScenario,
-            Action::SetReference(_) => Deed::SetReference,
-            Action::NoteScenario(..) => Deed::NoteScenario,
-            Action::SetCeiling(_) => Deed::SetCeiling,
-            Action::SetThresholds(_) => Deed::SetThresholds,
-            Action::SetAssumption { .. } => Deed::SetAssumption,
-            Action::PutTarget(_) | Action::DeleteTarget(_) => Deed::EditTargets,
-            Action::SetFigure { .. } | Action::SetPresent { .. } => Deed::SetFigure,
-            Action::SetHistory { .. } => Deed::SetHistory,
-            Action::PasteTable(_) => Deed::PasteTable,
-            Action::SetParameter { .. } => Deed::SetParameter,
-            Action::RecordStatus { .. } => Deed::RecordStatus,
-            Action::ChooseCity(_) => Deed::ChooseCity,
-            Action::StartNextYear(_) => Deed::StartNextYear,
-            Action::OpenPlan(_) => Deed::OpenPlan,
-            Action::RenamePlan(_) => Deed::RenamePlan,
-            Action::WriteNotes(_) => Deed::WriteNotes,
-            Action::SetLever { .. }
-            | Action::SetLeverPath { .. }
-            | Action::SetView(_)
+            Action::Edit(edit) => edit.changes_the_plan(),
+            Action::Undo | Action::Redo => true,
+            Action::SetView(_)
             | Action::Explain(_)
             | Action::SetLocale(_)
             | Action::Rest
             | Action::BeginDrag
             | Action::EndDrag
-            | Action::CancelDrag
-            | Action::Undo
-            | Action::Redo => Deed::SetLever,
+            | Action::CancelDrag => false,
         }
     }
+}
 
-    /// What it counts as one step with.
-    pub(super) fn burst(&self) -> Option<Burst> {
-        Some(match self {
-            // A drag may pass by the present setting.
-            Action::SetLever { lever, .. }
-            | Action::SetLeverPath { lever, .. }
-            | Action::ResetLever(lever) => Burst::Lever(lever.clone()),
-            Action::SetAssumption { assumption, .. } => Burst::Assumption(assumption.clone()),
-            Action::SetParameter { id, .. } => Burst::Parameter(id.clone()),
-            Action::SetCeiling(_) => Burst::Ceiling,
-            Action::RenamePlan(_) => Burst::Name,
-            Action::WriteNotes(_) => Burst::Notes,
-            Action::NoteScenario(id, _) => Burst::ScenarioNote(*id),
-            _ => return None,
-        })
+impl Edit {
+    /// What kind of edit it is.
+    #[must_use]
+    pub fn kind(&self) -> EditKind {
+        self.into()
+    }
+
+    /// Whether something would be different afterwards for whoever opens the plan; to take another
+    /// scenario in hand or to compare with another is to look at it, and another city is another plan.
+    fn changes_the_plan(&self) -> bool {
+        match self {
+            Edit::SelectScenario(_) | Edit::SetReference(_) | Edit::ChooseCity(_) => false,
+            Edit::SetLever { .. }
+            | Edit::SetLeverPath { .. }
+            | Edit::ResetLever(_)
+            | Edit::ResetLeverToOpened(_)
+            | Edit::ResetAll
+            | Edit::AddScenario { .. }
+            | Edit::DuplicateScenario { .. }
+            | Edit::RenameScenario(..)
+            | Edit::DeleteScenario(_)
+            | Edit::MoveScenario(..)
+            | Edit::NoteScenario(..)
+            | Edit::SetCeiling(_)
+            | Edit::SetThresholds(_)
+            | Edit::SetAssumption { .. }
+            | Edit::PutTarget(_)
+            | Edit::DeleteTarget(_)
+            | Edit::SetFigure { .. }
+            | Edit::SetHistory { .. }
+            | Edit::SetPresent { .. }
+            | Edit::PasteTable(_)
+            | Edit::SetParameter { .. }
+            | Edit::RecordStatus { .. }
+            | Edit::StartNextYear(_)
+            | Edit::OpenPlan(_)
+            | Edit::RenamePlan(_)
+            | Edit::WriteNotes(_) => true,
+        }
     }
 }

@@ -1,161 +1,60 @@
-//! The reducer: what each action does to the document.
+//! The reducer: what each edit does to the document.
 
 use std::rc::Rc;
 
 use crate::limits;
 use crate::locale::Locale;
 use crate::plan::{
-    LeverPath, Plan, Recorded, Scenario, ScenarioId, Scenarios, Settings, clean_field, clean_name,
-    clean_note,
+    LeverPath, ParameterChange, Plan, Recorded, Scenario, ScenarioId, Scenarios, Settings,
+    WordingRule, clean_field, clean_name, clean_note,
 };
 use crate::region::{DatedValue, Datum, Region, Target, settled_datum, settled_target};
-use crate::session::action::{Action, Entry};
+use crate::session::action::{Edit, Entry};
 use crate::session::document::Document;
 use crate::sorted::Map;
 use crate::wording::Phrase;
 
 /// Changes the document; what makes no sense changes nothing.
-pub(super) fn apply(document: &mut Document, action: Action, locale: Locale) {
-    match action {
-        Action::ChooseCity(plan) | Action::OpenPlan(plan) => *document = Document::opened(plan),
-        Action::StartNextYear(region) => start_next_year(document, region, locale),
-        Action::ResetLeverToOpened(lever) => reset_to_opened(document, &lever),
-        action => edit_plan(Rc::make_mut(&mut document.plan), action, locale),
-    }
-}
-
-fn edit_plan(plan: &mut Plan, action: Action, locale: Locale) {
-    match action {
-        Action::SetLever { lever, value, fresh } => {
+pub(super) fn apply(document: &mut Document, edit: Edit, locale: Locale) {
+    let plan = Rc::make_mut(&mut document.plan);
+    match edit {
+        Edit::SetLever { lever, value, fresh } => {
             set_lever(plan, &lever, LeverPath::Constant(value), (fresh, locale));
         }
-        Action::SetLeverPath { lever, path, fresh } => {
+        Edit::SetLeverPath { lever, path, fresh } => {
             set_lever(plan, &lever, path, (fresh, locale));
         }
-        Action::ResetLever(lever) => {
-            if let Some(scenario) = current(&mut plan.scenarios) {
-                scenario.settings.reset(&lever);
-            }
-        }
-        Action::ResetAll => {
-            if let Some(scenario) = current(&mut plan.scenarios) {
-                scenario.settings = Settings::present();
-            }
-        }
-        Action::SetAssumption { assumption, year, value, fresh } => {
+        Edit::ResetLever(lever) => reset_lever(plan, &lever),
+        Edit::ResetLeverToOpened(lever) => reset_to_opened(plan, &document.opened, &lever),
+        Edit::ResetAll => reset_all(plan),
+        Edit::AddScenario { id, name } => add(&mut plan.scenarios, id, name, locale),
+        Edit::DuplicateScenario { of, id } => duplicate(&mut plan.scenarios, of, id, locale),
+        Edit::RenameScenario(id, name) => rename(&mut plan.scenarios, id, &name),
+        Edit::DeleteScenario(id) => plan.scenarios.delete(id),
+        Edit::MoveScenario(id, to) => plan.scenarios.shift(id, to),
+        Edit::SelectScenario(id) => plan.scenarios.select(id),
+        Edit::SetReference(id) => plan.scenarios.set_reference(id),
+        Edit::NoteScenario(id, note) => write_note(&mut plan.scenarios, id, &note),
+        Edit::SetCeiling(ceiling) => set_ceiling(plan, ceiling),
+        Edit::SetThresholds(thresholds) => set_thresholds(plan, thresholds),
+        Edit::SetAssumption { assumption, year, value, fresh } => {
             set_assumption(plan, &assumption, (year, value), (fresh, locale));
         }
-        Action::SetCeiling(ceiling) => {
-            if ceiling.is_none_or(|ceiling| ceiling.is_finite() && ceiling >= 0.0) {
-                plan.ceiling = ceiling;
-            }
+        Edit::PutTarget(target) => put_target(&mut plan.region, *target),
+        Edit::DeleteTarget(id) => delete_target(plan, &id),
+        Edit::SetFigure { id, datum } => set_figure(&mut plan.region, id, datum),
+        Edit::SetHistory { id, year, datum } => set_dated(&mut plan.region, &id, year, datum),
+        Edit::SetPresent { lever, datum } => set_present(&mut plan.region, lever, datum),
+        Edit::PasteTable(entries) => paste(&mut plan.region, entries),
+        Edit::SetParameter { id, change } => set_parameter(plan, id, change),
+        Edit::RecordStatus { target, recorded } => record_status(plan, target, recorded),
+        Edit::ChooseCity(plan) | Edit::OpenPlan(plan) => *document = Document::opened(plan),
+        Edit::StartNextYear(region) => {
+            *document = Document::opened(next_year(plan, region, locale));
         }
-        Action::SetThresholds(thresholds) if thresholds.is_ordered() => {
-            plan.thresholds = thresholds;
-        }
-        Action::SetParameter { id, change } => match change {
-            Some(change) if change.is_ordered() => drop(plan.parameters.insert(id, change)),
-            Some(_) => {}
-            None => {
-                plan.parameters.remove(&id);
-                plan.kept.forget("parameters", Some(&id));
-            }
-        },
-        Action::RecordStatus { target, recorded } => match recorded {
-            Some(Recorded { status, note }) => {
-                let recorded = Recorded { status, note: clean_note(&note) };
-                plan.statuses.insert(target, recorded);
-            }
-            None => forget_status(plan, &target),
-        },
-        Action::RenamePlan(name) => {
-            if let Some(name) = clean_name(&name) {
-                plan.name = name;
-            }
-        }
-        Action::WriteNotes(notes) => plan.notes = clean_note(&notes),
-        action if action.is_of_scenarios() => edit_scenarios(&mut plan.scenarios, action, locale),
-        action => edit_region(plan, action),
+        Edit::RenamePlan(name) => rename_plan(plan, &name),
+        Edit::WriteNotes(notes) => plan.notes = clean_note(&notes),
     }
-}
-
-impl Action {
-    fn is_of_scenarios(&self) -> bool {
-        matches!(
-            self,
-            Action::AddScenario { .. }
-                | Action::DuplicateScenario { .. }
-                | Action::RenameScenario(..)
-                | Action::DeleteScenario(_)
-                | Action::MoveScenario(..)
-                | Action::SelectScenario(_)
-                | Action::SetReference(_)
-                | Action::NoteScenario(..)
-        )
-    }
-}
-
-fn edit_scenarios(scenarios: &mut Scenarios, action: Action, locale: Locale) {
-    match action {
-        Action::AddScenario { id, name } => {
-            let name = name.and_then(|name| clean_name(&name));
-            let name = name.unwrap_or_else(|| numbered(scenarios, locale));
-            let _ = scenarios.add(id, name);
-        }
-        Action::DuplicateScenario { of, id } => {
-            let Some(original) = scenarios.get(of) else { return };
-            let name = if original.is_present() {
-                numbered(scenarios, locale)
-            } else {
-                copy_name(&original.name, scenarios, locale)
-            };
-            let _ = scenarios.duplicate(of, id, name);
-        }
-        Action::RenameScenario(id, name) => {
-            let (scenario, name) = (scenarios.get_mut(id), clean_name(&name));
-            if let (Some(scenario), Some(name)) = (scenario, name) {
-                scenario.name = name;
-            }
-        }
-        Action::NoteScenario(id, note) => {
-            if let Some(scenario) = scenarios.get_mut(id) {
-                scenario.note = clean_note(&note);
-            }
-        }
-        Action::DeleteScenario(id) => scenarios.delete(id),
-        Action::MoveScenario(id, to) => scenarios.shift(id, to),
-        Action::SelectScenario(id) => scenarios.select(id),
-        Action::SetReference(id) => scenarios.set_reference(id),
-        _ => {}
-    }
-}
-
-fn edit_region(plan: &mut Plan, action: Action) {
-    match action {
-        Action::SetFigure { id, datum } => set_figure(&mut plan.region, id, datum),
-        Action::SetHistory { id, year, datum } => set_dated(&mut plan.region, &id, year, datum),
-        Action::SetPresent { lever, datum } => set_present(&mut plan.region, lever, datum),
-        Action::PasteTable(entries) => {
-            for Entry { id, year, datum } in entries {
-                if year == plan.region.base_year {
-                    set_figure(&mut plan.region, id, Some(datum));
-                } else {
-                    set_dated(&mut plan.region, &id, year, Some(datum));
-                }
-            }
-        }
-        Action::PutTarget(target) => put_target(&mut plan.region, *target),
-        Action::DeleteTarget(id) => {
-            Rc::make_mut(&mut plan.region).targets.retain(|target| target.id != id);
-            forget_status(plan, &id);
-        }
-        _ => {}
-    }
-}
-
-fn forget_status(plan: &mut Plan, target: &str) {
-    plan.statuses.remove(target);
-    plan.kept.forget("statuses", Some(target));
 }
 
 /// The scenario in hand, unless it is 现状延续.
@@ -200,29 +99,106 @@ fn set_assumption(plan: &mut Plan, id: &str, (year, value): (i32, Option<f64>), 
     }
 }
 
-fn reset_to_opened(document: &mut Document, lever: &str) {
-    let id = document.plan.scenarios.current().id;
-    let opened = document.opened.scenarios.get(id).and_then(|was| was.settings.get(lever)).cloned();
-    let Some(scenario) = Rc::make_mut(&mut document.plan).scenarios.get_mut(id) else { return };
+fn reset_lever(plan: &mut Plan, lever: &str) {
+    if let Some(scenario) = current(&mut plan.scenarios) {
+        scenario.settings.reset(lever);
+    }
+}
+
+fn reset_to_opened(plan: &mut Plan, opened: &Plan, lever: &str) {
+    let id = plan.scenarios.current().id;
+    let opened = opened.scenarios.get(id).and_then(|was| was.settings.get(lever));
+    let Some(scenario) = current(&mut plan.scenarios) else { return };
     match opened {
-        Some(path) => scenario.settings.set(lever, path),
+        Some(path) => scenario.settings.set(lever, path.clone()),
         None => scenario.settings.reset(lever),
     }
 }
 
+fn reset_all(plan: &mut Plan) {
+    if let Some(scenario) = current(&mut plan.scenarios) {
+        scenario.settings = Settings::present();
+    }
+}
+
+fn add(scenarios: &mut Scenarios, id: ScenarioId, name: Option<String>, locale: Locale) {
+    let name = name.and_then(|name| clean_name(&name));
+    let name = name.unwrap_or_else(|| numbered(scenarios, locale));
+    let _ = scenarios.add(id, name);
+}
+
+fn duplicate(scenarios: &mut Scenarios, of: ScenarioId, id: ScenarioId, locale: Locale) {
+    let Some(original) = scenarios.get(of) else { return };
+    let name = if original.is_present() {
+        numbered(scenarios, locale)
+    } else {
+        copy_name(&original.name, scenarios, locale)
+    };
+    let _ = scenarios.duplicate(of, id, name);
+}
+
+fn rename(scenarios: &mut Scenarios, id: ScenarioId, name: &str) {
+    let (scenario, name) = (scenarios.get_mut(id), clean_name(name));
+    if let (Some(scenario), Some(name)) = (scenario, name) {
+        scenario.name = name;
+    }
+}
+
+fn write_note(scenarios: &mut Scenarios, id: ScenarioId, note: &str) {
+    if let Some(scenario) = scenarios.get_mut(id) {
+        scenario.note = clean_note(note);
+    }
+}
+
+fn set_ceiling(plan: &mut Plan, ceiling: Option<f64>) {
+    if ceiling.is_none_or(|ceiling| ceiling.is_finite() && ceiling >= 0.0) {
+        plan.ceiling = ceiling;
+    }
+}
+
+fn set_thresholds(plan: &mut Plan, thresholds: WordingRule) {
+    if thresholds.is_ordered() {
+        plan.thresholds = thresholds;
+    }
+}
+
+fn set_parameter(plan: &mut Plan, id: String, change: Option<ParameterChange>) {
+    if change.is_none() {
+        plan.kept.forget("parameters", Some(&id));
+    }
+    if change.is_none_or(|change| change.is_ordered()) {
+        put(&mut plan.parameters, id, change);
+    }
+}
+
+fn record_status(plan: &mut Plan, target: String, recorded: Option<Recorded>) {
+    let clean = |Recorded { status, note }| Recorded { status, note: clean_note(&note) };
+    match recorded {
+        Some(recorded) => drop(plan.statuses.insert(target, clean(recorded))),
+        None => forget_status(plan, &target),
+    }
+}
+
+fn rename_plan(plan: &mut Plan, name: &str) {
+    if let Some(name) = clean_name(name) {
+        plan.name = name;
+    }
+}
+
 /// The scenarios of last year rest on another present; the next year starts without them.
-fn start_next_year(document: &mut Document, region: Rc<Region>, locale: Locale) {
-    let last = &document.plan;
+fn next_year(last: &Plan, region: Rc<Region>, locale: Locale) -> Rc<Plan> {
     let years = [last.region.plan_year, region.plan_year];
     let name = next_name(&last.name, years, locale);
-    let mut plan = Plan::new(name, last.model.clone(), region);
-    plan.own_model.clone_from(&last.own_model);
-    plan.parameters.clone_from(&last.parameters);
-    plan.thresholds = last.thresholds;
-    plan.ceiling = last.ceiling;
-    plan.kept.clone_from(&last.kept);
-    plan.kept.forget("statuses", None);
-    *document = Document::opened(Rc::new(plan));
+    let mut kept = last.kept.clone();
+    kept.forget("statuses", None);
+    Rc::new(Plan {
+        kept,
+        own_model: last.own_model.clone(),
+        parameters: last.parameters.clone(),
+        thresholds: last.thresholds,
+        ceiling: last.ceiling,
+        ..Plan::new(name, last.model.clone(), region)
+    })
 }
 
 /// The last plan's name with the year moved on, as a draft: “2021年…（草稿）”.
@@ -285,6 +261,26 @@ fn put_target(region: &mut Rc<Region>, target: Target) {
         Some(known) => targets[known] = target,
         None if targets.len() < limits::TARGETS => targets.push(target),
         None => {}
+    }
+}
+
+fn forget_status(plan: &mut Plan, target: &str) {
+    plan.statuses.remove(target);
+    plan.kept.forget("statuses", Some(target));
+}
+
+fn delete_target(plan: &mut Plan, id: &str) {
+    Rc::make_mut(&mut plan.region).targets.retain(|target| target.id != id);
+    forget_status(plan, id);
+}
+
+fn paste(region: &mut Rc<Region>, entries: Vec<Entry>) {
+    for Entry { id, year, datum } in entries {
+        if year == region.base_year {
+            set_figure(region, id, Some(datum));
+        } else {
+            set_dated(region, &id, year, Some(datum));
+        }
     }
 }
 

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use crate::limits;
+use crate::session::action::EditKind;
+use crate::session::burst::Burst;
 use crate::session::document::Document;
-use crate::session::step::{Burst, Deed, Step};
+use crate::session::step::Step;
 
 /// Steps done and undone. At most [`limits::UNDO_STEPS`] are kept; the oldest go first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -96,7 +98,7 @@ impl History {
     /// Takes note of a change; nothing is noted where nothing changed.
     pub(super) fn record(
         &mut self,
-        deed: Deed,
+        kind: EditKind,
         burst: Option<Burst>,
         before: Document,
         after: &Document,
@@ -121,7 +123,7 @@ impl History {
             return;
         }
         let (before, after) = (Rc::clone(&start.plan), Rc::clone(&after.plan));
-        let step = Rc::new(Step { deed, before, after });
+        let step = Rc::new(Step { kind, before, after });
         self.past.push(Moment { step, other: start });
         let surplus = self.past.len().saturating_sub(limits::UNDO_STEPS);
         self.past.drain(..surplus);

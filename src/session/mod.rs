@@ -2,6 +2,7 @@
 
 mod action;
 mod address;
+mod burst;
 mod document;
 mod edit;
 mod hidden;
@@ -13,13 +14,13 @@ mod view;
 
 use std::rc::Rc;
 
-pub use action::{Action, Entry};
+pub use action::{Action, ActionKind, Edit, EditKind, Entry};
 pub use address::{Address, Ignored};
 pub use hidden::{Hidden, PARTS};
 pub use history::History;
 pub use place::Place;
 pub use refusal::Refusal;
-pub use step::{Deed, Step};
+pub use step::Step;
 pub use view::{Comparison, Inquiry, Screen, TextSize, Theme, View};
 
 use crate::model::Model;
@@ -81,8 +82,9 @@ impl Session {
     /// The state after `action`. An action that makes no sense, such as deleting
     /// 现状延续, changes nothing.
     #[must_use]
-    pub fn after(mut self, action: Action) -> Self {
-        match action {
+    pub fn after(mut self, action: impl Into<Action>) -> Self {
+        match action.into() {
+            Action::Edit(edit) => self.edit(edit),
             Action::SetView(view) => self.view = view,
             Action::SetLocale(locale) => self.view.locale = locale,
             Action::Explain(id) => self.explain(id),
@@ -92,7 +94,6 @@ impl Session {
             Action::CancelDrag => self.history.cancel_drag(&mut self.document),
             Action::Undo => self.history.undo(&mut self.document),
             Action::Redo => self.history.redo(&mut self.document),
-            action => self.edit(action),
         }
         self
     }
@@ -104,7 +105,9 @@ impl Session {
     ///
     /// Why the action cannot be done. The session is as it was.
     pub fn attempt(&self, action: Action, model: &Model) -> Result<Self, Refusal> {
-        refusal::check(&action, self.plan(), model)?;
+        if let Action::Edit(edit) = &action {
+            refusal::check(edit, self.plan(), model)?;
+        }
         let after = self.clone().after(action);
         refusal::check_plan(self.plan(), after.plan(), model)?;
         Ok(after)
@@ -119,14 +122,14 @@ impl Session {
         self.view.inquiry.open(id);
     }
 
-    fn edit(&mut self, action: Action) {
-        let (deed, burst) = (action.deed(), action.burst());
+    fn edit(&mut self, edit: Edit) {
+        let (kind, burst) = (edit.kind(), edit.burst());
         let before = self.document.clone();
-        edit::apply(&mut self.document, action, self.view.locale);
+        edit::apply(&mut self.document, edit, self.view.locale);
         // Another plan has other scenarios under the same numbers.
         if !Rc::ptr_eq(&before.opened, &self.document.opened) {
             self.view.comparison = Comparison::default();
         }
-        self.history.record(deed, burst, before, &self.document);
+        self.history.record(kind, burst, before, &self.document);
     }
 }

@@ -12,7 +12,7 @@ use crate::locale::{Locale, Text};
 use crate::model::Model;
 use crate::plan::{LeverPath, ParameterChange, Plan, clean_name};
 use crate::region::{self, Datum, Region, Target};
-use crate::session::action::{Action, Entry};
+use crate::session::action::{Edit, Entry};
 use crate::wording::Phrase;
 
 /// Why an action cannot be done.
@@ -66,17 +66,17 @@ impl Refusal {
     }
 }
 
-/// Whether what an action brings can be part of the plan.
-pub(super) fn check(action: &Action, plan: &Plan, model: &Model) -> Result<(), Refusal> {
-    match action {
-        Action::SetLever { lever, value, .. } => setting(lever, [*value], model),
-        Action::SetLeverPath { lever, path, .. } => setting(lever, path.values(), model),
-        Action::AddScenario { .. } | Action::DuplicateScenario { .. } => {
+/// Whether what an edit brings can be part of the plan.
+pub(super) fn check(edit: &Edit, plan: &Plan, model: &Model) -> Result<(), Refusal> {
+    match edit {
+        Edit::SetLever { lever, value, .. } => setting(lever, [*value], model),
+        Edit::SetLeverPath { lever, path, .. } => setting(lever, path.values(), model),
+        Edit::AddScenario { .. } | Edit::DuplicateScenario { .. } => {
             plan.scenarios.has_room().then_some(()).ok_or(Refusal::Scenarios)
         }
-        Action::RenameScenario(_, name) => free_name(name),
-        Action::SetCeiling(ceiling) => usable(ceiling.iter().copied()),
-        Action::SetAssumption { assumption, year: in_year, value, .. } => {
+        Edit::RenameScenario(_, name) => free_name(name),
+        Edit::SetCeiling(ceiling) => usable(ceiling.iter().copied()),
+        Edit::SetAssumption { assumption, year: in_year, value, .. } => {
             // A value that the model lacks may be taken back.
             known(assumption, || {
                 value.is_none() || model.assumptions.iter().any(|known| known.id == *assumption)
@@ -84,48 +84,39 @@ pub(super) fn check(action: &Action, plan: &Plan, model: &Model) -> Result<(), R
             year(*in_year)?;
             usable(value.iter().copied())
         }
-        Action::PutTarget(put) => target(put, &plan.region),
-        Action::SetFigure { datum, .. } | Action::SetPresent { datum, .. } => {
+        Edit::PutTarget(put) => target(put, &plan.region),
+        Edit::SetFigure { datum, .. } | Edit::SetPresent { datum, .. } => {
             datum.iter().try_for_each(figure)
         }
-        Action::SetHistory { year: in_year, datum, .. } => {
+        Edit::SetHistory { year: in_year, datum, .. } => {
             year(*in_year)?;
             datum.iter().try_for_each(figure)
         }
-        Action::PasteTable(entries) => {
+        Edit::PasteTable(entries) => {
             entries.iter().try_for_each(|Entry { year: of, datum, .. }| {
                 year(*of)?;
                 figure(datum)
             })
         }
-        Action::SetParameter { id, change } => parameter(id, change.as_ref(), model),
-        Action::RecordStatus { target, recorded } => known(target, || {
+        Edit::SetParameter { id, change } => parameter(id, change.as_ref(), model),
+        Edit::RecordStatus { target, recorded } => known(target, || {
             recorded.is_none() || plan.region.targets.iter().any(|known| known.id == *target)
         }),
-        Action::ResetLever(_)
-        | Action::ResetLeverToOpened(_)
-        | Action::ResetAll
-        | Action::DeleteScenario(_)
-        | Action::MoveScenario(..)
-        | Action::SelectScenario(_)
-        | Action::SetReference(_)
-        | Action::NoteScenario(..)
-        | Action::SetThresholds(_)
-        | Action::DeleteTarget(_)
-        | Action::ChooseCity(_)
-        | Action::StartNextYear(_)
-        | Action::OpenPlan(_)
-        | Action::RenamePlan(_)
-        | Action::WriteNotes(_)
-        | Action::SetView(_)
-        | Action::Explain(_)
-        | Action::SetLocale(_)
-        | Action::Rest
-        | Action::BeginDrag
-        | Action::EndDrag
-        | Action::CancelDrag
-        | Action::Undo
-        | Action::Redo => Ok(()),
+        Edit::ResetLever(_)
+        | Edit::ResetLeverToOpened(_)
+        | Edit::ResetAll
+        | Edit::DeleteScenario(_)
+        | Edit::MoveScenario(..)
+        | Edit::SelectScenario(_)
+        | Edit::SetReference(_)
+        | Edit::NoteScenario(..)
+        | Edit::SetThresholds(_)
+        | Edit::DeleteTarget(_)
+        | Edit::ChooseCity(_)
+        | Edit::StartNextYear(_)
+        | Edit::OpenPlan(_)
+        | Edit::RenamePlan(_)
+        | Edit::WriteNotes(_) => Ok(()),
     }
 }
 

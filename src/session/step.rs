@@ -4,68 +4,19 @@ use std::rc::Rc;
 
 use crate::locale::Locale;
 use crate::model::Model;
-use crate::plan::{Change, Plan, ScenarioId, changes};
+use crate::plan::{Change, Plan, changes};
+use crate::session::action::EditKind;
 use crate::wording::{Phrase, change_words};
 
 /// A step that can be undone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// What the person did.
-    pub deed: Deed,
+    pub kind: EditKind,
     /// The plan before it.
     pub(super) before: Rc<Plan>,
     /// The plan after it.
     pub(super) after: Rc<Plan>,
-}
-
-/// What a person did, in a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the actions of the same names")]
-pub enum Deed {
-    SetLever,
-    ResetLever,
-    ResetAll,
-    AddScenario,
-    DuplicateScenario,
-    RenameScenario,
-    DeleteScenario,
-    MoveScenario,
-    SelectScenario,
-    SetReference,
-    NoteScenario,
-    SetCeiling,
-    SetThresholds,
-    SetAssumption,
-    EditTargets,
-    SetFigure,
-    SetHistory,
-    PasteTable,
-    SetParameter,
-    RecordStatus,
-    ChooseCity,
-    StartNextYear,
-    OpenPlan,
-    RenamePlan,
-    WriteNotes,
-}
-
-/// Changes of one kind that follow each other and count as one step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Burst {
-    /// Settings of a lever.
-    Lever(String),
-    /// Values of an assumption.
-    Assumption(String),
-    /// Bounds of a parameter.
-    Parameter(String),
-    /// The budget ceiling.
-    Ceiling,
-    /// The plan's name.
-    Name,
-    /// The plan's remark.
-    Notes,
-    /// The remark of a scenario.
-    ScenarioNote(ScenarioId),
 }
 
 impl Step {
@@ -78,55 +29,95 @@ impl Step {
     /// What the step changed, from what to what, where that is one thing; else what was done.
     #[must_use]
     pub fn words(&self, plan: &Plan, model: &Model, locale: Locale) -> String {
-        // A lever moved on 现状延续 also makes the scenario that it moves in.
         let is_lever = |change: &Change| matches!(change, Change::Lever { .. });
-        let told: Vec<Change> = match self.deed {
-            Deed::SetLever => self.changes().into_iter().filter(is_lever).collect(),
-            // Another plan: what differs first is not what was done.
-            Deed::StartNextYear | Deed::ChooseCity => Vec::new(),
-            _ => self.changes(),
+        let told = match self.kind.telling() {
+            Telling::Everything => self.changes(),
+            Telling::Levers => self.changes().into_iter().filter(is_lever).collect(),
+            Telling::Nothing => Vec::new(),
         };
         match told.as_slice() {
             [change] => change_words(change, plan, model, locale),
-            _ => self.deed.words(locale).to_owned(),
+            _ => self.kind.words(locale).to_owned(),
         }
     }
 }
 
-impl Deed {
+/// Which of a step's changes say what was done.
+enum Telling {
+    /// All.
+    Everything,
+    /// Those of levers: one moved on 现状延续 also makes the scenario that it moves in.
+    Levers,
+    /// None: what differs first from another plan is not what was done.
+    Nothing,
+}
+
+impl EditKind {
     /// What was done, without from what to what.
     #[must_use]
     pub fn words(self, locale: Locale) -> &'static str {
         self.phrase().get(locale)
     }
 
+    fn telling(self) -> Telling {
+        match self {
+            EditKind::SetLever | EditKind::SetLeverPath => Telling::Levers,
+            EditKind::ChooseCity | EditKind::StartNextYear => Telling::Nothing,
+            EditKind::ResetLever
+            | EditKind::ResetLeverToOpened
+            | EditKind::ResetAll
+            | EditKind::AddScenario
+            | EditKind::DuplicateScenario
+            | EditKind::RenameScenario
+            | EditKind::DeleteScenario
+            | EditKind::MoveScenario
+            | EditKind::SelectScenario
+            | EditKind::SetReference
+            | EditKind::NoteScenario
+            | EditKind::SetCeiling
+            | EditKind::SetThresholds
+            | EditKind::SetAssumption
+            | EditKind::PutTarget
+            | EditKind::DeleteTarget
+            | EditKind::SetFigure
+            | EditKind::SetHistory
+            | EditKind::SetPresent
+            | EditKind::PasteTable
+            | EditKind::SetParameter
+            | EditKind::RecordStatus
+            | EditKind::OpenPlan
+            | EditKind::RenamePlan
+            | EditKind::WriteNotes => Telling::Everything,
+        }
+    }
+
     fn phrase(self) -> Phrase {
         match self {
-            Deed::SetLever => Phrase::DEED_SET_LEVER,
-            Deed::ResetLever => Phrase::RESET_LEVER,
-            Deed::ResetAll => Phrase::RESET_ALL,
-            Deed::AddScenario => Phrase::DEED_ADD_SCENARIO,
-            Deed::DuplicateScenario => Phrase::DEED_DUPLICATE_SCENARIO,
-            Deed::RenameScenario => Phrase::DEED_RENAME_SCENARIO,
-            Deed::DeleteScenario => Phrase::DEED_DELETE_SCENARIO,
-            Deed::MoveScenario => Phrase::CHANGE_ORDER,
-            Deed::SelectScenario => Phrase::DEED_SELECT_SCENARIO,
-            Deed::SetReference => Phrase::DEED_SET_REFERENCE,
-            Deed::NoteScenario => Phrase::CHANGE_SCENARIO_NOTE,
-            Deed::SetCeiling => Phrase::CHANGE_CEILING_NAME,
-            Deed::SetThresholds => Phrase::CHANGE_THRESHOLDS,
-            Deed::SetAssumption => Phrase::DEED_SET_ASSUMPTION,
-            Deed::EditTargets => Phrase::DEED_EDIT_TARGETS,
-            Deed::SetFigure => Phrase::DEED_SET_FIGURE,
-            Deed::SetHistory => Phrase::DEED_SET_HISTORY,
-            Deed::PasteTable => Phrase::DEED_PASTE_TABLE,
-            Deed::SetParameter => Phrase::DEED_SET_PARAMETER,
-            Deed::RecordStatus => Phrase::DEED_RECORD_STATUS,
-            Deed::ChooseCity => Phrase::DEED_CHOOSE_CITY,
-            Deed::StartNextYear => Phrase::DEED_START_NEXT_YEAR,
-            Deed::OpenPlan => Phrase::DEED_OPEN_PLAN,
-            Deed::RenamePlan => Phrase::DEED_RENAME_PLAN,
-            Deed::WriteNotes => Phrase::CHANGE_NOTES,
+            EditKind::SetLever | EditKind::SetLeverPath => Phrase::DEED_SET_LEVER,
+            EditKind::ResetLever | EditKind::ResetLeverToOpened => Phrase::RESET_LEVER,
+            EditKind::ResetAll => Phrase::RESET_ALL,
+            EditKind::AddScenario => Phrase::DEED_ADD_SCENARIO,
+            EditKind::DuplicateScenario => Phrase::DEED_DUPLICATE_SCENARIO,
+            EditKind::RenameScenario => Phrase::DEED_RENAME_SCENARIO,
+            EditKind::DeleteScenario => Phrase::DEED_DELETE_SCENARIO,
+            EditKind::MoveScenario => Phrase::CHANGE_ORDER,
+            EditKind::SelectScenario => Phrase::DEED_SELECT_SCENARIO,
+            EditKind::SetReference => Phrase::DEED_SET_REFERENCE,
+            EditKind::NoteScenario => Phrase::CHANGE_SCENARIO_NOTE,
+            EditKind::SetCeiling => Phrase::CHANGE_CEILING_NAME,
+            EditKind::SetThresholds => Phrase::CHANGE_THRESHOLDS,
+            EditKind::SetAssumption => Phrase::DEED_SET_ASSUMPTION,
+            EditKind::PutTarget | EditKind::DeleteTarget => Phrase::DEED_EDIT_TARGETS,
+            EditKind::SetFigure | EditKind::SetPresent => Phrase::DEED_SET_FIGURE,
+            EditKind::SetHistory => Phrase::DEED_SET_HISTORY,
+            EditKind::PasteTable => Phrase::DEED_PASTE_TABLE,
+            EditKind::SetParameter => Phrase::DEED_SET_PARAMETER,
+            EditKind::RecordStatus => Phrase::DEED_RECORD_STATUS,
+            EditKind::ChooseCity => Phrase::DEED_CHOOSE_CITY,
+            EditKind::StartNextYear => Phrase::DEED_START_NEXT_YEAR,
+            EditKind::OpenPlan => Phrase::DEED_OPEN_PLAN,
+            EditKind::RenamePlan => Phrase::DEED_RENAME_PLAN,
+            EditKind::WriteNotes => Phrase::CHANGE_NOTES,
         }
     }
 }

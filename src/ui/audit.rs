@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use yew::prelude::*;
 
-use crate::analysis::{Edit, Finding, Severity};
+use crate::analysis::{Finding, Fix, Severity};
 use crate::desk::Scene;
 use crate::locale::Locale;
 use crate::region::{Region, Target};
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::shared::Shared;
 use crate::ui::explain::link::{why, why_named};
 use crate::wording::{Phrase, finding_words, fix_words, severity_word, target_name};
@@ -189,14 +189,14 @@ fn asked_about<'r>(finding: &Finding, region: &'r Region) -> Vec<&'r Target> {
 }
 
 /// Makes the change; undo takes it back.
-fn accept(scene: &Scene, fix: &Edit, on_action: &Callback<Action>) -> Callback<MouseEvent> {
+fn accept(scene: &Scene, fix: &Fix, on_action: &Callback<Action>) -> Callback<MouseEvent> {
     let (scene, fix, on_action) = (scene.clone(), fix.clone(), on_action.clone());
     Callback::from(move |_| {
         let mended = fix.applied(&scene.region);
         let pairs = mended.targets.into_iter().zip(&scene.region.targets);
         for (target, before) in pairs {
             if target != *before {
-                on_action.emit(Action::PutTarget(Box::new(target)));
+                on_action.emit(Edit::PutTarget(Box::new(target)).into());
             }
         }
     })

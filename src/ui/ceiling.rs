@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::locale::Locale;
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::ui::last_word::use_last_word;
 use crate::wording::{Measure, Phrase, read_funds};
 
@@ -42,7 +42,7 @@ pub fn CeilingField(props: &Props) -> Html {
             word.says(Phrase::CEILING.get(locale), problem);
             match read {
                 Ok(ceiling) => {
-                    on_action.emit(Action::SetCeiling(ceiling));
+                    on_action.emit(Edit::SetCeiling(ceiling).into());
                     on_action.emit(Action::Rest);
                 }
                 // Whoever asked for the entry hears that it was not taken.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::desk::{Outcome, Scene};
 use crate::model::{CostKind, Lever};
 use crate::plan::{LeverPath, Settings};
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::shared::Shared;
 use crate::wording::{Measure, Phrase, cost_phrase, settings_measure};
 
@@ -89,7 +89,7 @@ fn item(props: &Props, change: &Change<'_>) -> Html {
     };
     let name = lever.name.get(locale);
     let id = lever.id.clone();
-    let undo = props.on_action.reform(move |_: MouseEvent| Action::ResetLever(id.clone()));
+    let undo = props.on_action.reform(move |_: MouseEvent| Edit::ResetLever(id.clone()).into());
     html! {
         <li key={lever.id.clone()} data-change={lever.id.clone()}>
             <a href={format!("#lever-{}", lever.id)}>{ name }</a>

@@ -7,7 +7,7 @@ use crate::desk::Scene;
 use crate::model::{Band, Lever};
 use crate::plan::LeverPath;
 use crate::region::Provenance;
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::ui::evidence::Evidence;
 use crate::ui::explain::link::why;
 use crate::ui::figure::{aside, sentence};
@@ -87,10 +87,10 @@ pub fn LeverCard(props: &Props) -> Html {
                 { why(&lever.id, lever.name.get(locale), locale, &props.on_action) }
                 <span class="lever-resets">
                     if props.opened.is_some() && props.opened != props.path {
-                        { reset(props, Phrase::RESET_LEVER_OPENED, Phrase::RESET_LEVER_OPENED_OF, Action::ResetLeverToOpened(lever.id.clone())) }
+                        { reset(props, Phrase::RESET_LEVER_OPENED, Phrase::RESET_LEVER_OPENED_OF, Edit::ResetLeverToOpened(lever.id.clone()).into()) }
                     }
                     if moved {
-                        { reset(props, Phrase::RESET_LEVER, Phrase::RESET_LEVER_OF, Action::ResetLever(lever.id.clone())) }
+                        { reset(props, Phrase::RESET_LEVER, Phrase::RESET_LEVER_OF, Edit::ResetLever(lever.id.clone()).into()) }
                     } else {
                         <span class="lever-present">{ present_words(props, lever, &measure) }</span>
                     }
@@ -111,9 +111,9 @@ fn on_set(props: &Props) -> Callback<f64> {
     let present = props.present;
     props.on_action.reform(move |value: f64| {
         if value == present {
-            Action::ResetLever(lever.clone())
+            Edit::ResetLever(lever.clone()).into()
         } else {
-            Action::SetLever { lever: lever.clone(), value, fresh: fresh_scenario() }
+            Edit::SetLever { lever: lever.clone(), value, fresh: fresh_scenario() }.into()
         }
     })
 }

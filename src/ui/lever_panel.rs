@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::plan::Settings;
-use crate::session::Action;
+use crate::session::Edit;
 use crate::shared::Shared;
 use crate::ui::budget::Budget;
 use crate::ui::given::Given;
@@ -45,7 +45,7 @@ pub fn LeverPanel(props: &Props) -> Html {
         settings: settings.clone(),
         lever: *pointed,
     };
-    let reset_all = on_action.reform(|_: MouseEvent| Action::ResetAll);
+    let reset_all = on_action.reform(|_: MouseEvent| Edit::ResetAll.into());
     html! {
         <aside class="desk" id="levers" tabindex="-1" aria-label={Phrase::LEVERS_TITLE.get(locale)}>
             <Budget scene={scene.clone()} report={run.outcome.report.clone()} ceiling={plan.ceiling}

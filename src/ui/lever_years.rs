@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::browser::fresh_scenario;
 use crate::desk::Scene;
 use crate::plan::LeverPath;
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::ui::number_field::NumberField;
 use crate::wording::{Phrase, lever_measure};
 
@@ -60,10 +60,9 @@ fn field(props: &Props, t: u32) -> Html {
         Phrase::LEVER_IN_YEAR.with(locale, &[("name", lever.name.get(locale)), ("year", &year)]);
     let on_set = {
         let (id, path, present) = (lever.id.clone(), path.clone(), *present);
-        props.on_action.reform(move |value: f64| Action::SetLeverPath {
-            lever: id.clone(),
-            path: LeverPath::with_year(path.as_ref(), present, t, value),
-            fresh: fresh_scenario(),
+        props.on_action.reform(move |value: f64| {
+            let path = LeverPath::with_year(path.as_ref(), present, t, value);
+            Edit::SetLeverPath { lever: id.clone(), path, fresh: fresh_scenario() }.into()
         })
     };
     let on_rest = props.on_action.reform(|()| Action::Rest);

@@ -9,7 +9,7 @@ use crate::exchange::file_name::file_name;
 use crate::exchange::plan_file::EXTENSION;
 use crate::library::Kept;
 use crate::locale::Locale;
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::ui::name_field::NameField;
 use crate::wording::Phrase;
 
@@ -129,7 +129,7 @@ fn name(props: &Props, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
     let on_done = Callback::from(move |name: Option<String>| {
         on_wish.emit(Wish::Plans);
         if let Some(name) = name {
-            on_action.emit(Action::RenamePlan(name));
+            on_action.emit(Edit::RenamePlan(name).into());
         }
     });
     html! {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::browser::{focus, fresh_scenario, scroll_to};
 use crate::locale::Locale;
 use crate::plan::{Scenario, ScenarioId, Scenarios};
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::ui::light::light_counts;
 use crate::ui::name_field::NameField;
 use crate::wording::{Phrase, Tally, scenario_title};
@@ -18,8 +18,8 @@ pub struct Tab {
     pub id: ScenarioId,
     /// As it is called.
     pub name: String,
-    /// How many targets stand where.
-    pub tally: Tally,
+    /// How many targets stand where; none while it is not computed.
+    pub tally: Option<Tally>,
     /// Whether it is in hand.
     pub is_current: bool,
     /// Whether comparisons are with it.
@@ -28,9 +28,9 @@ pub struct Tab {
 
 /// The scenarios of a plan, with the counts of their lights.
 #[must_use]
-pub fn tabs(scenarios: &Scenarios, tallies: &[Tally], locale: Locale) -> Vec<Tab> {
+pub fn tabs(scenarios: &Scenarios, tallies: &[Option<Tally>], locale: Locale) -> Vec<Tab> {
     let (current, reference) = (scenarios.current().id, scenarios.reference().id);
-    let tab = |(scenario, tally): (&Scenario, &Tally)| Tab {
+    let tab = |(scenario, tally): (&Scenario, &Option<Tally>)| Tab {
         id: scenario.id,
         name: scenario_title(scenario, locale),
         tally: *tally,
@@ -63,7 +63,7 @@ pub fn ScenarioStrip(props: &Props) -> Html {
     let list = use_node_ref();
     use_current_in_view(&list, tabs);
     let add = first_click(
-        on_action.reform(|()| Action::AddScenario { id: fresh_scenario(), name: None }),
+        on_action.reform(|()| Edit::AddScenario { id: fresh_scenario(), name: None }.into()),
     );
     html! {
         <nav class="scenarios" aria-label={Phrase::SCENARIOS_LABEL.get(*locale)}>
@@ -114,7 +114,7 @@ fn has_reference(props: &Props) -> bool {
 
 fn button(props: &Props, tab: &Tab) -> Html {
     let id = tab.id;
-    let select = props.on_action.reform(move |_: MouseEvent| Action::SelectScenario(id));
+    let select = props.on_action.reform(move |_: MouseEvent| Edit::SelectScenario(id).into());
     let is_present = id == ScenarioId::PRESENT;
     html! {
         <button type="button" class="scenario" id={tab_id(id)} onclick={select} aria-pressed={tab.is_current.to_string()}>
@@ -124,8 +124,12 @@ fn button(props: &Props, tab: &Tab) -> Html {
                     <small>{ Phrase::IS_REFERENCE.get(props.locale) }</small>
                 }
             </span>
-            <span class="for-readers">{ tab.tally.words(props.locale) }</span>
-            { light_counts(&tab.tally) }
+            if let Some(tally) = &tab.tally {
+                <span class="for-readers">{ tally.words(props.locale) }</span>
+                { light_counts(tally) }
+            } else {
+                <small>{ Phrase::PARTS_WAIT.get(props.locale) }</small>
+            }
         </button>
     }
 }
@@ -144,11 +148,11 @@ fn tools(props: &Props, tab: &Tab, renaming: &UseStateHandle<Option<ScenarioId>>
     let copy = first_click(
         props
             .on_action
-            .reform(move |()| Action::DuplicateScenario { of: id, id: fresh_scenario() }),
+            .reform(move |()| Edit::DuplicateScenario { of: id, id: fresh_scenario() }.into()),
     );
     let delete = first_click(deletion(props, id));
     let copy = tool(Phrase::COPY_SCENARIO, Phrase::COPY_SCENARIO_OF, copy, !props.has_room);
-    let refer = props.on_action.reform(move |_: MouseEvent| Action::SetReference(id));
+    let refer = props.on_action.reform(move |_: MouseEvent| Edit::SetReference(id).into());
     let refer = tool(Phrase::MAKE_REFERENCE, Phrase::MAKE_REFERENCE_OF, refer, tab.is_reference);
     let refer = has_reference(props).then_some(refer);
     if id == ScenarioId::PRESENT {
@@ -174,7 +178,7 @@ fn deletion(props: &Props, id: ScenarioId) -> Callback<()> {
     let on_action = props.on_action.clone();
     Callback::from(move |()| {
         focus(&tab_id(next.unwrap_or(ScenarioId::PRESENT)));
-        on_action.emit(Action::DeleteScenario(id));
+        on_action.emit(Edit::DeleteScenario(id).into());
     })
 }
 
@@ -193,7 +197,7 @@ fn order(
         return Html::default();
     };
     let to = |position: usize| {
-        props.on_action.reform(move |_: MouseEvent| Action::MoveScenario(id, position))
+        props.on_action.reform(move |_: MouseEvent| Edit::MoveScenario(id, position).into())
     };
     html! {
         <>
@@ -212,7 +216,7 @@ fn on_renamed(
     Callback::from(move |name: Option<String>| {
         renaming.set(None);
         if let Some(name) = name {
-            on_action.emit(Action::RenameScenario(id, name));
+            on_action.emit(Edit::RenameScenario(id, name).into());
         }
     })
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::locale::Locale;
 use crate::plan::{Recorded, Status};
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::wording::{Phrase, status_word};
 
 const STATUSES: [Status; 4] = [Status::NotStarted, Status::UnderWay, Status::Done, Status::Missed];
@@ -41,7 +41,9 @@ pub fn StatusField(props: &Props) -> Html {
             let recorded = chosen
                 .and_then(|position| STATUSES.get(position))
                 .map(|status| Recorded { status: *status, note: note.unwrap_or_default() });
-            props.on_action.emit(Action::RecordStatus { target: props.target.clone(), recorded });
+            props
+                .on_action
+                .emit(Edit::RecordStatus { target: props.target.clone(), recorded }.into());
         })
     };
     // A choice made by hand outweighs the attribute `selected`: undo has to set the list itself.

@@ -1,6 +1,6 @@
 //! 体检意见 in words: what is the matter, with its numbers, and what would mend it.
 
-use crate::analysis::{Edit, Finding, Issue, Percentile, ReadAs, Requirement, Severity, Yardstick};
+use crate::analysis::{Finding, Fix, Issue, Percentile, ReadAs, Requirement, Severity, Yardstick};
 use crate::locale::Locale;
 use crate::model::{Model, Reference};
 use crate::region::{Region, Target};
@@ -29,18 +29,18 @@ pub fn finding_words(finding: &Finding, model: &Model, region: &Region, locale: 
 
 /// What one of its fixes would change.
 #[must_use]
-pub fn fix_words(fix: &Edit, model: &Model, region: &Region, locale: Locale) -> String {
+pub fn fix_words(fix: &Fix, model: &Model, region: &Region, locale: Locale) -> String {
     let said = |position: usize| said(&region.targets[position], region, locale);
     match fix {
-        Edit::Floor { target, floor } => {
+        Fix::Floor { target, floor } => {
             let measure = judged_measure(&region.targets[*target], model, locale);
             let value = measure.without_padding().value(*floor).to_string();
             Phrase::FIX_FLOOR.with(locale, &[("target", &said(*target)), ("value", &value)])
         }
-        Edit::Commitment { commitment, .. } => {
+        Fix::Commitment { commitment, .. } => {
             Phrase::FIX_VERB.with(locale, &[("verb", commitment)])
         }
-        Edit::Unit { target, unit } => {
+        Fix::Unit { target, unit } => {
             let unit = Measure::of(unit, &model.units, 0, locale).heading();
             Phrase::FIX_UNIT.with(locale, &[("target", &said(*target)), ("unit", &unit)])
         }

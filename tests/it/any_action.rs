@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use strum::VariantArray;
 
 use tuiyan::locale::{Locale, Text};
 use tuiyan::model::Model;
@@ -13,7 +14,7 @@ use tuiyan::plan::{
     next_year,
 };
 use tuiyan::region::{Comparison, Datum, Provenance, Region, Target, TargetKind};
-use tuiyan::session::{Action, Entry, Screen, View};
+use tuiyan::session::{Action, ActionKind, Edit, EditKind, Entry, Screen, View};
 use tuiyan::unit::Unit;
 
 use crate::{city, session};
@@ -117,61 +118,37 @@ fn filling() -> impl Strategy<Value = Filling> {
     )
 }
 
-/// Any action, each kind as likely as another.
+/// Any action; three of four are edits, each kind of which is as likely as another.
 pub(crate) fn action() -> impl Strategy<Value = Action> {
-    (0..KINDS, filling()).prop_map(|(kind, filling)| filling.action(kind))
+    let kinds = prop_oneof![3 => Just(ActionKind::Edit), 1 => select(ActionKind::VARIANTS)];
+    let kinds = (kinds, select(EditKind::VARIANTS));
+    (kinds, filling()).prop_map(|((kind, edit), filling)| filling.action(kind, edit))
 }
 
-/// One more than the last kind; [`kind`] is what the compiler keeps in step with [`Action`].
-const KINDS: usize = 38;
-
-/// The number of an action. A new action does not compile before it has one here, and a test asks
-/// that every number is made.
-pub(crate) fn kind(action: &Action) -> usize {
-    match action {
-        Action::SetLever { .. } => 0,
-        Action::SetLeverPath { .. } => 1,
-        Action::ResetLever(_) => 2,
-        Action::ResetLeverToOpened(_) => 3,
-        Action::ResetAll => 4,
-        Action::AddScenario { .. } => 5,
-        Action::DuplicateScenario { .. } => 6,
-        Action::RenameScenario(..) => 7,
-        Action::DeleteScenario(_) => 8,
-        Action::MoveScenario(..) => 9,
-        Action::SelectScenario(_) => 10,
-        Action::SetReference(_) => 11,
-        Action::NoteScenario(..) => 12,
-        Action::SetCeiling(_) => 13,
-        Action::SetThresholds(_) => 14,
-        Action::SetAssumption { .. } => 15,
-        Action::PutTarget(_) => 16,
-        Action::DeleteTarget(_) => 17,
-        Action::SetFigure { .. } => 18,
-        Action::SetHistory { .. } => 19,
-        Action::SetPresent { .. } => 20,
-        Action::PasteTable(_) => 21,
-        Action::SetParameter { .. } => 22,
-        Action::RecordStatus { .. } => 23,
-        Action::ChooseCity(_) => 24,
-        Action::StartNextYear(_) => 25,
-        Action::OpenPlan(_) => 26,
-        Action::RenamePlan(_) => 27,
-        Action::WriteNotes(_) => 28,
-        Action::SetView(_) => 29,
-        Action::Explain(_) => 30,
-        Action::SetLocale(_) => 31,
-        Action::Rest => 32,
-        Action::Undo => 33,
-        Action::Redo => 34,
-        Action::BeginDrag => 35,
-        Action::EndDrag => 36,
-        Action::CancelDrag => 37,
-    }
+/// Any edit of a kind.
+pub(crate) fn edit(kind: EditKind) -> impl Strategy<Value = Edit> {
+    filling().prop_map(move |filling| filling.edit(kind))
 }
 
 impl Filling {
-    fn action(&self, kind: usize) -> Action {
+    fn action(&self, kind: ActionKind, edit: EditKind) -> Action {
+        match kind {
+            ActionKind::Edit => self.edit(edit).into(),
+            ActionKind::SetView => {
+                Action::SetView(View { screen: Screen::Data, ..View::default() })
+            }
+            ActionKind::Explain => Action::Explain(self.id.to_owned()),
+            ActionKind::SetLocale => Action::SetLocale(Locale::En),
+            ActionKind::Rest => Action::Rest,
+            ActionKind::BeginDrag => Action::BeginDrag,
+            ActionKind::EndDrag => Action::EndDrag,
+            ActionKind::CancelDrag => Action::CancelDrag,
+            ActionKind::Undo => Action::Undo,
+            ActionKind::Redo => Action::Redo,
+        }
+    }
+
+    fn edit(&self, kind: EditKind) -> Edit {
         let (world, Self { number, small, year, text, .. }) = (world(), self);
         let (number, year) = (*number, *year);
         let scenario = ScenarioId(*small as u64 % 6);
@@ -181,55 +158,59 @@ impl Filling {
         let datum = || (!small.is_multiple_of(4)).then(|| self.datum());
         let lever = || world.model.levers[small % world.model.levers.len()].id.clone();
         match kind {
-            0 => Action::SetLever {
+            EditKind::SetLever => Edit::SetLever {
                 lever: if small.is_multiple_of(9) { id() } else { lever() },
                 value: self.setting(),
                 fresh,
             },
-            1 => Action::SetLeverPath { lever: lever(), path: self.path(), fresh },
-            2 => Action::ResetLever(lever()),
-            3 => Action::ResetLeverToOpened(lever()),
-            4 => Action::ResetAll,
-            5 => Action::AddScenario { id: fresh, name: (!small.is_multiple_of(2)).then(text) },
-            6 => Action::DuplicateScenario { of: scenario, id: fresh },
-            7 => Action::RenameScenario(scenario, text()),
-            8 => Action::DeleteScenario(scenario),
-            9 => Action::MoveScenario(scenario, small % 5),
-            10 => Action::SelectScenario(scenario),
-            11 => Action::SetReference(scenario),
-            12 => Action::NoteScenario(scenario, text()),
-            13 => Action::SetCeiling((!small.is_multiple_of(4)).then_some(number)),
-            14 => Action::SetThresholds(WordingRule { ensure: number, ..WordingRule::default() }),
-            15 => Action::SetAssumption {
+            EditKind::SetLeverPath => {
+                Edit::SetLeverPath { lever: lever(), path: self.path(), fresh }
+            }
+            EditKind::ResetLever => Edit::ResetLever(lever()),
+            EditKind::ResetLeverToOpened => Edit::ResetLeverToOpened(lever()),
+            EditKind::ResetAll => Edit::ResetAll,
+            EditKind::AddScenario => {
+                Edit::AddScenario { id: fresh, name: (!small.is_multiple_of(2)).then(text) }
+            }
+            EditKind::DuplicateScenario => Edit::DuplicateScenario { of: scenario, id: fresh },
+            EditKind::RenameScenario => Edit::RenameScenario(scenario, text()),
+            EditKind::DeleteScenario => Edit::DeleteScenario(scenario),
+            EditKind::MoveScenario => Edit::MoveScenario(scenario, small % 5),
+            EditKind::SelectScenario => Edit::SelectScenario(scenario),
+            EditKind::SetReference => Edit::SetReference(scenario),
+            EditKind::NoteScenario => Edit::NoteScenario(scenario, text()),
+            EditKind::SetCeiling => Edit::SetCeiling((!small.is_multiple_of(4)).then_some(number)),
+            EditKind::SetThresholds => {
+                let ensure = if small.is_multiple_of(2) { number } else { 0.95 };
+                Edit::SetThresholds(WordingRule { ensure, ..WordingRule::default() })
+            }
+            EditKind::SetAssumption => Edit::SetAssumption {
                 assumption: id(),
                 year,
                 value: (!small.is_multiple_of(4)).then_some(number),
                 fresh,
             },
-            16 => Action::PutTarget(Box::new(self.target())),
-            17 => Action::DeleteTarget(id()),
-            18 => Action::SetFigure { id: id(), datum: datum() },
-            19 => Action::SetHistory { id: id(), year, datum: datum() },
-            20 => Action::SetPresent { lever: lever(), datum: datum() },
-            21 => {
-                Action::PasteTable(vec![Entry { id: id(), year, datum: self.datum() }; small % 3])
+            EditKind::PutTarget => Edit::PutTarget(Box::new(self.target())),
+            EditKind::DeleteTarget => {
+                Edit::DeleteTarget(if small.is_multiple_of(2) { id() } else { self.target().id })
             }
-            22 => Action::SetParameter { id: self.parameter(), change: self.belief() },
-            23 => Action::RecordStatus { target: id(), recorded: self.recorded() },
-            24 => Action::ChooseCity(Rc::clone(&world.other)),
-            25 => Action::StartNextYear(Rc::clone(&world.next)),
-            26 => Action::OpenPlan(Rc::clone(&world.other)),
-            27 => Action::RenamePlan(text()),
-            28 => Action::WriteNotes(text()),
-            29 => Action::SetView(View { screen: Screen::Data, ..View::default() }),
-            30 => Action::Explain(id()),
-            31 => Action::SetLocale(Locale::En),
-            32 => Action::Rest,
-            33 => Action::Undo,
-            34 => Action::Redo,
-            35 => Action::BeginDrag,
-            36 => Action::EndDrag,
-            _ => Action::CancelDrag,
+            EditKind::SetFigure => Edit::SetFigure { id: id(), datum: datum() },
+            EditKind::SetHistory => Edit::SetHistory { id: id(), year, datum: datum() },
+            EditKind::SetPresent => Edit::SetPresent { lever: lever(), datum: datum() },
+            EditKind::PasteTable => {
+                Edit::PasteTable(vec![Entry { id: id(), year, datum: self.datum() }; small % 3])
+            }
+            EditKind::SetParameter => {
+                Edit::SetParameter { id: self.parameter(), change: self.belief() }
+            }
+            EditKind::RecordStatus => {
+                Edit::RecordStatus { target: id(), recorded: self.recorded() }
+            }
+            EditKind::ChooseCity => Edit::ChooseCity(Rc::clone(&world.other)),
+            EditKind::StartNextYear => Edit::StartNextYear(Rc::clone(&world.next)),
+            EditKind::OpenPlan => Edit::OpenPlan(Rc::clone(&world.other)),
+            EditKind::RenamePlan => Edit::RenamePlan(text()),
+            EditKind::WriteNotes => Edit::WriteNotes(text()),
         }
     }
 
@@ -316,7 +297,10 @@ impl Filling {
 fn every_kind_of_action_is_made() {
     let filling =
         Filling { number: 1.0, small: 1, year: 2019, text: "甲".to_owned(), id: "gdp", unit: "1" };
-    for number in 0..KINDS {
-        assert_eq!(kind(&filling.action(number)), number);
+    for &kind in EditKind::VARIANTS {
+        assert_eq!(filling.edit(kind).kind(), kind);
+    }
+    for &kind in ActionKind::VARIANTS {
+        assert_eq!(ActionKind::from(filling.action(kind, EditKind::ResetAll)), kind);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use tuiyan::analysis::{Edit, Finding, Issue, ReferenceClass, Severity, Workbench, audit};
+use tuiyan::analysis::{Finding, Fix, Issue, ReferenceClass, Severity, Workbench, audit};
 use tuiyan::locale::Locale;
 use tuiyan::plan::{Settings, WordingRule};
 use tuiyan::region::{Region, Target, TargetKind};
@@ -108,7 +108,7 @@ fn a_copied_target_and_two_verbs_are_found() {
         };
         (value - 0.025).abs() < 1e-12 && (required.growth - 0.63).abs() < 0.01
     });
-    assert!(matches!(copied.fixes[..], [Edit::Floor { floor, .. }] if floor < 0.02));
+    assert!(matches!(copied.fixes[..], [Fix::Floor { floor, .. }] if floor < 0.02));
     found(&yiyang, &["Y6"], |issue| matches!(issue, Issue::TwoCommitments { .. }));
     found(&yiyang, &["Y3"], |issue| matches!(issue, Issue::Ambiguous(_)));
     found(&yiyang, &["Y7"], |issue| matches!(issue, Issue::MissingBase(_)));

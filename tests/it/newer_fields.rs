@@ -11,7 +11,7 @@ use tuiyan::exchange::link::{self, Figures};
 use tuiyan::exchange::plan_file::{self, BuiltIn};
 use tuiyan::limits;
 use tuiyan::plan::{Plan, ScenarioId};
-use tuiyan::session::{Action, Session};
+use tuiyan::session::{Action, Edit, Session};
 
 use crate::any_action::world;
 use crate::{city, session};
@@ -85,11 +85,11 @@ fn numbers_of_a_newer_version_keep_their_digits() {
 fn what_is_kept_follows_edits_and_undo() {
     let start = Session::new(open(&newer().to_string()).0.unwrap());
     let scenario = start.plan().scenarios.all()[2].id;
-    let copied = Action::DuplicateScenario { of: scenario, id: ScenarioId(77) };
-    let status = Action::RecordStatus { target: "Y1".to_owned(), recorded: None };
+    let copied = Edit::DuplicateScenario { of: scenario, id: ScenarioId(77) };
+    let status = Edit::RecordStatus { target: "Y1".to_owned(), recorded: None };
     let parameter = start.plan().parameters.keys().next().unwrap().clone();
-    let parameter = Action::SetParameter { id: parameter, change: None };
-    let actions = [copied, Action::DeleteScenario(scenario), status, parameter];
+    let parameter = Edit::SetParameter { id: parameter, change: None };
+    let actions = [copied, Edit::DeleteScenario(scenario), status, parameter];
     let edited = actions.into_iter().fold(start.clone(), Session::after);
     let file = written(edited.plan());
     assert_eq!(
@@ -102,7 +102,7 @@ fn what_is_kept_follows_edits_and_undo() {
     assert_eq!(open(&file.to_string()).0.as_ref(), Some(&**edited.plan()));
     let back = (0..4).fold(edited, |session, _| session.after(Action::Undo));
     assert_eq!(back.plan(), start.plan());
-    let next = Session::after(start, Action::StartNextYear(Rc::clone(&world().plan.region)));
+    let next = Session::after(start, Edit::StartNextYear(Rc::clone(&world().plan.region)));
     assert_eq!(written(next.plan())["calendar"]["start"], 2021);
     assert!(plan_file::seal(next.plan(), &world().model).is_ok());
 }

@@ -19,7 +19,7 @@ use tuiyan::plan::Plan;
 use tuiyan::region;
 use tuiyan::session::{Action, Session};
 
-use crate::any_action::{action, kind, world};
+use crate::any_action::{action, world};
 use crate::spoilt::{self, Change, changed};
 use crate::{city, session};
 
@@ -27,7 +27,7 @@ const PLANS: [&str; 2] =
     ["tests/cases/plan/format-1.tuiyan.json", "tests/cases/plan/format-2.tuiyan.json"];
 
 /// Cases a property is tried with: a few in every run, as many as are asked for else.
-fn cases(few: u32) -> ProptestConfig {
+pub(crate) fn cases(few: u32) -> ProptestConfig {
     let wished = std::env::var("TUIYAN_CASES").ok().and_then(|count| count.parse().ok());
     let config = ProptestConfig::with_cases(wished.unwrap_or(few));
     let rng_seed = match config.rng_seed {
@@ -69,7 +69,7 @@ proptest! {
         // Whether a hand may hold a lever: what it sets until it lets go is one step.
         let mut is_held = false;
         for action in actions {
-            let is_step = kind(&action) < 29;
+            let is_step = matches!(action, Action::Edit(_));
             is_held = match action {
                 Action::BeginDrag => true,
                 Action::EndDrag | Action::CancelDrag | Action::Undo | Action::Redo => false,

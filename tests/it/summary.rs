@@ -7,7 +7,7 @@ use tuiyan::exchange::summary::summary;
 use tuiyan::locale::Locale;
 use tuiyan::plan::ScenarioId;
 use tuiyan::region::TargetKind;
-use tuiyan::session::{Action, Session};
+use tuiyan::session::{Action, Edit, Session};
 use tuiyan::wording::ask;
 
 use crate::{city, session};
@@ -24,8 +24,8 @@ fn written(actions: Vec<Action>, locale: Locale) -> Vec<String> {
 fn moved(ceiling: f64) -> Vec<Action> {
     let lever = "after_subsidy".to_owned();
     vec![
-        Action::SetLever { lever, value: 60.0, fresh: ScenarioId(1) },
-        Action::SetCeiling(Some(ceiling)),
+        Edit::SetLever { lever, value: 60.0, fresh: ScenarioId(1) }.into(),
+        Edit::SetCeiling(Some(ceiling)).into(),
     ]
 }
 
@@ -48,8 +48,8 @@ fn computed_values_are_worded_as_expectations() {
 fn tax_that_is_not_collected_stands_apart_from_spending() {
     let lever = "super_deduction_uptake".to_owned();
     let actions = vec![
-        Action::SetLever { lever, value: 60.0, fresh: ScenarioId(1) },
-        Action::SetCeiling(Some(1e4)),
+        Edit::SetLever { lever, value: 60.0, fresh: ScenarioId(1) }.into(),
+        Edit::SetCeiling(Some(1e4)).into(),
     ];
     let paragraphs = written(actions, Locale::Zh);
     let money = &paragraphs[paragraphs.len() - 2];

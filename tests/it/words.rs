@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use tuiyan::locale::Locale;
 use tuiyan::plan::{NextYear, ScenarioId};
-use tuiyan::session::{Action, Session};
+use tuiyan::session::{Edit, Session};
 use tuiyan::wording::{scenario_name, setting_word, source_text};
 
 use crate::{city, session};
@@ -33,12 +33,12 @@ fn no_band_says_that_something_is_done_where_nothing_is() {
 fn names_that_the_page_gave_follow_the_language() {
     let model = city::model();
     let start = Session::new(session::plan(&model));
-    let named = Action::AddScenario { id: ScenarioId(1), name: Some("方案甲".to_owned()) };
-    let session = [Action::AddScenario { id: ScenarioId(2), name: None }, named]
+    let named = Edit::AddScenario { id: ScenarioId(1), name: Some("方案甲".to_owned()) };
+    let session = [Edit::AddScenario { id: ScenarioId(2), name: None }, named]
         .into_iter()
         .fold(start, Session::after);
     let copied = session.plan().scenarios.all()[1].id;
-    let session = session.after(Action::DuplicateScenario { of: copied, id: ScenarioId(3) });
+    let session = session.after(Edit::DuplicateScenario { of: copied, id: ScenarioId(3) });
     let plan = session.plan();
     let said = |locale| -> Vec<String> {
         let all = plan.scenarios.all().iter();
@@ -66,7 +66,7 @@ fn the_next_years_plan_is_called_a_draft_of_its_year() {
     let region = plan.region.clone();
     let next = NextYear::after(&region, "推演".to_owned(), "沿用".to_owned());
     let region = tuiyan::plan::next_year(&model, &region, &next, &|_| None).unwrap();
-    let session = Session::new(plan).after(Action::StartNextYear(Rc::new(region)));
+    let session = Session::new(plan).after(Edit::StartNextYear(Rc::new(region)));
     let name = &session.plan().name;
     let years = [next.plan_year - 1, next.plan_year].map(|year| year.to_string());
     assert_eq!(*name, format!("{}（草稿）", before.replace(&years[0], &years[1])));

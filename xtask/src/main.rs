@@ -1,4 +1,5 @@
-//! The project's commands: `cargo xtask serve`, `test`, `build`, `check`, `pictures`, `bench`.
+//! The project's commands: `cargo xtask serve`, `test`, `build`, `check`, `pictures`,
+//! `measure`, `bench`.
 //!
 //! They install what they need under `target/` and `node_modules/`, can be
 //! interrupted and repeated, and say in one sentence what cannot be had.
@@ -13,6 +14,7 @@ mod dependencies;
 mod embed;
 mod form;
 mod javascript;
+mod measure;
 mod nginx;
 mod npm;
 mod page;
@@ -47,6 +49,7 @@ cargo xtask COMMAND
   check             the fast gate: format, lints, the core without a browser, styles
   reproduce         builds once more from a copy of the sources and compares the SHA-256 sums
   pictures          the pictures of the manual, docs/images/, taken from the page
+  measure           how long functions and files are, files in circles, types of one name
   bench [--json]    the measured times; --json adds them as an object on the last line
 ";
 
@@ -63,7 +66,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[String]) -> Result<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["serve", options @ ..] => serve(options),
+        ["serve", options @ ..] => serve_with(options),
         ["test"] => test::test(test::Extent::Usual),
         ["test", "--all"] => test::test(test::Extent::All),
         ["build"] => bundle::build(),
@@ -71,6 +74,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["pictures"] => test::pictures(),
         ["check"] => check::check(),
         ["reproduce"] => reproduce::reproduce(),
+        ["measure"] => measure::measure(),
         ["bench"] => bench::bench(bench::Form::Table),
         ["bench", "--json"] => bench::bench(bench::Form::Json),
         [] | ["help" | "--help" | "-h"] => {
@@ -81,7 +85,7 @@ fn run(arguments: &[String]) -> Result<()> {
     }
 }
 
-fn serve(options: &[&str]) -> Result<()> {
+fn serve_with(options: &[&str]) -> Result<()> {
     let (make, options): (fn() -> Result<()>, _) = match options {
         ["--draft", rest @ ..] => (bundle::draft, rest),
         all => (bundle::ready, all),

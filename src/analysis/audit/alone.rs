@@ -1,10 +1,10 @@
 //! Rules for one target's number: against outlook, history, the province, and what is assumed.
 
 use super::bench::Bench;
-use super::{Edit, Finding, Issue, Severity, words};
+use super::{Finding, Fix, Issue, Severity, words};
 use crate::analysis::ladder::ladder;
 use crate::analysis::{Judgement, NotJudged, Requirement};
-use crate::formula::Node;
+use crate::formula::Moment;
 use crate::region::{Target, TargetKind};
 use crate::unit::Flavour;
 
@@ -56,13 +56,13 @@ impl Rule<'_> {
     }
 
     /// The floor that the outlook reaches with this chance; none for a target to hold or compare.
-    fn reachable(&self, rung: usize) -> Vec<Edit> {
+    fn reachable(&self, rung: usize) -> Vec<Fix> {
         let Bench { workbench, outlook, rule, .. } = self.bench;
         let ladder = ladder(workbench, outlook, self.position, *rule);
         let rung = ladder.ok().and_then(|ladder| ladder.rungs.get(rung).copied());
         let fix = rung
             .filter(|_| self.is_number())
-            .map(|rung| Edit::Floor { target: self.position, floor: rung.value });
+            .map(|rung| Fix::Floor { target: self.position, floor: rung.value });
         fix.into_iter().collect()
     }
 
@@ -106,8 +106,8 @@ impl Rule<'_> {
         let variable = self.target.variable?;
         let formula = workbench.region().formula(workbench.model(), variable);
         let mut is_change = false;
-        formula.expression.visit(&mut |part| {
-            is_change |= matches!(part.node, Node::Growth(_) | Node::Previous(..));
+        formula.expression.visit_reads(&mut |read| {
+            is_change |= matches!(read.moment, Moment::Ago(_));
         });
         let is_rate = workbench.model().variables[variable].unit.flavour() == Flavour::Rate;
         let value = judgement.outlook.p50;

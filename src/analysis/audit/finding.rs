@@ -28,7 +28,7 @@ pub struct Finding {
     /// What is the matter.
     pub issue: Issue,
     /// Changes that would mend it, any one of them; empty where none can be computed.
-    pub fixes: Vec<Edit>,
+    pub fixes: Vec<Fix>,
 }
 
 /// What is the matter with targets. Numbers are in base units.
@@ -163,7 +163,7 @@ pub enum Yardstick {
 /// A change of one target that a person may accept.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "`target` is a position in the region's targets; the rest is new")]
-pub enum Edit {
+pub enum Fix {
     /// Another floor, base units.
     Floor { target: usize, floor: f64 },
     /// Another verb, everywhere in the plan.
@@ -172,26 +172,26 @@ pub enum Edit {
     Unit { target: usize, unit: Unit },
 }
 
-impl Edit {
+impl Fix {
     /// The region with the change made; as it was, if there is no such target.
     #[must_use]
     pub fn applied(&self, region: &Region) -> Region {
         let mut region = region.clone();
         let position = match self {
-            Edit::Floor { target, .. }
-            | Edit::Commitment { target, .. }
-            | Edit::Unit { target, .. } => *target,
+            Fix::Floor { target, .. }
+            | Fix::Commitment { target, .. }
+            | Fix::Unit { target, .. } => *target,
         };
         let Some(changed) = region.targets.get_mut(position) else { return region };
         match self {
-            Edit::Floor { floor, .. } => changed.floor = *floor,
-            Edit::Commitment { commitment, .. } => {
+            Fix::Floor { floor, .. } => changed.floor = *floor,
+            Fix::Commitment { commitment, .. } => {
                 changed.commitment.clone_from(commitment);
                 for repeated in &mut changed.repeated {
                     repeated.commitment.clone_from(commitment);
                 }
             }
-            Edit::Unit { unit, .. } => changed.unit = unit.clone(),
+            Fix::Unit { unit, .. } => changed.unit = unit.clone(),
         }
         region
     }

@@ -4,7 +4,7 @@
 //! not themselves in question, and the outlook of what no lever can change.
 
 use super::bench::Bench;
-use super::{Edit, Finding, Issue, Severity, Yardstick};
+use super::{Finding, Fix, Issue, Severity, Yardstick};
 use crate::analysis::algebra::{Estimate, Outcome, Term, solve, terms};
 use crate::analysis::expectation::{base_value, figure};
 use crate::model::{Direction, Formula, Reference};
@@ -180,7 +180,7 @@ impl<'b> Year<'b> {
     }
 
     /// For each of the targets in the equation itself: the floor that makes it hold.
-    fn consistent_floors(&self, identity: usize, targets: &Set<usize>) -> Vec<Edit> {
+    fn consistent_floors(&self, identity: usize, targets: &Set<usize>) -> Vec<Fix> {
         let workbench = self.bench.workbench;
         let equation = &workbench.model().identities[identity].equation;
         let fix = |position: &usize| {
@@ -196,7 +196,7 @@ impl<'b> Year<'b> {
                     // No finer than the page writes it.
                     let step = workbench.shown_step(target, target.variable?);
                     let floor = (estimate.value / step).round() * step;
-                    Some(Edit::Floor { target: *position, floor })
+                    Some(Fix::Floor { target: *position, floor })
                 }
                 _ => None,
             }

@@ -1,7 +1,7 @@
 //! Targets against each other: one number for two indicators, parts beside their whole.
 
 use super::bench::Bench;
-use super::{Edit, Finding, Issue, Severity};
+use super::{Finding, Fix, Issue, Severity};
 use crate::formula::{BinaryOperator, Expression, Node};
 use crate::model::{Measure, Reference};
 use crate::region::{Target, TargetKind};
@@ -24,7 +24,7 @@ fn one_number(bench: &Bench<'_>) -> Vec<Finding> {
             let differs = needed.filter(|needed| (needed - other.floor).abs() >= 1.0);
             if let Some(needed) = differs.filter(|needed| *needed > other.floor) {
                 let issue = Issue::OneNumberTwoIndicators { floor: one.floor, needed };
-                let fix = Edit::Floor { target: second, floor: (needed - 1e-9).ceil() };
+                let fix = Fix::Floor { target: second, floor: (needed - 1e-9).ceil() };
                 let (severity, fixes) = (Severity::Warning, vec![fix]);
                 findings.push(Finding { severity, targets: vec![first, second], issue, fixes });
             }
@@ -43,7 +43,7 @@ fn two_values(bench: &Bench<'_>) -> Vec<Finding> {
         if let Some((first, one)) = first
             && (one.floor - other.floor).abs() > 1e-9 * one.floor.abs()
         {
-            let fix = |target, floor| Edit::Floor { target, floor };
+            let fix = |target, floor| Fix::Floor { target, floor };
             findings.push(Finding {
                 severity: Severity::Error,
                 targets: vec![first, second],

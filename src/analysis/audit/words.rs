@@ -1,7 +1,7 @@
 //! Rules for how one target is written: its verb, its unit, what its words can mean.
 
 use super::bench::Bench;
-use super::{Edit, Finding, Issue, ReadAs, Severity};
+use super::{Finding, Fix, Issue, ReadAs, Severity};
 use crate::analysis::Judgement;
 use crate::analysis::reading::Reading;
 use crate::engine::Output;
@@ -45,7 +45,7 @@ pub(super) fn unit_slip(
         severity: Severity::Error,
         targets: vec![position],
         issue: Issue::UnitSlip { written, fits, outlook },
-        fixes: vec![Edit::Floor { target: position, floor: fits }],
+        fixes: vec![Fix::Floor { target: position, floor: fits }],
     })
 }
 
@@ -58,7 +58,7 @@ fn percent_for_points(bench: &Bench<'_>, position: usize, target: &Target) -> Op
         severity: Severity::Warning,
         targets: vec![position],
         issue: Issue::PercentForPoints { change: target.floor },
-        fixes: vec![Edit::Unit { target: position, unit: target.unit.difference() }],
+        fixes: vec![Fix::Unit { target: position, unit: target.unit.difference() }],
     })
 }
 
@@ -74,7 +74,7 @@ fn two_commitments(
     let other = others.find(|other| !own.is_empty() && !other.is_empty() && *other != own)?;
     let verbs = [own.clone(), other.clone()];
     let chosen = judgement.and_then(|found| fitting_verb(rule, &verbs, found.outlook_probability));
-    let fix = chosen.map(|commitment| Edit::Commitment { target: position, commitment });
+    let fix = chosen.map(|commitment| Fix::Commitment { target: position, commitment });
     Some(Finding {
         severity: Severity::Warning,
         targets: vec![position],

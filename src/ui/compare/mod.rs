@@ -11,7 +11,7 @@ mod ranking;
 use yew::prelude::*;
 
 use crate::plan::ScenarioId;
-use crate::session::Action;
+use crate::session::Edit;
 use crate::ui::choice::Choice;
 use crate::ui::compare::chosen::{Chosen, Pair, scenario_id};
 use crate::ui::compare::compared::{Compared, use_compared};
@@ -25,24 +25,29 @@ pub fn Compare(given: &Given) -> Html {
     let chosen = Chosen::of(given);
     // Whether the last copy of the table went well; none before the first.
     let copied = use_state(|| None::<bool>);
-    let compared = use_compared(given, &chosen.left_out);
-    let pair = Pair::of(given, &chosen, &compared);
+    let found = use_compared(given, &chosen.left_out);
+    let compared = found.as_deref().unwrap_or_default();
+    let pair = Pair::of(given, &chosen, compared);
     let parts = contributions::use_parts(pair.as_ref());
-    let indicator = chosen::indicator(&chosen, &compared);
+    let indicator = chosen::indicator(&chosen, compared);
     let effects = ranking::use_effects(given, indicator);
     html! {
         <main class="screen compare" id="screen" tabindex="-1">
-            { head(given, &compared) }
+            { head(given, compared) }
             if given.plan.scenarios.all().len() > 1 {
                 { choice(given, &chosen) }
-                { differences::section(given, &compared, &copied) }
+            }
+            if let Err(working) = &found {
+                { working.notice(given.scene.locale) }
+            } else if given.plan.scenarios.all().len() > 1 {
+                { differences::section(given, compared, &copied) }
             }
             if let Some(pair) = &pair {
-                { contributions::section(given, pair, &compared, parts.as_deref(), &chosen) }
-                { overlay::section(given, &compared) }
+                { contributions::section(given, pair, compared, &parts, &chosen) }
+                { overlay::section(given, compared) }
             }
             if let Some(variable) = indicator {
-                { ranking::section(given, &compared, variable, effects.as_deref(), &chosen) }
+                { ranking::section(given, compared, variable, &effects, &chosen) }
             }
         </main>
     }
@@ -100,7 +105,7 @@ fn choice(given: &Given, chosen: &Chosen<'_>) -> Html {
         }
     });
     let refer = given.on_action.reform(|value: String| {
-        Action::SetReference(scenario_id(&value).unwrap_or(ScenarioId::PRESENT))
+        Edit::SetReference(scenario_id(&value).unwrap_or(ScenarioId::PRESENT)).into()
     });
     html! {
         <div class="compare-choice">

@@ -6,7 +6,7 @@ use crate::browser::{focus_in_column, fresh_scenario};
 use crate::model::{Assumption, Class, Parameter};
 use crate::plan::{ParameterChange, stand_in};
 use crate::sampling::Distribution;
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::sorted::Map;
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::scope::{Scope, section};
@@ -93,12 +93,10 @@ fn set_year(
 ) -> Callback<String, Option<String>> {
     let (id, on_action) = (assumption.id.clone(), scope.given.on_action.clone());
     scope.reading(&assumption.unit, move |value| {
-        on_action.emit(Action::SetAssumption {
-            assumption: id.clone(),
-            year,
-            value,
-            fresh: fresh_scenario(),
-        });
+        on_action.emit(
+            Edit::SetAssumption { assumption: id.clone(), year, value, fresh: fresh_scenario() }
+                .into(),
+        );
         on_action.emit(Action::Rest);
         Ok(())
     })
@@ -109,12 +107,15 @@ fn reset_path(scope: &Scope<'_>, assumption: &Assumption, years: &Map<i32, f64>)
     let (on_action, years) = (scope.given.on_action.clone(), years.clone());
     let onclick = move |_: MouseEvent| {
         for &year in years.keys() {
-            on_action.emit(Action::SetAssumption {
-                assumption: id.clone(),
-                year,
-                value: None,
-                fresh: fresh_scenario(),
-            });
+            on_action.emit(
+                Edit::SetAssumption {
+                    assumption: id.clone(),
+                    year,
+                    value: None,
+                    fresh: fresh_scenario(),
+                }
+                .into(),
+            );
         }
         on_action.emit(Action::Rest);
     };
@@ -236,7 +237,7 @@ fn reset_parameter(scope: &Scope<'_>, declared: &Parameter, models: ParameterCha
     let gaps = [("low", &*low), ("mode", &*mode), ("high", &*high)];
     let on_action = scope.given.on_action.clone();
     let onclick = move |_: MouseEvent| {
-        on_action.emit(Action::SetParameter { id: id.clone(), change: None });
+        on_action.emit(Edit::SetParameter { id: id.clone(), change: None }.into());
         on_action.emit(Action::Rest);
     };
     html! {
@@ -261,7 +262,7 @@ fn set_bound(
             return Err(say(Phrase::PARAMETER_ORDER));
         }
         let change = (new != models).then_some(new);
-        on_action.emit(Action::SetParameter { id: id.clone(), change });
+        on_action.emit(Edit::SetParameter { id: id.clone(), change }.into());
         on_action.emit(Action::Rest);
         Ok(())
     })

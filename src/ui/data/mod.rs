@@ -6,8 +6,8 @@ mod beliefs;
 pub mod entry_field;
 mod origin;
 mod paste;
-pub mod scope;
-pub mod source;
+mod scope;
+mod source;
 mod table;
 mod understood;
 mod waiting;
@@ -17,10 +17,10 @@ use yew::prelude::*;
 
 use crate::browser::focus;
 use crate::desk::place::Place;
+use crate::desk::source::{LeftBehind, Source};
 use crate::ui::data::asked::Gaps;
-use crate::ui::data::origin::Left;
 use crate::ui::data::scope::{Scope, section};
-use crate::ui::data::source::{Source, source_line};
+use crate::ui::data::source::source_line;
 use crate::ui::data::understood::use_understood;
 use crate::ui::data::waiting::use_waiting;
 use crate::ui::data::year::Years;
@@ -43,7 +43,7 @@ const PARTS: [(&str, Phrase); 7] = [
 pub fn Data(given: &Given) -> Html {
     let source = use_state(Source::default);
     let open = use_state(|| None::<Place>);
-    let left = use_state(|| None::<Left>);
+    let left = use_state(|| None::<LeftBehind>);
     let years = use_state(|| None::<Years>);
     // Where nothing can be entered, no button opens them.
     let is_read_only = given.view.is_read_only;

@@ -1,12 +1,12 @@
 //! The origin of a number: its kind beside it, and a row that opens to change all of it.
 //!
-//! Vintage and remark are those of a source: another source begins without them, and the row says which were left.
+//! Another source begins without the vintage and the remark of the one before; the row says which were left.
 
 use yew::prelude::*;
 
 use crate::browser::focus;
 use crate::desk::place::Place;
-use crate::locale::Locale;
+use crate::desk::source::{LeftBehind, set_source};
 use crate::region::{Datum, Provenance};
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::scope::Scope;
@@ -62,7 +62,7 @@ pub(super) fn origin_row(
         let (close, place) = (close.clone(), place.clone());
         let on_action = scope.given.on_action.clone();
         move |event: MouseEvent| {
-            on_action.emit(place.action(None));
+            on_action.emit(place.edit(None).into());
             close.emit(event);
         }
     };
@@ -86,10 +86,9 @@ fn fields(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
     let locale = scope.locale();
     let on_kind = {
         let (place, datum) = (place.clone(), datum.clone());
-        scope
-            .given
-            .on_action
-            .reform(move |provenance| place.action(Some(Datum { provenance, ..datum.clone() })))
+        scope.given.on_action.reform(move |provenance| {
+            place.edit(Some(Datum { provenance, ..datum.clone() })).into()
+        })
     };
     let key = place.key();
     let field = |part: &str, label: Phrase, class, value: String, hint: String, on_enter| {
@@ -102,7 +101,7 @@ fn fields(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
         let (left, place, old) = (scope.left.clone(), place.clone(), datum.clone());
         scope.amending(&place.clone(), datum, move |datum, text| {
             set_source(datum, text)?;
-            left.set(Left::of(&place, &old, datum));
+            left.set(LeftBehind::of(&place, &old, datum));
             Ok(())
         })
     };
@@ -122,32 +121,6 @@ fn fields(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
     }
 }
 
-/// Vintage and remark of a source that another one has taken the place of.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Left {
-    place: Place,
-    vintage: Option<String>,
-    note: Option<String>,
-}
-
-impl Left {
-    /// What `old` had and `new` has no more.
-    fn of(place: &Place, old: &Datum, new: &Datum) -> Option<Self> {
-        let vintage = old.vintage.clone().filter(|_| new.vintage.is_none());
-        let note = old.note.clone().filter(|_| new.note.is_none());
-        let is_any = vintage.is_some() || note.is_some();
-        is_any.then(|| Self { place: place.clone(), vintage, note })
-    }
-
-    /// What it was, until something else stands in its place.
-    fn words(&self, place: &Place, datum: &Datum, locale: Locale) -> Option<String> {
-        let is_open = self.place == *place && datum.vintage.is_none() && datum.note.is_none();
-        let words: Vec<&str> =
-            [&self.vintage, &self.note].into_iter().flatten().map(|text| &**text).collect();
-        is_open.then(|| words.join(Phrase::COMMA.get(locale)))
-    }
-}
-
 /// What a new source did not take over, and a way to have it all the same.
 fn left_behind(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
     let locale = scope.locale();
@@ -158,7 +131,7 @@ fn left_behind(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
         let kept =
             Datum { vintage: left.vintage.clone(), note: left.note.clone(), ..datum.clone() };
         let place = place.clone();
-        scope.given.on_action.reform(move |_: MouseEvent| place.action(Some(kept.clone())))
+        scope.given.on_action.reform(move |_: MouseEvent| place.edit(Some(kept.clone())).into())
     };
     html! {
         <p class="origin-left" role="status">
@@ -170,24 +143,6 @@ fn left_behind(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
 
 fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// Only an assumption may be without a source. What was said of the old source is not said of the new one.
-fn set_source(datum: &mut Datum, text: &str) -> Result<(), Phrase> {
-    if text.is_empty() && datum.provenance != Provenance::Assumed {
-        return Err(Phrase::SOURCE_MISSING);
-    }
-    if is_stated(&datum.source) && datum.source != text {
-        (datum.vintage, datum.note) = (None, None);
-    }
-    text.clone_into(&mut datum.source);
-    Ok(())
-}
-
-/// Whether a person or a document said it.
-fn is_stated(source: &str) -> bool {
-    let unstated = [Locale::Zh, Locale::En].map(|locale| Phrase::SOURCE_UNSTATED.get(locale));
-    !source.is_empty() && !unstated.contains(&source)
 }
 
 fn set_error(datum: &mut Datum, text: &str) -> Result<(), Phrase> {
@@ -212,32 +167,6 @@ mod tests {
     fn datum(provenance: Provenance) -> Datum {
         let (source, vintage, note, error) = ("年鉴".to_owned(), None, None, None);
         Datum { value: 1.0, unit: Unit::pure(), provenance, source, vintage, note, error }
-    }
-
-    #[test]
-    fn only_an_assumption_may_lose_its_source() {
-        let mut published = datum(Provenance::Published);
-        assert_eq!(set_source(&mut published, ""), Err(Phrase::SOURCE_MISSING));
-        assert_eq!(published.source, "年鉴");
-        assert_eq!(set_source(&mut datum(Provenance::Assumed), ""), Ok(()));
-    }
-
-    #[test]
-    fn another_source_begins_without_vintage_and_remark() {
-        let said = || Some("快报".to_owned());
-        let old = Datum { vintage: said(), note: said(), ..datum(Provenance::Published) };
-        let place = Place::Figure("gdp".to_owned());
-        let mut same = old.clone();
-        assert_eq!((set_source(&mut same, "年鉴"), &same), (Ok(()), &old));
-        let mut new = old.clone();
-        assert_eq!(set_source(&mut new, "统计公报"), Ok(()));
-        assert_eq!((&new.vintage, &new.note), (&None, &None));
-        let left = Left::of(&place, &old, &new).unwrap();
-        assert_eq!(left.words(&place, &new, Locale::Zh).unwrap(), "快报，快报");
-        assert_eq!(left.words(&place, &old, Locale::Zh), None);
-        let unsaid = Phrase::SOURCE_UNSTATED.get(Locale::En).to_owned();
-        let mut first = Datum { source: unsaid, ..old.clone() };
-        assert_eq!((set_source(&mut first, "年鉴"), first.vintage), (Ok(()), said()));
     }
 
     #[test]

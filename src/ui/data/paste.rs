@@ -7,13 +7,13 @@ use yew::prelude::*;
 
 use crate::browser::{PastedTable, focus, pasted_anything};
 use crate::desk::place::{Place, figures, series, years};
+use crate::desk::source::Source;
 use crate::exchange::paste::{GridError, Ignored, Pasted, PastedCell, with_headings};
 use crate::region::Datum;
-use crate::session::Action;
+use crate::session::Edit;
 use crate::ui::choice::Choice;
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::scope::Scope;
-use crate::ui::data::source::Source;
 use crate::ui::data::understood::{Pasting, Understood};
 use crate::ui::data::waiting::Waits;
 use crate::wording::{Phrase, datum_value, name, provenance_word};
@@ -363,7 +363,7 @@ fn take_over(
     let is_empty = entries.is_empty();
     let (pasting, on_action) = (pasting.clone(), scope.given.on_action.clone());
     let onclick = move |_: MouseEvent| {
-        on_action.emit(Action::PasteTable(entries.clone()));
+        on_action.emit(Edit::PasteTable(entries.clone()).into());
         pasting.set(None);
         focus(DOOR);
     };

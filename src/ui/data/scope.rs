@@ -5,11 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::desk::place::Place;
+use crate::desk::source::{LeftBehind, Source};
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::{Datum, Region};
-use crate::ui::data::origin::Left;
-use crate::ui::data::source::Source;
 use crate::ui::given::Given;
 use crate::unit::Unit;
 use crate::wording::{Measure, Phrase, read_optional};
@@ -22,7 +21,7 @@ pub(super) struct Scope<'s> {
     /// The figure whose origin is open to be changed.
     pub(super) open: &'s UseStateHandle<Option<Place>>,
     /// What the last new source did not take over.
-    pub(super) left: &'s UseStateHandle<Option<Left>>,
+    pub(super) left: &'s UseStateHandle<Option<LeftBehind>>,
 }
 
 impl Scope<'_> {
@@ -90,7 +89,7 @@ impl Scope<'_> {
                 let new = source.datum(value, &kept, locale);
                 source.unless_kept(new, old.as_ref())
             });
-            on_action.emit(place.action(datum));
+            on_action.emit(place.edit(datum).into());
             Ok(())
         })
     }
@@ -109,7 +108,7 @@ impl Scope<'_> {
             if let Err(problem) = edit(&mut changed, text.trim()) {
                 return Some(problem.get(locale).to_owned());
             }
-            on_action.emit(place.action(Some(changed)));
+            on_action.emit(place.edit(Some(changed)).into());
             None
         })
     }

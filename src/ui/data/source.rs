@@ -1,14 +1,13 @@
-//! Where figures that are entered come from: said once, kept with every figure.
+//! The line on which the source of what is entered next is said.
 
 use yew::prelude::*;
 
-use crate::exchange::paste::Origin;
+use crate::desk::source::Source;
 use crate::locale::Locale;
-use crate::region::{Datum, Provenance};
+use crate::region::Provenance;
 use crate::ui::choice::Choice;
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::scope::Scope;
-use crate::unit::Unit;
 use crate::wording::{Phrase, provenance_word};
 
 /// The kinds of origin, the strongest first, with the names that a list has them under.
@@ -18,56 +17,6 @@ const KINDS: [(Provenance, &str); 4] = [
     (Provenance::Derived, "derived"),
     (Provenance::Assumed, "assumed"),
 ];
-
-/// What a person has said of the figures that follow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Kind of origin.
-    pub provenance: Provenance,
-    /// Title and section; empty where it was not said.
-    pub title: String,
-    /// Edition of the figures; empty where it was not said.
-    pub vintage: String,
-}
-
-impl Default for Source {
-    fn default() -> Self {
-        let (title, vintage) = (String::new(), String::new());
-        Self { provenance: Provenance::Published, title, vintage }
-    }
-}
-
-impl Source {
-    /// The origin of a figure that is entered now. Without a source it is an assumption.
-    #[must_use]
-    pub fn origin(&self, locale: Locale) -> Origin {
-        let vintage = (!self.vintage.is_empty()).then(|| self.vintage.clone());
-        if self.title.is_empty() {
-            let source = Phrase::SOURCE_UNSTATED.get(locale).to_owned();
-            return Origin { provenance: Provenance::Assumed, source, vintage };
-        }
-        Origin { provenance: self.provenance, source: self.title.clone(), vintage }
-    }
-
-    /// A figure that is corrected keeps where it is from, unless a new source was said.
-    #[must_use]
-    pub fn unless_kept(&self, new: Datum, old: Option<&Datum>) -> Datum {
-        match old.filter(|_| self.title.is_empty()) {
-            Some(old) => {
-                let note = new.note.or_else(|| old.note.clone());
-                Datum { value: new.value, unit: new.unit, note, ..old.clone() }
-            }
-            None => new,
-        }
-    }
-
-    /// A figure that is entered now; `value` in base units.
-    #[must_use]
-    pub fn datum(&self, value: f64, unit: &Unit, locale: Locale) -> Datum {
-        let Origin { provenance, source, vintage } = self.origin(locale);
-        Datum { value, unit: unit.clone(), provenance, source, vintage, note: None, error: None }
-    }
-}
 
 /// A list of the kinds of origin.
 pub(super) fn kind_choice(
@@ -118,34 +67,5 @@ pub(super) fn source_line(scope: &Scope<'_>) -> Html {
                 <p class="remark">{ Phrase::SOURCE_NEEDED.get(locale) }</p>
             }
         </div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_figure_without_a_source_is_an_assumption() {
-        let unit = Unit::pure();
-        let unsaid = Source::default().datum(1.0, &unit, Locale::Zh);
-        assert_eq!(unsaid.provenance, Provenance::Assumed);
-        assert!(!unsaid.source.is_empty());
-        let said = Source { title: "统计年鉴".to_owned(), ..Source::default() };
-        let said = said.datum(1.0, &unit, Locale::Zh);
-        assert_eq!((said.provenance, &*said.source), (Provenance::Published, "统计年鉴"));
-    }
-
-    #[test]
-    fn a_corrected_figure_keeps_its_source_unless_another_is_said() {
-        let unit = Unit::pure();
-        let source = |title: &str| Source { title: title.to_owned(), ..Source::default() };
-        let old = source("统计公报").datum(1.0, &unit, Locale::Zh);
-        let corrected =
-            |source: Source| source.unless_kept(source.datum(2.0, &unit, Locale::Zh), Some(&old));
-        let kept = corrected(source(""));
-        assert_eq!((kept.value, &*kept.source), (2.0, "统计公报"));
-        assert_eq!(kept.provenance, Provenance::Published);
-        assert_eq!(corrected(source("年鉴")).source, "年鉴");
     }
 }

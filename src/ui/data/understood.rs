@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::desk::place::Place;
+use crate::desk::source::Source;
 use crate::exchange::paste::{GridError, Pasted, PastedCell, read_named};
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::Region;
 use crate::session::Entry;
 use crate::sorted::{Map, Set};
-use crate::ui::data::source::Source;
 use crate::ui::given::Given;
 
 /// A table that waits to be taken over.

@@ -10,7 +10,7 @@ use crate::limits;
 use crate::locale::Locale;
 use crate::plan::{NextYear, next_year};
 use crate::region::Region;
-use crate::session::Action;
+use crate::session::Edit;
 use crate::ui::choice::Choice;
 use crate::ui::data::scope::{Scope, section};
 use crate::wording::Phrase;
@@ -117,7 +117,7 @@ fn start(
         let carried = carried_to(&model, &plan.region, base_year, DRAWS);
         let region = next_year(&model, &plan.region, &next, &|id| carried.get(id).copied());
         if let Some(region) = region {
-            on_action.emit(Action::StartNextYear(Rc::new(region)));
+            on_action.emit(Edit::StartNextYear(Rc::new(region)).into());
             // What was chosen stays to be seen, and may be started again with other years.
             chosen.set(Some((base_year, plan_year)));
         }

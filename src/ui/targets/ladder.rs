@@ -7,7 +7,7 @@ use crate::browser::{copy_text, focus};
 use crate::locale::Locale;
 use crate::plan::Verb;
 use crate::region::{Comparison, Target};
-use crate::session::Action;
+use crate::session::Edit;
 use crate::ui::given::Given;
 use crate::wording::{Phrase, chance, floor_words, promise, target_name, verb_word};
 
@@ -91,7 +91,7 @@ impl<'r> Row<'r> {
     fn put(&self, target: Target) -> Callback<MouseEvent> {
         let (on_action, row) = (self.given.on_action.clone(), self.id());
         Callback::from(move |_: MouseEvent| {
-            on_action.emit(Action::PutTarget(Box::new(target.clone())));
+            on_action.emit(Edit::PutTarget(Box::new(target.clone())).into());
             // The button goes away with what it did.
             focus(&row);
         })

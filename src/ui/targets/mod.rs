@@ -21,7 +21,7 @@ use crate::desk::target::blank;
 use crate::limits;
 use crate::plan::{Settings, WordingRule};
 use crate::region::Target;
-use crate::session::Action;
+use crate::session::Edit;
 use crate::shared::Shared;
 use crate::ui::audit::Audit;
 use crate::ui::choice::Choice;
@@ -157,7 +157,7 @@ impl Held<'_> {
             doing.is_in_the_way = false;
             let editing = doing.editing.take().filter(|id| !id.is_empty());
             if let Some(target) = target {
-                on_action.emit(Action::PutTarget(Box::new(target)));
+                on_action.emit(Edit::PutTarget(Box::new(target)).into());
             }
             Some(editing.map_or(ADD.to_owned(), |id| edit_id(&id)))
         })
@@ -173,7 +173,7 @@ impl Held<'_> {
             let name = targets[position].name.get(locale);
             doing.told = Some(Phrase::TARGET_DELETED.with(locale, &[("name", name)]));
             doing.editing = doing.editing.take().filter(|editing| *editing != id);
-            on_action.emit(Action::DeleteTarget(id));
+            on_action.emit(Edit::DeleteTarget(id).into());
             let next = targets
                 .get(position + 1)
                 .or(position.checked_sub(1).map(|before| &targets[before]));

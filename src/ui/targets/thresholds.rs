@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::browser::after_press;
 use crate::locale::Locale;
 use crate::plan::WordingRule;
-use crate::session::Action;
+use crate::session::{Action, Edit};
 use crate::ui::last_word::{LastWord, use_last_word};
 use crate::wording::{Phrase, read_share, unrounded};
 
@@ -77,7 +77,7 @@ fn field(props: &Props, entry: &Entry, position: usize) -> Html {
                 let problem = found.as_ref().err().map(String::as_str);
                 entry.word.says(VERBS[position].get(props.locale), problem);
                 match found {
-                    Ok(rule) => props.on_action.emit(Action::SetThresholds(rule)),
+                    Ok(rule) => props.on_action.emit(Edit::SetThresholds(rule).into()),
                     // Whoever asked for the entry hears that it was not taken.
                     Err(_) => event.prevent_default(),
                 }

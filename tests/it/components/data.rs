@@ -2,7 +2,7 @@
 
 use tuiyan::locale::Locale;
 use tuiyan::plan::{Plan, ScenarioId};
-use tuiyan::session::{Action, Screen, Session};
+use tuiyan::session::{Edit, Screen, Session};
 use tuiyan::ui::data::Data;
 
 use super::given::of_city;
@@ -51,7 +51,7 @@ async fn a_blank_region_asks_for_its_first_figures_and_says_why() {
 async fn a_changed_assumption_is_marked() {
     let changed = |plan: &mut Plan| {
         let assumption = "gdp_growth_real".to_owned();
-        let action = Action::SetAssumption {
+        let action = Edit::SetAssumption {
             assumption,
             year: 2021,
             value: Some(0.065),

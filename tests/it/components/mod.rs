@@ -11,7 +11,7 @@ mod targets;
 use std::rc::Rc;
 
 use tuiyan::analysis::{
-    self, Assessment, Edit, Finding, Issue, Judgement, NotJudged, Report, Severity, YearSummary,
+    self, Assessment, Finding, Fix, Issue, Judgement, NotJudged, Report, Severity, YearSummary,
 };
 use tuiyan::browser::Appearance;
 use tuiyan::desk::{Ground, Outcome, Scene};
@@ -368,7 +368,7 @@ async fn page(locale: Locale) -> String {
         opened_settings: Settings::present(),
         ready: true,
         head: head(),
-        scenarios: tabs(&Scenarios::default(), &[Tally::of(&outcome().report)], locale),
+        scenarios: tabs(&Scenarios::default(), &[Some(Tally::of(&outcome().report))], locale),
         has_room: true,
         opened: None::<Opened>,
     }))
@@ -693,7 +693,7 @@ async fn a_finding_names_its_target_and_offers_its_fix() {
         severity: Severity::Warning,
         targets: vec![0],
         issue: Issue::TwoCommitments { verbs: ["完成".into(), "确保".into()] },
-        fixes: vec![Edit::Commitment { target: 0, commitment: "完成".into() }],
+        fixes: vec![Fix::Commitment { target: 0, commitment: "完成".into() }],
     };
     let html = render::<Audit>(props!(<Audit as BaseComponent>::Properties {
         scene: scene(Locale::Zh),
