@@ -91,6 +91,7 @@ mod tests {
     use crate::desk::workspace::Request;
     use crate::exchange::link::{self, Figures};
     use crate::library::Library;
+    use crate::plan::ScenarioId;
     use crate::session::{Edit, Screen};
 
     fn follow_text(
@@ -125,7 +126,9 @@ mod tests {
 
     #[test]
     fn a_link_opens_at_once_where_nothing_of_a_person_is_in_the_way() {
-        let theirs = plain().after(Request::Act(Edit::AddScenario(Some("甲".to_owned())).into()));
+        let theirs = plain().after(Request::Act(
+            Edit::AddScenario { id: ScenarioId(1), name: Some("甲".to_owned()) }.into(),
+        ));
         let plan = theirs.session.plan();
         let own = plain();
         let known = Some(&*own.session.plan().region);

@@ -230,11 +230,15 @@ mod tests {
     use crate::exchange::link;
     use crate::exchange::snapshot;
     use crate::locale::Locale;
-    use crate::plan::LeverPath;
+    use crate::plan::{LeverPath, ScenarioId};
     use crate::session::{Screen, View};
 
     fn workspace() -> Workspace {
         Workspace::first(Library::built_in().unwrap()).unwrap()
+    }
+
+    fn add(id: u64, name: Option<&str>) -> Action {
+        Edit::AddScenario { id: ScenarioId(id), name: name.map(str::to_owned) }.into()
     }
 
     fn city(workspace: &Workspace) -> &str {
@@ -252,9 +256,9 @@ mod tests {
     fn a_drag_past_the_present_setting_is_one_step() {
         let lever = || "hnte_award".to_owned();
         let drag = [
-            Edit::SetLever { lever: lever(), value: 20.0 }.into(),
+            Edit::SetLever { lever: lever(), value: 20.0, fresh: ScenarioId(1) }.into(),
             Edit::ResetLever(lever()).into(),
-            Edit::SetLever { lever: lever(), value: 10.0 }.into(),
+            Edit::SetLever { lever: lever(), value: 10.0, fresh: ScenarioId(1) }.into(),
             Action::Rest,
         ];
         let acts = drag.into_iter().map(Request::Act);
@@ -263,7 +267,9 @@ mod tests {
     }
 
     fn kept(lever: f64) -> Kept {
-        let act = Edit::SetLever { lever: "hnte_award".to_owned(), value: lever }.into();
+        let act =
+            Edit::SetLever { lever: "hnte_award".to_owned(), value: lever, fresh: ScenarioId(1) }
+                .into();
         let moved = workspace().after(Request::Act(act));
         let plan = moved.session.plan();
         let snapshot = snapshot::encode(plan, moved.library.model(plan));
@@ -326,7 +332,7 @@ mod tests {
 
     #[test]
     fn no_scenario_takes_the_name_of_the_one_without_changes() {
-        let before = workspace().after(Request::Act(Edit::AddScenario(None).into()));
+        let before = workspace().after(Request::Act(add(1, None)));
         let id = before.session.plan().scenarios.current().id;
         for name in ["现状延续", " Baseline "] {
             let rename = Edit::RenameScenario(id, name.to_owned()).into();
@@ -377,8 +383,7 @@ mod tests {
     fn a_link_waits_until_it_is_taken_and_a_bad_one_changes_nothing() {
         use crate::exchange::link::Figures;
         let before = workspace();
-        let theirs =
-            before.clone().after(Request::Act(Edit::AddScenario(Some("甲".to_owned())).into()));
+        let theirs = before.clone().after(Request::Act(add(2, Some("甲"))));
         let plan = theirs.session.plan();
         let model = theirs.library.model(plan);
         let link = link::encode(plan, model, Some(&before.session.plan().region), Figures::Left);

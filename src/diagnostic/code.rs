@@ -173,6 +173,8 @@ codes! {
     OtherModel = "other-model", Warning;
     /// A setting or parameter of something that the model does not have.
     NotInModel = "not-in-model", Warning;
+    /// A field that a newer version of the program wrote: kept as it is.
+    KeptField = "kept-field", Warning;
     /// A setting outside the lever's range.
     OutsideRange = "outside-range", Warning;
     /// A text with hidden characters, or a name that is too long.

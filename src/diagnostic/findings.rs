@@ -50,18 +50,6 @@ impl Findings {
         }
     }
 
-    /// Whether further problems of this kind are only counted.
-    #[must_use]
-    pub fn is_full(&self, code: Code) -> bool {
-        self.kinds.get(&code).is_some_and(|kind| kind.listed.len() >= limits::PROBLEMS_OF_A_KIND)
-    }
-
-    /// Counts a problem whose place nobody looks for any more.
-    pub fn count(&mut self, code: Code) {
-        let further = &mut self.kinds.entry(code).or_default().further;
-        further.insert(usize::MAX - further.len());
-    }
-
     /// Adds what was found in a text inside this one.
     pub fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         self.listed.extend(found);

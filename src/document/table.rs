@@ -1,8 +1,7 @@
 //! A table: fields by name, and what it may contain.
 
-use toml::de::DeTable;
-
 use crate::diagnostic::{Code, Problem, Span, nearest};
+use crate::document::node::{Content, Entry};
 use crate::document::{Document, Value};
 use crate::limits;
 use crate::locale::Text;
@@ -11,7 +10,7 @@ use crate::locale::Text;
 #[derive(Clone, Copy, Debug)]
 pub struct Table<'d> {
     document: &'d Document<'d>,
-    fields: &'d DeTable<'d>,
+    fields: &'d [Entry],
     id: &'d str,
     span: Span,
 }
@@ -20,7 +19,7 @@ impl Document<'_> {
     /// The whole file as a table.
     #[must_use]
     pub fn root(&self) -> Table<'_> {
-        Table::new(self, &self.root, "", Span::default())
+        Table::new(self, self.root.fields(), "", self.root.span)
     }
 }
 
@@ -40,15 +39,17 @@ impl<'d> Value<'d> {
     }
 
     fn table_at(self, id: &'d str, span: Span) -> Option<Table<'d>> {
-        let fields = self.value.get_ref().as_table();
-        Some(Table::new(self.document, self.expect(fields, "表", "a table")?, id, span))
+        let Content::Table(fields) = &self.value.content else {
+            return self.expect(None, "表", "a table");
+        };
+        Some(Table::new(self.document, fields, id, span))
     }
 }
 
 impl<'d> Table<'d> {
     pub(super) fn new(
         document: &'d Document<'d>,
-        fields: &'d DeTable<'d>,
+        fields: &'d [Entry],
         id: &'d str,
         span: Span,
     ) -> Self {
@@ -88,8 +89,8 @@ impl<'d> Table<'d> {
     /// A field that may be absent.
     #[must_use]
     pub fn optional(&self, name: &str) -> Option<Value<'d>> {
-        let value = self.fields.get(name)?;
-        Some(Value::new(self.document, value))
+        let entry = self.fields.iter().find(|entry| entry.key == name)?;
+        Some(Value::new(self.document, &entry.value))
     }
 
     /// A field that must be there.
@@ -165,14 +166,12 @@ impl<'d> Table<'d> {
     /// All fields, in the order of the file.
     #[must_use]
     pub fn entries(&self) -> Vec<(&'d str, Span, Value<'d>)> {
-        let mut entries: Vec<_> = (self.fields.iter())
-            .map(|(key, value)| {
-                let span = Span::new(key.span().start, key.span().end);
-                (&**key.get_ref(), span, Value::new(self.document, value))
-            })
-            .collect();
-        entries.sort_by_key(|(_, span, _)| span.start);
+        let entries = self.fields.iter();
         entries
+            .map(|Entry { key, span, value }| {
+                (key.as_str(), *span, Value::new(self.document, value))
+            })
+            .collect()
     }
 
     /// Reports every field that is not one of `known`.

@@ -1,10 +1,8 @@
 //! A value of a field, with its place.
 
-use toml::Spanned;
-use toml::de::DeValue;
-
 use crate::diagnostic::{Code, Problem, Span, nearest};
 use crate::document::Document;
+use crate::document::node::{Content, Node};
 use crate::limits;
 use crate::locale::Text;
 use crate::numeral::parse_f64;
@@ -13,23 +11,28 @@ use crate::numeral::parse_f64;
 #[derive(Clone, Copy, Debug)]
 pub struct Value<'d> {
     pub(super) document: &'d Document<'d>,
-    pub(super) value: &'d Spanned<DeValue<'d>>,
+    pub(super) value: &'d Node,
 }
 
 impl<'d> Value<'d> {
-    pub(super) fn new(document: &'d Document<'d>, value: &'d Spanned<DeValue<'d>>) -> Self {
+    pub(super) fn new(document: &'d Document<'d>, value: &'d Node) -> Self {
         Self { document, value }
     }
 
     /// The bytes of the value.
     #[must_use]
     pub fn span(self) -> Span {
-        Span::new(self.value.span().start, self.value.span().end)
+        self.value.span
     }
 
     /// Reports a problem at the value.
     pub fn report(self, code: Code, message: Text) {
         self.document.report(Problem::new(code, self.span(), message));
+    }
+
+    /// Reports a problem at other bytes of the same file, such as the value's key.
+    pub fn report_at(self, span: Span, code: Code, message: Text) {
+        self.document.report(Problem::new(code, span, message));
     }
 
     /// Reports a problem at the value, with what to write instead.
@@ -60,11 +63,11 @@ impl<'d> Value<'d> {
 
     /// The first byte of the string's contents, if they stand in the file as they are.
     fn string_start(self) -> Option<usize> {
-        let contents = self.value.get_ref().as_str()?;
+        let contents = self.text()?;
         if contents.chars().any(hides) {
             return None;
         }
-        let raw = self.document.text().get(self.value.span())?;
+        let raw = self.document.text().get(self.span().start..self.span().end)?;
         let start = raw.find(contents)?;
         let quotes = |part: &str| part.chars().all(|c| matches!(c, '"' | '\'' | '\n' | '\r'));
         let exact = quotes(&raw[..start]) && quotes(&raw[start + contents.len()..]);
@@ -74,7 +77,7 @@ impl<'d> Value<'d> {
     /// A string, without hidden characters; says so where there were some.
     #[must_use]
     pub fn string(self) -> Option<String> {
-        let written = self.expect(self.value.get_ref().as_str(), "文字", "a string")?;
+        let written = self.verbatim()?;
         if written.chars().any(hides) {
             let (zh, en) = ("去掉了不可见字符", "hidden characters were left out");
             self.report(Code::NameCleaned, Text::new(zh, en));
@@ -82,47 +85,69 @@ impl<'d> Value<'d> {
         Some(written.chars().filter(|&character| !hides(character)).collect())
     }
 
+    /// A string as it is written.
+    #[must_use]
+    pub fn verbatim(self) -> Option<&'d str> {
+        self.expect(self.text(), "文字", "a string")
+    }
+
     /// The items of a list; reports nothing.
     pub fn items(self) -> impl Iterator<Item = Value<'d>> {
-        let items = self.value.get_ref().as_array().into_iter().flat_map(|array| array.iter());
+        let items = self.array().into_iter().flatten();
         items.map(move |item| Value::new(self.document, item))
     }
 
     /// A field of a table; reports nothing.
     #[must_use]
     pub fn field(self, name: &str) -> Option<Value<'d>> {
-        let value = self.value.get_ref().as_table()?.get(name)?;
-        Some(Value::new(self.document, value))
+        Some(Value::new(self.document, self.value.field(name)?))
     }
 
     /// The contents of a string as they are; reports nothing.
     #[must_use]
     pub fn text(self) -> Option<&'d str> {
-        self.value.get_ref().as_str()
+        if let Content::Text(text) = &self.value.content { Some(text) } else { None }
     }
 
-    /// The value as it stands in the file.
+    fn array(self) -> Option<&'d [Node]> {
+        if let Content::List(items) = &self.value.content { Some(items) } else { None }
+    }
+
+    /// The value as it is, to be kept.
     #[must_use]
-    pub fn written(self) -> Option<&'d str> {
-        self.document.text().get(self.value.span())
+    pub fn node(self) -> &'d Node {
+        self.value
     }
 
     /// Whether it is a string; reports nothing.
     #[must_use]
     pub fn is_string(self) -> bool {
-        self.value.get_ref().is_str()
+        self.text().is_some()
+    }
+
+    /// Whether it is a list; reports nothing.
+    #[must_use]
+    pub fn is_list(self) -> bool {
+        self.array().is_some()
+    }
+
+    /// Whether it is a number; reports nothing.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self.value.content, Content::Number(_))
     }
 
     /// A finite number.
     #[must_use]
     pub fn number(self) -> Option<f64> {
-        let written = match self.value.get_ref() {
-            DeValue::Integer(integer) if integer.radix() == 10 => Some(integer.as_str()),
-            DeValue::Float(float) => Some(float.as_str()),
-            _ => None,
+        let Content::Number(written) = &self.value.content else {
+            return self.expect(None, "数字", "a number");
         };
-        let number = written.and_then(|text| parse_f64(&text.replace('_', "")));
-        self.expect(number.filter(|number| number.is_finite()), "数字", "a number")
+        let number = parse_f64(written).filter(|number| number.is_finite());
+        if number.is_none() {
+            self.report(Code::NumberRange, Text::new("数字过大", "number out of range"));
+        }
+        number
     }
 
     /// A calendar year.
@@ -164,17 +189,16 @@ impl<'d> Value<'d> {
     /// `true` or `false`.
     #[must_use]
     pub fn flag(self) -> Option<bool> {
-        self.expect(self.value.get_ref().as_bool(), "true或false", "`true` or `false`")
+        let flag = if let Content::Flag(flag) = self.value.content { Some(flag) } else { None };
+        self.expect(flag, "true或false", "`true` or `false`")
     }
 
     /// The items of a list.
     #[must_use]
     pub fn list(self) -> Option<Vec<Value<'d>>> {
-        let items = self
-            .value
-            .get_ref()
-            .as_array()
-            .map(|array| array.iter().map(|item| Value::new(self.document, item)).collect());
+        let items = self.array();
+        let items =
+            items.map(|all| all.iter().map(|item| Value::new(self.document, item)).collect());
         self.expect(items, "列表", "a list")
     }
 
@@ -220,29 +244,18 @@ impl<'d> Value<'d> {
         None
     }
 
-    pub(super) fn expect<T>(self, found: Option<T>, zh: &str, en: &str) -> Option<T> {
+    /// What was found as the value, or a report that it is something else than `zh` and `en` say.
+    #[must_use]
+    pub fn expect<T>(self, found: Option<T>, zh: &str, en: &str) -> Option<T> {
         if found.is_none() {
-            let kind = self.value.get_ref().type_str();
-            let found = kind_in_chinese(kind);
-            let message =
-                Text::new(format!("应为{zh}，现为{found}"), format!("expected {en}, found {kind}"));
+            let (kind, kind_zh) = self.value.content.kind();
+            let message = Text::new(
+                format!("应为{zh}，现为{kind_zh}"),
+                format!("expected {en}, found {kind}"),
+            );
             self.report(Code::WrongType, message);
         }
         found
-    }
-}
-
-/// What the parser calls a kind of value, in Chinese.
-fn kind_in_chinese(kind: &str) -> &str {
-    match kind {
-        "string" => "文字",
-        "integer" => "整数",
-        "float" => "小数",
-        "boolean" => "true或false",
-        "datetime" => "日期",
-        "array" => "列表",
-        "table" => "表",
-        other => other,
     }
 }
 

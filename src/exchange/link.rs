@@ -1,23 +1,24 @@
 //! The share link: a plan in the fragment of an address, which never reaches a server.
 //!
-//! `s=1.DATA` where DATA is a plan file without its remarks and the units in charge, deflated, in
-//! the alphabet of addresses. The city's figures travel only if the sender wants it; else the
+//! `s=2.DATA` where DATA is a plan file without its remarks and the units in charge, deflated, in
+//! the alphabet of addresses. Links of the version before, whose plans have format 1, open too. The city's figures travel only if the sender wants it; else the
 //! receiver's own copy of the city is used, with the sender's targets.
 
 use std::rc::Rc;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::alphabet::URL_SAFE;
+use base64::engine::general_purpose::{GeneralPurpose, NO_PAD, URL_SAFE_NO_PAD};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
-use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
-use crate::exchange::plan_file::{self, BuiltIn, Form};
+use crate::diagnostic::{Diagnostic, SourceFile};
+use crate::document::{Content, Entry, Node, json_compact, json_tree};
+use crate::exchange::plan_file::{self, BuiltIn};
 use crate::limits;
 use crate::locale::Locale;
 use crate::model::Model;
-use crate::plan::{Plan, ScenarioId};
+use crate::plan::{Kept, Plan, ScenarioId};
 use crate::region::{Region, Target};
 use crate::sorted::Map;
 use crate::wording::Phrase;
@@ -25,7 +26,10 @@ use crate::wording::Phrase;
 /// Chat tools and QR codes cut longer links.
 pub const COMFORTABLE_CHARACTERS: usize = 2_000;
 
-const VERSION: &str = "1";
+const VERSION: u32 = 2;
+/// The data say themselves where they end; what stands behind them, such as the same data again, need not end well.
+const READER: GeneralPurpose =
+    GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
 /// Smallest output; a link is made once.
 const LEVEL: u8 = 9;
 
@@ -84,8 +88,7 @@ impl LinkError {
     }
 }
 
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Sent {
     /// The receiver's city as it is.
     Nothing,
@@ -95,12 +98,45 @@ enum Sent {
     Region,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+const SENT: [(&str, Sent); 3] =
+    [("nothing", Sent::Nothing), ("targets", Sent::Targets), ("region", Sent::Region)];
+
+/// What a link holds.
+#[derive(Debug)]
 struct Parcel {
     city: String,
     sent: Sent,
-    plan: Form,
+    plan: Node,
+    /// Where the plan stands.
+    text: String,
+}
+
+impl Parcel {
+    fn read(text: String) -> Option<Self> {
+        let mut city = None;
+        let mut sent = None;
+        let mut plan = None;
+        for Entry { key, value, .. } in json_tree(&text).ok()?.fields_mut()?.drain(..) {
+            match (&*key, value) {
+                ("city", Node { content: Content::Text(id), .. }) => city = Some(id),
+                ("sent", Node { content: Content::Text(word), .. }) => {
+                    sent = SENT.iter().find(|(known, _)| *known == word).map(|(_, sent)| *sent);
+                }
+                ("plan", node) if matches!(node.content, Content::Table(_)) => plan = Some(node),
+                _ => return None,
+            }
+        }
+        Some(Self { city: city?, sent: sent?, plan: plan?, text })
+    }
+
+    fn write(&self) -> String {
+        let sent = SENT.iter().find(|(_, sent)| *sent == self.sent);
+        json_compact(&Node::table([
+            Entry::new("city", Node::text(&*self.city)),
+            Entry::new("sent", Node::text(sent.map_or("", |(word, _)| word))),
+            Entry::new("plan", self.plan.clone()),
+        ]))
+    }
 }
 
 /// The fragment of a link to `plan`, without `#`. `known` is the built-in city of the
@@ -128,9 +164,9 @@ pub fn encode(
     };
     let plan = Plan { region: Rc::new(region), ..plan };
     let city = plan.region.id.clone();
-    let parcel = Parcel { city, sent, plan: plan_file::form(&plan, model) };
-    let text = serde_json::to_vec(&parcel).unwrap_or_default();
-    let data = URL_SAFE_NO_PAD.encode(compress_to_vec(&text, LEVEL));
+    let tree = plan_file::tree(&plan, model);
+    let text = Parcel { city, sent, plan: tree, text: String::new() }.write();
+    let data = URL_SAFE_NO_PAD.encode(compress_to_vec(text.as_bytes(), LEVEL));
     let fits = data.len() <= limits::LINK_CHARACTERS && text.len() <= limits::LINK_BYTES;
     if fits { Ok(format!("s={VERSION}.{data}")) } else { Err(LinkError::TooLong) }
 }
@@ -170,22 +206,24 @@ fn state(fragment: &str) -> Option<&str> {
 }
 
 fn open(state: &str) -> Result<Parcel, LinkError> {
-    if state.len() > limits::LINK_CHARACTERS + VERSION.len() + 1 {
+    // One digit and a point.
+    if state.len() > limits::LINK_CHARACTERS + 2 {
         return Err(LinkError::TooLong);
     }
     let (version, data) = state.split_once('.').ok_or(LinkError::Incomplete)?;
-    if version != VERSION {
-        let newer = version.parse::<u32>().is_ok_and(|version| version > 1);
-        return Err(if newer { LinkError::Newer } else { LinkError::Incomplete });
+    match version.parse::<u32>() {
+        Ok(1..=VERSION) => {}
+        Ok(newer) if newer > VERSION => return Err(LinkError::Newer),
+        _ => return Err(LinkError::Incomplete),
     }
-    let packed = URL_SAFE_NO_PAD.decode(plain(data)).ok().ok_or(LinkError::Incomplete)?;
+    let packed = READER.decode(plain(data)).ok().ok_or(LinkError::Incomplete)?;
     let text = decompress_to_vec_with_limit(&packed, limits::LINK_BYTES).map_err(|error| {
         match error.status {
             miniz_oxide::inflate::TINFLStatus::HasMoreOutput => LinkError::TooLong,
             _ => LinkError::Incomplete,
         }
     })?;
-    serde_json::from_slice(&text).ok().ok_or(LinkError::Incomplete)
+    String::from_utf8(text).ok().and_then(Parcel::read).ok_or(LinkError::Incomplete)
 }
 
 /// The data in the alphabet that was written, whatever encoded them again on the way.
@@ -207,8 +245,8 @@ fn receive(
     cities: &[Rc<Region>],
 ) -> Result<Received, LinkError> {
     let known = cities.iter().find(|known| known.id == parcel.city);
-    let text = serde_json::to_vec(&parcel.plan).unwrap_or_default();
-    let checked = plan_file::read("link", &text, built_in);
+    let source = SourceFile { name: "link", text: &parcel.text };
+    let checked = plan_file::read_tree(source, parcel.plan, built_in);
     let Some(mut plan) = checked.value.map(|opened| opened.plan) else {
         return Err(LinkError::Plan(checked.diagnostics));
     };
@@ -244,15 +282,18 @@ fn without_figures(region: &Region) -> Region {
     }
 }
 
-/// The plan as a link carries it: without remarks, what was recorded, and the units in charge.
+/// The plan as a link carries it: without remarks, what was recorded, and the units in charge. What a newer version
+/// wrote may be a remark, and stays too.
 #[must_use]
 pub fn without_remarks(mut plan: Plan) -> Plan {
     plan.notes.clear();
     plan.statuses.clear();
+    plan.kept = Kept::default();
     let ids: Vec<ScenarioId> = plan.scenarios.all().iter().map(|scenario| scenario.id).collect();
     for id in ids {
         if let Some(scenario) = plan.scenarios.get_mut(id) {
             scenario.note.clear();
+            scenario.kept = Kept::default();
         }
     }
     let targets = plan.region.targets.iter().map(bare).collect();

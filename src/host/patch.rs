@@ -5,7 +5,7 @@ use crate::host::problem::Problem;
 use crate::limits;
 use crate::locale::Locale;
 use crate::model::{Lever, Model};
-use crate::plan::LeverPath;
+use crate::plan::{LeverPath, ScenarioId};
 use crate::region::Target;
 use crate::session::{Action, Edit, Session};
 use crate::wording::{Phrase, decimal, decimals_of_step, judged_measure};
@@ -71,7 +71,8 @@ fn what(fields: &Fields<'_>) -> Result<What, Problem> {
 }
 
 /// What to do so that the session is as the changes ask, one after the other. `model` is that of the
-/// plan; `present` gives the present setting of a lever, by its position and in its unit.
+/// plan; `present` gives the present setting of a lever, by its position and in its unit; `fresh` draws the ids of
+/// scenarios that are made.
 ///
 /// # Errors
 ///
@@ -81,11 +82,12 @@ pub fn patched(
     session: &Session,
     model: &Model,
     present: &[f64],
+    fresh: fn() -> ScenarioId,
 ) -> Result<Vec<Action>, Problem> {
     let mut after = session.clone();
     let mut actions = Vec::new();
     for change in changes {
-        let edit = change.edit(&after, model, present)?;
+        let edit = change.edit(&after, model, (present, fresh()))?;
         for action in [edit.into(), Action::Rest] {
             let refused = |_| change.at(change.field(), Phrase::HOST_NEEDS_NUMBER);
             after = after.attempt(action.clone(), model).map_err(refused)?;
@@ -109,7 +111,12 @@ impl Change {
         }
     }
 
-    fn edit(&self, session: &Session, model: &Model, present: &[f64]) -> Result<Edit, Problem> {
+    fn edit(
+        &self,
+        session: &Session,
+        model: &Model,
+        (present, fresh): (&[f64], ScenarioId),
+    ) -> Result<Edit, Problem> {
         let region = &session.plan().region;
         match &self.what {
             What::Lever { id, value, year } => {
@@ -119,7 +126,7 @@ impl Change {
                 let (lever, present) = (&model.levers[position], present.get(position).copied());
                 let present = present.unwrap_or(lever.present);
                 let step = year.map(|year| self.step(year, region.base_year, model)).transpose()?;
-                self.lever(session, lever, present, *value, step)
+                self.lever(session, lever, (present, fresh), *value, step)
             }
             What::Assumption { id, year, value } => {
                 let known = model.assumptions.iter().find(|assumption| assumption.id == *id);
@@ -128,7 +135,7 @@ impl Change {
                 };
                 self.step(*year, region.base_year, model)?;
                 let value = value.map(|value| known.unit.to_base(value));
-                Ok(Edit::SetAssumption { assumption: id.clone(), year: *year, value })
+                Ok(Edit::SetAssumption { assumption: id.clone(), year: *year, value, fresh })
             }
             What::Ceiling(ceiling) => match ceiling {
                 Some(ceiling) if *ceiling < 0.0 => {
@@ -172,7 +179,7 @@ impl Change {
         &self,
         session: &Session,
         lever: &Lever,
-        present: f64,
+        (present, fresh): (f64, ScenarioId),
         value: Option<f64>,
         step: Option<u32>,
     ) -> Result<Edit, Problem> {
@@ -190,10 +197,10 @@ impl Change {
             (value, Some(step)) => {
                 let before = session.settings().get(&id);
                 let path = LeverPath::with_year(before, present, step, value.unwrap_or(present));
-                Edit::SetLeverPath { lever: id, path }
+                Edit::SetLeverPath { lever: id, path, fresh }
             }
             // As on the page, setting a lever to its present value is putting it back.
-            (Some(value), None) if value != present => Edit::SetLever { lever: id, value },
+            (Some(value), None) if value != present => Edit::SetLever { lever: id, value, fresh },
             (_, None) => Edit::ResetLever(id),
         })
     }

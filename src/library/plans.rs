@@ -105,7 +105,7 @@ pub fn known_city(plan: &Plan, model: &Model) -> Option<Region> {
 mod tests {
     use super::*;
     use crate::exchange::link::Figures;
-    use crate::plan::LeverPath;
+    use crate::plan::{LeverPath, ScenarioId};
 
     fn library() -> Library {
         Library::built_in().unwrap()
@@ -113,7 +113,7 @@ mod tests {
 
     fn moved(library: &Library) -> Plan {
         let mut plan = library.choose("tongren-2020", None).unwrap();
-        let id = plan.scenarios.add("甲".to_owned()).unwrap();
+        let id = plan.scenarios.add(ScenarioId(1), "甲".to_owned()).unwrap();
         let scenario = plan.scenarios.get_mut(id).unwrap();
         scenario.settings.set("hnte_award", LeverPath::Constant(30.0));
         plan
@@ -156,7 +156,7 @@ mod tests {
         let library = library();
         let plan = moved(&library);
         let mut file = saved("甲.tuiyan.json", &library, &plan);
-        file.text = file.text.replacen("\"current\"", "\"currant\"", 1).into();
+        file.text = file.text.replacen("\"effort\": 0.4", "\"effort\": true", 1).into();
         let opening = library.open(file, &plan);
         assert_eq!(opening.told.ending, Ending::Faulty);
         assert!(opening.told.diagnostics[0].place.line > 1);

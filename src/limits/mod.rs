@@ -65,6 +65,10 @@ pub const NOTE_CHARACTERS: usize = 5_000;
 pub const TARGETS: usize = 200;
 /// Calendar years that a figure may stand for.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1978..=2100;
+/// Brackets inside brackets of a plan file.
+pub const JSON_DEPTH: usize = 100;
+/// Bytes of what a plan file brings from a newer version, as it is kept.
+pub const KEPT_BYTES: usize = 1_000_000;
 /// Bytes of a plan file.
 pub const PLAN_BYTES: usize = 5_000_000;
 /// Characters of the plan in a link.

@@ -3,7 +3,7 @@
 use std::ptr;
 use std::rc::Rc;
 
-use crate::plan::{ModelIdentity, Scenarios, WordingRule};
+use crate::plan::{Kept, ModelIdentity, Scenarios, WordingRule};
 use crate::region::Region;
 use crate::sorted::Map;
 
@@ -30,6 +30,8 @@ pub struct Plan {
     pub statuses: Map<String, Recorded>,
     /// Remark.
     pub notes: String,
+    /// What a newer version wrote besides.
+    pub kept: Kept,
 }
 
 /// What is shared is equal without being read: plans are compared at every move of a lever.
@@ -46,6 +48,7 @@ impl PartialEq for Plan {
             thresholds,
             statuses,
             notes,
+            kept,
         } = self;
         ptr::eq(self, other)
             || *name == other.name
@@ -57,6 +60,7 @@ impl PartialEq for Plan {
                 && *thresholds == other.thresholds
                 && *statuses == other.statuses
                 && *notes == other.notes
+                && *kept == other.kept
                 && (Rc::ptr_eq(region, &other.region) || *region == other.region)
     }
 }
@@ -120,6 +124,7 @@ impl Plan {
             thresholds: WordingRule::default(),
             statuses: Map::new(),
             notes: String::new(),
+            kept: Kept::default(),
         }
     }
 }

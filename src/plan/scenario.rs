@@ -1,16 +1,33 @@
 //! Scenarios by name, in their order; 现状延续 is always among them.
 
+use std::fmt;
+
 use crate::limits;
-use crate::plan::Settings;
+use crate::plan::{Kept, Settings};
 use crate::sorted::Map;
 
-/// Tells scenarios of a plan apart, whatever they are called; never used twice.
+/// Tells scenarios apart, whatever they are called and whoever made them: 64 random bits, drawn where a person
+/// acts, so that the plans of two people can be put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ScenarioId(pub u32);
+pub struct ScenarioId(pub u64);
 
 impl ScenarioId {
     /// 现状延续: no new policy.
     pub const PRESENT: Self = Self(0);
+
+    /// The id that 16 hexadecimal digits give.
+    #[must_use]
+    pub fn read(digits: &str) -> Option<Self> {
+        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        let is_id = digits.len() == 16 && digits.bytes().all(is_digit);
+        is_id.then(|| u64::from_str_radix(digits, 16).ok().map(Self))?
+    }
+}
+
+impl fmt::Display for ScenarioId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:016x}", self.0)
+    }
 }
 
 /// Lever settings and changed assumptions under a name.
@@ -26,12 +43,15 @@ pub struct Scenario {
     pub assumptions: Map<String, Map<i32, f64>>,
     /// Remark.
     pub note: String,
+    /// What a newer version wrote besides.
+    pub kept: Kept,
 }
 
 impl Scenario {
     fn new(id: ScenarioId, name: String) -> Self {
         let (settings, assumptions) = (Settings::present(), Map::new());
-        Self { id, name, settings, assumptions, note: String::new() }
+        let kept = Kept::default();
+        Self { id, name, settings, assumptions, note: String::new(), kept }
     }
 
     /// Whether it is 现状延续, which cannot be changed.
@@ -48,7 +68,6 @@ pub struct Scenarios {
     list: Vec<Scenario>,
     current: ScenarioId,
     reference: ScenarioId,
-    next: u32,
 }
 
 impl Default for Scenarios {
@@ -57,7 +76,6 @@ impl Default for Scenarios {
             list: vec![Scenario::new(ScenarioId::PRESENT, String::new())],
             current: ScenarioId::PRESENT,
             reference: ScenarioId::PRESENT,
-            next: 1,
         }
     }
 }
@@ -87,15 +105,6 @@ impl Scenarios {
         self.list.iter().find(|scenario| scenario.id == id)
     }
 
-    /// The id that the next new scenario gets. A file may bring the last id of all; then the
-    /// least that is free is given.
-    #[must_use]
-    pub fn next_id(&self) -> ScenarioId {
-        let is_free = |id: &ScenarioId| self.get(*id).is_none();
-        let ids = [self.next].into_iter().chain(1..).map(ScenarioId);
-        ids.into_iter().find(is_free).unwrap_or(ScenarioId(self.next))
-    }
-
     /// Whether another one may be added.
     #[must_use]
     pub fn has_room(&self) -> bool {
@@ -108,34 +117,33 @@ impl Scenarios {
         changeable.into_iter().find(|scenario| scenario.id == id)
     }
 
-    /// Adds a scenario at present settings and makes it current; `None` if there is no room.
-    pub fn add(&mut self, name: String) -> Option<ScenarioId> {
-        let scenario = Scenario::new(self.next_id(), name);
-        let end = self.list.len();
-        self.insert(end, scenario)
+    /// Adds a scenario at present settings under a new id and makes it current; `None` if the id is
+    /// taken or there is no room.
+    pub fn add(&mut self, id: ScenarioId, name: String) -> Option<ScenarioId> {
+        self.insert(self.list.len(), Scenario::new(id, name))
     }
 
-    /// Adds a copy after the original and makes it current.
-    pub fn duplicate(&mut self, id: ScenarioId, name: String) -> Option<ScenarioId> {
-        let position = self.position(id)?;
-        let copy = Scenario { id: self.next_id(), name, ..self.list[position].clone() };
+    /// Adds a copy after the original, under a new id, and makes it current. What a newer version wrote
+    /// of the original is not known to be true of the copy.
+    pub fn duplicate(
+        &mut self,
+        of: ScenarioId,
+        id: ScenarioId,
+        name: String,
+    ) -> Option<ScenarioId> {
+        let position = self.position(of)?;
+        let kept = Kept::default();
+        let copy = Scenario { id, name, kept, ..self.list[position].clone() };
         self.insert(position + 1, copy)
     }
 
     /// Adds a scenario as a file gives it, under its own id. `false` if the id is taken,
     /// is that of 现状延续, or there is no room.
     pub fn restore(&mut self, scenario: Scenario) -> bool {
-        let fits = self.has_room() && self.get(scenario.id).is_none();
-        if fits {
-            self.next = self.next.max(scenario.id.0.saturating_add(1));
-            self.list.push(scenario);
-        }
+        let current = self.current;
+        let fits = self.insert(self.list.len(), scenario).is_some();
+        self.current = current;
         fits
-    }
-
-    /// Sees to it that ids below `next` are not given to new scenarios.
-    pub fn reserve(&mut self, next: ScenarioId) {
-        self.next = self.next.max(next.0);
     }
 
     /// Removes a scenario. Where it was current or the reference, the one before
@@ -173,12 +181,11 @@ impl Scenarios {
     }
 
     fn insert(&mut self, position: usize, scenario: Scenario) -> Option<ScenarioId> {
-        if !self.has_room() {
+        let id = scenario.id;
+        if !self.has_room() || self.get(id).is_some() {
             return None;
         }
-        let id = scenario.id;
         self.list.insert(position, scenario);
-        self.next = self.next.max(id.0.saturating_add(1));
         self.current = id;
         Some(id)
     }
@@ -194,9 +201,9 @@ mod tests {
 
     fn three() -> (Scenarios, [ScenarioId; 2]) {
         let mut scenarios = Scenarios::default();
-        let first = scenarios.add("甲".to_owned()).unwrap();
-        let second = scenarios.add("乙".to_owned()).unwrap();
-        (scenarios, [first, second])
+        let ids = [(7, "甲"), (3, "乙")];
+        let ids = ids.map(|(id, name)| scenarios.add(ScenarioId(id), name.to_owned()).unwrap());
+        (scenarios, ids)
     }
 
     fn names(scenarios: &Scenarios) -> Vec<&str> {
@@ -223,25 +230,28 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_never_used_twice() {
-        let (mut scenarios, [_, second]) = three();
-        scenarios.delete(second);
-        let third = scenarios.add("丙".to_owned()).unwrap();
-        assert_ne!(third, second);
+    fn an_id_is_taken_once() {
+        let (mut scenarios, [first, _]) = three();
+        for taken in [first, ScenarioId::PRESENT] {
+            assert_eq!(scenarios.add(taken, "丙".to_owned()), None);
+            assert_eq!(scenarios.duplicate(first, taken, "丙".to_owned()), None);
+        }
+        assert_eq!(names(&scenarios), ["", "甲", "乙"]);
     }
 
     #[test]
-    fn after_the_last_id_of_all_a_free_one_is_given() {
-        let mut scenarios = Scenarios::default();
-        scenarios.reserve(ScenarioId(u32::MAX));
-        let ids = ["甲", "乙", "丙"].map(|name| scenarios.add(name.to_owned()).unwrap().0);
-        assert_eq!(ids, [u32::MAX, 1, 2]);
+    fn an_id_is_written_in_sixteen_digits() {
+        for id in [ScenarioId::PRESENT, ScenarioId(0xab), ScenarioId(u64::MAX)] {
+            assert_eq!((id.to_string().len(), ScenarioId::read(&id.to_string())), (16, Some(id)));
+        }
+        let others = ["", "1", "00000000000000001", "+000000000000001", "000000000000000A"];
+        assert!(others.iter().all(|other| ScenarioId::read(other).is_none()));
     }
 
     #[test]
     fn a_copy_stands_after_its_original() {
         let (mut scenarios, [first, _]) = three();
-        let copy = scenarios.duplicate(first, "甲2".to_owned()).unwrap();
+        let copy = scenarios.duplicate(first, ScenarioId(9), "甲2".to_owned()).unwrap();
         assert_eq!(names(&scenarios), ["", "甲", "甲2", "乙"]);
         assert_eq!(scenarios.current().id, copy);
     }
@@ -249,7 +259,8 @@ mod tests {
     #[test]
     fn there_is_a_limit() {
         let mut scenarios = Scenarios::default();
-        while scenarios.add("甲".to_owned()).is_some() {}
+        let mut ids = (1..).map(ScenarioId);
+        while scenarios.add(ids.next().unwrap(), "甲".to_owned()).is_some() {}
         assert_eq!(scenarios.all().len(), limits::SCENARIOS);
     }
 }

@@ -1,5 +1,6 @@
 //! What a checked region consists of. Values are in base units.
 
+use crate::document::Node;
 use crate::locale::Text;
 use crate::model::{BaseError, Formula, Index, IndexItem, Lever, Model};
 use crate::sorted::Map;
@@ -116,7 +117,7 @@ pub struct Region {
     /// Composite indices whose items the region replaces, by position of the variable.
     pub indexes: Map<usize, OwnIndex>,
     /// Own items of what this model lacks, by id: kept as they were written.
-    pub foreign_indexes: Map<String, String>,
+    pub foreign_indexes: Map<String, Node>,
     /// The plan's targets, in its order.
     pub targets: Vec<Target>,
 }

@@ -1,18 +1,18 @@
 //! The items of composite indices that a region weighs in place of the model's.
 
 use crate::diagnostic::Code;
-use crate::document::{Table, Value};
+use crate::document::{Node, Table, Value};
 use crate::formula::Quantity;
 use crate::model::{self, Context};
 use crate::region::OwnIndex;
 use crate::region::reader::Reader;
 use crate::sorted::Map;
 
-/// The items by position of the variable, and as text those of which this model lacks a name.
+/// The items by position of the variable, and as they are written those of which this model lacks a name.
 pub(super) fn read<'d>(
     reader: &Reader<'d>,
     root: &Table<'d>,
-) -> (Map<usize, OwnIndex>, Map<String, String>) {
+) -> (Map<usize, OwnIndex>, Map<String, Node>) {
     let (mut own, mut foreign) = (Map::new(), Map::new());
     let variables = &reader.model.variables;
     let ids: Vec<&str> = variables.iter().map(|variable| variable.id.as_str()).collect();
@@ -55,8 +55,7 @@ fn unknown_item<'d>(row: &Table<'d>, ids: &[&str]) -> Option<(&'d str, Value<'d>
     named.into_iter().find(|(id, _)| !ids.contains(id))
 }
 
-/// The row as an inline table, word for word; none where it is not written as one.
-fn as_written(row: &Table<'_>) -> Option<(String, String)> {
-    let items = row.optional("items")?.written()?;
-    Some((row.id().to_owned(), format!("{{ items = {items} }}")))
+/// The row's items as they are; none where it has none.
+fn as_written(row: &Table<'_>) -> Option<(String, Node)> {
+    Some((row.id().to_owned(), row.optional("items")?.node().placeless()))
 }

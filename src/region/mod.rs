@@ -16,6 +16,6 @@ pub use declaration::{
     TargetKind,
 };
 pub use figures_read::{Reads, When, figures_read};
-pub use read::read;
+pub use read::{check, read, read_table, too_large};
 pub use settled::{settled_datum, settled_target};
-pub use writer::write;
+pub use writer::{tree, write};

@@ -1,11 +1,12 @@
 //! Reads a region document against the model that it belongs to.
 
-use crate::diagnostic::{Checked, Code, SourceFile};
-use crate::document::{Document, Table, Value};
+use crate::diagnostic::{Checked, Code, Severity, SourceFile};
+use crate::document::{Document, Node, Table, Value, json_compact};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::Model;
 use crate::region::reader::Reader;
+use crate::region::writer::tree;
 use crate::region::{Region, indexes, targets, warnings};
 use crate::sorted::Map;
 
@@ -31,7 +32,7 @@ pub fn read(source: SourceFile<'_>, model: &Model) -> Checked<Region> {
         Ok(document) => document,
         Err(diagnostics) => return Checked::failed(diagnostics),
     };
-    let region = read_document(&document, model);
+    let region = read_table(&document, &document.root(), model);
     let diagnostics = document.into_diagnostics();
     match region {
         Some(region) => Checked::new(region, diagnostics),
@@ -39,10 +40,52 @@ pub fn read(source: SourceFile<'_>, model: &Model) -> Checked<Region> {
     }
 }
 
-fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
-    let root = document.root();
-    check_format(&root);
-    let reader = Reader { document, model, sources: read_sources(&root) };
+/// Whether a region that is written reads back as the same.
+///
+/// # Errors
+///
+/// What the reader says then.
+pub fn check(region: &Region, model: &Model) -> Result<(), Text> {
+    let tree = tree(region, model);
+    if let Some(message) = too_large(&tree) {
+        return Err(message);
+    }
+    let document = Document::new(SourceFile { name: "region", text: "" }, tree);
+    let read = read_table(&document, &document.root(), model);
+    let found = document.into_diagnostics().into_iter();
+    let errors = found.filter(|found| found.severity() == Severity::Error);
+    match (read, errors.map(|error| error.message).next()) {
+        (Some(read), None) if read == *region => Ok(()),
+        (_, Some(message)) => Err(message),
+        (_, None) => {
+            let (zh, en) = ("写出来再读，与现在的不一样", "what is written reads back otherwise");
+            Err(Text::new(zh, en))
+        }
+    }
+}
+
+/// That a region document is larger than allowed, if it is.
+#[must_use]
+pub fn too_large(tree: &Node) -> Option<Text> {
+    let megabytes = limits::FILE_BYTES / 1_000_000;
+    (json_compact(tree).len() > limits::FILE_BYTES).then(|| {
+        Text::new(
+            format!("地区数据超过{megabytes}MB"),
+            format!("the region is larger than {megabytes} MB"),
+        )
+    })
+}
+
+/// Reads the region document that a table of another document is; what is wrong with it is
+/// reported there.
+#[must_use]
+pub fn read_table<'d>(
+    document: &'d Document<'d>,
+    root: &Table<'d>,
+    model: &'d Model,
+) -> Option<Region> {
+    check_format(root);
+    let reader = Reader { document, model, sources: read_sources(root) };
     root.only(&TABLES);
     let head = root.required("region")?.table("region")?;
     head.only(&[
@@ -57,19 +100,19 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
         "reference_class",
     ]);
     let base_year = head.required("base_year").and_then(Value::year);
-    let figures = reader.figures(&root);
-    let history = reader.dated(&root, "history", |year, base| year < base, base_year);
-    let outcomes = reader.dated(&root, "outcome", |year, base| year > base, base_year);
-    let upper_targets = reader.dated(&root, "upper_target", |_, _| true, base_year);
-    let assumptions = reader.assumptions(&root);
-    let present = reader.present(&root);
-    let targets = targets::read(&reader, &root);
+    let figures = reader.figures(root);
+    let history = reader.dated(root, "history", |year, base| year < base, base_year);
+    let outcomes = reader.dated(root, "outcome", |year, base| year > base, base_year);
+    let upper_targets = reader.dated(root, "upper_target", |_, _| true, base_year);
+    let assumptions = reader.assumptions(root);
+    let present = reader.present(root);
+    let targets = targets::read(&reader, root);
     let (id, belongs_to, name) = (head.string("id"), read_model_id(&head, model), head.name());
     let (province, title) = (head.string("province"), head.string("document"));
     let plan_year = head.required("plan_year").and_then(Value::year);
     check_plan_year(&head, base_year.zip(plan_year), model);
     let reference_class = head.optional_string("reference_class");
-    let (indexes, foreign_indexes) = indexes::read(&reader, &root);
+    let (indexes, foreign_indexes) = indexes::read(&reader, root);
     let region = Region {
         id: id?,
         model: belongs_to?,
@@ -91,7 +134,7 @@ fn read_document(document: &Document<'_>, model: &Model) -> Option<Region> {
     };
     // What could not be read would seem to be missing.
     if !document.has_errors() {
-        warnings::missing(&region, model, &root);
+        warnings::missing(&region, model, root);
     }
     Some(region)
 }

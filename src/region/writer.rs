@@ -1,33 +1,42 @@
-//! Writes a region as the text that reads back equal.
+//! Writes a region as the document that reads back equal.
 //!
 //! Sources are numbered anew; their addresses, which no value carries, are not written.
 
-use std::fmt::Write as _;
-
+use crate::document::{Content, Entry, Node, decimal_text, toml_text};
 use crate::model::Model;
-use crate::region::number::{in_percent, in_unit, plain};
+use crate::region::number::{in_percent, in_unit};
 use crate::region::reader::PROVENANCES;
 use crate::region::targets::{COMPARISONS, KINDS};
 use crate::region::{DatedValue, Datum, Path, Region, Target};
 use crate::sorted::{Map, Set};
 
-/// The region document of `region`, which belongs to `model`.
+/// The region document of `region`, which belongs to `model`, as a text in TOML.
 #[must_use]
 pub fn write(region: &Region, model: &Model) -> String {
-    let mut writer = Writer { model, text: String::new(), sources: sources(region) };
-    writer.head(region);
-    writer.source_table();
-    writer.table("figure", &region.figures, |writer, datum| writer.datum("value", datum));
-    writer.table("history", &region.history, |writer, values| writer.dated(values));
-    writer.table("outcome", &region.outcomes, |writer, values| writer.dated(values));
-    writer.table("upper_target", &region.upper_targets, |writer, values| writer.dated(values));
-    writer.assumptions(region);
-    writer.table("lever", &region.present, |writer, datum| writer.datum("present", datum));
-    writer.indexes(region);
-    for target in &region.targets {
-        writer.target(target);
-    }
-    writer.text
+    toml_text(&tree(region, model))
+}
+
+/// The region document of `region`, which belongs to `model`. Tables without rows are left out.
+#[must_use]
+pub fn tree(region: &Region, model: &Model) -> Node {
+    let writer = Writer { model, sources: sources(region) };
+    let dated = |values: &Vec<DatedValue>| writer.dated(values);
+    let tables = [
+        ("region", Writer::head(region)),
+        ("source", writer.source_table()),
+        ("figure", rows(&region.figures, |datum| Node::table(writer.datum("value", datum)))),
+        ("history", rows(&region.history, dated)),
+        ("outcome", rows(&region.outcomes, dated)),
+        ("upper_target", rows(&region.upper_targets, dated)),
+        ("assumption", rows(&region.assumptions, |path| writer.path(path))),
+        ("lever", rows(&region.present, |datum| Node::table(writer.datum("present", datum)))),
+        ("index", writer.indexes(region)),
+        ("target", Node::list(region.targets.iter().map(target))),
+    ];
+    let empty = [Content::Table(Vec::new()), Content::List(Vec::new())];
+    let filled = tables.into_iter().filter(|(_, node)| !empty.contains(&node.content));
+    let tables = filled.map(|(name, node)| Entry::new(name, node));
+    Node::table([number("format", "1".to_owned())].into_iter().chain(tables))
 }
 
 /// Every source once, in the order of the alphabet.
@@ -43,192 +52,152 @@ fn sources(region: &Region) -> Vec<String> {
 
 struct Writer<'w> {
     model: &'w Model,
-    text: String,
     sources: Vec<String>,
 }
 
-/// The fields of an inline table.
-type Fields = Vec<(&'static str, String)>;
-
 impl Writer<'_> {
-    fn line(&mut self, name: &str, value: &str) {
-        // Writing to a string cannot fail.
-        let _ = writeln!(self.text, "{} = {value}", key(name));
+    fn head(region: &Region) -> Node {
+        let mut fields = vec![
+            text("id", &region.id),
+            text("model", &region.model),
+            text("zh", &region.name.zh),
+            text("en", &region.name.en),
+            text("province", &region.province),
+            year("base_year", region.base_year),
+            year("plan_year", region.plan_year),
+        ];
+        fields.extend(region.reference_class.as_ref().map(|class| text("reference_class", class)));
+        fields.push(text("document", &region.document));
+        Node::table(fields)
     }
 
-    fn head(&mut self, region: &Region) {
-        self.text.push_str("format = 1\n\n[region]\n");
-        self.line("id", &quoted(&region.id));
-        self.line("model", &quoted(&region.model));
-        self.line("zh", &quoted(&region.name.zh));
-        self.line("en", &quoted(&region.name.en));
-        self.line("province", &quoted(&region.province));
-        self.line("base_year", &region.base_year.to_string());
-        self.line("plan_year", &region.plan_year.to_string());
-        if let Some(class) = &region.reference_class {
-            self.line("reference_class", &quoted(class));
-        }
-        self.line("document", &quoted(&region.document));
+    fn source_table(&self) -> Node {
+        let sources = self.sources.iter().enumerate();
+        Node::table(sources.map(|(position, source)| {
+            Entry::new(source_id(position), Node::table([text("text", source)]))
+        }))
     }
 
-    fn source_table(&mut self) {
-        self.text.push_str("\n[source]\n");
-        for position in 0..self.sources.len() {
-            let fields = vec![("text", quoted(&self.sources[position]))];
-            self.line(&source_id(position), &inline(&fields));
-        }
-    }
-
-    fn table<V>(&mut self, name: &str, rows: &Map<String, V>, row: impl Fn(&Self, &V) -> String) {
-        let _ = writeln!(self.text, "\n[{name}]");
-        for (id, value) in rows {
-            let value = row(self, value);
-            self.line(id, &value);
-        }
-    }
-
-    fn datum(&self, value: &'static str, datum: &Datum) -> String {
-        inline(&self.datum_fields(value, datum))
-    }
-
-    fn datum_fields(&self, value: &'static str, datum: &Datum) -> Fields {
-        let mut fields = vec![(value, in_unit(datum.value, &datum.unit))];
-        fields.push(("unit", quoted(datum.unit.symbol())));
-        fields.push(("provenance", word(&PROVENANCES, &datum.provenance)));
-        fields.push(("source", self.source(&datum.source)));
+    fn datum(&self, value: &'static str, datum: &Datum) -> Vec<Entry> {
+        let mut fields = vec![
+            number(value, in_unit(datum.value, &datum.unit)),
+            text("unit", datum.unit.symbol()),
+            word("provenance", &PROVENANCES, &datum.provenance),
+            self.source(&datum.source),
+        ];
         let optional = [("vintage", &datum.vintage), ("note", &datum.note)];
         fields.extend(
-            optional.into_iter().filter_map(|(name, text)| Some((name, quoted(text.as_ref()?)))),
+            optional.into_iter().filter_map(|(name, given)| Some(text(name, given.as_ref()?))),
         );
-        fields.extend(datum.error.map(|error| ("error", in_percent(error))));
+        fields.extend(datum.error.map(|error| number("error", in_percent(error))));
         fields
     }
 
-    fn source(&self, source: &String) -> String {
+    fn source(&self, source: &String) -> Entry {
         let position = self.sources.binary_search(source).unwrap_or_default();
-        quoted(&source_id(position))
+        text("source", &source_id(position))
     }
 
-    fn dated(&self, values: &[DatedValue]) -> String {
-        let rows = values.iter().map(|value| {
-            let mut fields = vec![("year", value.year.to_string())];
-            fields.extend(self.datum_fields("value", &value.datum));
-            format!("  {},\n", inline(&fields))
-        });
-        format!("[\n{}]", rows.collect::<String>())
+    fn dated(&self, values: &[DatedValue]) -> Node {
+        Node::list(values.iter().map(|value| {
+            let mut fields = vec![year("year", value.year)];
+            fields.extend(self.datum("value", &value.datum));
+            Node::table(fields)
+        }))
     }
 
-    fn assumptions(&mut self, region: &Region) {
-        self.text.push_str("\n[assumption]\n");
-        for (id, path) in &region.assumptions {
-            let path = self.path(path);
-            self.line(id, &path);
-        }
-    }
-
-    fn path(&self, path: &Path) -> String {
-        let unit = &path.unit;
+    fn path(&self, path: &Path) -> Node {
         let years = path.by_year.iter();
-        let years: Vec<String> =
-            years.map(|(year, value)| format!("{year} = {}", in_unit(*value, unit))).collect();
+        let years = years.map(|(year, value)| Entry {
+            key: year.to_string(),
+            ..number("", in_unit(*value, &path.unit))
+        });
         let mut fields = vec![
-            ("unit", quoted(unit.symbol())),
-            ("by_year", format!("{{ {} }}", years.join(", "))),
-            ("provenance", word(&PROVENANCES, &path.provenance)),
-            ("source", self.source(&path.source)),
+            text("unit", path.unit.symbol()),
+            Entry::new("by_year", Node::table(years)),
+            word("provenance", &PROVENANCES, &path.provenance),
+            self.source(&path.source),
         ];
-        fields.extend(path.note.as_ref().map(|note| ("note", quoted(note))));
-        inline(&fields)
+        fields.extend(path.note.as_ref().map(|note| text("note", note)));
+        Node::table(fields)
     }
 
-    fn indexes(&mut self, region: &Region) {
-        self.text.push_str("\n[index]\n");
-        for (variable, index) in &region.indexes {
+    fn indexes(&self, region: &Region) -> Node {
+        let own = region.indexes.iter().map(|(variable, index)| {
             let items = index.items.iter().map(|item| {
-                let goal = format!("{} {}", plain(item.goal), item.unit.symbol());
-                let fields = vec![
-                    ("of", quoted(&self.model.variables[item.of].id)),
-                    ("goal", quoted(goal.trim_end_matches(" 1"))),
-                    ("weight", plain(item.weight)),
-                    ("less", item.less.to_string()),
-                ];
-                format!("  {},\n", inline(&fields))
+                let goal = format!("{} {}", decimal_text(item.goal), item.unit.symbol());
+                Node::table([
+                    text("of", &self.model.variables[item.of].id),
+                    text("goal", goal.trim_end_matches(" 1")),
+                    number("weight", decimal_text(item.weight)),
+                    Entry::new("less", Node::new(Content::Flag(item.less))),
+                ])
             });
-            let items = format!("[\n{}]", items.collect::<String>());
-            let row = inline(&vec![("items", items)]);
-            let id = self.model.variables[*variable].id.clone();
-            self.line(&id, &row);
-        }
-        for (id, items) in &region.foreign_indexes {
-            self.line(id, items);
-        }
-    }
-
-    fn target(&mut self, target: &Target) {
-        self.text.push_str("\n[[target]]\n");
-        for (name, value) in target_fields(target) {
-            self.line(name, &value);
-        }
+            (&self.model.variables[*variable].id, Node::list(items))
+        });
+        let foreign = region.foreign_indexes.iter().map(|(id, items)| (id, items.clone()));
+        let rows = own.chain(foreign);
+        Node::table(
+            rows.map(|(id, items)| Entry::new(&**id, Node::table([Entry::new("items", items)]))),
+        )
     }
 }
 
-fn target_fields(target: &Target) -> Fields {
-    let names = target.responsible.iter().map(|name| quoted(name));
-    let names = names.collect::<Vec<_>>().join(", ");
+fn target(target: &Target) -> Node {
     let mut fields = vec![
-        ("id", quoted(&target.id)),
-        ("indicator", quoted(&target.indicator)),
-        ("zh", quoted(&target.name.zh)),
-        ("en", quoted(&target.name.en)),
-        ("year", target.year.to_string()),
-        ("kind", word(&KINDS, &target.kind)),
-        ("comparison", word(&COMPARISONS, &target.comparison)),
-        ("floor", in_unit(target.floor, &target.unit)),
+        text("id", &target.id),
+        text("indicator", &target.indicator),
+        text("zh", &target.name.zh),
+        text("en", &target.name.en),
+        year("year", target.year),
+        word("kind", &KINDS, &target.kind),
+        word("comparison", &COMPARISONS, &target.comparison),
+        number("floor", in_unit(target.floor, &target.unit)),
     ];
-    fields.extend(target.stretch.map(|stretch| ("stretch", in_unit(stretch, &target.unit))));
-    fields.push(("unit", quoted(target.unit.symbol())));
-    fields.extend(target.relative_to.as_ref().map(|id| ("relative_to", quoted(id))));
-    fields.push(("section", quoted(&target.section)));
-    fields.push(("commitment", quoted(&target.commitment)));
-    fields.push(("lead", quoted(&target.lead)));
-    fields.push(("responsible", format!("[{names}]")));
-    if !target.readings.is_empty() {
-        fields.push((
-            "readings",
-            list(target.readings.iter().map(|reading| {
-                vec![
-                    ("indicator", quoted(&reading.indicator)),
-                    ("zh", quoted(&reading.name.zh)),
-                    ("en", quoted(&reading.name.en)),
-                    ("kind", word(&KINDS, &reading.kind)),
-                ]
-            })),
-        ));
+    let stretch = target.stretch;
+    fields.extend(stretch.map(|stretch| number("stretch", in_unit(stretch, &target.unit))));
+    fields.push(text("unit", target.unit.symbol()));
+    fields.extend(target.relative_to.as_ref().map(|id| text("relative_to", id)));
+    fields.push(text("section", &target.section));
+    fields.push(text("commitment", &target.commitment));
+    fields.push(text("lead", &target.lead));
+    let responsible = target.responsible.iter().map(Node::text);
+    fields.push(Entry::new("responsible", Node::list(responsible)));
+    let readings = target.readings.iter().map(|reading| {
+        Node::table([
+            text("indicator", &reading.indicator),
+            text("zh", &reading.name.zh),
+            text("en", &reading.name.en),
+            word("kind", &KINDS, &reading.kind),
+        ])
+    });
+    let repeated = target.repeated.iter().map(|repetition| {
+        Node::table([
+            text("section", &repetition.section),
+            text("commitment", &repetition.commitment),
+        ])
+    });
+    for (name, list) in [("readings", Node::list(readings)), ("repeated", Node::list(repeated))] {
+        fields.extend((list.content != Content::List(Vec::new())).then(|| Entry::new(name, list)));
     }
-    if !target.repeated.is_empty() {
-        fields.push((
-            "repeated",
-            list(target.repeated.iter().map(|repetition| {
-                vec![
-                    ("section", quoted(&repetition.section)),
-                    ("commitment", quoted(&repetition.commitment)),
-                ]
-            })),
-        ));
-    }
-    fields.extend(target.note.as_ref().map(|note| ("note", quoted(note))));
-    fields
+    fields.extend(target.note.as_ref().map(|note| text("note", note)));
+    Node::table(fields)
 }
 
-fn list(rows: impl Iterator<Item = Fields>) -> String {
-    let rows: Vec<String> = rows.map(|fields| inline(&fields)).collect();
-    format!("[{}]", rows.join(", "))
+fn rows<V>(rows: &Map<String, V>, row: impl Fn(&V) -> Node) -> Node {
+    Node::table(rows.iter().map(|(id, value)| Entry::new(&**id, row(value))))
 }
 
-fn inline(fields: &Fields) -> String {
-    let fields: Vec<String> =
-        fields.iter().map(|(name, value)| format!("{name} = {value}")).collect();
-    format!("{{ {} }}", fields.join(", "))
+fn text(name: &'static str, text: &str) -> Entry {
+    Entry::new(name, Node::text(text))
+}
+
+fn year(name: &'static str, year: i32) -> Entry {
+    number(name, year.to_string())
+}
+
+fn number(name: &'static str, written: String) -> Entry {
+    Entry::new(name, Node::new(Content::Number(written)))
 }
 
 fn source_id(position: usize) -> String {
@@ -236,33 +205,7 @@ fn source_id(position: usize) -> String {
 }
 
 /// The keyword of `meaning` in a table that has every meaning.
-fn word<T: PartialEq>(words: &[(&str, T)], meaning: &T) -> String {
+fn word<T: PartialEq>(name: &'static str, words: &[(&str, T)], meaning: &T) -> Entry {
     let found = words.iter().find(|(_, known)| known == meaning);
-    quoted(found.map_or("", |(word, _)| word))
-}
-
-/// A key: bare where TOML allows it.
-fn key(name: &str) -> String {
-    let bare = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-    if !name.is_empty() && name.bytes().all(bare) { name.to_owned() } else { quoted(name) }
-}
-
-/// A basic string of TOML.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                quoted.push('\\');
-                quoted.push(character);
-            }
-            _ if character.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(character));
-            }
-            _ => quoted.push(character),
-        }
-    }
-    quoted.push('"');
-    quoted
+    text(name, found.map_or("", |(word, _)| word))
 }

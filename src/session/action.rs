@@ -55,6 +55,8 @@ pub enum Edit {
         lever: String,
         /// In the lever's unit.
         value: f64,
+        /// The scenario that is made where 现状延续 is in hand, which stays as it is.
+        fresh: ScenarioId,
     },
     /// Set a lever year by year.
     SetLeverPath {
@@ -62,6 +64,8 @@ pub enum Edit {
         lever: String,
         /// In the lever's unit; [`LeverPath::with_year`] changes one year.
         path: LeverPath,
+        /// As with [`Edit::SetLever`].
+        fresh: ScenarioId,
     },
     /// Put a lever back to present.
     ResetLever(String),
@@ -69,10 +73,20 @@ pub enum Edit {
     ResetLeverToOpened(String),
     /// Put all levers of the scenario in hand back to present.
     ResetAll,
-    /// Make a scenario and take it in hand; without a name it is numbered.
-    AddScenario(Option<String>),
+    /// Make a scenario and take it in hand.
+    AddScenario {
+        /// Drawn where a person acts; nothing happens where another has it.
+        id: ScenarioId,
+        /// Without a name it is numbered.
+        name: Option<String>,
+    },
     /// Copy a scenario and take the copy in hand.
-    DuplicateScenario(ScenarioId),
+    DuplicateScenario {
+        /// The original.
+        of: ScenarioId,
+        /// That of the copy, as with [`Edit::AddScenario`].
+        id: ScenarioId,
+    },
     /// Call a scenario otherwise.
     RenameScenario(ScenarioId, String),
     /// Remove a scenario.
@@ -97,6 +111,8 @@ pub enum Edit {
         year: i32,
         /// In base units.
         value: Option<f64>,
+        /// As with [`Edit::SetLever`].
+        fresh: ScenarioId,
     },
     /// Add a target, or replace the one with the same id.
     PutTarget(Box<Target>),
@@ -217,8 +233,8 @@ impl Edit {
             | Edit::ResetLever(_)
             | Edit::ResetLeverToOpened(_)
             | Edit::ResetAll
-            | Edit::AddScenario(_)
-            | Edit::DuplicateScenario(_)
+            | Edit::AddScenario { .. }
+            | Edit::DuplicateScenario { .. }
             | Edit::RenameScenario(..)
             | Edit::DeleteScenario(_)
             | Edit::MoveScenario(..)

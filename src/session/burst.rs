@@ -38,8 +38,8 @@ impl Edit {
             Edit::NoteScenario(id, _) => Some(Burst::ScenarioNote(*id)),
             Edit::ResetLeverToOpened(_)
             | Edit::ResetAll
-            | Edit::AddScenario(_)
-            | Edit::DuplicateScenario(_)
+            | Edit::AddScenario { .. }
+            | Edit::DuplicateScenario { .. }
             | Edit::RenameScenario(..)
             | Edit::DeleteScenario(_)
             | Edit::MoveScenario(..)

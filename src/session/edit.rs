@@ -18,15 +18,17 @@ use crate::wording::Phrase;
 pub(super) fn apply(document: &mut Document, edit: Edit, locale: Locale) {
     let plan = Rc::make_mut(&mut document.plan);
     match edit {
-        Edit::SetLever { lever, value } => {
-            set_lever(plan, &lever, LeverPath::Constant(value), locale);
+        Edit::SetLever { lever, value, fresh } => {
+            set_lever(plan, &lever, LeverPath::Constant(value), (fresh, locale));
         }
-        Edit::SetLeverPath { lever, path } => set_lever(plan, &lever, path, locale),
+        Edit::SetLeverPath { lever, path, fresh } => {
+            set_lever(plan, &lever, path, (fresh, locale));
+        }
         Edit::ResetLever(lever) => reset_lever(plan, &lever),
         Edit::ResetLeverToOpened(lever) => reset_to_opened(plan, &document.opened, &lever),
         Edit::ResetAll => reset_all(plan),
-        Edit::AddScenario(name) => add(&mut plan.scenarios, name, locale),
-        Edit::DuplicateScenario(id) => duplicate(&mut plan.scenarios, id, locale),
+        Edit::AddScenario { id, name } => add(&mut plan.scenarios, id, name, locale),
+        Edit::DuplicateScenario { of, id } => duplicate(&mut plan.scenarios, of, id, locale),
         Edit::RenameScenario(id, name) => rename(&mut plan.scenarios, id, &name),
         Edit::DeleteScenario(id) => plan.scenarios.delete(id),
         Edit::MoveScenario(id, to) => plan.scenarios.shift(id, to),
@@ -35,8 +37,8 @@ pub(super) fn apply(document: &mut Document, edit: Edit, locale: Locale) {
         Edit::NoteScenario(id, note) => write_note(&mut plan.scenarios, id, &note),
         Edit::SetCeiling(ceiling) => set_ceiling(plan, ceiling),
         Edit::SetThresholds(thresholds) => set_thresholds(plan, thresholds),
-        Edit::SetAssumption { assumption, year, value } => {
-            set_assumption(plan, &assumption, year, value, locale);
+        Edit::SetAssumption { assumption, year, value, fresh } => {
+            set_assumption(plan, &assumption, (year, value), (fresh, locale));
         }
         Edit::PutTarget(target) => put_target(&mut plan.region, *target),
         Edit::DeleteTarget(id) => delete_target(plan, &id),
@@ -61,29 +63,32 @@ fn current(scenarios: &mut Scenarios) -> Option<&mut Scenario> {
     scenarios.get_mut(id)
 }
 
+/// The id of a scenario that may have to be made, and the language that it is named in.
+type Fresh = (ScenarioId, Locale);
+
 /// The scenario in hand; a new one where that is 现状延续, which cannot be changed.
-fn changeable(scenarios: &mut Scenarios, locale: Locale) -> Option<&mut Scenario> {
+fn changeable(scenarios: &mut Scenarios, (id, locale): Fresh) -> Option<&mut Scenario> {
     if scenarios.current().is_present() {
-        scenarios.add(numbered(scenarios.next_id(), locale));
+        scenarios.add(id, numbered(scenarios, locale));
     }
     current(scenarios)
 }
 
-fn set_lever(plan: &mut Plan, lever: &str, path: LeverPath, locale: Locale) {
+fn set_lever(plan: &mut Plan, lever: &str, path: LeverPath, fresh: Fresh) {
     if !path.values().all(f64::is_finite) {
         return;
     }
-    if let Some(scenario) = changeable(&mut plan.scenarios, locale) {
+    if let Some(scenario) = changeable(&mut plan.scenarios, fresh) {
         scenario.settings.set(lever, path);
     }
 }
 
-fn set_assumption(plan: &mut Plan, id: &str, year: i32, value: Option<f64>, locale: Locale) {
+fn set_assumption(plan: &mut Plan, id: &str, (year, value): (i32, Option<f64>), fresh: Fresh) {
     if !value.is_none_or(f64::is_finite) {
         return;
     }
     let scenario = match value {
-        Some(_) => changeable(&mut plan.scenarios, locale),
+        Some(_) => changeable(&mut plan.scenarios, fresh),
         None => current(&mut plan.scenarios),
     };
     let Some(Scenario { assumptions, .. }) = scenario else { return };
@@ -116,20 +121,20 @@ fn reset_all(plan: &mut Plan) {
     }
 }
 
-fn add(scenarios: &mut Scenarios, name: Option<String>, locale: Locale) {
+fn add(scenarios: &mut Scenarios, id: ScenarioId, name: Option<String>, locale: Locale) {
     let name = name.and_then(|name| clean_name(&name));
-    let name = name.unwrap_or_else(|| numbered(scenarios.next_id(), locale));
-    let _ = scenarios.add(name);
+    let name = name.unwrap_or_else(|| numbered(scenarios, locale));
+    let _ = scenarios.add(id, name);
 }
 
-fn duplicate(scenarios: &mut Scenarios, id: ScenarioId, locale: Locale) {
-    let Some(original) = scenarios.get(id) else { return };
+fn duplicate(scenarios: &mut Scenarios, of: ScenarioId, id: ScenarioId, locale: Locale) {
+    let Some(original) = scenarios.get(of) else { return };
     let name = if original.is_present() {
-        numbered(scenarios.next_id(), locale)
+        numbered(scenarios, locale)
     } else {
         copy_name(&original.name, scenarios, locale)
     };
-    let _ = scenarios.duplicate(id, name);
+    let _ = scenarios.duplicate(of, id, name);
 }
 
 fn rename(scenarios: &mut Scenarios, id: ScenarioId, name: &str) {
@@ -158,6 +163,9 @@ fn set_thresholds(plan: &mut Plan, thresholds: WordingRule) {
 }
 
 fn set_parameter(plan: &mut Plan, id: String, change: Option<ParameterChange>) {
+    if change.is_none() {
+        plan.kept.forget("parameters", Some(&id));
+    }
     if change.is_none_or(|change| change.is_ordered()) {
         put(&mut plan.parameters, id, change);
     }
@@ -165,7 +173,10 @@ fn set_parameter(plan: &mut Plan, id: String, change: Option<ParameterChange>) {
 
 fn record_status(plan: &mut Plan, target: String, recorded: Option<Recorded>) {
     let clean = |Recorded { status, note }| Recorded { status, note: clean_note(&note) };
-    put(&mut plan.statuses, target, recorded.map(clean));
+    match recorded {
+        Some(recorded) => drop(plan.statuses.insert(target, clean(recorded))),
+        None => forget_status(plan, &target),
+    }
 }
 
 fn rename_plan(plan: &mut Plan, name: &str) {
@@ -178,7 +189,10 @@ fn rename_plan(plan: &mut Plan, name: &str) {
 fn next_year(last: &Plan, region: Rc<Region>, locale: Locale) -> Rc<Plan> {
     let years = [last.region.plan_year, region.plan_year];
     let name = next_name(&last.name, years, locale);
+    let mut kept = last.kept.clone();
+    kept.forget("statuses", None);
     Rc::new(Plan {
+        kept,
         own_model: last.own_model.clone(),
         parameters: last.parameters.clone(),
         thresholds: last.thresholds,
@@ -250,9 +264,14 @@ fn put_target(region: &mut Rc<Region>, target: Target) {
     }
 }
 
+fn forget_status(plan: &mut Plan, target: &str) {
+    plan.statuses.remove(target);
+    plan.kept.forget("statuses", Some(target));
+}
+
 fn delete_target(plan: &mut Plan, id: &str) {
     Rc::make_mut(&mut plan.region).targets.retain(|target| target.id != id);
-    plan.statuses.remove(id);
+    forget_status(plan, id);
 }
 
 fn paste(region: &mut Rc<Region>, entries: Vec<Entry>) {
@@ -272,8 +291,17 @@ fn put<K: Ord, V>(map: &mut Map<K, V>, key: K, value: Option<V>) {
     }
 }
 
-fn numbered(id: ScenarioId, locale: Locale) -> String {
-    Phrase::SCENARIO_NUMBERED.with(locale, &[("number", &id.0.to_string())])
+/// “方案3”, with the first number from that of the place on which no scenario has in either language.
+fn numbered(scenarios: &Scenarios, locale: Locale) -> String {
+    let name = |number: usize, locale| {
+        Phrase::SCENARIO_NUMBERED.with(locale, &[("number", &number.to_string())])
+    };
+    let is_free = |number: &usize| {
+        let names = [Locale::Zh, Locale::En].map(|locale| name(*number, locale));
+        scenarios.all().iter().all(|scenario| !names.contains(&scenario.name))
+    };
+    let place = scenarios.all().len();
+    name((place..place + limits::SCENARIOS).find(is_free).unwrap_or(place), locale)
 }
 
 /// “甲（副本1）”, with the first number that is free.

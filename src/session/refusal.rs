@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use crate::diagnostic::{Severity, SourceFile};
 use crate::exchange::plan_file;
 use crate::limits;
 use crate::locale::{Locale, Text};
@@ -70,14 +69,14 @@ impl Refusal {
 /// Whether what an edit brings can be part of the plan.
 pub(super) fn check(edit: &Edit, plan: &Plan, model: &Model) -> Result<(), Refusal> {
     match edit {
-        Edit::SetLever { lever, value } => setting(lever, [*value], model),
-        Edit::SetLeverPath { lever, path } => setting(lever, path.values(), model),
-        Edit::AddScenario(_) | Edit::DuplicateScenario(_) => {
+        Edit::SetLever { lever, value, .. } => setting(lever, [*value], model),
+        Edit::SetLeverPath { lever, path, .. } => setting(lever, path.values(), model),
+        Edit::AddScenario { .. } | Edit::DuplicateScenario { .. } => {
             plan.scenarios.has_room().then_some(()).ok_or(Refusal::Scenarios)
         }
         Edit::RenameScenario(_, name) => free_name(name),
         Edit::SetCeiling(ceiling) => usable(ceiling.iter().copied()),
-        Edit::SetAssumption { assumption, year: in_year, value } => {
+        Edit::SetAssumption { assumption, year: in_year, value, .. } => {
             // A value that the model lacks may be taken back.
             known(assumption, || {
                 value.is_none() || model.assumptions.iter().any(|known| known.id == *assumption)
@@ -191,7 +190,7 @@ fn target(target: &Target, region: &Region) -> Result<(), Refusal> {
 /// Whether a plan that became of another is one that its readers take.
 pub(super) fn check_plan(before: &Plan, after: &Plan, model: &Model) -> Result<(), Refusal> {
     if !Rc::ptr_eq(&before.region, &after.region) && before.region != after.region {
-        check_region(&after.region, model)?;
+        region::check(&after.region, model).map_err(Refusal::Region)?;
     }
     if weight(after) > limits::PLAN_BYTES
         && plan_file::write(after, model).len() > limits::PLAN_BYTES
@@ -201,22 +200,6 @@ pub(super) fn check_plan(before: &Plan, after: &Plan, model: &Model) -> Result<(
     Ok(())
 }
 
-/// Reads the region back.
-fn check_region(region: &Region, model: &Model) -> Result<(), Refusal> {
-    let text = region::write(region, model);
-    let checked = region::read(SourceFile { name: "region", text: &text }, model);
-    let errors = checked.diagnostics.iter().filter(|found| found.severity() == Severity::Error);
-    let message = errors.map(|error| error.message.clone()).next();
-    match (checked.value, message) {
-        (Some(read), None) if read == *region => Ok(()),
-        (_, Some(message)) => Err(Refusal::Region(message)),
-        (_, None) => {
-            let (zh, en) = ("写出来再读，与现在的不一样", "what is written reads back otherwise");
-            Err(Refusal::Region(Text::new(zh, en)))
-        }
-    }
-}
-
 /// Bytes that the plan's file has at most, counted without writing it: the region and the model of
 /// its own at their caps, texts and numbers at the length that they may take.
 fn weight(plan: &Plan) -> usize {
@@ -224,10 +207,14 @@ fn weight(plan: &Plan) -> usize {
     const LINE: usize = 64;
     /// Escapes of a quote in a text, and bytes of a character.
     const ESCAPES: usize = 2;
+    /// What blanks and ends of lines make of a byte of a list, and of one of a region's rows.
+    const BLANKS: usize = 8;
+    const ROWS: usize = 3;
     let path =
         |(id, path): (&str, &LeverPath)| ESCAPES * id.len() + LINE * (1 + path.values().count());
     let scenarios = plan.scenarios.all().iter().map(|scenario| {
-        let texts = ESCAPES * (scenario.name.len() + scenario.note.len());
+        let texts =
+            ESCAPES * (scenario.name.len() + scenario.note.len()) + BLANKS * scenario.kept.bytes();
         let assumed = scenario
             .assumptions
             .iter()
@@ -242,8 +229,8 @@ fn weight(plan: &Plan) -> usize {
         statuses.map(|(id, recorded)| 4 * LINE + ESCAPES * (id.len() + recorded.note.len()));
     let parameters = plan.parameters.keys().map(|id| 5 * LINE + ESCAPES * id.len());
     let model = plan.own_model.as_ref().map_or(0, |text| ESCAPES * text.len());
-    let texts = ESCAPES * (plan.name.len() + plan.notes.len());
-    // A region's text, with every quote escaped, is at most twice its cap.
-    let region = ESCAPES * limits::FILE_BYTES;
+    let texts = ESCAPES * (plan.name.len() + plan.notes.len()) + BLANKS * plan.kept.bytes();
+    // A region without blanks is below its cap.
+    let region = ROWS * limits::FILE_BYTES;
     32 * LINE + texts + model + region + scenarios.chain(statuses).chain(parameters).sum::<usize>()
 }

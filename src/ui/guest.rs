@@ -10,7 +10,7 @@ use gloo::timers::callback::Timeout;
 use serde_json::json;
 use yew::prelude::*;
 
-use crate::browser::{serve_host, store, tell_host, today};
+use crate::browser::{fresh_scenario, serve_host, store, tell_host, today};
 use crate::desk::{Bring, Request, Workspace, exported};
 use crate::diagnostic::Diagnostic;
 use crate::exchange::plan_file;
@@ -198,7 +198,7 @@ fn follow(
         }
         Method::Patch(changes) => {
             let model = held.library.model(held.session.plan()).clone();
-            for action in patched(changes, &held.session, &model, present)? {
+            for action in patched(changes, &held.session, &model, present, fresh_scenario)? {
                 held.dispatch(Request::Act(action).into());
             }
             own(serving, held);

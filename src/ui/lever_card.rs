@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::focus;
+use crate::browser::{focus, fresh_scenario};
 use crate::desk::Scene;
 use crate::model::{Band, Lever};
 use crate::plan::LeverPath;
@@ -113,7 +113,7 @@ fn on_set(props: &Props) -> Callback<f64> {
         if value == present {
             Edit::ResetLever(lever.clone()).into()
         } else {
-            Edit::SetLever { lever: lever.clone(), value }.into()
+            Edit::SetLever { lever: lever.clone(), value, fresh: fresh_scenario() }.into()
         }
     })
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::browser::fresh_scenario;
 use crate::desk::Scene;
 use crate::plan::LeverPath;
 use crate::session::{Action, Edit};
@@ -61,7 +62,7 @@ fn field(props: &Props, t: u32) -> Html {
         let (id, path, present) = (lever.id.clone(), path.clone(), *present);
         props.on_action.reform(move |value: f64| {
             let path = LeverPath::with_year(path.as_ref(), present, t, value);
-            Edit::SetLeverPath { lever: id.clone(), path }.into()
+            Edit::SetLeverPath { lever: id.clone(), path, fresh: fresh_scenario() }.into()
         })
     };
     let on_rest = props.on_action.reform(|()| Action::Rest);

@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::browser::{focus, scroll_to};
+use crate::browser::{focus, fresh_scenario, scroll_to};
 use crate::locale::Locale;
 use crate::plan::{Scenario, ScenarioId, Scenarios};
 use crate::session::{Action, Edit};
@@ -62,7 +62,9 @@ pub fn ScenarioStrip(props: &Props) -> Html {
     let renaming = use_state(|| None::<ScenarioId>);
     let list = use_node_ref();
     use_current_in_view(&list, tabs);
-    let add = first_click(on_action.reform(|()| Edit::AddScenario(None).into()));
+    let add = first_click(
+        on_action.reform(|()| Edit::AddScenario { id: fresh_scenario(), name: None }.into()),
+    );
     html! {
         <nav class="scenarios" aria-label={Phrase::SCENARIOS_LABEL.get(*locale)}>
             <ul ref={list}>
@@ -143,7 +145,11 @@ fn tools(props: &Props, tab: &Tab, renaming: &UseStateHandle<Option<ScenarioId>>
         let renaming = renaming.setter();
         Callback::from(move |_: MouseEvent| renaming.set(Some(id)))
     };
-    let copy = first_click(props.on_action.reform(move |()| Edit::DuplicateScenario(id).into()));
+    let copy = first_click(
+        props
+            .on_action
+            .reform(move |()| Edit::DuplicateScenario { of: id, id: fresh_scenario() }.into()),
+    );
     let delete = first_click(deletion(props, id));
     let copy = tool(Phrase::COPY_SCENARIO, Phrase::COPY_SCENARIO_OF, copy, !props.has_room);
     let refer = props.on_action.reform(move |_: MouseEvent| Edit::SetReference(id).into());

@@ -16,7 +16,7 @@ test('every method answers a host of the same origin', async ({ page, site }) =>
     .toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/), protocol: 1, form: 'simd' });
 
   const opened = await call(page, 'getPlan');
-  expect(JSON.parse(opened.plan)).toMatchObject({ kind: 'tuiyan-plan', format: 1 });
+  expect(JSON.parse(opened.plan)).toMatchObject({ kind: 'tuiyan-plan', format: 2 });
   const { revision } = await call(page, 'patch', move(30));
   expect(revision).toBeGreaterThan(opened.revision);
   await expect(frame.locator(award)).toHaveValue('30');

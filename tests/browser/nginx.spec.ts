@@ -16,7 +16,7 @@ test('opens, answers a lever, keeps and saves the plan @nginx', async ({ app }) 
   await expect(app.locator('#lever-hnte_award')).toHaveValue('30');
   await app.getByRole('button', { name: '输出', exact: true }).click();
   const [download] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: '保存规划' }).first().click()]);
-  expect(JSON.parse(readFileSync(await download.path(), 'utf8')).format).toBe(1);
+  expect(JSON.parse(readFileSync(await download.path(), 'utf8')).format).toBe(2);
 });
 
 test('the check finds the headers and every file in order @nginx', async ({ page }) => {

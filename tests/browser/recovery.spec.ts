@@ -64,7 +64,7 @@ for (const death of ['panic', 'overflow', 'exhaust']) {
     await expect(recovery(app)).toContainText('规划保住了');
     const [download] = await Promise.all([app.waitForEvent('download'), recovery(app).getByRole('button', { name: '保存我的规划' }).click()]);
     expect(download.suggestedFilename()).toMatch(/\.tuiyan\.json$/);
-    expect(JSON.parse(readFileSync(await download.path(), 'utf8')).format).toBe(1);
+    expect(JSON.parse(readFileSync(await download.path(), 'utf8')).format).toBe(2);
     await recovery(app).getByRole('button', { name: '重新打开' }).click();
     await ready(app);
     await expect(lever(app)).toHaveValue('30');

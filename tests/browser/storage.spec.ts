@@ -168,7 +168,7 @@ for (const [fault, [inject, told]] of Object.entries(faults)) {
     await status(page).click();
     await expect(list(page)).toContainText('关闭页面就会丢失');
     const [download] = await Promise.all([page.waitForEvent('download'), list(page).getByRole('button', { name: /^下载/ }).first().click()]);
-    expect(JSON.parse(readFileSync(await download.path(), 'utf8')).format).toBe(1);
+    expect(JSON.parse(readFileSync(await download.path(), 'utf8')).format).toBe(2);
   });
 }
 
@@ -266,7 +266,7 @@ const corpus: Record<string, [(stored: string) => string, RegExp]> = {
   'a cut snapshot': [withText(entry => entry.text.slice(0, -40)), /不完整或被改动过/],
   'an altered figure': [withText(entry => entry.text.replace('30', '31')), /不完整或被改动过/],
   'an empty snapshot': [withText(() => ''), /不完整或被改动过/],
-  'a newer format': [withText(entry => sealed(plan(entry).replace('"format": 1', '"format": 9'))), /更新的版本生成（格式9）/],
+  'a newer format': [withText(entry => sealed(plan(entry).replace('"format": 2', '"format": 9'))), /更新的版本生成（格式9）/],
   'a model that is not at hand': [withText(entry => sealed(plan(entry).replace('"id": "city-sti"', '"id": "gone"'))), /没有模型`gone`/],
   'no plan file under a good seal': [withText(() => sealed('[]')), /没有打开/],
 };

@@ -151,7 +151,9 @@ impl Filling {
     fn edit(&self, kind: EditKind) -> Edit {
         let (world, Self { number, small, year, text, .. }) = (world(), self);
         let (number, year) = (*number, *year);
-        let scenario = ScenarioId(*small as u32 % 6);
+        let scenario = ScenarioId(*small as u64 % 6);
+        // Some are taken by then.
+        let fresh = ScenarioId(*small as u64 % 9);
         let (id, text) = (|| self.id.to_owned(), || text.clone());
         let datum = || (!small.is_multiple_of(4)).then(|| self.datum());
         let lever = || world.model.levers[small % world.model.levers.len()].id.clone();
@@ -159,13 +161,18 @@ impl Filling {
             EditKind::SetLever => Edit::SetLever {
                 lever: if small.is_multiple_of(9) { id() } else { lever() },
                 value: self.setting(),
+                fresh,
             },
-            EditKind::SetLeverPath => Edit::SetLeverPath { lever: lever(), path: self.path() },
+            EditKind::SetLeverPath => {
+                Edit::SetLeverPath { lever: lever(), path: self.path(), fresh }
+            }
             EditKind::ResetLever => Edit::ResetLever(lever()),
             EditKind::ResetLeverToOpened => Edit::ResetLeverToOpened(lever()),
             EditKind::ResetAll => Edit::ResetAll,
-            EditKind::AddScenario => Edit::AddScenario((!small.is_multiple_of(2)).then(text)),
-            EditKind::DuplicateScenario => Edit::DuplicateScenario(scenario),
+            EditKind::AddScenario => {
+                Edit::AddScenario { id: fresh, name: (!small.is_multiple_of(2)).then(text) }
+            }
+            EditKind::DuplicateScenario => Edit::DuplicateScenario { of: scenario, id: fresh },
             EditKind::RenameScenario => Edit::RenameScenario(scenario, text()),
             EditKind::DeleteScenario => Edit::DeleteScenario(scenario),
             EditKind::MoveScenario => Edit::MoveScenario(scenario, small % 5),
@@ -181,6 +188,7 @@ impl Filling {
                 assumption: id(),
                 year,
                 value: (!small.is_multiple_of(4)).then_some(number),
+                fresh,
             },
             EditKind::PutTarget => Edit::PutTarget(Box::new(self.target())),
             EditKind::DeleteTarget => {

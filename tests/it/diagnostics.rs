@@ -119,7 +119,7 @@ fn bad_files_get_the_expected_messages() {
 
 #[test]
 fn every_code_has_a_case() {
-    let folders = ["tests/cases", "tests/cases/plan"];
+    let folders = ["tests/cases", "tests/cases/plan", "tests/cases/plan/format-2"];
     let all: String =
         folders.into_iter().flat_map(paths).map(|path| fs::read_to_string(path).unwrap()).collect();
     let codes = Code::ALL.iter().map(|code| code.as_str());

@@ -12,7 +12,7 @@ use tuiyan::host::{Code, Export, Method, PROTOCOL, patched, projection, read, re
 use tuiyan::limits;
 use tuiyan::locale::Locale;
 use tuiyan::model::Model;
-use tuiyan::plan::LeverPath;
+use tuiyan::plan::{LeverPath, ScenarioId};
 use tuiyan::session::{PARTS, Screen, Session, TextSize, Theme};
 
 use crate::city;
@@ -39,7 +39,7 @@ fn after(text: &str, session: &Session, model: &Model) -> Result<Session, Value>
     };
     let request = read(text).map_err(|(id, problem)| refused(id, problem))?;
     let Method::Patch(changes) = &request.method else { return Ok(session.clone()) };
-    let actions = patched(changes, session, model, &present(model));
+    let actions = patched(changes, session, model, &present(model), || ScenarioId(1));
     let actions = actions.map_err(|problem| refused(Some(request.id), problem))?;
     Ok(actions.into_iter().fold(session.clone(), Session::after))
 }

@@ -1,8 +1,9 @@
 //! Plan files: what is saved opens equal, old files keep opening, bad ones are answered.
 //!
 //! `tests/cases/plan/format-N.tuiyan.json` was written by the program when format N was
-//! new and never changes. A `.case` is a text in it, what replaces the text, and the answer;
-//! `UPDATE_GOLDEN=1` rewrites the answers.
+//! new and never changes. A `.case` beside it or in `tests/cases/plan/format-N/` is a text in the fixture of format 1
+//! or N, what replaces the text (behind a line `===` where the text has several), and the answer; `UPDATE_GOLDEN=1`
+//! rewrites the answers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,12 +12,14 @@ use std::rc::Rc;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use tuiyan::diagnostic::Checked;
+use tuiyan::diagnostic::{Checked, SourceFile};
 use tuiyan::exchange::plan_file::{self, BuiltIn, Opened};
+use tuiyan::exchange::{link, snapshot};
 use tuiyan::limits;
 use tuiyan::locale::Locale;
 use tuiyan::model::Model;
-use tuiyan::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, Status};
+use tuiyan::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, Status, fingerprint};
+use tuiyan::region;
 
 use crate::{city, session};
 
@@ -52,16 +55,14 @@ fn refused(bytes: &[u8], expected: &str) {
 /// A plan with something of everything.
 fn full(model: &Model) -> Plan {
     let mut plan = session::plan(model);
-    let first = plan.scenarios.add("稳妥包".to_owned()).unwrap();
+    let first = plan.scenarios.add(ScenarioId(1), "稳妥包".to_owned()).unwrap();
     let scenario = plan.scenarios.get_mut(first).unwrap();
     scenario.settings.set("super_deduction_uptake", LeverPath::Constant(60.5));
     "第一版\n第二行".clone_into(&mut scenario.note);
-    let second = plan.scenarios.duplicate(first, "进取包".to_owned()).unwrap();
+    let second = plan.scenarios.duplicate(first, ScenarioId(2), "进取包".to_owned()).unwrap();
     let scenario = plan.scenarios.get_mut(second).unwrap();
     scenario.settings.set("super_deduction_uptake", LeverPath::ByYear(vec![50.0, 62.3]));
     scenario.assumptions.entry("gdp_growth_real".to_owned()).or_default().insert(2021, 0.065);
-    let third = plan.scenarios.add("丙".to_owned()).unwrap();
-    plan.scenarios.delete(third);
     plan.scenarios.select(second);
     plan.scenarios.set_reference(first);
     plan.ceiling = Some(2.5e7);
@@ -81,20 +82,74 @@ fn a_full_plan_opens_as_it_was_saved() {
     assert_eq!(opened(plan_file::write(&plan, &model).as_bytes()), plan);
 }
 
+/// The plan files that the program once wrote, by format.
+fn fixtures() -> Vec<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/plan");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+    let mut fixtures: Vec<_> = files
+        .filter_map(|path| {
+            let format = name(&path).strip_suffix(plan_file::EXTENSION)?.to_owned();
+            Some((format, path))
+        })
+        .collect();
+    fixtures.sort();
+    fixtures
+}
+
 #[test]
-fn files_of_every_format_still_open() {
+fn there_is_a_fixture_of_every_format() {
     let model = city::model();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(FIXTURE);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() && !path.exists() {
-        fs::write(&path, plan_file::write(&full(&model), &model)).unwrap();
+    let now = format!("tests/cases/plan/format-{}{}", plan_file::FORMAT, plan_file::EXTENSION);
+    let now = Path::new(env!("CARGO_MANIFEST_DIR")).join(now);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() && !now.exists() {
+        fs::write(&now, plan_file::write(&full(&model), &model)).unwrap();
     }
-    let plan = opened(&fs::read(path).unwrap());
+    let formats = (1..=plan_file::FORMAT).map(|format| format!("format-{format}"));
+    let found = fixtures().into_iter().map(|(format, _)| format);
+    assert_eq!(found.collect::<Vec<_>>(), formats.collect::<Vec<_>>());
+}
+
+#[test]
+fn files_of_every_format_still_open_and_are_written_so_that_they_open_again() {
+    let model = city::model();
     let expected = full(&model);
-    assert_eq!(plan.scenarios, expected.scenarios);
-    assert_eq!(plan.ceiling, expected.ceiling);
-    assert_eq!(plan.statuses, expected.statuses);
-    assert_eq!(plan.parameters, expected.parameters);
-    assert_eq!(plan.region.figures["gdp"].value, 1785e8);
+    let identity = session::identity();
+    let built_in = [BuiltIn { identity: &identity, model: &model }];
+    for (format, path) in fixtures() {
+        let bytes = fs::read(path).unwrap();
+        let plan = opened(&bytes);
+        assert_eq!(plan.scenarios, expected.scenarios, "{format}");
+        assert_eq!(plan.ceiling, expected.ceiling, "{format}");
+        assert_eq!(plan.statuses, expected.statuses, "{format}");
+        assert_eq!(plan.parameters, expected.parameters, "{format}");
+        assert_eq!(plan.region.figures["gdp"].value, 1785e8, "{format}");
+        assert_eq!(opened(&bytes), plan, "{format}: twice the same");
+        let written = plan_file::write(&plan, &model);
+        assert_eq!(opened(written.as_bytes()), plan, "{format}");
+        let text = String::from_utf8(bytes).unwrap();
+        let sum = fingerprint(text.as_bytes());
+        let kept = format!("tuiyan-snapshot 1 {sum} {}\n{text}", text.len());
+        let kept = snapshot::decode(&kept, &built_in).unwrap().value.unwrap().plan;
+        assert_eq!(kept, plan, "{format}");
+    }
+}
+
+#[test]
+fn links_of_the_first_format_still_open() {
+    let model = city::model();
+    let identity = session::identity();
+    let built_in = [BuiltIn { identity: &identity, model: &model }];
+    let cities = [Rc::new(city::region(&model, "yiyang-2020"))];
+    let fixture = opened(city::text(FIXTURE).as_bytes());
+    let region = Rc::clone(&fixture.region);
+    let expected = Plan { region, ..link::without_remarks(fixture) };
+    let links = city::text("tests/cases/plan/format-1.links");
+    let [whole, left] = links.lines().collect::<Vec<_>>()[..] else { panic!("{links}") };
+    let received = |link| link::decode(link, &built_in, &cities).unwrap().unwrap().plan;
+    assert_eq!(received(whole), expected);
+    let left = received(left);
+    assert_eq!((&left.scenarios, &left.region), (&expected.scenarios, &cities[0]));
 }
 
 #[test]
@@ -108,6 +163,23 @@ fn an_own_model_travels_with_the_plan() {
     let opened = checked.value.unwrap();
     assert_eq!(opened.plan, plan);
     assert_eq!(opened.own_model, Some(model));
+}
+
+#[test]
+fn items_of_an_index_that_the_model_lacks_come_back_as_they_were_written() {
+    let model = city::model();
+    let mut plan = session::plan(&model);
+    let items = "[{ of = \"gone\", goal = 0x10, since = 2020-01-01, weight = +1_0.50 }]";
+    let text = city::text("regions/yiyang-2020.toml")
+        + &format!("[index]\ngone = {{ items = {items} }}\n");
+    let read = region::read(SourceFile { name: "a", text: &text }, &model);
+    plan.region = Rc::new(read.value.unwrap());
+    let written = plan_file::write(&plan, &model);
+    assert!(written.contains("\"goal\": \"0x10\", \"since\": \"2020-01-01\", \"weight\": 10.50"));
+    assert_eq!(open(written.as_bytes()).value.unwrap().plan, plan);
+    let again = region::write(&plan.region, &model);
+    let again = region::read(SourceFile { name: "a", text: &again }, &model).value.unwrap();
+    assert_eq!(again, *plan.region);
 }
 
 #[test]
@@ -133,7 +205,7 @@ fn size_and_depth_are_capped() {
     refused(&large, "超过5MB");
     refused("[".repeat(1_000_000).as_bytes(), "error[");
     let deep = format!("{{\"format\":{}1{}}}", "[".repeat(200), "]".repeat(200));
-    refused(deep.as_bytes(), "recursion limit");
+    refused(deep.as_bytes(), "括号套得太深，超过100层");
 }
 
 #[test]
@@ -168,8 +240,9 @@ fn a_cut_file_is_said_to_be_incomplete() {
     }
 }
 
-fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/plan");
+/// The cases of a folder.
+fn cases(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut cases: Vec<PathBuf> = files
         .filter(|path| path.extension().is_some_and(|extension| extension == "case"))
@@ -180,13 +253,20 @@ fn cases() -> Vec<PathBuf> {
 
 #[test]
 fn bad_plan_files_get_the_expected_answers() {
-    let fixture = city::text(FIXTURE);
-    let cases = cases();
-    assert!(cases.len() >= 20, "only {} cases were found", cases.len());
+    check("tests/cases/plan", FIXTURE, 50);
+    check("tests/cases/plan/format-2", "tests/cases/plan/format-2.tuiyan.json", 20);
+}
+
+#[track_caller]
+fn check(folder: &str, fixture: &str, at_least: usize) {
+    let fixture = city::text(fixture);
+    let cases = cases(folder);
+    assert!(cases.len() >= at_least, "only {} cases were found", cases.len());
     for path in cases {
         let text = fs::read_to_string(&path).unwrap();
         let (edit, expected) = text.split_once("\n---\n").unwrap_or((text.trim_end(), ""));
-        let (old, new) = edit.split_once('\n').unwrap_or((edit, ""));
+        let lines = edit.split_once("\n===\n");
+        let (old, new) = lines.or_else(|| edit.split_once('\n')).unwrap_or((edit, ""));
         assert!(fixture.contains(old), "{}: the fixture does not contain {old}", path.display());
         let checked = open(fixture.replacen(old, new, 1).as_bytes());
         let outcome = if checked.value.is_some() { "opened" } else { "refused" };
@@ -204,22 +284,20 @@ proptest! {
 
     #[test]
     fn what_is_saved_opens_equal(
-        settings in vec((0..8_usize, 0.0..1.0_f64, prop::bool::ANY), 0..20),
+        settings in vec((0..8_usize, 0.0..1.0_f64, prop::bool::ANY, any::<u64>()), 0..20),
         ceiling in prop::option::of(0.0..1e12_f64),
         notes in "\\PC{0,200}",
-        next in 1..1000_u32,
     ) {
         let model = city::model();
         let mut plan = session::plan(&model);
         plan.ceiling = ceiling;
         plan.notes = tuiyan::plan::clean_note(&notes);
-        plan.scenarios.reserve(ScenarioId(next));
-        for (position, share, by_year) in settings {
+        for (position, share, by_year, id) in settings {
             let lever = &model.levers[position % model.levers.len()];
             let [low, high] = lever.range;
             let value = low + share * (high - low);
             let path = if by_year { LeverPath::ByYear(vec![value, high, value]) } else { LeverPath::Constant(value) };
-            if let Some(id) = plan.scenarios.add(format!("方案{position}")) {
+            if let Some(id) = plan.scenarios.add(ScenarioId(id), format!("方案{position}")) {
                 plan.scenarios.get_mut(id).unwrap().settings.set(&lever.id, path);
             }
         }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 
 use tuiyan::diagnostic::SourceFile;
@@ -22,7 +23,8 @@ use crate::any_action::{action, world};
 use crate::spoilt::{self, Change, changed};
 use crate::{city, session};
 
-const PLAN: &str = "tests/cases/plan/format-1.tuiyan.json";
+const PLANS: [&str; 2] =
+    ["tests/cases/plan/format-1.tuiyan.json", "tests/cases/plan/format-2.tuiyan.json"];
 
 /// Cases a property is tried with: a few in every run, as many as are asked for else.
 pub(crate) fn cases(few: u32) -> ProptestConfig {
@@ -157,8 +159,12 @@ proptest! {
     #![proptest_config(cases(192))]
 
     #[test]
-    fn a_plan_file_that_is_taken_opens_again(changes in changes(), keeps_form in any::<bool>()) {
-        let text = city::text(PLAN);
+    fn a_plan_file_that_is_taken_opens_again(
+        changes in changes(),
+        keeps_form in any::<bool>(),
+        plan in select(&PLANS[..]),
+    ) {
+        let text = city::text(plan);
         let text = if keeps_form { swapped(&text, &changes) } else { changed(&text, &changes) };
         let identity = session::identity();
         let world = world();

@@ -37,7 +37,7 @@ fn session() -> Session {
 }
 
 fn set(lever: &str, value: f64) -> Action {
-    Edit::SetLever { lever: lever.to_owned(), value }.into()
+    Edit::SetLever { lever: lever.to_owned(), value, fresh: ScenarioId(1) }.into()
 }
 
 pub(crate) fn datum(value: f64) -> Datum {
@@ -153,7 +153,11 @@ fn a_step_says_what_changed_from_what_to_what() {
 #[test]
 fn one_year_can_be_set() {
     let path = LeverPath::with_year(None, 45.0, 2, 60.0);
-    let action = Edit::SetLeverPath { lever: "super_deduction_uptake".to_owned(), path };
+    let action = Edit::SetLeverPath {
+        lever: "super_deduction_uptake".to_owned(),
+        path,
+        fresh: ScenarioId(1),
+    };
     let session = session().after(action);
     assert!(step(&session, Locale::Zh).ends_with("45%→逐年45、60、45%"));
 }
@@ -161,7 +165,7 @@ fn one_year_can_be_set() {
 #[test]
 fn a_lever_goes_back_to_present_or_to_what_was_opened() {
     let mut opened = plan(&city::model());
-    let scenario = opened.scenarios.add("甲".to_owned()).unwrap();
+    let scenario = opened.scenarios.add(ScenarioId(1), "甲".to_owned()).unwrap();
     let path = LeverPath::Constant(2.0);
     opened.scenarios.get_mut(scenario).unwrap().settings.set(&lever(), path.clone());
     let moved = Session::new(opened).after(set(&lever(), 9.0));
@@ -226,6 +230,7 @@ fn changed_parameters_and_assumptions_reach_the_projection() {
                 assumption: "gdp_growth_real".to_owned(),
                 year: 2021,
                 value: Some(0.09),
+                fresh: ScenarioId(1),
             }
             .into(),
         ],
@@ -250,10 +255,15 @@ fn document(session: &Session) -> [&Plan; 2] {
 /// A session in which an edit of any kind has something to change.
 fn busy() -> Session {
     let world = world();
-    let set = |lever: &Lever| Edit::SetLever { lever: lever.id.clone(), value: lever.range[1] };
+    let set = |lever: &Lever| Edit::SetLever {
+        lever: lever.id.clone(),
+        value: lever.range[1],
+        fresh: ScenarioId(9),
+    };
+    let add = |id: u64| Edit::AddScenario { id: ScenarioId(id), name: None };
     let levers = || world.model.levers.iter().map(set);
-    let edits = std::iter::once(Edit::AddScenario(None)).chain(levers());
-    let edits = edits.chain([Edit::AddScenario(None)]).chain(levers());
+    let edits = std::iter::once(add(1)).chain(levers());
+    let edits = edits.chain([add(2)]).chain(levers());
     do_all(Session::new((*world.plan).clone()), edits.map(Action::from))
 }
 

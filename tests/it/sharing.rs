@@ -11,7 +11,7 @@ use tuiyan::exchange::plan_file::BuiltIn;
 use tuiyan::exchange::snapshot;
 use tuiyan::locale::Locale;
 use tuiyan::model::Model;
-use tuiyan::plan::{Change, LeverPath, Plan, changes};
+use tuiyan::plan::{Change, LeverPath, Plan, ScenarioId, changes};
 use tuiyan::region::Region;
 
 use crate::{cases, city, session};
@@ -31,7 +31,7 @@ impl Desk {
     /// A plan with a lever moved and remarks written.
     fn plan(&self) -> Plan {
         let mut plan = session::plan(&self.model);
-        let id = plan.scenarios.add("稳妥包".to_owned()).unwrap();
+        let id = plan.scenarios.add(ScenarioId(1), "稳妥包".to_owned()).unwrap();
         let scenario = plan.scenarios.get_mut(id).unwrap();
         scenario.settings.set("super_deduction_uptake", LeverPath::Constant(60.5));
         "内部意见".clone_into(&mut scenario.note);
@@ -153,7 +153,7 @@ fn a_snapshot_comes_back_or_is_known_to_be_damaged() {
 fn fragments_get_the_expected_answers() {
     let desk = Desk::new();
     let good = desk.send(&desk.plan(), Figures::Left).unwrap();
-    let data = good.strip_prefix("s=1.").unwrap();
+    let data = good.strip_prefix("s=2.").unwrap();
     let identity = session::identity();
     let built_in = [BuiltIn { identity: &identity, model: &desk.model }];
     cases::check("tests/cases/link", 15, |fragment| {

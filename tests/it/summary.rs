@@ -5,6 +5,7 @@ use expect_test::expect;
 use tuiyan::analysis::Workbench;
 use tuiyan::exchange::summary::summary;
 use tuiyan::locale::Locale;
+use tuiyan::plan::ScenarioId;
 use tuiyan::region::TargetKind;
 use tuiyan::session::{Action, Edit, Session};
 use tuiyan::wording::ask;
@@ -22,7 +23,10 @@ fn written(actions: Vec<Action>, locale: Locale) -> Vec<String> {
 
 fn moved(ceiling: f64) -> Vec<Action> {
     let lever = "after_subsidy".to_owned();
-    vec![Edit::SetLever { lever, value: 60.0 }.into(), Edit::SetCeiling(Some(ceiling)).into()]
+    vec![
+        Edit::SetLever { lever, value: 60.0, fresh: ScenarioId(1) }.into(),
+        Edit::SetCeiling(Some(ceiling)).into(),
+    ]
 }
 
 #[test]
@@ -43,8 +47,10 @@ fn computed_values_are_worded_as_expectations() {
 #[test]
 fn tax_that_is_not_collected_stands_apart_from_spending() {
     let lever = "super_deduction_uptake".to_owned();
-    let actions =
-        vec![Edit::SetLever { lever, value: 60.0 }.into(), Edit::SetCeiling(Some(1e4)).into()];
+    let actions = vec![
+        Edit::SetLever { lever, value: 60.0, fresh: ScenarioId(1) }.into(),
+        Edit::SetCeiling(Some(1e4)).into(),
+    ];
     let paragraphs = written(actions, Locale::Zh);
     let money = &paragraphs[paragraphs.len() - 2];
     assert!(money.contains("市本级新增支出0万元，在上限1万元以内"), "{money}");

@@ -5,7 +5,7 @@ use tuiyan::exchange::sheet::{Field, Sheet};
 use tuiyan::exchange::tables::{self, Told};
 use tuiyan::locale::Locale;
 use tuiyan::model::Model;
-use tuiyan::plan::{LeverPath, Plan};
+use tuiyan::plan::{LeverPath, Plan, ScenarioId};
 
 use crate::{city, session};
 
@@ -20,7 +20,7 @@ impl Desk {
     fn new() -> Self {
         let model = city::model();
         let mut plan = session::plan(&model);
-        let id = plan.scenarios.add("稳妥包".to_owned()).unwrap();
+        let id = plan.scenarios.add(ScenarioId(1), "稳妥包".to_owned()).unwrap();
         let scenario = plan.scenarios.get_mut(id).unwrap();
         scenario.settings.set("hnte_award", LeverPath::ByYear(vec![10.0, 30.0]));
         plan.ceiling = Some(2e7);

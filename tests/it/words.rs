@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tuiyan::locale::Locale;
-use tuiyan::plan::NextYear;
+use tuiyan::plan::{NextYear, ScenarioId};
 use tuiyan::session::{Edit, Session};
 use tuiyan::wording::{scenario_name, setting_word, source_text};
 
@@ -33,10 +33,12 @@ fn no_band_says_that_something_is_done_where_nothing_is() {
 fn names_that_the_page_gave_follow_the_language() {
     let model = city::model();
     let start = Session::new(session::plan(&model));
-    let named = Edit::AddScenario(Some("方案甲".to_owned()));
-    let session = [Edit::AddScenario(None), named].into_iter().fold(start, Session::after);
+    let named = Edit::AddScenario { id: ScenarioId(1), name: Some("方案甲".to_owned()) };
+    let session = [Edit::AddScenario { id: ScenarioId(2), name: None }, named]
+        .into_iter()
+        .fold(start, Session::after);
     let copied = session.plan().scenarios.all()[1].id;
-    let session = session.after(Edit::DuplicateScenario(copied));
+    let session = session.after(Edit::DuplicateScenario { of: copied, id: ScenarioId(3) });
     let plan = session.plan();
     let said = |locale| -> Vec<String> {
         let all = plan.scenarios.all().iter();

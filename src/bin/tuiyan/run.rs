@@ -9,7 +9,7 @@ use tuiyan::exchange::tables::{Told, verdicts};
 use tuiyan::library::Library;
 use tuiyan::locale::Locale;
 use tuiyan::model::Model;
-use tuiyan::plan::{LeverPath, Plan, Scenario};
+use tuiyan::plan::{LeverPath, Plan, Scenario, ScenarioId};
 use tuiyan::shared::Shared;
 use tuiyan::wording::{Phrase, lever_measure, scenario_name};
 
@@ -81,7 +81,9 @@ fn set(plan: &mut Plan, model: &Model, of: &Run, locale: Locale) -> Result<(), A
         return Ok(());
     }
     if plan.scenarios.current().is_present() {
-        let added = plan.scenarios.add(of.settings.join(Phrase::LIST_COMMA.get(locale)));
+        let is_free = |id: &ScenarioId| plan.scenarios.get(*id).is_none();
+        let id = (1..).map(ScenarioId).find(is_free).unwrap_or(ScenarioId::PRESENT);
+        let added = plan.scenarios.add(id, of.settings.join(Phrase::LIST_COMMA.get(locale)));
         if let Some(id) = added {
             plan.scenarios.select(id);
         }

@@ -2,18 +2,15 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
-
-use crate::diagnostic::{Checked, Code, Diagnostic, Findings, Problem, Severity, SourceFile, Span};
-use crate::exchange::plan_file::form::{Form, ParameterForm, StatusForm, StatusWord};
-use crate::exchange::plan_file::{FORMAT, encoding, json};
+use crate::diagnostic::{Checked, Code, Diagnostic, Problem, Severity, SourceFile, Span, nearest};
+use crate::document::{Document, Entry, Node, Table, Value, json_compact, json_tree};
+use crate::exchange::plan_file::fields::{foreign, name_of, note_of, too_large};
+use crate::exchange::plan_file::{STATUSES, encoding, migrate};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::{self, Model};
-use crate::plan::{
-    ModelIdentity, ParameterChange, Plan, Recorded, Status, WordingRule, clean_name, clean_note,
-};
-use crate::region;
+use crate::plan::{Kept, ModelIdentity, ParameterChange, Plan, Recorded, WordingRule};
+use crate::region::{self, Region};
 use crate::sorted::Map;
 
 /// A model that the program brings along.
@@ -38,194 +35,155 @@ pub struct Opened {
 /// out or changed to fit.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], built_in: &[BuiltIn<'_>]) -> Checked<Opened> {
-    let source = SourceFile { name, text: "" };
-    let mut reader = Reader { name, source, found: Findings::default(), is_other_model: false };
+    let failed = |text, code, message| {
+        let problem = Problem::new(code, Span::default(), message);
+        Checked::failed(vec![SourceFile { name, text }.locate(problem)])
+    };
     if bytes.len() > limits::PLAN_BYTES {
         let megabytes = limits::PLAN_BYTES / 1_000_000;
-        reader.report(
-            Code::TooLong,
+        let message = Text::new(
             format!("文件超过{megabytes}MB"),
             format!("the file is larger than {megabytes} MB"),
         );
-        return Checked::failed(reader.found.into_diagnostics());
+        return failed("", Code::TooLong, message);
     }
     let text = match encoding::text(bytes) {
         Ok(text) => text,
-        Err(message) => {
-            reader.report(Code::NotAPlan, message.zh, message.en);
-            return Checked::failed(reader.found.into_diagnostics());
+        Err(message) => return failed("", Code::NotAPlan, message),
+    };
+    let source = SourceFile { name, text };
+    match json_tree(text) {
+        Ok(root) => read_tree(source, root, built_in),
+        Err(problem) => Checked::failed(vec![source.locate(problem)]),
+    }
+}
+
+/// Reads the plan file that is a tree of `source`.
+pub(in crate::exchange) fn read_tree(
+    source: SourceFile<'_>,
+    root: Node,
+    built_in: &[BuiltIn<'_>],
+) -> Checked<Opened> {
+    let root = match migrate::migrated(root, source.text) {
+        Ok(root) => root,
+        Err(found) => {
+            let found = found.into_iter().map(|problem| source.locate(problem));
+            return Checked::failed(found.collect());
         }
     };
-    reader.source.text = text;
-    let opened = reader.form(text).and_then(|form| reader.plan(form, built_in));
-    let diagnostics = reader.found.into_diagnostics();
+    let document = Document::new(source, root);
+    let mut reader = Reader { document: &document, is_other_model: false, kept_bytes: 0 };
+    let opened = reader.plan(&document.root(), built_in);
+    let diagnostics = document.into_diagnostics();
     match opened {
         Some(opened) => Checked::new(opened, diagnostics),
         None => Checked::failed(diagnostics),
     }
 }
 
-/// Names of a list that a message gives.
-const NAMED: usize = 5;
+const FIELDS: [&str; 14] = [
+    "format",
+    "kind",
+    "name",
+    "model",
+    "own_model",
+    "scenarios",
+    "current",
+    "reference",
+    "ceiling",
+    "thresholds",
+    "parameters",
+    "statuses",
+    "notes",
+    "region",
+];
 
-/// Only what tells the format; everything else is looked at later.
-#[derive(Deserialize)]
-struct Head {
-    format: Option<serde_json::Value>,
-}
-
-pub(super) struct Reader<'r> {
-    name: &'r str,
-    source: SourceFile<'r>,
-    found: Findings,
+pub(super) struct Reader<'d> {
+    document: &'d Document<'d>,
     /// Whether the plan was made with another version of the model.
     is_other_model: bool,
+    /// Of all fields of a newer version so far.
+    kept_bytes: usize,
 }
 
-impl Reader<'_> {
-    /// Reports a problem of the whole file.
-    fn report(&mut self, code: Code, zh: String, en: String) {
-        self.found.report(self.source, Problem::new(code, Span::default(), Text { zh, en }));
-    }
-
-    /// Reports a problem where the text first has `word` as a string.
-    pub(super) fn report_at(&mut self, word: &str, code: Code, zh: String, en: String) {
-        // To look for each of a hundred thousand words would take minutes.
-        if self.found.is_full(code) {
-            return self.found.count(code);
-        }
-        let quoted = format!("\"{word}\"");
-        let start = self.source.text.find(&quoted).unwrap_or_default();
-        let span = Span::new(start, start + quoted.len());
-        self.found.report(self.source, Problem::new(code, span, Text { zh, en }));
-    }
-
-    /// Says which names of a table the model lacks. They are kept: the model that the plan was made
-    /// with has them, or a later one. `zh` and `en` say where they stand.
-    pub(super) fn foreign(&mut self, names: &[&str], zh: &str, en: &str) {
-        let Some(first) = names.first() else { return };
-        let count = names.len();
-        if count > limits::FOREIGN_NAMES {
-            self.report_at(
-                first,
-                Code::TooLong,
-                format!("{zh}：模型没有的名称有{count}个，超过{}个", limits::FOREIGN_NAMES),
-                format!(
-                    "{en}: {count} names that the model lacks, more than {}",
-                    limits::FOREIGN_NAMES
-                ),
-            );
-            return;
-        }
-        let some: Vec<String> = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
-        let (list_zh, list_en) = (some.join("、"), some.join(", "));
-        let (rest_zh, rest_en) = match count - some.len() {
-            0 => (String::new(), String::new()),
-            more => (format!("等{count}项"), format!(" and {more} more")),
-        };
-        self.report_at(
-            first,
-            Code::NotInModel,
-            format!("{zh}：模型没有{list_zh}{rest_zh}，保留原样，不参与推演"),
-            format!(
-                "{en}: the model has no {list_en}{rest_en}; kept as it is and not computed with"
-            ),
-        );
-    }
-
-    /// The remark as it is kept; said where that is less than what was written.
-    pub(super) fn note_of(&mut self, note: &str) -> String {
-        let clean = clean_note(note);
-        let visible = note.chars().filter(|&sign| sign == '\n' || !limits::is_hidden(sign)).count();
-        if visible > limits::NOTE_CHARACTERS {
-            let (limit, start) = (limits::NOTE_CHARACTERS, beginning(&clean));
-            self.report(
-                Code::Cut,
-                format!("备注“{start}…”超过{limit}字，后面的{}字没有读入", visible - limit),
-                format!("the remark '{start}…' is longer than {limit} characters; the last {} were left out", visible - limit),
-            );
-        } else if clean != note.replace('\r', "") {
-            let start = beginning(&clean);
-            self.report(
-                Code::NameCleaned,
-                format!("备注“{start}…”去掉了不可见字符"),
-                format!("the remark '{start}…' lost hidden characters"),
-            );
-        }
-        clean
-    }
-
-    fn form(&mut self, text: &str) -> Option<Form> {
-        let head: Head = self.parse(text)?;
-        match head.format.as_ref().map(serde_json::Value::as_u64) {
-            Some(Some(format)) if format == u64::from(FORMAT) => self.parse(text),
-            Some(Some(format)) if format > u64::from(FORMAT) => {
-                self.report_at("format",
-                    Code::FormatVersion,
-                    format!("文件由更新的版本生成（格式{format}），本程序读到格式{FORMAT}"),
-                    format!("a newer version wrote the file (format {format}); this one reads up to format {FORMAT}"),
+impl<'d> Reader<'d> {
+    /// The fields of a table that this version does not know: kept, and said.
+    pub(super) fn rest(&mut self, table: &Table<'d>, known: &[&str]) -> Vec<Entry> {
+        let mut rest = Vec::new();
+        for (name, span, value) in table.entries() {
+            if known.contains(&name) {
+                continue;
+            }
+            self.document.report_with(Code::KeptField, span, || {
+                let message = Text::new(
+                    format!("没有字段`{name}`，可能由更新的版本写入，保留原样"),
+                    format!(
+                        "there is no field `{name}`: perhaps of a newer version, kept as it is"
+                    ),
                 );
-                None
-            }
-            Some(_) => {
-                self.report_at(
-                    "format",
-                    Code::FormatVersion,
-                    format!("`format`应为{FORMAT}"),
-                    format!("`format` must be {FORMAT}"),
+                let near = nearest(name, known.iter().copied());
+                Problem::new(Code::KeptField, span, message).hint_nearest(near)
+            });
+            let (before, most) = (self.kept_bytes, limits::KEPT_BYTES);
+            self.kept_bytes += name.len() + json_compact(value.node()).len();
+            if (before..self.kept_bytes).contains(&most) {
+                let message = Text::new(
+                    format!("本程序不认识的字段共超过{}MB", most / 1_000_000),
+                    format!("fields that this version does not know: over {} MB", most / 1_000_000),
                 );
-                None
+                value.report_at(span, Code::TooLong, message);
             }
-            None => {
-                self.report(
-                    Code::NotAPlan,
-                    "没有`format`，不是规划文件".to_owned(),
-                    "there is no `format`: not a plan file".to_owned(),
-                );
-                None
-            }
+            rest.push(Entry::new(name, value.node().clone()));
         }
+        rest
     }
 
-    fn parse<'t, T: Deserialize<'t>>(&mut self, text: &'t str) -> Option<T> {
-        match serde_json::from_str(text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.found.report(self.source, json::problem(&error, text));
-                None
-            }
-        }
-    }
-
-    fn plan(&mut self, form: Form, built_in: &[BuiltIn<'_>]) -> Option<Opened> {
-        let own_model = match &form.own_model {
-            Some(text) => Some(self.own_model(text)?),
-            None => None,
-        };
-        let written = ModelIdentity {
-            id: form.model.id.clone(),
-            version: form.model.version.clone(),
-            hash: form.model.hash.clone(),
-        };
+    fn plan(&mut self, root: &Table<'d>, built_in: &[BuiltIn<'_>]) -> Option<Opened> {
+        let kind = root.keyword("kind", &[("tuiyan-plan", ())]);
+        let (written, mut kept) = self.model_named(root)?;
+        let own_text = root.optional("own_model").and_then(Value::verbatim);
+        let own_model = own_text.map(|text| self.own_model(text));
         let (model, identity) = match &own_model {
-            Some(model) => (model, written),
-            None => self.built_in(&written, built_in)?,
+            Some(own) => (own.as_ref()?, written),
+            None => self.built_in(root, &written, built_in)?,
         };
-        let region = self.region(&form.region, model)?;
-        let scenarios = self.scenarios(&form, model);
-        let mut plan = Plan::new(self.name_of(&form.name), identity, Rc::new(region));
-        plan.own_model = form.own_model.as_deref().map(Rc::from);
-        plan.scenarios = scenarios;
-        plan.ceiling = self.ceiling(form.ceiling);
-        plan.thresholds = self.thresholds(&form);
-        plan.parameters = self.parameters(form.parameters.0, model);
-        plan.statuses = self.statuses(form.statuses.0, &plan.region);
-        plan.notes = self.note_of(&form.notes);
-        Some(Opened { plan, own_model })
+        let name = root.required("name").and_then(name_of);
+        let region = root.required("region").and_then(|field| self.region(field, model));
+        let scenarios = self.scenarios(root, model);
+        let ceiling = ceiling(root);
+        let (thresholds, more) = self.thresholds(root);
+        add(&mut kept, "thresholds", more);
+        let (parameters, more) = self.parameters(root, model);
+        add(&mut kept, "parameters", more);
+        let (statuses, more) = self.statuses(root, region.as_ref());
+        add(&mut kept, "statuses", more);
+        let notes = root.optional("notes").map_or(Some(String::new()), note_of);
+        kept.extend(self.rest(root, &FIELDS));
+        kind?;
+        let mut plan = Plan::new(name?, identity, Rc::new(region?));
+        plan.own_model = own_text.map(Rc::from);
+        plan.scenarios = scenarios?;
+        plan.ceiling = ceiling;
+        plan.thresholds = thresholds?;
+        plan.parameters = parameters;
+        plan.statuses = statuses;
+        plan.notes = notes?;
+        plan.kept = Kept::new(kept);
+        Some(Opened { plan, own_model: own_model.flatten() })
+    }
+
+    /// Which model the plan was made with.
+    fn model_named(&mut self, root: &Table<'d>) -> Option<(ModelIdentity, Vec<Entry>)> {
+        let table = root.required("model")?.table("model")?;
+        let text = |name: &str| table.required(name)?.verbatim().map(str::to_owned);
+        let (id, version, hash) = (text("id"), text("version"), text("hash"));
+        let mut kept = Vec::new();
+        add(&mut kept, "model", self.rest(&table, &["id", "version", "hash"]));
+        Some((ModelIdentity { id: id?, version: version?, hash: hash? }, kept))
     }
 
     fn own_model(&mut self, text: &str) -> Option<Model> {
-        let name = format!("{}#own_model", self.name);
+        let name = format!("{}#own_model", self.document.source().name);
         let checked = model::read(SourceFile { name: &name, text });
         self.extend(checked.diagnostics);
         checked.value
@@ -233,7 +191,7 @@ impl Reader<'_> {
 
     /// Keeps errors and what was changed. Where the plan was made with this very model, targets without an indicator, missing figures
     /// and their like are part of many plans, and no news here.
-    fn extend(&mut self, found: Vec<Diagnostic>) {
+    fn extend(&self, found: Vec<Diagnostic>) {
         let is_other_model = self.is_other_model;
         let is_news = |one: &Diagnostic| {
             let changed = [Code::UnknownFigure, Code::Repeated, Code::NameCleaned];
@@ -241,151 +199,162 @@ impl Reader<'_> {
                 || changed.contains(&one.code)
                 || (is_other_model && one.code == Code::UnknownIndicator)
         };
-        self.found.extend(found.into_iter().filter(is_news));
+        self.document.extend(found.into_iter().filter(is_news));
     }
 
     fn built_in<'m>(
         &mut self,
+        root: &Table<'d>,
         written: &ModelIdentity,
         built_in: &[BuiltIn<'m>],
     ) -> Option<(&'m Model, ModelIdentity)> {
+        let field = |name: &str| root.optional("model")?.field(name);
         let Some(known) = built_in.iter().find(|known| known.identity.id == written.id) else {
             let ids: Vec<&str> = built_in.iter().map(|known| known.identity.id.as_str()).collect();
             let (id, ids) = (&written.id, ids.join("、"));
-            self.report_at(
-                id,
-                Code::UnknownModel,
+            let message = Text::new(
                 format!("本程序没有模型`{id}`，只有：{ids}"),
                 format!("this program has no model `{id}`, only: {ids}"),
             );
+            field("id")?.report(Code::UnknownModel, message);
             return None;
         };
         if known.identity != written {
             self.is_other_model = true;
-            let Text { zh, en } = other_model(&written.version, &known.identity.version);
-            self.report_at(&written.version, Code::OtherModel, zh, en);
+            let message = other_model(&written.version, &known.identity.version);
+            field("version")?.report(Code::OtherModel, message);
         }
         Some((known.model, known.identity.clone()))
     }
 
-    fn region(&mut self, text: &str, model: &Model) -> Option<region::Region> {
-        let name = format!("{}#region", self.name);
-        let checked = region::read(SourceFile { name: &name, text }, model);
-        self.extend(checked.diagnostics);
-        checked.value
+    fn region(&self, field: Value<'d>, model: &Model) -> Option<Region> {
+        field.table("region")?;
+        if let Some(message) = region::too_large(field.node()) {
+            field.report(Code::TooLong, message);
+            return None;
+        }
+        // By itself, since not everything that is said of a region is news in a plan.
+        let document = Document::new(self.document.source(), field.node().clone());
+        let region = region::read_table(&document, &document.root(), model);
+        let is_right = !document.has_errors();
+        self.extend(document.into_diagnostics());
+        region.filter(|_| is_right)
     }
 
     fn parameters(
         &mut self,
-        written: Map<String, ParameterForm>,
+        root: &Table<'d>,
         model: &Model,
-    ) -> Map<String, ParameterChange> {
+    ) -> (Map<String, ParameterChange>, Vec<Entry>) {
+        let (mut parameters, mut kept) = (Map::new(), Vec::new());
+        let table = root.optional("parameters").and_then(|value| value.table("parameters"));
         let is_known = |id: &str| model.parameters.iter().any(|declared| declared.id == id);
-        let foreign: Vec<&str> =
-            written.keys().map(String::as_str).filter(|id| !is_known(id)).collect();
-        self.foreign(&foreign, "参数", "parameters");
-        let mut parameters = Map::new();
-        for (id, ParameterForm { low, mode, high }) in written {
-            let change = ParameterChange { low, mode, high };
+        let of = Text::new("参数", "parameters");
+        if !table.is_some_and(|table| foreign(&table, &is_known, &of)) {
+            return (parameters, kept);
+        }
+        for row in root.subtables("parameters") {
+            add(&mut kept, row.id(), self.rest(&row, &["low", "mode", "high"]));
+            let [low, mode, high] = ["low", "mode", "high"].map(|name| row.number(name));
+            let (Some(low), Some(mode), Some(high)) = (low, mode, high) else { continue };
+            let (id, change) = (row.id(), ParameterChange { low, mode, high });
             if !change.is_ordered() {
-                self.report_at(
-                    &id,
-                    Code::RangeOrder,
+                let message = Text::new(
                     format!("parameters.{id}：应有low不大于mode、mode不大于high"),
                     format!("parameters.{id}: low, mode and high must follow one another"),
                 );
-            } else if !(limits::is_usable(low) && limits::is_usable(high)) {
-                self.too_large(&id);
+                row.report(Code::RangeOrder, message);
             }
-            parameters.insert(id, change);
+            for (name, number) in [("low", low), ("high", high)] {
+                if let Some(field) = row.optional(name).filter(|_| !limits::is_usable(number)) {
+                    too_large(field, id);
+                }
+            }
+            parameters.insert(id.to_owned(), change);
         }
-        parameters
-    }
-
-    /// A number that is too large to compute with.
-    pub(super) fn too_large(&mut self, id: &str) {
-        self.report_at(
-            id,
-            Code::NumberRange,
-            format!("`{id}`：数字太大，推演不了"),
-            format!("`{id}`: the number is too large to compute with"),
-        );
+        kept.sort_by(|one, other| one.key.cmp(&other.key));
+        (parameters, kept)
     }
 
     fn statuses(
         &mut self,
-        written: Map<String, StatusForm>,
-        region: &region::Region,
-    ) -> Map<String, Recorded> {
-        let is_known = |id: &str| region.targets.iter().any(|target| target.id == id);
-        let lost: Vec<&String> = written.keys().filter(|id| !is_known(id)).collect();
+        root: &Table<'d>,
+        region: Option<&Region>,
+    ) -> (Map<String, Recorded>, Vec<Entry>) {
+        let (mut statuses, mut kept) = (Map::new(), Vec::new());
+        let rows = root.subtables("statuses");
+        let is_known = |id: &str| {
+            region.is_none_or(|region| region.targets.iter().any(|target| target.id == id))
+        };
+        let lost: Vec<&Table<'_>> = rows.iter().filter(|row| !is_known(row.id())).collect();
         if let Some(first) = lost.first() {
-            let (count, limit) = (lost.len(), limits::FOREIGN_NAMES);
+            let (count, limit, id) = (lost.len(), limits::FOREIGN_NAMES, first.id());
             if count > limit {
-                self.report_at(
-                    first,
-                    Code::TooLong,
+                let message = Text::new(
                     format!("完成情况：有{count}项不属于任何目标，超过{limit}项"),
                     format!("statuses: {count} belong to no target, more than {limit}"),
                 );
-            } else {
-                self.report_at(
-                    first,
-                    Code::NotInModel,
-                    format!("完成情况有{count}项不属于任何目标（如`{first}`），保留原样"),
-                    format!("statuses of no target: {count}, such as `{first}`; they are kept"),
-                );
+                first.report(Code::TooLong, message);
+                return (statuses, kept);
+            }
+            let message = Text::new(
+                format!("完成情况有{count}项不属于任何目标（如`{id}`），保留原样"),
+                format!("statuses of no target: {count}, such as `{id}`; they are kept"),
+            );
+            first.report(Code::NotInModel, message);
+        }
+        for row in rows {
+            add(&mut kept, row.id(), self.rest(&row, &["status", "note"]));
+            let status = row.keyword("status", &STATUSES);
+            let note = row.optional("note").map_or(Some(String::new()), note_of);
+            if let Some((status, note)) = status.zip(note) {
+                statuses.insert(row.id().to_owned(), Recorded { status, note });
             }
         }
-        let mut statuses = Map::new();
-        for (target, form) in written {
-            let recorded = Recorded { status: status(form.status), note: self.note_of(&form.note) };
-            statuses.insert(target, recorded);
-        }
-        statuses
+        kept.sort_by(|one, other| one.key.cmp(&other.key));
+        (statuses, kept)
     }
 
-    fn ceiling(&mut self, ceiling: Option<f64>) -> Option<f64> {
-        if ceiling.is_some_and(|ceiling| ceiling < 0.0) {
-            self.report_at(
-                "ceiling",
-                Code::NumberRange,
-                "`ceiling`：经费上限不能小于0".to_owned(),
-                "`ceiling`: a budget ceiling is not below 0".to_owned(),
-            );
-        }
-        if ceiling.is_some_and(|ceiling| !limits::is_usable(ceiling)) {
-            self.too_large("ceiling");
-        }
-        ceiling
-    }
-
-    fn thresholds(&mut self, form: &Form) -> WordingRule {
-        let form = &form.thresholds;
-        let thresholds =
-            WordingRule { ensure: form.ensure, strive: form.strive, effort: form.effort };
+    fn thresholds(&mut self, root: &Table<'d>) -> (Option<WordingRule>, Vec<Entry>) {
+        let field = root.required("thresholds");
+        let Some((field, table)) = field.and_then(|field| Some((field, field.table("")?))) else {
+            return (None, Vec::new());
+        };
+        let names = ["ensure", "strive", "effort"];
+        let kept = self.rest(&table, &names);
+        let [Some(ensure), Some(strive), Some(effort)] = names.map(|name| table.number(name))
+        else {
+            return (None, kept);
+        };
+        let thresholds = WordingRule { ensure, strive, effort };
         if !thresholds.is_ordered() {
-            self.report_at(
-                "thresholds",
-                Code::RangeOrder,
-                "`thresholds`：须0≤effort≤strive≤ensure≤1".to_owned(),
-                "`thresholds`: 0 ≤ effort ≤ strive ≤ ensure ≤ 1 must hold".to_owned(),
+            let message = Text::new(
+                "`thresholds`：须0≤effort≤strive≤ensure≤1",
+                "`thresholds`: 0 ≤ effort ≤ strive ≤ ensure ≤ 1 must hold",
             );
+            field.report(Code::RangeOrder, message);
         }
-        thresholds
+        (Some(thresholds), kept)
     }
+}
 
-    /// The name without hidden characters, cut to length; said where that changed it.
-    pub(super) fn name_of(&mut self, name: &str) -> String {
-        let clean = clean_name(name).unwrap_or_else(|| "—".to_owned());
-        if clean != name {
-            self.report(
-                Code::NameCleaned,
-                format!("名称“{clean}”去掉了不可见字符或多余长度"),
-                format!("the name '{clean}' lost hidden characters or surplus length"),
-            );
-        }
-        clean
+fn ceiling(root: &Table<'_>) -> Option<f64> {
+    let field = root.optional("ceiling")?;
+    let ceiling = field.number()?;
+    if ceiling < 0.0 {
+        let message =
+            Text::new("`ceiling`：经费上限不能小于0", "`ceiling`: a budget ceiling is not below 0");
+        field.report(Code::NumberRange, message);
+    } else if !limits::is_usable(ceiling) {
+        too_large(field, "ceiling");
+    }
+    Some(ceiling)
+}
+
+/// Puts what is kept of a table among what is kept.
+fn add(kept: &mut Vec<Entry>, name: &str, of_table: Vec<Entry>) {
+    if !of_table.is_empty() {
+        kept.push(Entry::new(name, Node::table(of_table)));
     }
 }
 
@@ -407,18 +376,4 @@ fn other_model(theirs: &str, ours: &str) -> Text {
             "the file was computed with version {theirs} of the model and is now computed with {ours}: results may differ"
         ),
     )
-}
-
-/// The first characters of a remark, on one line.
-fn beginning(note: &str) -> String {
-    note.chars().take(12).map(|character| if character == '\n' { ' ' } else { character }).collect()
-}
-
-fn status(word: StatusWord) -> Status {
-    match word {
-        StatusWord::NotStarted => Status::NotStarted,
-        StatusWord::UnderWay => Status::UnderWay,
-        StatusWord::Done => Status::Done,
-        StatusWord::Missed => Status::Missed,
-    }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::focus_in_column;
+use crate::browser::{focus_in_column, fresh_scenario};
 use crate::model::{Assumption, Class, Parameter};
 use crate::plan::{ParameterChange, stand_in};
 use crate::sampling::Distribution;
@@ -93,7 +93,10 @@ fn set_year(
 ) -> Callback<String, Option<String>> {
     let (id, on_action) = (assumption.id.clone(), scope.given.on_action.clone());
     scope.reading(&assumption.unit, move |value| {
-        on_action.emit(Edit::SetAssumption { assumption: id.clone(), year, value }.into());
+        on_action.emit(
+            Edit::SetAssumption { assumption: id.clone(), year, value, fresh: fresh_scenario() }
+                .into(),
+        );
         on_action.emit(Action::Rest);
         Ok(())
     })
@@ -104,8 +107,15 @@ fn reset_path(scope: &Scope<'_>, assumption: &Assumption, years: &Map<i32, f64>)
     let (on_action, years) = (scope.given.on_action.clone(), years.clone());
     let onclick = move |_: MouseEvent| {
         for &year in years.keys() {
-            on_action
-                .emit(Edit::SetAssumption { assumption: id.clone(), year, value: None }.into());
+            on_action.emit(
+                Edit::SetAssumption {
+                    assumption: id.clone(),
+                    year,
+                    value: None,
+                    fresh: fresh_scenario(),
+                }
+                .into(),
+            );
         }
         on_action.emit(Action::Rest);
     };

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::analysis::{Answer, Limit, NotJudged, Prospect, Wish};
-use crate::browser::{after_press, focus, watch_presses};
+use crate::browser::{after_press, focus, fresh_scenario, watch_presses};
 use crate::desk::{Run, Scene, SoughtSetting, SoughtTarget, levers_ranked, setting_sought};
 use crate::locale::Locale;
 use crate::region::{Target, TargetKind};
@@ -288,7 +288,8 @@ impl Asking<'_> {
             on_action.emit(if is_present {
                 Edit::ResetLever(lever.clone()).into()
             } else {
-                Edit::SetLever { lever: lever.clone(), value: setting }.into()
+                Edit::SetLever { lever: lever.clone(), value: setting, fresh: fresh_scenario() }
+                    .into()
             });
             on_action.emit(Action::Rest);
             choose.emit(String::new());

@@ -18,7 +18,7 @@ async fn screen(locale: Locale, edit: impl FnOnce(&mut Plan)) -> String {
 }
 
 fn subsidised(plan: &mut Plan) {
-    let id = plan.scenarios.add("甲".to_owned()).unwrap();
+    let id = plan.scenarios.add(ScenarioId(1), "甲".to_owned()).unwrap();
     let scenario = plan.scenarios.get_mut(id).unwrap();
     scenario.settings.set("after_subsidy", LeverPath::Constant(500.0));
 }
@@ -72,8 +72,8 @@ async fn english_leaves_only_names_of_the_plan_in_chinese() {
 #[tokio::test]
 async fn the_strip_moves_scenarios_and_marks_the_reference() {
     let mut scenarios = Scenarios::default();
-    let first = scenarios.add("甲".to_owned()).unwrap();
-    let second = scenarios.add("乙".to_owned()).unwrap();
+    let first = scenarios.add(ScenarioId(1), "甲".to_owned()).unwrap();
+    let second = scenarios.add(ScenarioId(2), "乙".to_owned()).unwrap();
     scenarios.set_reference(first);
     let strip_where = async |scenarios: &Scenarios, compares: bool| {
         let mut tallies = vec![Some(Tally::default()); scenarios.all().len()];

@@ -1,7 +1,7 @@
 //! The screen of the data, rendered for built-in cities.
 
 use tuiyan::locale::Locale;
-use tuiyan::plan::Plan;
+use tuiyan::plan::{Plan, ScenarioId};
 use tuiyan::session::{Edit, Screen, Session};
 use tuiyan::ui::data::Data;
 
@@ -51,7 +51,12 @@ async fn a_blank_region_asks_for_its_first_figures_and_says_why() {
 async fn a_changed_assumption_is_marked() {
     let changed = |plan: &mut Plan| {
         let assumption = "gdp_growth_real".to_owned();
-        let action = Edit::SetAssumption { assumption, year: 2021, value: Some(0.065) };
+        let action = Edit::SetAssumption {
+            assumption,
+            year: 2021,
+            value: Some(0.065),
+            fresh: ScenarioId(1),
+        };
         *plan = Session::new(plan.clone()).after(action).plan().as_ref().clone();
     };
     let html = screen("yiyang-2020", Locale::Zh, changed).await;

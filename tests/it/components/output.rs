@@ -2,7 +2,7 @@
 
 use tuiyan::exchange::tables::Kind;
 use tuiyan::locale::Locale;
-use tuiyan::plan::LeverPath;
+use tuiyan::plan::{LeverPath, ScenarioId};
 use tuiyan::session::Screen;
 use tuiyan::ui::given::Given;
 use tuiyan::ui::output::Output;
@@ -11,7 +11,7 @@ use super::{assert_says, given, render, text};
 
 fn moved(locale: Locale) -> Given {
     given::of_city("yiyang-2020", Screen::Output, locale, |plan| {
-        let id = plan.scenarios.add("稳妥包".to_owned()).unwrap();
+        let id = plan.scenarios.add(ScenarioId(1), "稳妥包".to_owned()).unwrap();
         let scenario = plan.scenarios.get_mut(id).unwrap();
         scenario.settings.set("hnte_award", LeverPath::Constant(30.0));
         plan.scenarios.select(id);
@@ -45,7 +45,7 @@ async fn every_output_is_offered_for_the_scenario_in_hand() {
 async fn the_link_leaves_figures_out_and_says_what_that_means() {
     let html = render::<Output>(moved(Locale::En)).await;
     assert_says(&html, &["Include the region's figures", "whoever has the link can read them"]);
-    assert!(html.contains("#s=1."), "the link stands in its field");
+    assert!(html.contains("#s=2."), "the link stands in its field");
     assert!(!text(&html).contains("You changed figures"));
     let mut given = moved(Locale::En);
     given = given::of_city("yiyang-2020", Screen::Output, given.scene.locale, |plan| {
