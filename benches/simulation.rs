@@ -39,13 +39,20 @@ fn city() -> Figures {
     let run = milliseconds(fastest(ROUNDS, || city.run()));
     let statistics = milliseconds(fastest(ROUNDS, || drop(black_box(city.summarise()))));
     let native = run + statistics;
+    let mut growth = 0.05;
+    let assumption = milliseconds(fastest(ROUNDS, || {
+        growth += 0.0001;
+        drop(black_box(city.assume(growth)));
+    }));
     println!(
         "{equations} equations × 10 years × {DRAWS} draws, all levers moved, best of {ROUNDS}"
     );
     println!("a lever move {native:.2} ms, of which statistics {statistics:.2} ms");
+    println!("an assumption moved {assumption:.2} ms");
     vec![
         ("native_ms".to_owned(), native),
         ("statistics_ms".to_owned(), statistics),
+        ("assumption_native_ms".to_owned(), assumption),
         ("equations".to_owned(), equations as f64),
         ("draws".to_owned(), DRAWS as f64),
     ]

@@ -2,8 +2,9 @@
 
 use tuiyan::analysis::{Report, Workbench};
 use tuiyan::diagnostic::SourceFile;
-use tuiyan::engine::Run;
+use tuiyan::engine::{Case, Run};
 use tuiyan::plan::{LeverPath, Settings};
+use tuiyan::sorted::Map;
 use tuiyan::{model, region};
 
 const MODEL: &str = include_str!("../../models/city-sti/model.toml");
@@ -38,6 +39,15 @@ impl City {
     pub(crate) fn run(&mut self) {
         self.workbench.restart(&mut self.run, &self.settings);
         self.workbench.advance(&mut self.run, self.workbench.draws());
+    }
+
+    /// Moves an assumption, as a hand does that drags it, and runs and summarises all draws.
+    pub(crate) fn assume(&mut self, growth: f64) -> Report {
+        let year = self.workbench.region().base_year + 1;
+        let assumptions = Map::from([("gdp_growth_real".to_owned(), Map::from([(year, growth)]))]);
+        let case = Case { assumptions, ..Case::default() };
+        self.workbench = self.workbench.under(&case).expect("the region lists the next year");
+        self.workbench.evaluate(&self.settings)
     }
 
     /// The statistics of the last run.

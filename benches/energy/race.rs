@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tuiyan::diagnostic::SourceFile;
-use tuiyan::engine::{Basis, Draws, Input, Output, Program};
+use tuiyan::engine::{Basis, Case, Draws, Input, Output, Program};
 use tuiyan::model::{self, Model};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{self, Region};
@@ -117,7 +117,8 @@ impl Town {
             |id, _, _| unreachable!("there is no shock `{id}`"),
         );
         let settings = moved();
-        let mut run = program.begin(&Arc::new(Basis::new(&program, draws.clone())), &settings);
+        let mut run =
+            program.begin(&Arc::new(Basis::new(&program, &draws, &Case::default())), &settings);
         let (levers, mut best) = (Levers::MOVED, [Duration::MAX; 4]);
         for _ in 0..ROUNDS {
             let times = [

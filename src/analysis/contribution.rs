@@ -143,6 +143,12 @@ impl Decomposition {
         })
     }
 
+    /// Runs that it takes.
+    #[must_use]
+    pub fn runs(&self) -> usize {
+        1 << self.parts.len()
+    }
+
     /// Does one run; gives what came of it after the last one.
     pub fn step(
         &mut self,
@@ -164,7 +170,7 @@ impl Decomposition {
             medians.push(real);
             medians
         });
-        let is_done = self.medians.len() == 1 << self.parts.len();
+        let is_done = self.medians.len() == self.runs();
         let real = self.real_medians.as_deref();
         is_done.then(|| Ok(decomposed(&self.medians, real, self.parts.clone())))
     }

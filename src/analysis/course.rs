@@ -44,7 +44,7 @@ impl Reading<'_> {
             sampling::summarise(&asked).ok()
         };
         let first = self.workbench.region.base_year;
-        let years = 1..=self.workbench.program.years() as usize;
+        let years = 1..=self.workbench.program().years() as usize;
         years.map(|t| YearSummary { year: first + t as i32, summary: summary(t) }).collect()
     }
 

@@ -1,7 +1,11 @@
 //! What the outlook expects of every variable: the yardstick for targets taken together.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use crate::analysis::algebra::{Estimate, Outcome, Term, solve};
-use crate::engine::{Draws, Output, Program, levers_reach};
+use crate::analysis::compiled::Compiled;
+use crate::engine::{Basis, Case, Ensemble};
 use crate::formula::Node;
 use crate::model::{Model, Reference};
 use crate::plan::Settings;
@@ -9,50 +13,40 @@ use crate::region::Region;
 use crate::sampling::{self, Summary};
 use crate::sorted::Map;
 
-/// Draws behind a yardstick; its quantiles need no more digits.
-const DRAWS: usize = 512;
-
 /// Quantiles of every variable in 现状延续, by simulated year.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Expectation {
-    years: usize,
-    /// By variable and year from the base year.
-    summaries: Map<(usize, usize), Summary>,
-    reached: Vec<bool>,
+    compiled: Arc<Compiled>,
+    run: Ensemble,
+    /// By variable and year from the base year, as far as they were asked for.
+    summaries: RefCell<Map<(usize, usize), Option<Summary>>>,
 }
 
 impl Expectation {
     /// Runs the outlook of all variables once.
-    pub(super) fn of(model: &Model, region: &Region) -> Self {
-        let wanted: Vec<Output> = (0..model.variables.len()).map(Output::Outlook).collect();
-        let program = Program::compile(model, region, &wanted);
-        let run = program.run(&Draws::sample(&program, DRAWS), &Settings::present());
-        let years = program.years() as usize;
-        let mut summaries = Map::new();
-        for variable in 0..model.variables.len() {
-            for t in 0..=years {
-                let values = run.values(variable, t).map(<[f64]>::to_vec);
-                let summary = values.and_then(|values| sampling::summarise(&values).ok());
-                summaries.extend(summary.map(|summary| ((variable, t), summary)));
-            }
-        }
-        Self { years, summaries, reached: levers_reach(model, region) }
+    pub(super) fn of(compiled: &Arc<Compiled>, case: &Case) -> Self {
+        let drawn = &compiled.outlook;
+        let basis = Arc::new(Basis::new(&drawn.program, &drawn.draws, case));
+        let run = drawn.program.run_all(&basis, &Settings::present());
+        Self { compiled: Arc::clone(compiled), run, summaries: RefCell::default() }
     }
 
     /// In the `t`-th simulated year; 0 is the base year.
-    pub(super) fn summary(&self, variable: usize, t: usize) -> Option<&Summary> {
-        self.summaries.get(&(variable, t))
+    pub(super) fn summary(&self, variable: usize, t: usize) -> Option<Summary> {
+        let mut summaries = self.summaries.borrow_mut();
+        let values = || sampling::summarise(self.run.values(variable, t)?).ok();
+        *summaries.entry((variable, t)).or_insert_with(values)
     }
 
     /// Whether no lever can change the variable.
     pub(super) fn is_given(&self, variable: usize) -> bool {
-        !self.reached[variable]
+        !self.compiled.reached[variable]
     }
 
     /// The simulated year of a calendar year, if it is one.
     pub(super) fn simulated(&self, region: &Region, year: i32) -> Option<usize> {
         let t = usize::try_from(year - region.base_year).ok()?;
-        (1..=self.years).contains(&t).then_some(t)
+        (1..=self.compiled.outlook.program.years() as usize).contains(&t).then_some(t)
     }
 }
 

@@ -10,6 +10,7 @@ mod carried;
 mod causal_map;
 mod audit;
 mod checks;
+mod compiled;
 mod contribution;
 mod course;
 mod criteria;
@@ -37,6 +38,7 @@ pub use audit::{Finding, Fix, Issue, ReadAs, Severity, Yardstick, audit};
 pub use carried::carried_to;
 pub use causal_map::{CausalMap, MapEdge, MapNode};
 pub use checks::{Skipped, failed_checks, skipped_checks};
+pub use compiled::Sampling;
 pub use contribution::{
     Contribution, Contributions, Decomposition, MOST_PARTS, NoContributions, Part, contributions,
     divisions,
@@ -59,4 +61,4 @@ pub use report::{
 };
 pub use required::Requirement;
 pub use unfolding::{Unfolded, formula_in, unfold};
-pub use workbench::{Sampling, Workbench};
+pub use workbench::Workbench;

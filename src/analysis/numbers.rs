@@ -3,8 +3,10 @@
 //!
 //! The workbench runs what its targets ask about; whoever asks why needs the numbers behind.
 
+use std::sync::Arc;
+
 use crate::analysis::{Projection, Sampling, Workbench, YearSummary};
-use crate::engine::{Chance, Draws, Ensemble, Origin, Output, Program};
+use crate::engine::{Basis, Chance, Ensemble, Origin, Output, Program};
 use crate::formula::{Moment, Read, Run};
 use crate::model::{Model, Reference};
 use crate::plan::Settings;
@@ -20,7 +22,6 @@ pub struct Numbers {
     declarations: Vec<Reference>,
     settings: Settings,
     program: Program,
-    draws: Draws,
     run: Ensemble,
     /// By declaration: years since the base year, below 0, and base units.
     earlier: Vec<Vec<(i32, f64)>>,
@@ -46,12 +47,13 @@ impl Numbers {
         sampling: Sampling,
     ) -> Self {
         let (model, region) = (workbench.model(), workbench.region());
-        let program = Program::compile_declarations(model, region, declarations);
-        let draws = sampling.draws(&program);
-        let run = program.run(&draws, settings);
+        let case = workbench.case();
+        let program = Program::compile_declarations(case, (model, region), declarations);
+        let basis = Arc::new(Basis::new(&program, &sampling.draws(&program), case));
+        let run = program.run_all(&basis, settings);
         let earlier = declarations.iter().map(|name| earlier(model, region, *name)).collect();
         let (declarations, settings) = (declarations.to_vec(), settings.clone());
-        Self { declarations, settings, program, draws, run, earlier }
+        Self { declarations, settings, program, run, earlier }
     }
 
     /// The values of a read in the year `t` after the base year, one a draw; `None` where there
@@ -141,7 +143,8 @@ impl Numbers {
         let values = self.values(read, t)?;
         let draw = values.iter().position(|value| !value.is_finite())?;
         let (model, region) = (workbench.model(), workbench.region());
-        self.program.origin((model, region), (&self.draws, draw), &self.settings, (variable, t))
+        let asked = (workbench.case(), &self.settings);
+        self.program.origin((model, region), (self.run.draws(), draw), asked, (variable, t))
     }
 
     fn position(&self, name: Reference) -> Option<usize> {
@@ -154,7 +157,8 @@ impl Numbers {
 #[must_use]
 pub fn missing_for(workbench: &Workbench, variable: usize, t: u32) -> Vec<String> {
     let wanted = [Output::Scenario(variable)];
-    let program = Program::compile(workbench.model(), workbench.region(), &wanted);
+    let (case, subject) = (workbench.case(), (workbench.model(), workbench.region()));
+    let program = Program::compile_for(case, subject, &wanted);
     match t {
         0 => program.missing(0).unwrap_or_default(),
         t => program.missing_in(0, t as usize),
@@ -191,7 +195,7 @@ pub fn spread(
     let deviation = |run: &Ensemble| deviation(run.values(0, t as usize)?);
     let total = deviation(&all.run).filter(|total| *total > 0.0)?;
     let part = |chance| {
-        let run = all.program.run(&all.draws.only(&all.program, chance), settings);
+        let run = all.program.run(&all.run.draws().only(&all.program, chance), settings);
         (chance, deviation(&run).unwrap_or(0.0))
     };
     Some(Spread { total, parts: [Chance::Years, Chance::BaseYear, Chance::Parameters].map(part) })

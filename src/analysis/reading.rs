@@ -47,14 +47,14 @@ impl Reading<'_> {
         } else {
             &self.memory
         };
-        let number = position * (self.workbench.program.years() as usize + 1) + t;
+        let number = position * (self.workbench.program().years() as usize + 1) + t;
         memory.summary(number, values.len(), || sampling::summarise(values)).ok()
     }
 
     /// Summaries from the first simulated year on; `None` where figures are missing.
     pub(super) fn years(&self, output: Output) -> Option<Vec<YearSummary>> {
         self.values(output, 0)?;
-        let years = 1..=self.workbench.program.years();
+        let years = 1..=self.workbench.program().years();
         let summaries = years.map(|t| YearSummary {
             year: self.workbench.region.base_year + t as i32,
             summary: self.summary(output, t as usize),
@@ -63,7 +63,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn lever_cost(&self, lever: usize) -> Vec<f64> {
-        let years = 1..=self.workbench.program.years() as usize;
+        let years = 1..=self.workbench.program().years() as usize;
         let median =
             |t| self.summary(Output::LeverCost(lever), t).map_or(f64::NAN, |cost| cost.p50);
         years.map(median).collect()
@@ -97,13 +97,15 @@ impl Reading<'_> {
 
     /// Where it began that draws have no finite value of a target's indicator.
     fn bad_value(&self, target: usize) -> Option<BadValue> {
-        let Workbench { model, region, program, .. } = self.workbench;
+        let Workbench { model, region, .. } = self.workbench;
         let (variable, t) = self.place(&region.targets[target]).ok()?;
         let values = self.values(Output::Scenario(variable), t)?;
         let draw = values.iter().position(|value| !value.is_finite())?;
         let draws = (self.run.draws(), draw);
         let place = (variable, t as u32);
-        let origin = program.origin((model, region), draws, self.run.settings(), place)?;
+        let asked = (self.workbench.case(), self.run.settings());
+        let program = self.workbench.program();
+        let origin = program.origin((model, region), draws, asked, place)?;
         Some(BadValue { variable: origin.variable, year: origin.year })
     }
 
@@ -192,7 +194,7 @@ impl Reading<'_> {
 
     pub(super) fn simulated_year(&self, target: &Target) -> Result<usize, NotJudged> {
         let t = usize::try_from(target.year - self.workbench.region.base_year).map_err(outside)?;
-        let inside = t > 0 && t <= self.workbench.program.years() as usize;
+        let inside = t > 0 && t <= self.workbench.program().years() as usize;
         if inside { Ok(t) } else { Err(NotJudged::OutsideYears) }
     }
 
@@ -205,7 +207,7 @@ impl Reading<'_> {
             (TargetKind::Relative, None) => return Err(NotJudged::NotInModel),
             _ => None,
         };
-        let program = &self.workbench.program;
+        let program = self.workbench.program();
         // A change is read from two years.
         let is_change = matches!(target.kind, TargetKind::Growth | TargetKind::Increase);
         let years = if is_change { t.saturating_sub(1).max(1)..=t } else { t..=t };

@@ -1,14 +1,15 @@
-//! A city on the table: model, region, compiled program and draws.
+//! A city on the table: model, region, compiled program and draws, in a case.
 
 use std::sync::Arc;
 
 use crate::analysis::assessment;
 use crate::analysis::assumed::{assumed_figures, weakest_provenance};
+use crate::analysis::compiled::{Compiled, Sampling};
 use crate::analysis::expectation::Expectation;
 use crate::analysis::memory::Memory;
 use crate::analysis::required::Grounds;
 use crate::analysis::{Criteria, Projection, ReferenceClass, Requirement, YearSummary};
-use crate::engine::{Basis, Draws, Ensemble, Output, Program, Run};
+use crate::engine::{Basis, Case, Ensemble, Output, Program, Run};
 use crate::model::{Direction, Model, Reference};
 use crate::plan::Settings;
 use crate::region::{Region, Target, TargetKind};
@@ -16,39 +17,21 @@ use crate::region::{Region, Target, TargetKind};
 /// Digits after the point of a growth that a plan promises.
 const GROWTH_DECIMALS: usize = 1;
 
-/// How a program is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sampling {
-    /// At random, so many times.
-    Random(usize),
-    /// Once, with nothing left to chance.
-    Central,
-}
-
-impl Sampling {
-    /// The draws of a program.
-    #[must_use]
-    pub fn draws(self, program: &Program) -> Draws {
-        match self {
-            Self::Random(count) => Draws::sample(program, count),
-            Self::Central => Draws::central(program),
-        }
-    }
-}
-
 /// Everything that stays the same while levers move.
 #[derive(Debug)]
 pub struct Workbench {
-    pub(super) model: Model,
+    /// With the case's parameters.
+    pub(super) model: Arc<Model>,
+    /// With the case's assumptions.
     pub(super) region: Region,
-    wanted: Vec<Output>,
-    pub(super) program: Program,
-    sampling: Sampling,
+    compiled: Arc<Compiled>,
+    case: Case,
     basis: Arc<Basis>,
     /// What settings do not change.
     pub(super) memory: Memory,
     pub(super) criteria: Criteria,
     pub(super) expectation: Expectation,
+    class: Arc<ReferenceClass>,
     /// By target.
     pub(super) required: Vec<Vec<Requirement>>,
     /// By target: ids of assumed figures.
@@ -58,48 +41,75 @@ pub struct Workbench {
 impl Workbench {
     /// Compiles the region's indicators and draws `draws` times, best a power of two.
     #[must_use]
-    pub fn new(model: Model, region: Region, draws: usize) -> Self {
-        Self::on(model, region, Sampling::Random(draws))
+    pub fn new(model: impl Into<Arc<Model>>, region: Region, draws: usize) -> Self {
+        Self::in_case(model, region, &Case::default(), Sampling::Random(draws))
     }
 
-    /// The same with one draw in which nothing is left to chance: 中间值测算, which a person can do again by hand.
+    /// The same in a case, whose settings do not matter. [`Sampling::Central`] is 中间值测算, which a
+    /// person can do again by hand.
     #[must_use]
-    pub fn central(model: Model, region: Region) -> Self {
-        Self::on(model, region, Sampling::Central)
+    pub fn in_case(
+        model: impl Into<Arc<Model>>,
+        region: Region,
+        case: &Case,
+        sampling: Sampling,
+    ) -> Self {
+        let model = model.into();
+        let compiled = Arc::new(Compiled::new(model, region, case, sampling));
+        Self::on(compiled, case, Criteria::default(), Arc::default())
     }
 
-    fn on(model: Model, region: Region, sampling: Sampling) -> Self {
-        let wanted = wanted(&model, &region);
-        let program = Program::compile(&model, &region, &wanted);
-        let basis = Arc::new(Basis::new(&program, sampling.draws(&program)));
-        let expectation = Expectation::of(&model, &region);
+    /// The same city in another case, whose settings do not matter: nothing is compiled or drawn but what
+    /// the case says of parameters. None where the case has to be compiled for, since it lists an assumption
+    /// in a year in which region and model do not, or knows values of other variables.
+    #[must_use]
+    pub fn under(&self, case: &Case) -> Option<Self> {
+        let (compiled, class) = (Arc::clone(&self.compiled), Arc::clone(&self.class));
+        compiled.fits(case).then(|| Self::on(compiled, case, self.criteria, class))
+    }
+
+    fn on(
+        compiled: Arc<Compiled>,
+        case: &Case,
+        criteria: Criteria,
+        class: Arc<ReferenceClass>,
+    ) -> Self {
+        let (model, region) =
+            (case.applied_model(&compiled.model), case.applied_region(&compiled.region));
+        let drawn = &compiled.targets;
+        let basis = Arc::new(Basis::new(&drawn.program, &drawn.draws, case));
+        let expectation = Expectation::of(&compiled, case);
         let assumed = (region.targets.iter())
             .map(|target| {
                 let read = |variable| assumed_figures(&model, &region, variable);
                 target.variable.map(read).unwrap_or_default()
             })
             .collect();
-        let criteria = Criteria::default();
         let bench = Self {
             model,
             region,
-            wanted,
-            program,
-            sampling,
+            compiled,
+            case: case.clone(),
             basis,
             memory: Memory::default(),
             criteria,
             expectation,
+            class,
             required: Vec::new(),
             assumed,
         };
-        bench.with_reference_class(&ReferenceClass::default())
+        bench.with_requirements()
     }
 
     /// Sets required growth against what other places achieved.
     #[must_use]
     pub fn with_reference_class(mut self, class: &ReferenceClass) -> Self {
-        let Self { model, region, expectation, .. } = &self;
+        self.class = Arc::new(class.clone());
+        self.with_requirements()
+    }
+
+    fn with_requirements(mut self) -> Self {
+        let Self { model, region, expectation, class, .. } = &self;
         let grounds = Grounds { model, region, expectation, class };
         self.required = region.targets.iter().map(|target| grounds.requirements(target)).collect();
         self
@@ -123,6 +133,16 @@ impl Workbench {
         &self.region
     }
 
+    /// What is asked, apart from settings.
+    #[must_use]
+    pub fn case(&self) -> &Case {
+        &self.case
+    }
+
+    pub(super) fn program(&self) -> &Program {
+        &self.compiled.targets.program
+    }
+
     /// A lever's present setting, in its unit.
     #[must_use]
     pub fn present(&self, lever: usize) -> f64 {
@@ -132,19 +152,19 @@ impl Workbench {
     /// Last simulated year.
     #[must_use]
     pub fn last_year(&self) -> i32 {
-        self.region.base_year + self.program.years() as i32
+        self.region.base_year + self.program().years() as i32
     }
 
     /// Runs all draws without summarising them: what a benchmark of the engine measures.
     #[must_use]
     pub fn run(&self, settings: &Settings) -> Ensemble {
-        self.program.run_all(&self.basis, settings)
+        self.program().run_all(&self.basis, settings)
     }
 
     /// How this workbench draws: for another program of its model.
     #[must_use]
     pub fn sampling(&self) -> Sampling {
-        self.sampling
+        self.compiled.sampling
     }
 
     /// Draws of a complete run.
@@ -156,17 +176,17 @@ impl Workbench {
     /// A run under these settings, none of its draws computed.
     #[must_use]
     pub fn begin(&self, settings: &Settings) -> Run {
-        self.program.begin(&self.basis, settings)
+        self.program().begin(&self.basis, settings)
     }
 
     /// Begins one of this workbench's runs anew, in the same memory.
     pub fn restart(&self, run: &mut Run, settings: &Settings) {
-        self.program.restart(run, settings);
+        self.program().restart(run, settings);
     }
 
     /// Computes what is missing of the first `draws` draws of a run.
     pub fn advance(&self, run: &mut Run, draws: usize) {
-        self.program.advance(run, draws);
+        self.program().advance(run, draws);
     }
 
     /// A variable's way through the years, with what is known of its past.
@@ -221,27 +241,6 @@ impl Workbench {
     }
 
     pub(super) fn position(&self, output: Output) -> Option<usize> {
-        self.wanted.iter().position(|wanted| *wanted == output)
+        self.compiled.wanted.iter().position(|wanted| *wanted == output)
     }
-}
-
-/// The outputs that the region's targets need.
-fn wanted(model: &Model, region: &Region) -> Vec<Output> {
-    let mut wanted = vec![Output::Cost];
-    wanted.extend((0..model.levers.len()).map(Output::LeverCost));
-    let read = region.targets.iter().filter_map(|target| {
-        let reference = target.relative_to.as_ref().and_then(|id| model.variable(id));
-        let readings = target.readings.iter().filter_map(|reading| reading.variable);
-        Some([target.variable?].into_iter().chain(reference).chain(readings))
-    });
-    for variable in read.flatten() {
-        for variable in [Some(variable), model.real_part(variable)].into_iter().flatten() {
-            for output in [Output::Scenario(variable), Output::Outlook(variable)] {
-                if !wanted.contains(&output) {
-                    wanted.push(output);
-                }
-            }
-        }
-    }
-    wanted
 }

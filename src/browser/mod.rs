@@ -51,7 +51,7 @@ pub use press::{after_press, presses, watch_presses};
 pub use room::root_size;
 pub use second::{Here, SecondPart, ask_for_second_part, on_second_part, second_part};
 pub use table_keys::{PastedTable, focus_in_column, pasted_anything, pasted_table};
-pub use timing::timed;
+pub use timing::{now, timed};
 pub use vector::svg_node;
 pub use viewport::{is_in_view, scroll_to};
 

@@ -1,5 +1,11 @@
 //! User timing: how long a piece of work takes, readable by developer tools and the benchmark.
 
+/// Milliseconds since the page was opened; NaN where there is no clock.
+#[must_use]
+pub fn now() -> f64 {
+    gloo::utils::window().performance().as_ref().map_or(f64::NAN, web_sys::Performance::now)
+}
+
 /// Does `work`, records its duration under `name` and says how many milliseconds it took; NaN
 /// where there is no clock.
 pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> (T, f64) {
@@ -9,7 +15,6 @@ pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> (T, f64) {
         // Without user timing the work is done all the same.
         let _ = performance.mark(&start);
     }
-    let now = || performance.as_ref().map_or(f64::NAN, web_sys::Performance::now);
     let began = now();
     let result = work();
     let milliseconds = now() - began;

@@ -106,15 +106,13 @@ impl Content {
         }
     }
 
-    /// Runs every other scenario once.
+    /// All scenarios; those that are not known yet are computed.
     fn scenarios(&self) -> Sheet {
         let Self { plan, ground, run, .. } = self;
         let current = plan.scenarios.current().id;
-        let report = |scenario: &Scenario| {
-            if scenario.id == current {
-                return run.outcome.report.clone();
-            }
-            Shared::new(ground.workbench(scenario).evaluate(&scenario.settings))
+        let report = |scenario: &Scenario| match scenario.id {
+            id if id == current => run.outcome.report.clone(),
+            _ => ground.computed(scenario).report,
         };
         let reports: Vec<Shared<Report>> = plan.scenarios.all().iter().map(report).collect();
         let reports: Vec<&Report> = reports.iter().map(|report| &**report).collect();

@@ -37,7 +37,14 @@ pub(super) struct Given<'g> {
 
 impl Given<'_> {
     /// Runs a block of at most as many draws as a register has lanes.
-    pub(super) fn run(&self, block: Range<usize>, registers: &mut Registers, stored: &mut Stored) {
+    /// `computed` may change a year once it is computed, before it is stored.
+    pub(super) fn run(
+        &self,
+        block: Range<usize>,
+        registers: &mut Registers,
+        stored: &mut Stored,
+        computed: &mut dyn FnMut(usize, &[f64], &mut Registers),
+    ) {
         self.begin(&block, registers);
         for (row, operand) in self.tape.base.iter().enumerate() {
             store(stored.base.lanes_mut(row, 0, &block), *operand, registers, &self.scalars[0]);
@@ -45,6 +52,7 @@ impl Given<'_> {
         for (year, scalars) in self.scalars.iter().enumerate() {
             self.load_year(year, &block, registers);
             execute(&self.tape.yearly, registers, scalars);
+            computed(year, scalars, registers);
             for (row, operand) in self.tape.outputs.iter().enumerate() {
                 store(stored.yearly.lanes_mut(row, year, &block), *operand, registers, scalars);
             }
@@ -69,6 +77,9 @@ impl Given<'_> {
     fn load_year(&self, year: usize, block: &Range<usize>, registers: &mut Registers) {
         for (register, shock) in &self.tape.shocks {
             registers.load(*register, &self.draws.shocks[*shock][year][block.clone()]);
+        }
+        for (register, pin) in &self.tape.shifts {
+            registers.load(*register, &self.draws.shifts[*pin][year][block.clone()]);
         }
         for (register, row) in &self.tape.known_yearly {
             registers.load(*register, self.known.yearly.lanes(*row, year, block));

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::engine::graph::{Graph, Node, NodeId};
 use crate::engine::inputs::{Input, Inputs};
+use crate::engine::pin;
 use crate::engine::reach::levers_reach;
 use crate::engine::stage::Stage;
 use crate::formula::{Expression, Node as Part, Run, Series};
@@ -22,6 +23,8 @@ pub(super) struct Builder<'m> {
     pub(super) region: &'m Region,
     pub(super) graph: Graph,
     pub(super) inputs: Inputs,
+    /// By pin: the variable that its amount is added to.
+    pub(super) shifted: Vec<Option<usize>>,
     /// Whether a lever reaches the variable.
     reached: Vec<bool>,
     built: BTreeMap<(Stage, Reference, u32), NodeId>,
@@ -33,12 +36,13 @@ pub(super) struct Builder<'m> {
 }
 
 impl<'m> Builder<'m> {
-    pub(super) fn new(model: &'m Model, region: &'m Region) -> Self {
+    pub(super) fn new(model: &'m Model, region: &'m Region, pinned: &[usize]) -> Self {
         Self {
             model,
             region,
             graph: Graph::default(),
             inputs: Inputs::default(),
+            shifted: pin::shifted(model, region, pinned),
             reached: levers_reach(model, region),
             built: BTreeMap::new(),
             past: BTreeMap::new(),
@@ -129,8 +133,20 @@ impl<'m> Builder<'m> {
                 None => self.variable_default(declared),
             },
             (Stage::Base, Start::None) => self.nothing(),
-            _ => self.formula(stage, self.region.formula(self.model, variable)),
+            _ => {
+                let value = self.formula(stage, self.region.formula(self.model, variable));
+                self.shifted(variable, value)
+            }
         }
+    }
+
+    /// A value with the amount that a pin adds to it.
+    fn shifted(&mut self, variable: usize, value: NodeId) -> NodeId {
+        let Some(pin) = self.shifted.iter().position(|shifted| *shifted == Some(variable)) else {
+            return value;
+        };
+        let amount = self.graph.insert(Node::Shift(pin));
+        self.graph.binary(Binary::Add, value, amount)
     }
 
     /// What stands for a base-year figure that the region does not give.

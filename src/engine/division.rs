@@ -38,10 +38,11 @@ pub(super) enum Row {
 /// An output's node in the base year, if it has a value there, and in later years.
 pub(super) type OutputNodes = (Option<NodeId>, NodeId);
 
-/// Divides `graph` for `outputs`.
-pub(super) fn divide(graph: &Graph, outputs: &[OutputNodes]) -> Division {
+/// Divides `graph` for `outputs`; `pinned` are stored first of what is computed once.
+pub(super) fn divide(graph: &Graph, outputs: &[OutputNodes], pinned: &[NodeId]) -> Division {
     let reached = reached_by_settings(graph);
     let (mut lasting, mut moved) = (Wanted::default(), Wanted::default());
+    lasting.yearly.extend(pinned);
     let mut places = Vec::with_capacity(outputs.len());
     for (base, yearly) in outputs {
         let base = base.map(|base| appended(&mut lasting.base, base));
@@ -112,7 +113,8 @@ fn border(graph: &Graph, reached: &[bool], moved: &Wanted) -> Vec<NodeId> {
             read[graph.states[state].first] = true;
         }
     }
-    let is_given = |id: NodeId| matches!(graph.nodes[id], Node::Input(_) | Node::Shock(_));
+    let is_given =
+        |id: NodeId| matches!(graph.nodes[id], Node::Input(_) | Node::Shock(_) | Node::Shift(_));
     (0..graph.nodes.len())
         .filter(|id| read[*id] && !reached[*id] && graph.varies[*id].by_draw && !is_given(*id))
         .collect()
@@ -133,7 +135,7 @@ mod tests {
         let below = graph.binary(Binary::Subtract, yearly, once);
         let moved = graph.binary(Binary::Multiply, below, lever);
         let output = graph.binary(Binary::Add, moved, input);
-        let division = divide(&graph, &[(Some(once), output), (None, yearly)]);
+        let division = divide(&graph, &[(Some(once), output), (None, yearly)], &[]);
         assert_eq!(division.places[0], Place { base: Some(0), yearly: Row::Moved(0) });
         assert_eq!(division.places[1], Place { base: None, yearly: Row::Lasting(0) });
         let lasting = Wanted { base: vec![once], yearly: vec![yearly, below] };
@@ -153,6 +155,6 @@ mod tests {
         graph.set_next(position, grown);
         let doubled = graph.binary(Binary::Add, state, state);
         assert_eq!(reached_by_settings(&graph), [true, false, true, true, true]);
-        assert_eq!(divide(&graph, &[(None, doubled)]).moved.yearly, [doubled]);
+        assert_eq!(divide(&graph, &[(None, doubled)], &[]).moved.yearly, [doubled]);
     }
 }

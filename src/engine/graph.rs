@@ -25,6 +25,8 @@ pub(super) enum Node {
     Input(usize),
     /// This year's value of a shock.
     Shock(usize),
+    /// This year's amount that a pin adds.
+    Shift(usize),
     /// What is remembered from the year before.
     State(usize),
     /// Row of what is computed once for all settings: of yearly values if the node it
@@ -154,7 +156,7 @@ impl Graph {
             }
             Node::Input(_) => Varies { by_draw: true, by_year: false },
             // The last takes the place of a node, and keeps what that varies with.
-            Node::Shock(_) | Node::State(_) | Node::Known(_) => {
+            Node::Shock(_) | Node::Shift(_) | Node::State(_) | Node::Known(_) => {
                 Varies { by_draw: true, by_year: true }
             }
             _ => operands(node).into_iter().flatten().fold(Varies::default(), |varies, operand| {

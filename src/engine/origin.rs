@@ -3,6 +3,7 @@
 //! From the bad value back: as long as a formula reads a bad value, that one is looked at
 //! instead. What is left is the first formula that made a bad value from good ones.
 
+use crate::engine::case::Case;
 use crate::engine::draws::Draws;
 use crate::engine::ensemble::Ensemble;
 use crate::engine::program::Program;
@@ -45,17 +46,17 @@ type Place = (Stage, Reference, i32);
 
 impl Program {
     /// Why a variable has no finite value in year `t` (0 is the base year) of a draw of this
-    /// program's `draws`, under `settings`; `None` if it has one, or where figures are missing.
+    /// program's `draws`, in a case and under `settings`; `None` if it has one, or where figures are missing.
     #[must_use]
     pub fn origin(
         &self,
         (model, region): (&Model, &Region),
         (draws, draw): (&Draws, usize),
-        settings: &Settings,
+        (case, settings): (&Case, &Settings),
         (variable, t): (usize, u32),
     ) -> Option<Origin> {
         let wanted: Vec<Reference> = model.references().collect();
-        let all = Program::compile_declarations(model, region, &wanted);
+        let all = Program::compile_declarations(case, (model, region), &wanted);
         let run = all.run(&draws.one(self, draw, &all), settings);
         let search = Search { model, region, wanted, run };
         search.back(variable, t as i32)

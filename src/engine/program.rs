@@ -2,9 +2,12 @@
 
 use crate::engine::availability::{Availability, Missing};
 use crate::engine::builder::Builder;
+use crate::engine::case::Case;
 use crate::engine::division::{OutputNodes, Place, divide};
+use crate::engine::graph::NodeId;
 use crate::engine::inputs::{Input, Inputs};
 use crate::engine::output::Output;
+use crate::engine::pin::{self, Pin, Pinned};
 use crate::engine::schedule::schedule;
 use crate::engine::stage::Stage;
 use crate::engine::tape::Tape;
@@ -29,8 +32,9 @@ pub struct Program {
     outputs: Vec<Sought>,
     /// By lever: id, present setting and factor to base units.
     levers: Vec<(String, f64, crate::unit::Unit)>,
-    /// By assumption, then by simulated year; NaN where the region lists none.
-    assumptions: Vec<Vec<f64>>,
+    /// By assumption: id, then the region's values by simulated year; NaN where it lists none.
+    assumptions: Vec<(String, Vec<f64>)>,
+    pins: Vec<Pin>,
 }
 
 /// What became of an output that was asked for.
@@ -46,7 +50,15 @@ impl Program {
     /// Compiles a model for a region and the outputs that are wanted.
     #[must_use]
     pub fn compile(model: &Model, region: &Region, wanted: &[Output]) -> Self {
-        let mut builder = Builder::new(model, region);
+        Self::compile_for(&Case::default(), (model, region), wanted)
+    }
+
+    /// The same for cases that know values of the same variables as `case`, and that list assumptions in
+    /// the years in which the region does.
+    #[must_use]
+    pub fn compile_for(case: &Case, (model, region): (&Model, &Region), wanted: &[Output]) -> Self {
+        let pinned = pinned(case, model);
+        let mut builder = Builder::new(model, region, &pinned);
         let mut availability = Availability::new(model, region);
         let mut nodes = Vec::new();
         let outputs = (wanted.iter())
@@ -60,18 +72,19 @@ impl Program {
                 Sought { position: Some(nodes.len() - 1), missing }
             })
             .collect();
-        Self::new(builder, &nodes, outputs)
+        Self::new(builder, &nodes, outputs, &pinned)
     }
 
     /// Compiles a model for any of its declarations: output `2 i` is declaration `i` under the
     /// settings, output `2 i + 1` the same in the outlook. NaN where something is missing.
     #[must_use]
     pub fn compile_declarations(
-        model: &Model,
-        region: &Region,
+        case: &Case,
+        (model, region): (&Model, &Region),
         declarations: &[Reference],
     ) -> Self {
-        let mut builder = Builder::new(model, region);
+        let pinned = pinned(case, model);
+        let mut builder = Builder::new(model, region, &pinned);
         let mut nodes: Vec<OutputNodes> = Vec::new();
         let mut outputs = Vec::new();
         let nothing = vec![Missing::new(); model.horizon as usize];
@@ -88,12 +101,25 @@ impl Program {
                 }
             }
         }
-        Self::new(builder, &nodes, outputs)
+        Self::new(builder, &nodes, outputs, &pinned)
     }
 
-    fn new(builder: Builder<'_>, nodes: &[OutputNodes], outputs: Vec<Sought>) -> Self {
+    fn new(
+        mut builder: Builder<'_>,
+        nodes: &[OutputNodes],
+        outputs: Vec<Sought>,
+        pinned: &[usize],
+    ) -> Self {
+        let pinned_nodes: Vec<NodeId> =
+            pinned.iter().map(|variable| builder.variable(Stage::Outlook, *variable)).collect();
         let Builder { model, region, graph, inputs, .. } = builder;
-        let division = divide(&graph, nodes);
+        let shocks = pin::shocks(&graph, &pinned_nodes, &inputs.shocks);
+        let pins = pinned.iter().zip(shocks).enumerate().map(|(row, (variable, shock))| {
+            let id = model.variables[*variable].id.clone();
+            Pin { id, row, shock }
+        });
+        let pins = pins.collect();
+        let division = divide(&graph, nodes, &pinned_nodes);
         let lasting = schedule(&graph, &division.lasting);
         let moving = schedule(&division.moving(graph), &division.moved);
         Self {
@@ -108,6 +134,7 @@ impl Program {
                 .map(|lever| (lever.id.clone(), region.present_setting(lever), lever.unit.clone()))
                 .collect(),
             assumptions: listed_assumptions(model, region),
+            pins,
         }
     }
 
@@ -175,9 +202,43 @@ impl Program {
         unit.to_base(path.and_then(|path| path.at(t - ago)).unwrap_or(*present))
     }
 
-    /// An assumption's listed value in the `t`-th simulated year.
-    pub(super) fn assumption(&self, assumption: usize, t: u32) -> f64 {
-        self.assumptions[assumption][t as usize - 1]
+    /// How many years after the first simulated one a calendar year is; none where it is before.
+    pub(super) fn simulated(&self, year: i32) -> Option<usize> {
+        usize::try_from(year.checked_sub(self.base_year)?.checked_sub(1)?).ok()
+    }
+
+    /// Listed assumptions in a case, by simulated year: the region's where the case has no other. A year that
+    /// the region does not list has the model's default, which is compiled in.
+    pub(super) fn assumptions(&self, case: &Case) -> Vec<Vec<f64>> {
+        let listed = self.assumptions.iter().map(|(id, values)| {
+            let mut values = values.clone();
+            for (year, value) in case.assumptions.get(id).into_iter().flat_map(|path| path.iter()) {
+                if let Some(listed) = self.simulated(*year).and_then(|t| values.get_mut(t)) {
+                    *listed = *value;
+                }
+            }
+            values
+        });
+        listed.collect()
+    }
+
+    pub(super) fn pins(&self) -> &[Pin] {
+        &self.pins
+    }
+
+    /// What a run of a case has to meet.
+    pub(super) fn pinned(&self, case: &Case) -> Vec<Pinned> {
+        let pins = self.pins.iter().enumerate().map(|(position, pin)| {
+            let mut values = vec![f64::NAN; self.years as usize];
+            for (year, value) in case.known.get(&pin.id).into_iter().flat_map(|known| known.iter())
+            {
+                if let Some(known) = self.simulated(*year).and_then(|t| values.get_mut(t)) {
+                    *known = *value;
+                }
+            }
+            Pinned::new(&self.lasting, position, pin, values)
+        });
+        pins.collect()
     }
 }
 
@@ -203,12 +264,18 @@ fn base_node(
     }
 }
 
-fn listed_assumptions(model: &Model, region: &Region) -> Vec<Vec<f64>> {
+/// The variables of which a case knows values.
+fn pinned(case: &Case, model: &Model) -> Vec<usize> {
+    case.known.keys().filter_map(|id| model.variable(id)).collect()
+}
+
+fn listed_assumptions(model: &Model, region: &Region) -> Vec<(String, Vec<f64>)> {
     let years = 1..=model.horizon as i32;
     let listed = model.assumptions.iter().map(|assumption| {
         let path = region.assumptions.get(&assumption.id);
         let value = |t: i32| path.and_then(|path| path.by_year.get(&(region.base_year + t)));
-        years.clone().map(|t| value(t).copied().unwrap_or(f64::NAN)).collect()
+        let values = years.clone().map(|t| value(t).copied().unwrap_or(f64::NAN)).collect();
+        (assumption.id.clone(), values)
     });
     listed.collect()
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::engine::basis::Basis;
 use crate::engine::block::{Given, Stored};
+use crate::engine::case::Case;
 use crate::engine::draws::Draws;
 use crate::engine::ensemble::Ensemble;
 use crate::engine::program::Program;
@@ -42,7 +43,7 @@ impl Program {
     /// Runs all draws under `settings`. For several settings, make a [`Basis`] of the draws.
     #[must_use]
     pub fn run(&self, draws: &Draws, settings: &Settings) -> Ensemble {
-        self.run_all(&Arc::new(Basis::new(self, draws.clone())), settings)
+        self.run_all(&Arc::new(Basis::new(self, draws, &Case::default())), settings)
     }
 
     /// Runs all draws of a basis under `settings`.
@@ -59,7 +60,7 @@ impl Program {
         let tape = self.moving();
         let moved = Stored::new(tape, self.years() as usize, basis.count());
         Run {
-            scalars: self.scalars_by_year(tape, settings),
+            scalars: self.scalars_by_year(tape, settings, &basis.assumptions),
             registers: Registers::new(tape.registers),
             ensemble: Ensemble::new(self.places(), moved, basis, settings),
         }
@@ -67,7 +68,8 @@ impl Program {
 
     /// Begins a run of this program anew: other settings, the same memory.
     pub fn restart(&self, run: &mut Run, settings: &Settings) {
-        run.scalars = self.scalars_by_year(self.moving(), settings);
+        let assumptions = &run.ensemble.basis().assumptions;
+        run.scalars = self.scalars_by_year(self.moving(), settings, assumptions);
         run.ensemble.clear(settings);
     }
 
@@ -82,26 +84,37 @@ impl Program {
         let mut first = ensemble.count();
         while first < until {
             let end = until.min(first + LANES);
-            given.run(first..end, registers, ensemble.moved_mut());
+            given.run(first..end, registers, ensemble.moved_mut(), &mut |_, _, _| {});
             ensemble.computed(end);
             first = end;
         }
     }
 
     /// Values of all scalar nodes of a tape, by simulated year.
-    pub(super) fn scalars_by_year(&self, tape: &Tape, settings: &Settings) -> Vec<Vec<f64>> {
-        (1..=self.years()).map(|t| self.scalars(tape, t, settings)).collect()
+    pub(super) fn scalars_by_year(
+        &self,
+        tape: &Tape,
+        settings: &Settings,
+        assumptions: &[Vec<f64>],
+    ) -> Vec<Vec<f64>> {
+        (1..=self.years()).map(|t| self.scalars(tape, t, settings, assumptions)).collect()
     }
 
     /// Values of all scalar nodes in the `t`-th simulated year.
-    fn scalars(&self, tape: &Tape, t: u32, settings: &Settings) -> Vec<f64> {
+    fn scalars(
+        &self,
+        tape: &Tape,
+        t: u32,
+        settings: &Settings,
+        assumptions: &[Vec<f64>],
+    ) -> Vec<f64> {
         let mut values = Vec::with_capacity(tape.scalars.len());
         for scalar in &tape.scalars {
             let value = match *scalar {
                 ScalarNode::Literal(value) => value,
                 ScalarNode::Time => f64::from(t),
                 ScalarNode::Lever { lever, ago } => self.setting(lever, t, ago, settings),
-                ScalarNode::Assumption(assumption) => self.assumption(assumption, t),
+                ScalarNode::Assumption(assumption) => assumptions[assumption][t as usize - 1],
                 ScalarNode::Unary(operation, x) => operation.apply(values[x]),
                 ScalarNode::Binary(operation, x, y) => operation.apply(values[x], values[y]),
                 ScalarNode::Ternary(operation, x, y, z) => {

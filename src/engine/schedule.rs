@@ -87,8 +87,12 @@ impl Layout<'_> {
                 Node::Ternary(operation, x, y, z) => {
                     ScalarNode::Ternary(operation, slot(x), slot(y), slot(z))
                 }
-                Node::Input(_) | Node::Shock(_) | Node::State(_) | Node::Known(_) => {
-                    unreachable!("inputs, shocks, states and known values vary by draw")
+                Node::Input(_)
+                | Node::Shock(_)
+                | Node::Shift(_)
+                | Node::State(_)
+                | Node::Known(_) => {
+                    unreachable!("inputs, shocks, amounts, states and known values vary by draw")
                 }
             };
             self.place[id] = Some(Operand::Scalar(self.tape.scalars.len()));
@@ -106,6 +110,10 @@ impl Layout<'_> {
                 Node::Shock(shock) => {
                     let register = self.new_register(id);
                     self.tape.shocks.push((register, shock));
+                }
+                Node::Shift(pin) => {
+                    let register = self.new_register(id);
+                    self.tape.shifts.push((register, pin));
                 }
                 Node::Known(row) => {
                     let given = (self.new_register(id), row);

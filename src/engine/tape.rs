@@ -30,6 +30,8 @@ pub(super) struct Tape {
     pub(super) columns: Vec<(usize, usize)>,
     /// Register and shock.
     pub(super) shocks: Vec<(usize, usize)>,
+    /// Register and pin.
+    pub(super) shifts: Vec<(usize, usize)>,
     /// Register and row of what is known once a draw.
     pub(super) known_once: Vec<(usize, usize)>,
     /// Register and row of what is known every year.

@@ -1,6 +1,5 @@
 //! The saved document: a region, its targets, and the scenarios that planners compare.
 
-mod applied;
 mod asks;
 mod changes;
 mod document;
@@ -12,7 +11,6 @@ mod settings;
 mod stand_in;
 mod wording_rule;
 
-pub use applied::{applied_model, applied_region};
 pub use asks::{Ask, FIRST_ASKS, asks, doubts, first_asks};
 pub use changes::{Change, changes, scenario_changes};
 pub use document::{ParameterChange, Plan, Recorded, Status};

@@ -1,4 +1,4 @@
-//! Runs of the model: one for the scenario in hand, counts of lights for the others.
+//! The run of the scenario in hand, and what the audit finds in it.
 //!
 //! While a lever moves, a slow machine takes fewer draws, so that the answer comes with the
 //! next picture; once the lever rests the run is completed. At rest every machine shows the
@@ -11,14 +11,14 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::analysis::{Finding, Report, Workbench};
-use crate::browser::{Frame, next_frame, timed};
-use crate::desk::{Ground, Run};
+use crate::browser::{Frame, Here, next_frame, timed};
+use crate::desk::{Run, Work};
 use crate::engine::{self, Pace};
-use crate::plan::{Scenario, Scenarios, Settings, WordingRule};
+use crate::plan::{Settings, WordingRule};
 use crate::shared::Shared;
 use crate::ui::seam;
 use crate::ui::second_part::use_second_part;
-use crate::wording::Tally;
+use crate::ui::work::use_work;
 
 /// Name of a run in the browser's user timing.
 const RUN: &str = "tuiyan:run";
@@ -122,64 +122,34 @@ pub fn use_run(workbench: &Shared<Workbench>, settings: &Settings) -> Run {
     run
 }
 
+/// What is audited.
+#[derive(Clone)]
+struct Audited {
+    workbench: Shared<Workbench>,
+    report: Shared<Report>,
+    rule: WordingRule,
+    here: Here,
+}
+
+/// The report is that of any settings: what the audit finds does not depend on them.
+impl PartialEq for Audited {
+    fn eq(&self, other: &Self) -> bool {
+        self.workbench == other.workbench && self.rule == other.rule
+    }
+}
+
 /// What the audit of the targets found; none until the first results are on screen and the
 /// second part of the program is there.
 #[hook]
 pub fn use_findings(run: &Run, rule: WordingRule) -> Option<Shared<Vec<Finding>>> {
-    let found = use_state(|| None);
-    let here = use_second_part().here();
-    {
-        let (found, report) = (found.setter(), run.outcome.report.clone());
-        let reasons = (run.workbench.clone(), rule, here);
-        use_effect_with(reasons, move |(workbench, rule, here)| {
-            let (workbench, rule) = (workbench.clone(), *rule);
-            let work = |here| {
-                move || {
-                    let findings = Shared::new(seam::audit(here, &workbench, &report, &rule));
-                    found.set(Some((workbench, findings)));
-                }
-            };
-            let frame = here.map(|here| next_frame(work(here)));
-            move || drop(frame)
-        });
-    }
-    let current = found.as_ref().filter(|(workbench, _)| *workbench == run.workbench);
-    current.map(|(_, findings)| findings.clone())
-}
-
-/// Counts that were made on a ground.
-struct Counted {
-    ground: Shared<Ground>,
-    tallies: Vec<(Scenario, Tally)>,
-}
-
-/// How many targets stand where, by scenario. A scenario is run once and not
-/// again until what it sets changes.
-#[hook]
-pub fn use_tallies(ground: &Shared<Ground>, run: &Run, scenarios: &Scenarios) -> Vec<Tally> {
-    let counted = use_mut_ref(|| Counted { ground: ground.clone(), tallies: Vec::new() });
-    let mut counted = counted.borrow_mut();
-    if counted.ground != *ground {
-        *counted = Counted { ground: ground.clone(), tallies: Vec::new() };
-    }
-    let current = scenarios.current().id;
-    let count = |scenario: &Scenario| {
-        let known = || counted.tallies.iter().find(|(known, _)| sets_the_same(known, scenario));
-        // The run of the scenario in hand is this one, or follows within a frame.
-        if scenario.id == current || run.is_of(&ground.workbench(scenario), &scenario.settings) {
-            Tally::of(&run.outcome.report)
-        } else if let Some((_, tally)) = known() {
-            *tally
-        } else {
-            Tally::of(&ground.workbench(scenario).evaluate(&scenario.settings))
-        }
-    };
-    let tallies: Vec<Tally> = scenarios.all().iter().map(count).collect();
-    let counts = scenarios.all().iter().cloned().zip(tallies.iter().copied());
-    counted.tallies = counts.filter(|(scenario, _)| scenario.id != current).collect();
-    tallies
-}
-
-fn sets_the_same(one: &Scenario, other: &Scenario) -> bool {
-    one.settings == other.settings && one.assumptions == other.assumptions
+    let audited = use_second_part().here().map(|here| Audited {
+        workbench: run.workbench.clone(),
+        report: run.outcome.report.clone(),
+        rule,
+        here,
+    });
+    let found = use_work(audited, |Audited { workbench, report, rule, here }| {
+        Work::once(move || Shared::new(seam::audit(here, &workbench, &report, &rule)))
+    });
+    found.result().cloned()
 }

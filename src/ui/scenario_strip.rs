@@ -18,8 +18,8 @@ pub struct Tab {
     pub id: ScenarioId,
     /// As it is called.
     pub name: String,
-    /// How many targets stand where.
-    pub tally: Tally,
+    /// How many targets stand where; none while it is not computed.
+    pub tally: Option<Tally>,
     /// Whether it is in hand.
     pub is_current: bool,
     /// Whether comparisons are with it.
@@ -28,9 +28,9 @@ pub struct Tab {
 
 /// The scenarios of a plan, with the counts of their lights.
 #[must_use]
-pub fn tabs(scenarios: &Scenarios, tallies: &[Tally], locale: Locale) -> Vec<Tab> {
+pub fn tabs(scenarios: &Scenarios, tallies: &[Option<Tally>], locale: Locale) -> Vec<Tab> {
     let (current, reference) = (scenarios.current().id, scenarios.reference().id);
-    let tab = |(scenario, tally): (&Scenario, &Tally)| Tab {
+    let tab = |(scenario, tally): (&Scenario, &Option<Tally>)| Tab {
         id: scenario.id,
         name: scenario_title(scenario, locale),
         tally: *tally,
@@ -122,8 +122,12 @@ fn button(props: &Props, tab: &Tab) -> Html {
                     <small>{ Phrase::IS_REFERENCE.get(props.locale) }</small>
                 }
             </span>
-            <span class="for-readers">{ tab.tally.words(props.locale) }</span>
-            { light_counts(&tab.tally) }
+            if let Some(tally) = &tab.tally {
+                <span class="for-readers">{ tally.words(props.locale) }</span>
+                { light_counts(tally) }
+            } else {
+                <small>{ Phrase::PARTS_WAIT.get(props.locale) }</small>
+            }
         </button>
     }
 }

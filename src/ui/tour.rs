@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::analysis::{FirstMove, Workbench, first_move};
 use crate::browser::{point_at, remember_tour};
-use crate::desk::{Run, Scene};
+use crate::desk::{Run, Scene, Work};
 use crate::plan::Settings;
 use crate::shared::Shared;
-use crate::ui::job::{Job, use_job};
+use crate::ui::work::use_work;
 use crate::wording::{Phrase, chance, lever_measure, target_name};
 
 /// Where a step points, what it is called and what it says.
@@ -55,14 +55,14 @@ pub fn Tour(props: &Props) -> Html {
     if position >= LOOKS_FROM && begun.borrow().is_none() {
         begun.replace(Some((run.workbench.clone(), run.clone())));
     }
-    let found = use_job(begun.borrow().clone(), |(bench, run)| best_move(bench, run));
+    let found = use_work(begun.borrow().clone(), |(bench, run)| best_move(bench, run));
     let said = match STEPS.get(position) {
         Some((at, title, text)) => Said {
             at: (*at).to_owned(),
             title: title.get(locale),
             text: text.get(locale).to_owned(),
         },
-        None => real_move(props, found.as_deref()),
+        None => real_move(props, found.result()),
     };
     {
         let corner = corner.clone();
@@ -107,10 +107,10 @@ pub fn Tour(props: &Props) -> Html {
 }
 
 /// Tries every lever alone and keeps the move that raises the chance of a missed target most.
-fn best_move(bench: Shared<Workbench>, run: Run) -> Job<Option<FirstMove>> {
+fn best_move(bench: Shared<Workbench>, run: Run) -> Work<Option<FirstMove>> {
     let mut levers = 0..bench.model().levers.len();
     let mut best = None::<FirstMove>;
-    Box::new(move || {
+    Work::new(levers.len() + 1, move || {
         let Some(lever) = levers.next() else { return Some(best) };
         let tried = first_move(&bench, &run.outcome.report, lever);
         if let Some(tried) = tried.filter(|tried| best.is_none_or(|best| tried.gain > best.gain)) {

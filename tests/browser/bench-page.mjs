@@ -20,11 +20,13 @@ export async function pageFigures(browser, address) {
     figures[`interaction_p95_ms_${form}`] = quantile(await desk.evaluate(moveLever, MOVES), 0.95);
     if (form === 'simd') {
       figures.longest_task_ms = await longestTaskOfDrag(browser, desk);
+      figures.assumption_p95_ms = quantile(await desk.evaluate(enterAssumptions, PAGES), 0.95);
       figures.explanation_p95_ms = quantile(await desk.evaluate(openNumbers, PAGES), 0.95);
       figures.page_memory_mb = await peakMemory(browser);
     }
     await desk.context().close();
   }
+  figures.open_50_scenarios_ratio = await reopening(browser, address, 50) / await reopening(browser, address, 1);
   const slow = await opened(browser, address, 'simd', SLOW);
   figures.interaction_p95_slow_ms = quantile(await slow.evaluate(moveLever, MOVES), 0.95);
   await slow.context().close();
@@ -91,6 +93,56 @@ async function firstResults(browser, address, slowdown) {
   const time = await page.evaluate(() => performance.getEntriesByName('ready')[0].startTime);
   await page.context().close();
   return time;
+}
+
+// The median time to first results of a kept plan with so many scenarios.
+async function reopening(browser, address, scenarios) {
+  const page = await opened(browser, address, 'simd', 1);
+  await page.evaluate(async scenarios => {
+    const until = async test => { while (!test()) await new Promise(resolve => setTimeout(resolve, 30)); };
+    const count = () => document.querySelectorAll('.scenario').length;
+    const lever = document.querySelector('#lever-after_subsidy');
+    lever.stepUp(3);
+    lever.dispatchEvent(new Event('input', { bubbles: true }));
+    while (count() < scenarios) {
+      const before = count();
+      document.querySelector('.scenario-tools button').click();
+      await until(() => count() > before);
+    }
+    await until(() => tuiyan.store.status().state === 'saved');
+  }, Math.max(2, scenarios));
+  const times = await repeated(OPENINGS, async () => {
+    await page.reload();
+    await page.locator('[data-ready]').waitFor({ state: 'attached' });
+    const kept = await page.locator('.scenario').count();
+    if (kept !== Math.max(2, scenarios)) throw new Error(`${kept} scenarios came back of ${scenarios}`);
+    return page.evaluate(() => performance.getEntriesByName('ready')[0].startTime);
+  });
+  await page.context().close();
+  return quantile(times, 0.5);
+}
+
+// In the page: the times from entering an assumption until the page with its run is painted.
+async function enterAssumptions(count) {
+  const pause = time => new Promise(resolve => setTimeout(resolve, time));
+  const fields = () => document.querySelectorAll('#assumptions input');
+  document.querySelectorAll('.screens button')[4].click();
+  while (!fields().length) await pause(30);
+  const shown = document.querySelector('[data-run]');
+  const times = [];
+  for (let i = 0; i < count; i++) {
+    const field = fields()[0];
+    const before = shown.dataset.run;
+    await pause(150 + i * 7 % 17);
+    field.focus();
+    field.value = String(5 + i % 30 / 10);
+    const start = performance.now();
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    while (shown.dataset.run === before) await new Promise(resolve => requestAnimationFrame(resolve));
+    times.push(await painted() - start);
+  }
+  return times;
 }
 
 // In the page: the times from an input event until the answer, charts in view included, is painted.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tuiyan::analysis::failed_checks;
-use tuiyan::engine::{Draws, Output, Program};
+use tuiyan::engine::{Draws, Ensemble, Output, Program};
 use tuiyan::formula::{BinaryOperator, Expression, Node};
 use tuiyan::model::{Identity, Model, Promise, Reference};
 use tuiyan::plan::{LeverPath, Settings};
@@ -79,16 +79,24 @@ impl Sides<'_> {
 fn check_identities(model: &Model, region: &Region, settings: &Settings) -> usize {
     let wanted: Vec<Output> = (0..model.variables.len()).map(Output::Scenario).collect();
     let program = Program::compile(model, region, &wanted);
-    let draws = Draws::sample(&program, DRAWS);
-    let run = program.run(&draws, settings);
-    let sides = Sides { model, region, program: &program };
+    let run = program.run(&Draws::sample(&program, DRAWS), settings);
+    identities_that_hold((model, region), &program, &run)
+}
+
+/// The same of a run whose outputs are the scenario of all variables.
+pub(crate) fn identities_that_hold(
+    (model, region): (&Model, &Region),
+    program: &Program,
+    run: &Ensemble,
+) -> usize {
+    let sides = Sides { model, region, program };
     let checked = model.identities.iter().filter(|Identity { id, equation, .. }| {
         let Node::Binary(BinaryOperator::Equal, left, right) = &equation.expression.node else {
             panic!("{id} is no equation");
         };
         let mut known = false;
         for t in 1..=program.years() {
-            for draw in 0..DRAWS {
+            for draw in 0..run.count() {
                 let read = |variable: usize, ago: u32| {
                     run.values(variable, (t - ago) as usize).unwrap()[draw]
                 };

@@ -10,6 +10,7 @@ mod audit;
 mod backtest;
 mod behaviour;
 mod card;
+mod case_of_a_run;
 mod cases;
 mod city;
 mod comparison;

@@ -1,7 +1,7 @@
 //! A value that is no number names the formula that made it, and what that read.
 
 use tuiyan::analysis::{BadValue, NotJudged, Numbers, Workbench};
-use tuiyan::engine::{Draws, Origin, Output, Program};
+use tuiyan::engine::{Case, Draws, Origin, Output, Program};
 use tuiyan::locale::Locale;
 use tuiyan::model::{Model, Reference};
 use tuiyan::plan::Settings;
@@ -22,7 +22,12 @@ fn origin(text: &str, id: &str, t: u32) -> (Model, Option<Origin>) {
     let program = Program::compile(&model, &region, &[Output::Scenario(variable)]);
     let draws = Draws::sample(&program, 4);
     let settings = Settings::present();
-    let origin = program.origin((&model, &region), (&draws, 3), &settings, (variable, t));
+    let origin = program.origin(
+        (&model, &region),
+        (&draws, 3),
+        (&Case::default(), &settings),
+        (variable, t),
+    );
     (model, origin)
 }
 

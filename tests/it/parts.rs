@@ -1,4 +1,4 @@
-//! A run in parts, draws that grow, and fewer draws of the same run: the same bits.
+//! A run in parts, and fewer draws of the same run: the same bits.
 
 use std::sync::Arc;
 
@@ -65,22 +65,6 @@ fn a_run_begun_anew_remembers_nothing() {
     let fresh = program.run_all(&basis, &moved(&model, 0.2));
     let anew = bits(&program, &model, run.ensemble(), 300);
     assert!(anew == bits(&program, &model, &fresh, 300));
-}
-
-#[test]
-fn draws_that_grow_are_the_draws_of_the_greater_number() {
-    let model = city::model();
-    let program = program(&model);
-    let mut grown = Draws::sample(&program, 128);
-    for count in [256, 64, 1_024] {
-        grown.grow(&program, count);
-    }
-    assert_eq!(grown.count(), 1_024);
-    let settings = moved(&model, 0.4);
-    let (grown, sampled) =
-        (program.run(&grown, &settings), program.run(&Draws::sample(&program, 1_024), &settings));
-    let grown = bits(&program, &model, &grown, 1_024);
-    assert!(grown == bits(&program, &model, &sampled, 1_024));
 }
 
 #[test]

@@ -10,12 +10,11 @@ use strum::VariantArray;
 
 use crate::any_action::{action, edit, world};
 
+use tuiyan::engine::Case;
 use tuiyan::limits;
 use tuiyan::locale::Locale;
 use tuiyan::model::{Lever, Model};
-use tuiyan::plan::{
-    LeverPath, ModelIdentity, ParameterChange, Plan, ScenarioId, applied_model, applied_region,
-};
+use tuiyan::plan::{LeverPath, ModelIdentity, ParameterChange, Plan, ScenarioId};
 use tuiyan::region::{Datum, Provenance};
 use tuiyan::sampling::Distribution;
 use tuiyan::session::{Action, Edit, EditKind, Session, View};
@@ -232,13 +231,15 @@ fn changed_parameters_and_assumptions_reach_the_projection() {
         ],
     );
     let plan = session.plan();
-    let applied = applied_model(plan, &model);
+    let case_of_outlook = Case::of_scenario(&plan.scenarios.all()[0], &plan.parameters);
+    let case = Case::of_scenario(plan.scenarios.current(), &plan.parameters);
+    let applied = case.applied_model(&model.clone().into());
     assert_eq!(applied.parameters[0].distribution, Distribution::Fixed(0.5));
     assert_eq!(applied.parameters[1..], model.parameters[1..]);
-    let region = applied_region(plan.scenarios.current(), &plan.region);
+    let region = case.applied_region(&plan.region);
     let path = &region.assumptions["gdp_growth_real"];
     assert_eq!((path.by_year[&2020], path.by_year[&2021]), (0.035, 0.09));
-    assert_eq!(applied_region(&plan.scenarios.all()[0], &plan.region), *plan.region);
+    assert_eq!(case_of_outlook.applied_region(&plan.region), *plan.region);
 }
 
 /// What undo brings back: the plan, and what it was opened as.

@@ -10,22 +10,21 @@ use crate::plan::{Change, scenario_changes};
 use crate::ui::compare::chosen::Pair;
 use crate::ui::compare::compared::Compared;
 use crate::ui::given::Given;
+use crate::ui::work::Working;
 use crate::wording::{Measure, Phrase, change_words};
 
 /// What came of dividing a difference.
 pub(super) type Found = Result<Contributions, NoContributions>;
 
 /// The bars, or why there are none.
-pub(super) fn parts(given: &Given, pair: &Pair<'_>, found: Option<&Found>) -> Html {
+pub(super) fn parts(given: &Given, pair: &Pair<'_>, working: &Working<Found>) -> Html {
     let locale = given.scene.locale;
     let plain = |text: String| html! { <p class="parts-note">{ text }</p> };
     if pair.is_same() {
         return plain(Phrase::PARTS_NONE.get(locale).to_owned());
     }
-    match found {
-        None => {
-            html! { <p class="parts-note" role="status">{ Phrase::PARTS_WAIT.get(locale) }</p> }
-        }
+    match working.result() {
+        None => working.notice(locale),
         Some(Err(NoContributions::NotComputed)) => {
             plain(Phrase::PARTS_NOT_COMPUTED.get(locale).to_owned())
         }

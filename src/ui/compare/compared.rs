@@ -3,9 +3,12 @@
 use yew::prelude::*;
 
 use crate::analysis::{Report, Workbench};
-use crate::plan::{Scenario, ScenarioId, Settings};
+use crate::desk::Computed;
+use crate::plan::{Scenario, ScenarioId};
 use crate::shared::Shared;
 use crate::ui::given::Given;
+use crate::ui::reports::use_reports;
+use crate::ui::work::Working;
 use crate::wording::{self, scenario_name};
 
 /// A scenario with what computed it and what came out.
@@ -28,35 +31,33 @@ impl Compared {
     }
 }
 
-/// The plan's scenarios but for those left out; the reference always takes part. A scenario
-/// is run once and not again until what it sets changes.
+/// The plan's scenarios but for those left out; the reference always takes part. None while one of them is
+/// computed, with how far that is.
 #[hook]
-pub(super) fn use_compared(given: &Given, left_out: &[ScenarioId]) -> Vec<Compared> {
-    let known = use_mut_ref(Vec::<Compared>::new);
-    let mut known = known.borrow_mut();
-    let scenarios = &given.plan.scenarios;
-    let reference = scenarios.reference().id;
-    let chosen = scenarios.all().iter();
-    let chosen =
-        chosen.filter(|scenario| scenario.id == reference || !left_out.contains(&scenario.id));
-    let compared: Vec<Compared> =
-        chosen.map(|scenario| compared(given, &known, scenario)).collect();
-    known.clone_from(&compared);
-    compared
-}
-
-fn compared(given: &Given, known: &[Compared], scenario: &Scenario) -> Compared {
-    let workbench = given.ground.workbench(scenario);
-    let is_of = |bench: &Shared<Workbench>, settings: &Settings| {
-        *bench == workbench && *settings == scenario.settings
+pub(super) fn use_compared(
+    given: &Given,
+    left_out: &[ScenarioId],
+) -> Result<Vec<Compared>, Working<()>> {
+    let Given { plan, ground, run, .. } = given;
+    let (current, reference) = (plan.scenarios.current().id, plan.scenarios.reference().id);
+    let is_chosen =
+        |scenario: &&Scenario| scenario.id == reference || !left_out.contains(&scenario.id);
+    let chosen: Vec<&Scenario> = plan.scenarios.all().iter().filter(is_chosen).collect();
+    let others: Vec<&Scenario> =
+        chosen.iter().copied().filter(|scenario| scenario.id != current).collect();
+    let working = use_reports(ground, &others);
+    let compared = |scenario: &&Scenario| {
+        let computed = match scenario.id {
+            // The run of the scenario in hand is this one, or follows within a frame.
+            id if id == current => {
+                Computed { workbench: run.workbench.clone(), report: run.outcome.report.clone() }
+            }
+            _ => ground.known(scenario)?,
+        };
+        let name = scenario_name(plan, scenario.id, given.scene.locale);
+        let Computed { workbench, report } = computed;
+        Some(Compared { scenario: (*scenario).clone(), name, workbench, report })
     };
-    let run = &given.run;
-    let before = known.iter().find(|known| is_of(&known.workbench, &known.scenario.settings));
-    let report = match before {
-        _ if is_of(&run.workbench, &run.settings) => run.outcome.report.clone(),
-        Some(before) => before.report.clone(),
-        None => Shared::new(workbench.evaluate(&scenario.settings)),
-    };
-    let name = scenario_name(&given.plan, scenario.id, given.scene.locale);
-    Compared { scenario: scenario.clone(), name, workbench, report }
+    let compared: Option<Vec<Compared>> = chosen.iter().map(compared).collect();
+    compared.ok_or(working)
 }

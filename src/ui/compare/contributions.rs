@@ -1,10 +1,9 @@
 //! What makes the difference between two scenarios: the choice of the two, and what was changed.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::analysis::{Decomposition, Part, Workbench};
+use crate::desk::Work;
 use crate::locale::Locale;
 use crate::plan::{Settings, scenario_changes};
 use crate::shared::Shared;
@@ -13,7 +12,7 @@ use crate::ui::compare::bars::{Found, parts};
 use crate::ui::compare::chosen::{Chosen, Pair, part_value, scenario_id};
 use crate::ui::compare::compared::Compared;
 use crate::ui::given::Given;
-use crate::ui::job::{Job, use_job};
+use crate::ui::work::{Working, use_work};
 use crate::wording::{Phrase, change_words};
 
 /// What is divided.
@@ -28,7 +27,7 @@ pub(super) struct Divided {
 
 /// The parts of the pair's difference; none while they are computed.
 #[hook]
-pub(super) fn use_parts(pair: Option<&Pair<'_>>) -> Option<Rc<Found>> {
+pub(super) fn use_parts(pair: Option<&Pair<'_>>) -> Working<Found> {
     let divided = pair.map(|pair| Divided {
         workbench: pair.to.workbench.clone(),
         scenarios: [&pair.from.scenario, &pair.to.scenario].map(|one| one.settings.clone()),
@@ -36,14 +35,16 @@ pub(super) fn use_parts(pair: Option<&Pair<'_>>) -> Option<Rc<Found>> {
         year: pair.year,
         part: pair.part,
     });
-    use_job(divided, begin)
+    use_work(divided, begin)
 }
 
-fn begin(divided: Divided) -> Job<Found> {
+fn begin(divided: Divided) -> Work<Found> {
     let Divided { workbench, scenarios: [first, second], variable, year, part } = divided;
     match Decomposition::new(&workbench, [&first, &second], variable, year, part) {
-        Ok(mut decomposition) => Box::new(move || decomposition.step(&workbench)),
-        Err(why) => Box::new(move || Some(Err(why))),
+        Ok(mut decomposition) => {
+            Work::new(decomposition.runs(), move || decomposition.step(&workbench))
+        }
+        Err(why) => Work::once(move || Err(why)),
     }
 }
 
@@ -52,7 +53,7 @@ pub(super) fn section(
     given: &Given,
     pair: &Pair<'_>,
     compared: &[Compared],
-    found: Option<&Found>,
+    found: &Working<Found>,
     chosen: &Chosen<'_>,
 ) -> Html {
     let locale = given.scene.locale;

@@ -25,24 +25,29 @@ pub fn Compare(given: &Given) -> Html {
     let chosen = Chosen::of(given);
     // Whether the last copy of the table went well; none before the first.
     let copied = use_state(|| None::<bool>);
-    let compared = use_compared(given, &chosen.left_out);
-    let pair = Pair::of(given, &chosen, &compared);
+    let found = use_compared(given, &chosen.left_out);
+    let compared = found.as_deref().unwrap_or_default();
+    let pair = Pair::of(given, &chosen, compared);
     let parts = contributions::use_parts(pair.as_ref());
-    let indicator = chosen::indicator(&chosen, &compared);
+    let indicator = chosen::indicator(&chosen, compared);
     let effects = ranking::use_effects(given, indicator);
     html! {
         <main class="screen compare" id="screen" tabindex="-1">
-            { head(given, &compared) }
+            { head(given, compared) }
             if given.plan.scenarios.all().len() > 1 {
                 { choice(given, &chosen) }
-                { differences::section(given, &compared, &copied) }
+            }
+            if let Err(working) = &found {
+                { working.notice(given.scene.locale) }
+            } else if given.plan.scenarios.all().len() > 1 {
+                { differences::section(given, compared, &copied) }
             }
             if let Some(pair) = &pair {
-                { contributions::section(given, pair, &compared, parts.as_deref(), &chosen) }
-                { overlay::section(given, &compared) }
+                { contributions::section(given, pair, compared, &parts, &chosen) }
+                { overlay::section(given, compared) }
             }
             if let Some(variable) = indicator {
-                { ranking::section(given, &compared, variable, effects.as_deref(), &chosen) }
+                { ranking::section(given, compared, variable, &effects, &chosen) }
             }
         </main>
     }

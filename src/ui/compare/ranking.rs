@@ -1,10 +1,9 @@
 //! What each lever adds to an indicator, apart from luck, the strongest first.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::analysis::{Effect, Workbench, lever_effects, ranking};
+use crate::desk::Work;
 use crate::locale::Locale;
 use crate::plan::Settings;
 use crate::sampling::Summary;
@@ -13,7 +12,7 @@ use crate::ui::compare::chosen::Chosen;
 use crate::ui::compare::compared::Compared;
 use crate::ui::compare::contributions::indicator_choice;
 use crate::ui::given::Given;
-use crate::ui::job::{Job, use_job};
+use crate::ui::work::{Working, use_work};
 use crate::wording::{Measure, Phrase, lever_measure, scenario_name};
 
 /// Years after the plan year that the second group of columns shows.
@@ -30,7 +29,7 @@ pub(super) struct Tried {
 
 /// The effects of all levers on an indicator; none while they are computed.
 #[hook]
-pub(super) fn use_effects(given: &Given, variable: Option<usize>) -> Option<Rc<Vec<Effect>>> {
+pub(super) fn use_effects(given: &Given, variable: Option<usize>) -> Working<Vec<Effect>> {
     let current = given.plan.scenarios.current();
     let tried = variable.map(|variable| Tried {
         workbench: given.ground.workbench(current),
@@ -38,7 +37,7 @@ pub(super) fn use_effects(given: &Given, variable: Option<usize>) -> Option<Rc<V
         variable,
         years: years(given),
     });
-    use_job(tried, begin)
+    use_work(tried, begin)
 }
 
 /// The plan year and a later one.
@@ -48,10 +47,10 @@ fn years(given: &Given) -> [i32; 2] {
     [plan, (plan + YEARS_AFTER_PLAN).min(workbench.last_year())]
 }
 
-fn begin(tried: Tried) -> Job<Vec<Effect>> {
+fn begin(tried: Tried) -> Work<Vec<Effect>> {
     let Tried { workbench, settings, variable, years } = tried;
     let (mut found, mut lever) = (Vec::new(), 0);
-    Box::new(move || {
+    Work::new(workbench.model().levers.len(), move || {
         found.extend(lever_effects(&workbench, &settings, lever, &[variable], &years));
         lever += 1;
         (lever == workbench.model().levers.len()).then(|| std::mem::take(&mut found))
@@ -63,14 +62,13 @@ pub(super) fn section(
     given: &Given,
     compared: &[Compared],
     variable: usize,
-    effects: Option<&Vec<Effect>>,
+    effects: &Working<Vec<Effect>>,
     chosen: &Chosen<'_>,
 ) -> Html {
     let locale = given.scene.locale;
-    let body = effects.map_or_else(
-        || html! { <p class="parts-note" role="status">{ Phrase::PARTS_WAIT.get(locale) }</p> },
-        |effects| table(given, variable, effects),
-    );
+    let body = effects
+        .result()
+        .map_or_else(|| effects.notice(locale), |effects| table(given, variable, effects));
     html! {
         <section aria-labelledby="ranking-title">
             <header class="section-head">

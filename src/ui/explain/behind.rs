@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::analysis::{self, Explanation, Numbers, Spread, Unfolded, Workbench, spread, unfold};
-use crate::desk::Scene;
+use crate::desk::{Scene, Work};
 use crate::engine::Origin;
 use crate::formula::{Moment, Read};
 use crate::model::{CostKind, Reference};
@@ -11,7 +11,6 @@ use crate::plan::Settings;
 use crate::session::Action;
 use crate::shared::Shared;
 use crate::ui::explain::link::{here, opener};
-use crate::ui::job::Job;
 use crate::wording::FormulaWriter;
 
 /// Lines of an unfolded number that a person still reads.
@@ -28,8 +27,8 @@ pub(super) struct Asked {
 }
 
 /// The parts of the uncertainty, which take further runs: the page is shown before.
-pub(super) fn spread_of(asked: Asked) -> Job<Option<Spread>> {
-    Box::new(move || Some(spread(&asked.workbench, &asked.settings, asked.subject, asked.t)))
+pub(super) fn spread_of(asked: Asked) -> Work<Option<Spread>> {
+    Work::once(move || spread(&asked.workbench, &asked.settings, asked.subject, asked.t))
 }
 
 /// What is computed for a page.

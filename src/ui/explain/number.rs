@@ -18,8 +18,8 @@ use crate::ui::explain::unfolded::{Cited, unfolded};
 use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::figure::figure;
 use crate::ui::given::Given;
-use crate::ui::job::use_job;
 use crate::ui::light::Light;
+use crate::ui::work::use_work;
 use crate::wording::{
     FormulaWriter, Measure, Phrase, Scenario, ask, chance, gap_words, judged, judged_measure,
     kind_word, names, not_finite_words, range_words, scenario_name,
@@ -50,12 +50,12 @@ pub(super) fn Number(props: &Props) -> Html {
         t,
     };
     let behind = use_memo(asked.clone(), Behind::of);
-    let spread = use_job(Some(asked), spread_of);
+    let spread = use_work(Some(asked), spread_of);
     let page = Page {
         scene,
         about: explanation(&scene.model, region, *subject),
         behind: &behind,
-        spread: spread.as_deref(),
+        spread: spread.result(),
         t,
         writer: FormulaWriter::new(&scene.model, scene.locale),
         on_action,

@@ -1,24 +1,21 @@
 //! 反推: a wish, one lever, and what it takes; or how far the lever goes.
 
-use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::analysis::{Answer, Limit, Prospect, Wish};
-use crate::browser::{after_press, focus, next_frame, watch_presses};
-use crate::desk::{Inquiry, Question, Run, Scene, SoughtTarget};
+use crate::analysis::{Answer, Limit, NotJudged, Prospect, Wish};
+use crate::browser::{after_press, focus, watch_presses};
+use crate::desk::{Run, Scene, SoughtSetting, SoughtTarget, levers_ranked, setting_sought};
 use crate::locale::Locale;
 use crate::region::{Target, TargetKind};
 use crate::session::{Action, Edit};
 use crate::ui::choice::Choice;
 use crate::ui::figure::sentence;
+use crate::ui::work::use_work;
 use crate::unit::Unit;
 use crate::wording::{
     EntryError, GoalWords, Measure, Phrase, judged_measure, read_number, read_share, reason,
 };
-
-/// Rest of the levers after which their prospects are sought, milliseconds: not during a drag.
-const REST: u32 = 300;
 
 /// The chance that is asked for before a person names one, percent.
 const USUAL_CHANCE: &str = "70";
@@ -60,63 +57,36 @@ pub fn Goal(props: &Props) -> Html {
         settings: run.settings.clone(),
         target: *target,
     };
-    let inquiry = use_state(|| None::<Inquiry>);
-    let known = inquiry.as_ref().filter(|known| known.is_about(&subject)).cloned();
-    let found = known.as_ref().map_or(Ok(None), Inquiry::ranked);
-    let ranked = found.as_ref().ok().and_then(Option::as_deref).unwrap_or_default();
+    let levers = use_work(Some(subject.clone()), levers_ranked);
+    let ranked = match levers.result() {
+        Some(Ok(ranked)) => ranked.as_slice(),
+        _ => &[],
+    };
     let asking = Asking { props, entry: &entry, ranked };
     let wish = asking.wish();
-    let question =
-        asking.prospect().zip(wish.clone().ok()).map(|(found, wish)| (found.lever, wish));
-    use_work(&inquiry, subject, question);
-    if let Err(why) = found {
-        return html! { <p class="side-note">{ reason(why, &scene.model, scene.locale) }</p> };
-    }
-    let answer = known.as_ref().zip(question).and_then(|(known, question)| known.answer(question));
+    let sought = asking.prospect().zip(wish.clone().ok());
+    let sought =
+        sought.map(|(prospect, wish)| SoughtSetting { subject, prospect: *prospect, wish });
+    let answer = use_work(sought, setting_sought);
+    let failed = |why: &NotJudged| {
+        html! { <p class="side-note">{ reason(why, &scene.model, scene.locale) }</p> }
+    };
+    let answer = match (levers.result(), answer.result()) {
+        (Some(Err(why)), _) | (_, Some(Err(why))) => return failed(why),
+        (_, Some(Ok(answer))) => Some(answer),
+        (_, None) => None,
+    };
     html! {
         <div class="goal">
             { asking.fields(wish.as_ref().err()) }
-            if let Some([tried, all]) = progress(known.as_ref()) {
-                <p class="side-note">{ Phrase::GOAL_COMPARING.with(scene.locale, &[("tried", &tried), ("all", &all)]) }</p>
+            if levers.result().is_none() {
+                { levers.notice(scene.locale) }
             }
-            <div role="status" id={asking.answer_id()} tabindex="-1">{ asking.answer(answer.as_ref()) }</div>
-            { asking.adopt(answer.as_ref()) }
+            <div role="status" id={asking.answer_id()} tabindex="-1">{ asking.answer(answer) }</div>
+            { asking.adopt(answer) }
             { asking.without_effect() }
         </div>
     }
-}
-
-/// How many levers have been tried of how many, until all have.
-fn progress(known: Option<&Inquiry>) -> Option<[String; 2]> {
-    let Some(known) = known else { return Some(["0".to_owned(), "…".to_owned()]) };
-    let [tried, all] = known.progress();
-    (tried < all).then(|| [tried, all].map(|count| count.to_string()))
-}
-
-/// One run a frame while something is left to find out, so that the page never stands still.
-#[hook]
-fn use_work(
-    inquiry: &UseStateHandle<Option<Inquiry>>,
-    subject: SoughtTarget,
-    question: Option<Question>,
-) {
-    let known = inquiry.as_ref().filter(|known| known.is_about(&subject)).cloned();
-    let runs = known.as_ref().map(|known| known.runs);
-    let setter = inquiry.setter();
-    use_effect_with((subject, question, runs), move |(subject, question, _)| {
-        let (subject, question) = (subject.clone(), *question);
-        let (mut rest, mut frame) = (None, None);
-        match known {
-            None => {
-                rest = Some(Timeout::new(REST, move || setter.set(Some(Inquiry::begin(&subject)))));
-            }
-            Some(known) if known.is_open(question) => {
-                frame = Some(next_frame(move || setter.set(Some(known.advanced(question)))));
-            }
-            Some(_) => {}
-        }
-        move || drop((rest, frame))
-    });
 }
 
 /// The form as it stands.

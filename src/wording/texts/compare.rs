@@ -77,6 +77,10 @@ texts! {
     PARTS_NOT_COMPUTED: "这个指标在这一年算不出有效数值，无法分解。请换一个指标或年份。", "The indicator has no valid value that year. Choose another indicator or year.";
     PARTS_TOO_MANY: "两个方案有{count}组政策不同，超过8组，无法分解。请先比较更接近的两个方案。", "The scenarios differ in {count} groups of levers, more than 8. Compare two that are closer first.";
     PARTS_WAIT: "正在计算……", "Computing …";
+    WORK_STEPS: "第{done}步，共约{all}步", "Step {done} of about {all}";
+    WORK_STOP: "停止计算", "Stop";
+    WORK_STOPPED: "计算已停止。", "Stopped.";
+    WORK_RESUME: "重新计算", "Compute again";
 
     // What was changed between the two.
     DIFFERS_TITLE: "这次改了什么", "What was changed";

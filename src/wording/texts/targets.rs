@@ -104,7 +104,6 @@ texts! {
     GOAL_LEVER: "只动", "by moving only";
     GOAL_OPTION: "{name}（最多到{value}，可能性{chance}）", "{name} (at most {value}, chance {chance})";
     GOAL_AT_ITS_BEST: "{name}（现在的设置已是最好）", "{name} (already at its best)";
-    GOAL_COMPARING: "正在逐项试算各杠杆（{tried}/{all}）……", "Trying the levers one by one ({tried} of {all})…";
     GOAL_CHANCE_RANGE: "可能性请填1到99之间的数。", "Enter a chance between 1 and 99.";
     GOAL_REACHED: "把“{lever}”由{from}调到{to}即可：{year}年推演中位数{median}，达到底线的可能性{chance}。", "Moving '{lever}' from {from} to {to} is enough: a projected median of {median} in {year}, and a chance of {chance} for the floor.";
     GOAL_ALREADY: "现在的设置已经能达到：{year}年推演中位数{median}，达到底线的可能性{chance}。", "The present settings reach it already: a projected median of {median} in {year}, and a chance of {chance} for the floor.";

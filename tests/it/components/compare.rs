@@ -1,8 +1,10 @@
 //! The screen of comparison and the order of the scenario strip, rendered on the host.
 
+use tuiyan::desk::Ground;
 use tuiyan::locale::Locale;
-use tuiyan::plan::{LeverPath, Plan, ScenarioId, Scenarios};
+use tuiyan::plan::{LeverPath, Plan, Scenario, ScenarioId, Scenarios};
 use tuiyan::session::Screen;
+use tuiyan::shared::Shared;
 use tuiyan::ui::compare::Compare;
 use tuiyan::ui::scenario_strip::{ScenarioStrip, tabs};
 use tuiyan::wording::Tally;
@@ -48,6 +50,19 @@ async fn two_scenarios_stand_side_by_side_with_what_was_changed() {
 }
 
 #[tokio::test]
+async fn what_is_not_computed_yet_is_waited_for_and_not_computed_while_the_screen_is_drawn() {
+    let mut given = given::of_city("yiyang-2020", Screen::Compare, Locale::Zh, subsidised);
+    given.ground = Shared::new(Ground::new(&given.plan, &given.declared));
+    let html = render::<Compare>(given.clone()).await;
+    assert_says(&html, &["正在计算……"]);
+    assert!(!html.contains("<table"), "nothing is compared yet");
+    let all = given.plan.scenarios.all();
+    let others: Vec<&Scenario> =
+        all.iter().filter(|scenario| scenario.id != given.plan.scenarios.current().id).collect();
+    assert!(others.iter().all(|scenario| given.ground.known(scenario).is_none()));
+}
+
+#[tokio::test]
 async fn english_leaves_only_names_of_the_plan_in_chinese() {
     let html = text(&screen(Locale::En, subsidised).await);
     let han: String = html.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect();
@@ -61,7 +76,10 @@ async fn the_strip_moves_scenarios_and_marks_the_reference() {
     let second = scenarios.add("乙".to_owned()).unwrap();
     scenarios.set_reference(first);
     let strip_where = async |scenarios: &Scenarios, compares: bool| {
-        let tallies = vec![Tally::default(); scenarios.all().len()];
+        let mut tallies = vec![Some(Tally::default()); scenarios.all().len()];
+        // The last one is still computed.
+        tallies.pop();
+        tallies.push(None);
         render::<ScenarioStrip>(props!(<ScenarioStrip as BaseComponent>::Properties {
             tabs: tabs(scenarios, &tallies, Locale::Zh),
             has_room: true,

@@ -27,6 +27,9 @@ pub(crate) fn of_city(
     let mut plan = Plan::new(region.document.clone(), ModelIdentity::of(&model, &text), region);
     edit(&mut plan);
     let ground = Ground::new(&plan, &model);
+    for scenario in plan.scenarios.all() {
+        let _ = ground.computed(scenario);
+    }
     let scenario = plan.scenarios.current();
     let workbench = ground.workbench(scenario);
     let outcome = Outcome {

@@ -368,7 +368,7 @@ async fn page(locale: Locale) -> String {
         opened_settings: Settings::present(),
         ready: true,
         head: head(),
-        scenarios: tabs(&Scenarios::default(), &[Tally::of(&outcome().report)], locale),
+        scenarios: tabs(&Scenarios::default(), &[Some(Tally::of(&outcome().report))], locale),
         has_room: true,
         opened: None::<Opened>,
     }))

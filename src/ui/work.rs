@@ -1,0 +1,151 @@
+//! Long computations on the page: a few parts a picture of the screen, so that it stays awake.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::browser::{Frame, next_frame, now};
+use crate::desk::Work;
+use crate::locale::Locale;
+use crate::wording::Phrase;
+
+/// Rest after which a computation begins, milliseconds: not while a lever is dragged.
+const REST: u32 = 120;
+/// Most of a picture of the screen that a computation takes, milliseconds.
+const SLICE: f64 = 8.0;
+/// Between two notices of how far it is, milliseconds.
+const NOTICE: f64 = 250.0;
+
+/// How far a computation is.
+#[derive(Clone)]
+enum Stage<T> {
+    Under([usize; 2]),
+    Stopped,
+    Done(Rc<T>),
+}
+
+/// A computation that is under way, stopped or done.
+pub struct Working<T> {
+    stage: Option<Stage<T>>,
+    stop: Callback<MouseEvent>,
+    resume: Callback<MouseEvent>,
+}
+
+impl<T> Working<T> {
+    /// What came out, once it is done.
+    #[must_use]
+    pub fn result(&self) -> Option<&T> {
+        match &self.stage {
+            Some(Stage::Done(result)) => Some(result),
+            _ => None,
+        }
+    }
+
+    /// How far it is, with a button that stops it; that it was stopped, with one that begins again.
+    pub fn notice(&self, locale: Locale) -> Html {
+        let button = |phrase: Phrase, onclick: &Callback<MouseEvent>| {
+            html! { <button type="button" class="quiet" {onclick}>{ phrase.get(locale) }</button> }
+        };
+        if let Some(Stage::Stopped) = self.stage {
+            let text = Phrase::WORK_STOPPED.get(locale);
+            return html! {
+                <p class="parts-note"><span role="status">{ text }</span>{ " " }{ button(Phrase::WORK_RESUME, &self.resume) }</p>
+            };
+        }
+        let steps = match self.stage {
+            Some(Stage::Under([done, all])) if all > 1 => Some([done, all]),
+            _ => None,
+        };
+        html! {
+            <p class="parts-note">
+                <span role="status">{ Phrase::PARTS_WAIT.get(locale) }</span>
+                // Apart from the status, which would be read out at every step.
+                if let Some([done, all]) = steps.map(|steps| steps.map(|count| count.to_string())) {
+                    { " " }<span>{ Phrase::WORK_STEPS.with(locale, &[("done", &done), ("all", &all)]) }</span>
+                    { " " }{ button(Phrase::WORK_STOP, &self.stop) }
+                }
+            </p>
+        }
+    }
+}
+
+/// A computation that waits for its next picture, or for a rest; dropping what waits calls it off.
+#[derive(Default)]
+struct Waiting {
+    _frame: Option<Frame>,
+    _rest: Option<Timeout>,
+}
+
+type Slot = Rc<RefCell<Waiting>>;
+
+/// The computation that `begin` makes of `of`; of nothing where there is nothing to do. It is done once, and
+/// anew when `of` is another.
+#[hook]
+pub fn use_work<K: Clone + PartialEq + 'static, T: 'static>(
+    of: Option<K>,
+    begin: fn(K) -> Work<T>,
+) -> Working<T> {
+    let known = use_state(|| None::<(K, Stage<T>)>);
+    let attempt = use_state(|| 0_u32);
+    let slot = use_mut_ref(Waiting::default);
+    {
+        let (known, slot) = (known.setter(), Rc::clone(&slot));
+        use_effect_with((of.clone(), *attempt), move |(of, _)| {
+            if let Some(of) = of.clone() {
+                let begun = Rc::clone(&slot);
+                let rest = Timeout::new(REST, move || {
+                    let work = begin(of.clone());
+                    let tell = move |stage| known.set(Some((of.clone(), stage)));
+                    go_on(&begun, work, now(), tell);
+                });
+                slot.replace(Waiting { _rest: Some(rest), _frame: None });
+            }
+            move || drop(slot.take())
+        });
+    }
+    let stage = known.as_ref().filter(|(known, _)| Some(known) == of.as_ref());
+    let stage = stage.map(|(_, stage)| match stage {
+        Stage::Under(progress) => Stage::Under(*progress),
+        Stage::Stopped => Stage::Stopped,
+        Stage::Done(result) => Stage::Done(Rc::clone(result)),
+    });
+    let stop = {
+        let known = known.setter();
+        Callback::from(move |_| {
+            drop(slot.take());
+            known.set(of.clone().map(|of| (of, Stage::Stopped)));
+        })
+    };
+    let resume = {
+        let known = known.setter();
+        Callback::from(move |_| {
+            known.set(None);
+            attempt.set(*attempt + 1);
+        })
+    };
+    Working { stage, stop, resume }
+}
+
+/// Does a slice in the next frame, and so on until it is done; says now and then how far it is.
+fn go_on<T: 'static>(
+    slot: &Slot,
+    mut work: Work<T>,
+    mut told: f64,
+    tell: impl Fn(Stage<T>) + 'static,
+) {
+    let next = Rc::clone(slot);
+    let frame = next_frame(move || {
+        let began = now();
+        if let Some(result) = work.advance(began + SLICE, now) {
+            return tell(Stage::Done(Rc::new(result)));
+        }
+        if began - told >= NOTICE {
+            told = began;
+            tell(Stage::Under(work.progress()));
+        }
+        go_on(&next, work, told, tell);
+    });
+    slot.replace(Waiting { _frame: Some(frame), _rest: None });
+}
