@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Finding, Report, Workbench};
 use crate::browser::{Frame, Here, next_frame, timed};
-use crate::desk::{Run, Work};
+use crate::desk::{FinishedRun, Work};
 use crate::engine::{self, Pace};
 use crate::plan::{Settings, WordingRule};
 use crate::shared::Shared;
@@ -32,7 +32,7 @@ const REST: u32 = 200;
 struct Engine {
     pace: Pace,
     work: Option<(Shared<Workbench>, engine::Run)>,
-    answer: Option<Run>,
+    answer: Option<FinishedRun>,
     /// Whether an answer waits for the next picture to show it.
     unseen: Rc<Cell<bool>>,
     picture: Option<Frame>,
@@ -61,7 +61,7 @@ impl Engine {
     }
 
     /// The answer to the settings, or for the rest of a picture the answer before.
-    fn answer(&mut self, workbench: &Shared<Workbench>, settings: &Settings) -> Run {
+    fn answer(&mut self, workbench: &Shared<Workbench>, settings: &Settings) -> FinishedRun {
         let number = match &self.answer {
             Some(run) if run.is_of(workbench, settings) || self.unseen.get() => return run.clone(),
             known => known.as_ref().map_or(1, |run| run.number + 1),
@@ -71,7 +71,7 @@ impl Engine {
             self.wait_for_picture();
         }
         let report = self.start(workbench, settings);
-        self.keep(Run::new(number, (workbench, settings), report))
+        self.keep(FinishedRun::new(number, (workbench, settings), report))
     }
 
     /// The next picture shows what is computed now; until then nothing else is.
@@ -86,11 +86,11 @@ impl Engine {
         let (Some((workbench, work)), Some(run)) = (&mut self.work, &self.answer) else { return };
         workbench.advance(work, workbench.draws());
         let report = workbench.summarise(work.ensemble());
-        let completed = Run::new(run.number + 1, (workbench, &run.settings), report);
+        let completed = FinishedRun::new(run.number + 1, (workbench, &run.settings), report);
         self.keep(completed);
     }
 
-    fn keep(&mut self, run: Run) -> Run {
+    fn keep(&mut self, run: FinishedRun) -> FinishedRun {
         self.answer = Some(run.clone());
         run
     }
@@ -99,7 +99,7 @@ impl Engine {
 /// Results of the settings in hand; at most one run a picture while a lever moves. It is computed
 /// while the page is drawn, so that the lever and its effect come with the same picture.
 #[hook]
-pub fn use_run(workbench: &Shared<Workbench>, settings: &Settings) -> Run {
+pub fn use_run(workbench: &Shared<Workbench>, settings: &Settings) -> FinishedRun {
     let engine = use_mut_ref(Engine::default);
     let again = use_force_update();
     let run = engine.borrow_mut().answer(workbench, settings);
@@ -141,7 +141,7 @@ impl PartialEq for Audited {
 /// What the audit of the targets found; none until the first results are on screen and the
 /// second part of the program is there.
 #[hook]
-pub fn use_findings(run: &Run, rule: WordingRule) -> Option<Shared<Vec<Finding>>> {
+pub fn use_findings(run: &FinishedRun, rule: WordingRule) -> Option<Shared<Vec<Finding>>> {
     let audited = use_second_part().here().map(|here| Audited {
         workbench: run.workbench.clone(),
         report: run.outcome.report.clone(),
