@@ -6,9 +6,9 @@
 //! adds up or divides others, to the first of those, so that identities hold. An amount, and not a
 //! factor: a count may be 0 before.
 
-use crate::engine::graph::{Graph, Node, NodeId, operands};
+use crate::engine::graph::{self, Graph, NodeId, operands};
 use crate::engine::tape::Tape;
-use crate::formula::{BinaryOperator, Expression, Node as Part, UnaryOperator};
+use crate::formula::{BinaryOperator, Expression, Moment, Node, Read, UnaryOperator};
 use crate::lanes::{LANES, Lanes, Operand, Registers, execute};
 use crate::model::{Model, Reference};
 use crate::region::Region;
@@ -63,31 +63,33 @@ pub(super) fn shifted(model: &Model, region: &Region, pinned: &[usize]) -> Vec<O
     shifted
 }
 
-/// Whether a formula adds, subtracts, multiplies and divides, and does nothing else.
+/// Whether a formula adds, subtracts, multiplies and divides values of its own run, and does nothing else.
 fn only_combines(expression: &Expression<Reference>) -> bool {
-    let is_value = |name: &Reference| {
-        matches!(
-            name,
+    let is_value = |read: Read<Reference>| {
+        let moment = matches!(read.moment, Moment::Now | Moment::Ago(_));
+        let name = matches!(
+            read.name,
             Reference::Variable(_)
                 | Reference::Figure(_)
                 | Reference::Parameter(_)
                 | Reference::Constant(_)
-        )
+        );
+        read.run.is_none() && moment && name
     };
     let mut found = true;
     expression.visit(&mut |part| {
         found &= match &part.node {
-            Part::Name(name) | Part::Growth(name) => is_value(name),
-            Part::Previous(series, _) => series.run.is_none() && is_value(&series.name),
-            Part::Number { .. } | Part::Unary(UnaryOperator::Negate, _) => true,
-            Part::Binary(operator, ..) => matches!(
+            Node::Unary(operator, _) => *operator == UnaryOperator::Negate,
+            Node::Binary(operator, ..) => matches!(
                 operator,
                 BinaryOperator::Add
                     | BinaryOperator::Subtract
                     | BinaryOperator::Multiply
                     | BinaryOperator::Divide
             ),
-            _ => false,
+            Node::Number { .. } => true,
+            Node::Time | Node::Year | Node::If(_) | Node::Call(..) => false,
+            _ => part.own_reads().all(is_value),
         };
     });
     found
@@ -95,15 +97,12 @@ fn only_combines(expression: &Expression<Reference>) -> bool {
 
 /// Variables that a formula reads in its own year, in its order.
 fn read_now(expression: &Expression<Reference>) -> Vec<usize> {
-    let mut read = Vec::new();
-    expression.visit(&mut |part| {
-        if let Part::Name(Reference::Variable(variable))
-        | Part::Growth(Reference::Variable(variable)) = part.node
-        {
-            read.push(variable);
-        }
+    let reads = expression.reads().into_iter().filter(|read| read.moment == Moment::Now);
+    let variables = reads.filter_map(|read| match (read.run, read.name) {
+        (None, Reference::Variable(variable)) => Some(variable),
+        _ => None,
     });
-    read
+    variables.collect()
 }
 
 /// By pinned variable's node: the shock that is to lead to its value. One that few shocks move
@@ -134,7 +133,7 @@ fn shocks_of(graph: &Graph, node: NodeId) -> Vec<usize> {
         if std::mem::replace(&mut seen[id], true) {
             continue;
         }
-        if let Node::Shock(shock) = graph.nodes[id] {
+        if let graph::Node::Shock(shock) = graph.nodes[id] {
             found.push(shock);
         }
         open.extend(

@@ -19,8 +19,8 @@ use crate::region::Region;
 use crate::session::{Action, Session, Step, TextSize, Theme, View};
 use crate::shared::Shared;
 use crate::ui::fan_canvas::{PictureToSave, SavePicture};
+use crate::ui::findings::use_findings;
 use crate::ui::given::Given;
-use crate::ui::ground::use_ground;
 use crate::ui::history_keys::{Steps, use_history_keys};
 use crate::ui::keeping::use_keeping;
 use crate::ui::last_word::Tell;
@@ -28,8 +28,8 @@ use crate::ui::later::Later;
 use crate::ui::page::Page;
 use crate::ui::part::Part;
 use crate::ui::reports::use_tallies;
-use crate::ui::run::{use_findings, use_run};
 use crate::ui::scenario_strip::{Tab, tabs};
+use crate::ui::state::{State, use_completion};
 use crate::ui::top_bar::Head;
 use crate::ui::way_back::WayBack;
 use crate::ui::{guest, seam};
@@ -42,33 +42,85 @@ pub struct Props {
     pub opening: Shared<Workspace>,
 }
 
-/// Holds the workspace, runs the model and shows the page.
+/// Holds the state and shows the page.
 #[component]
 pub fn Desk(props: &Props) -> Html {
     let opening = props.opening.clone();
-    let held = use_reducer(move || (*opening).clone());
-    let Workspace { session, library, opened, .. } = &*held;
-    let (plan, settings, locale) = (session.plan(), session.settings(), session.view().locale);
-    let ground = use_ground(plan, library.model(plan));
-    let run = use_run(&ground.workbench(plan.scenarios.current()), settings);
-    let tallies = use_tallies(&ground, &run, &plan.scenarios);
-    let findings = use_findings(&run, plan.thresholds);
+    let held = use_reducer(move || State::new((*opening).clone()));
+    use_completion(&held);
+    let State { ground, run, .. } = &*held;
+    let Workspace { session, library, opened, .. } = &**held;
+    let (plan, view) = (session.plan(), session.view());
+    let tallies = use_tallies(ground, run, &plan.scenarios);
+    let findings = use_findings(run, plan.thresholds);
     let appearance = use_appearance();
-    let ready = use_state(|| false);
+    let ready = use_ready();
     use_keeping(&held);
     let is_example = *use_memo(Shared::from(Rc::clone(plan)), |plan| is_example(library, plan));
     let (model, region, present) = (*use_declared(&run.workbench)).clone();
-    let scene = Scene { model, region, locale };
-    let root_size = use_look(session.view(), *appearance);
+    let root_size = use_look(view, *appearance);
+    let saves = SavePicture(use_callback((), |picture, ()| save(picture)));
+    let (on_request, on_action) = use_requests(&held);
+    let head = Head { is_example, ..head(&held) };
+    let steps = Steps { undo: head.undo.clone(), redo: head.redo.clone() };
+    let undone = use_history_keys(&on_action, steps, view.locale);
+    use_links(&on_request);
+    let scenarios: Vec<Tab> = tabs(&plan.scenarios, &tallies, view.locale);
+    let given = Given {
+        scene: Scene { model, region, locale: view.locale },
+        plan: Shared::from(Rc::clone(plan)),
+        declared: library.model(plan).clone(),
+        ground: ground.clone(),
+        run: run.clone(),
+        findings,
+        view: view.clone(),
+        appearance: seen(*appearance, root_size, view),
+        on_action,
+        on_request,
+    };
+    html! {
+        <>
+        <ContextProvider<SavePicture> context={saves}>
+        <ContextProvider<Tell> context={Tell(given.on_request.clone())}>
+        { guest(&held, &given, &present) }
+        { undone }
+        <WayBack scene={given.scene.clone()} view={view.clone()} on_action={given.on_action.clone()} />
+        <Page {given} {present} opened_settings={opened_settings(session)} {head} {scenarios} has_room={plan.scenarios.has_room()}
+            opened={opened.clone()} {ready} />
+        </ContextProvider<Tell>>
+        </ContextProvider<SavePicture>>
+        </>
+    }
+}
+
+/// Serves the page around, where there is one.
+fn guest(held: &UseReducerHandle<State>, given: &Given, present: &Shared<Vec<f64>>) -> Html {
+    if !is_framed() {
+        return Html::default();
+    }
+    let (held, given, present) = (guest::Held(held.clone()), given.clone(), present.clone());
+    let locale = given.view.locale;
+    html! { <Later part={Part::Guest(guest::Props { held, given, present })} {locale} /> }
+}
+
+/// Whether the first results were drawn, which is told to the shell.
+#[hook]
+fn use_ready() -> bool {
+    let ready = use_state(|| false);
     {
-        let ready = ready.clone();
+        let ready = ready.setter();
         use_effect_with((), move |()| {
             ready.set(true);
             store::shown();
         });
     }
-    let saves = SavePicture(use_callback((), |picture, ()| save(picture)));
-    let is_read_only = session.view().is_read_only;
+    *ready
+}
+
+/// How a person's requests and actions reach the state; who may only look changes nothing.
+#[hook]
+fn use_requests(held: &UseReducerHandle<State>) -> (Callback<Request>, Callback<Action>) {
+    let is_read_only = held.session.view().is_read_only;
     let on_request = {
         let held = held.dispatcher();
         use_callback(is_read_only, move |request: Request, is_read_only| {
@@ -83,58 +135,23 @@ pub fn Desk(props: &Props) -> Html {
         use_callback(is_read_only, move |action: Action, is_read_only| {
             // Nothing on screen offers it; a key may ask for it all the same.
             if !*is_read_only || !action.changes_the_plan() {
-                held.dispatch(Request::Act(action));
+                held.dispatch(Request::Act(action).into());
             }
         })
     };
-    let tell = Tell(on_request.clone());
-    let head = Head { is_example, ..head(&held) };
-    let steps = Steps { undo: head.undo.clone(), redo: head.redo.clone() };
-    let undone = use_history_keys(&on_action, steps, locale);
-    use_links(&on_request);
-    let scenarios: Vec<Tab> = tabs(&plan.scenarios, &tallies, locale);
-    let given = Given {
-        scene,
-        plan: Shared::from(Rc::clone(plan)),
-        declared: library.model(plan).clone(),
-        ground,
-        run,
-        findings,
-        view: session.view().clone(),
-        appearance: seen(*appearance, root_size, session.view()),
-        on_action,
-        on_request,
-    };
-    let guest = is_framed().then(|| {
-        let (held, given, present) = (guest::Held(held.clone()), given.clone(), present.clone());
-        html! { <Later part={Part::Guest(guest::Props { held, given, present })} {locale} /> }
-    });
-    let (seen_scene, on_way) = (given.scene.clone(), given.on_action.clone());
-    html! {
-        <>
-        <ContextProvider<SavePicture> context={saves}>
-        <ContextProvider<Tell> context={tell}>
-        { guest }
-        { undone }
-        <WayBack scene={seen_scene} view={session.view().clone()} on_action={on_way} />
-        <Page {given} {present} opened_settings={opened_settings(session)} {head} {scenarios} has_room={plan.scenarios.has_room()}
-            opened={opened.clone()} ready={*ready} />
-        </ContextProvider<Tell>>
-        </ContextProvider<SavePicture>>
-        </>
-    }
+    (on_request, on_action)
 }
 
 /// At once, or when the second part of the program is there to do it; that it did not come is told.
-fn dispatch(held: UseReducerDispatcher<Workspace>, request: Request) {
+fn dispatch(held: UseReducerDispatcher<State>, request: Request) {
     match request {
         // A place in the page is no link.
         Request::Bring(Bring::Link(fragment)) if !link::is_in(&fragment) => {}
         Request::Bring(_) => ask_for_second_part(move |_| {
             store::trying();
-            held.dispatch(request);
+            held.dispatch(request.into());
         }),
-        request => held.dispatch(request),
+        request => held.dispatch(request.into()),
     }
 }
 

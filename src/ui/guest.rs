@@ -24,6 +24,7 @@ use crate::session::{Action, View};
 use crate::shared::Shared;
 use crate::ui::given::Given;
 use crate::ui::output::Drawing;
+use crate::ui::state::State;
 use crate::wording::Phrase;
 
 /// Between two events of the same kind: at most ten a second.
@@ -33,7 +34,7 @@ const AUTOSAVE_MILLISECONDS: u32 = 500;
 
 /// The workspace as it is now; always reads the newest.
 #[derive(Clone)]
-pub struct Held(pub UseReducerHandle<Workspace>);
+pub struct Held(pub UseReducerHandle<State>);
 
 impl PartialEq for Held {
     /// What is drawn of it is nothing.
@@ -198,7 +199,7 @@ fn follow(
         Method::Patch(changes) => {
             let model = held.library.model(held.session.plan()).clone();
             for action in patched(changes, &held.session, &model, present)? {
-                held.dispatch(Request::Act(action));
+                held.dispatch(Request::Act(action).into());
             }
             own(serving, held);
             answer(id, json!({ "revision": revision() }))
@@ -215,11 +216,11 @@ fn follow(
         Method::ExportAs(export) => file(id, *export, given)?,
         Method::SetTheme(theme) => {
             let view = View { theme: *theme, ..held.session.view().clone() };
-            held.dispatch(Request::Act(Action::SetView(view)));
+            held.dispatch(Request::Act(Action::SetView(view)).into());
             answer(id, json!({}))
         }
         Method::SetLanguage(locale) => {
-            held.dispatch(Request::Act(Action::SetLocale(*locale)));
+            held.dispatch(Request::Act(Action::SetLocale(*locale)).into());
             answer(id, json!({}))
         }
     })
@@ -231,7 +232,7 @@ fn own(serving: &RefCell<Serving>, workspace: &Workspace) {
 }
 
 /// Opens a plan as a person would; what is told of it goes to the page around and not on the screen.
-fn set_plan(new: &NewPlan, held: &UseReducerHandle<Workspace>) -> Result<Vec<Diagnostic>, Problem> {
+fn set_plan(new: &NewPlan, held: &UseReducerHandle<State>) -> Result<Vec<Diagnostic>, Problem> {
     store::trying();
     match new {
         NewPlan::City(city) => {
@@ -242,15 +243,16 @@ fn set_plan(new: &NewPlan, held: &UseReducerHandle<Workspace>) -> Result<Vec<Dia
                     Problem::at("city", Phrase::HOST_NO_CITY).fill("names", names.join(", "))
                 );
             }
-            held.dispatch(Request::Bring(Bring::City(city.clone())));
+            held.dispatch(Request::Bring(Bring::City(city.clone())).into());
         }
         NewPlan::Text(text) => {
             let name = format!("plan{}", plan_file::EXTENSION);
-            held.dispatch(Request::Bring(Bring::File(TextFile { name, text: Rc::from(&**text) })));
+            let file = TextFile { name, text: Rc::from(&**text) };
+            held.dispatch(Request::Bring(Bring::File(file)).into());
         }
     }
     let told = held.opened.clone();
-    held.dispatch(Request::Dismiss);
+    held.dispatch(Request::Dismiss.into());
     match told {
         None => Ok(Vec::new()),
         Some(told) if matches!(told.ending, Ending::PlanRuns | Ending::Runs) => {

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::desk::{Computed, FinishedRun, Ground};
+use crate::desk::{FinishedRun, Ground};
 use crate::plan::{Scenario, Scenarios};
 use crate::shared::Shared;
 use crate::ui::work::{Working, use_work};
@@ -33,10 +33,6 @@ pub fn use_tallies(
     scenarios: &Scenarios,
 ) -> Vec<Option<Tally>> {
     let current = scenarios.current();
-    if run.is_complete() && run.is_of(&ground.workbench(current), &current.settings) {
-        let (workbench, report) = (run.workbench.clone(), run.outcome.report.clone());
-        ground.keep(current, Computed { workbench, report });
-    }
     let others: Vec<&Scenario> =
         scenarios.all().iter().filter(|scenario| scenario.id != current.id).collect();
     let _ = use_reports(ground, &others);
