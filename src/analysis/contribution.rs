@@ -17,7 +17,7 @@ pub const MOST_PARTS: usize = 8;
 
 /// What one part of a decomposition is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ContributionPart {
     /// A lever.
     Lever,
     /// All levers under a heading of the model.
@@ -76,7 +76,7 @@ pub fn contributions(
     scenarios: [&Settings; 2],
     variable: usize,
     year: i32,
-    part: Part,
+    part: ContributionPart,
 ) -> Result<Contributions, NoContributions> {
     let mut decomposition = Decomposition::new(workbench, scenarios, variable, year, part)?;
     loop {
@@ -89,14 +89,19 @@ pub fn contributions(
 /// The ways to divide a difference that keep to [`MOST_PARTS`]: by lever if that does, by
 /// heading, and where it is not by lever, inside each heading of which several levers differ.
 #[must_use]
-pub fn divisions(workbench: &Workbench, scenarios: [&Settings; 2]) -> Vec<Part> {
+pub fn divisions(workbench: &Workbench, scenarios: [&Settings; 2]) -> Vec<ContributionPart> {
     let differing = |part| parts(workbench, scenarios, part);
-    let fits = |part: &Part| differing(*part).len() <= MOST_PARTS;
-    let by_lever = fits(&Part::Lever);
-    let groups = differing(Part::Group).into_iter();
+    let fits = |part: &ContributionPart| differing(*part).len() <= MOST_PARTS;
+    let by_lever = fits(&ContributionPart::Lever);
+    let groups = differing(ContributionPart::Group).into_iter();
     let groups = groups.filter(|levers| !by_lever && levers.len() > 1);
-    let inside = groups.map(|levers| Part::Inside(workbench.model().levers[levers[0]].group));
-    [Part::Lever, Part::Group].into_iter().chain(inside).filter(fits).collect()
+    let inside =
+        groups.map(|levers| ContributionPart::Inside(workbench.model().levers[levers[0]].group));
+    [ContributionPart::Lever, ContributionPart::Group]
+        .into_iter()
+        .chain(inside)
+        .filter(fits)
+        .collect()
 }
 
 /// A decomposition in the making: a run a step, so that a screen stays awake meanwhile.
@@ -124,7 +129,7 @@ impl Decomposition {
         scenarios: [&Settings; 2],
         variable: usize,
         year: i32,
-        part: Part,
+        part: ContributionPart,
     ) -> Result<Self, NoContributions> {
         let parts = parts(workbench, scenarios, part);
         if parts.len() > MOST_PARTS {
@@ -177,15 +182,19 @@ impl Decomposition {
 }
 
 /// The levers that differ, in parts.
-fn parts(workbench: &Workbench, scenarios: [&Settings; 2], part: Part) -> Vec<Vec<usize>> {
+fn parts(
+    workbench: &Workbench,
+    scenarios: [&Settings; 2],
+    part: ContributionPart,
+) -> Vec<Vec<usize>> {
     let mut parts: Map<(usize, usize), Vec<usize>> = Map::new();
     for (lever, declared) in workbench.model().levers.iter().enumerate() {
         let [first, second] = scenarios.map(|settings| workbench.path(settings, lever));
         if first != second {
             let key = match part {
-                Part::Lever => (0, lever),
-                Part::Inside(group) if group == declared.group => (group, lever),
-                Part::Group | Part::Inside(_) => (declared.group, 0),
+                ContributionPart::Lever => (0, lever),
+                ContributionPart::Inside(group) if group == declared.group => (group, lever),
+                ContributionPart::Group | ContributionPart::Inside(_) => (declared.group, 0),
             };
             parts.entry(key).or_default().push(lever);
         }

@@ -25,7 +25,7 @@ pub struct Explanation<'m> {
     /// What the model's author cites.
     pub sources: Vec<&'m Source>,
     /// Where its base-year value or its setting comes from.
-    pub origin: Origin<'m>,
+    pub origin: ValueOrigin<'m>,
     /// What varies by draw in the declaration itself.
     pub uncertainty: Option<Uncertainty>,
     /// Figures that nobody has found yet and that its outlook rests on.
@@ -60,7 +60,7 @@ pub enum Role {
 
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Origin<'m> {
+pub enum ValueOrigin<'m> {
     /// The region gives it.
     Given(&'m Datum),
     /// The region gives it year by year.
@@ -213,11 +213,11 @@ fn statements<'m>(model: &'m Model, region: &'m Region, subject: Reference) -> V
         .collect()
 }
 
-fn origin<'m>(model: &'m Model, region: &'m Region, subject: Reference) -> Origin<'m> {
+fn origin<'m>(model: &'m Model, region: &'m Region, subject: Reference) -> ValueOrigin<'m> {
     let figure = |id: &str, has_default: bool| match region.figures.get(id) {
-        Some(datum) => Origin::Given(datum),
-        None if has_default => Origin::Default,
-        None => Origin::Missing,
+        Some(datum) => ValueOrigin::Given(datum),
+        None if has_default => ValueOrigin::Default,
+        None => ValueOrigin::Missing,
     };
     match subject {
         Reference::Figure(position) => {
@@ -228,24 +228,24 @@ fn origin<'m>(model: &'m Model, region: &'m Region, subject: Reference) -> Origi
             let variable = &model.variables[position];
             match variable.start {
                 Start::Region => figure(&variable.id, variable.default.is_some()),
-                Start::None => Origin::None,
-                _ => Origin::Computed(weakest_provenance(model, region, subject)),
+                Start::None => ValueOrigin::None,
+                _ => ValueOrigin::Computed(weakest_provenance(model, region, subject)),
             }
         }
-        Reference::Constant(_) => Origin::Computed(weakest_provenance(model, region, subject)),
+        Reference::Constant(_) => ValueOrigin::Computed(weakest_provenance(model, region, subject)),
         Reference::Assumption(position) => {
             let declared = &model.assumptions[position];
             match region.assumptions.get(&declared.id) {
-                Some(path) => Origin::Path(path),
-                None if declared.default.is_some() => Origin::Default,
-                None => Origin::Missing,
+                Some(path) => ValueOrigin::Path(path),
+                None if declared.default.is_some() => ValueOrigin::Default,
+                None => ValueOrigin::Missing,
             }
         }
         Reference::Lever(position) => {
             let own = region.present.get(&model.levers[position].id);
-            own.map_or(Origin::Model, Origin::Given)
+            own.map_or(ValueOrigin::Model, ValueOrigin::Given)
         }
-        Reference::Parameter(_) | Reference::Shock(_) | Reference::PolicyCost => Origin::Model,
+        Reference::Parameter(_) | Reference::Shock(_) | Reference::PolicyCost => ValueOrigin::Model,
     }
 }
 

@@ -34,19 +34,19 @@ mod unfolding;
 mod workbench;
 
 pub use assumed::figures_behind;
-pub use audit::{Finding, Fix, Issue, ReadAs, Severity, Yardstick, audit};
+pub use audit::{Finding, FindingSeverity, Fix, Issue, ReadAs, Yardstick, audit};
 pub use carried::carried_to;
 pub use causal_map::{CausalMap, MapEdge, MapNode};
 pub use checks::{Skipped, failed_checks, skipped_checks};
 pub use compiled::Sampling;
 pub use contribution::{
-    Contribution, Contributions, Decomposition, MOST_PARTS, NoContributions, Part, contributions,
-    divisions,
+    Contribution, ContributionPart, Contributions, Decomposition, MOST_PARTS, NoContributions,
+    contributions, divisions,
 };
 pub use criteria::Criteria;
 pub use effects::{Effect, effects, lever_effects, ranking};
 pub use explanation::{
-    Explanation, Origin, Role, Statement, Uncertainty, User, explanation, in_short,
+    Explanation, Role, Statement, Uncertainty, User, ValueOrigin, explanation, in_short,
 };
 pub use fingerprint::fingerprint;
 pub use first_move::{FirstMove, first_move};

@@ -10,7 +10,7 @@ use plotters_backend::{
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{ChartError, GRAIN, Theme, draw, text};
+use crate::chart::{ChartError, ChartTheme, GRAIN, draw, text};
 use crate::figure::FanChart;
 
 type Drawn = Result<(), DrawingErrorKind<ChartError>>;
@@ -25,7 +25,7 @@ type Drawn = Result<(), DrawingErrorKind<ChartError>>;
 pub fn paint(
     canvas: &HtmlCanvasElement,
     chart: &FanChart,
-    theme: &Theme,
+    theme: &ChartTheme,
 ) -> Result<[f64; 2], ChartError> {
     Ok(draw(chart, CanvasBackend::fitted(canvas)?, theme)?)
 }

@@ -8,7 +8,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::chart::canvas::{context_of, css, refused};
 use crate::chart::svg::{code, escaped};
 use crate::chart::theme::font_family;
-use crate::chart::{CanvasBackend, ChartError, Theme, draw, to_svg};
+use crate::chart::{CanvasBackend, ChartError, ChartTheme, draw, to_svg};
 use crate::figure::{Caption, FanChart};
 
 /// Of the chart, in CSS pixels.
@@ -36,7 +36,7 @@ struct Line<'l> {
     colour: RGBColor,
 }
 
-fn lines<'l>(caption: &'l Caption, theme: &Theme) -> [Line<'l>; 2] {
+fn lines<'l>(caption: &'l Caption, theme: &ChartTheme) -> [Line<'l>; 2] {
     let title = Line {
         text: &caption.title,
         size: f64::from(TITLE_SIZE),
@@ -60,7 +60,7 @@ fn lines<'l>(caption: &'l Caption, theme: &Theme) -> [Line<'l>; 2] {
 ///
 /// If the writer refuses, which a string does not.
 pub fn export_svg(chart: &FanChart, caption: &Caption) -> Result<String, ChartError> {
-    let theme = Theme::light();
+    let theme = ChartTheme::light();
     let inner = to_svg(chart, CHART, &theme)?;
     let inner = inner.replacen("<svg ", &format!("<svg x=\"{MARGIN}\" y=\"{HEAD}\" "), 1);
     let family = font_family(chart.words.locale);
@@ -86,7 +86,7 @@ pub fn export_svg(chart: &FanChart, caption: &Caption) -> Result<String, ChartEr
 ///
 /// If the browser has no 2D context left, or refuses to draw.
 pub fn export_canvas(chart: &FanChart, caption: &Caption) -> Result<HtmlCanvasElement, ChartError> {
-    let theme = Theme::light();
+    let theme = ChartTheme::light();
     let document = web_sys::window().and_then(|window| window.document());
     let canvas = document.and_then(|document| document.create_element("canvas").ok());
     let canvas: HtmlCanvasElement =
@@ -105,7 +105,7 @@ pub fn export_canvas(chart: &FanChart, caption: &Caption) -> Result<HtmlCanvasEl
 fn write_caption(
     context: &CanvasRenderingContext2d,
     caption: &Caption,
-    theme: &Theme,
+    theme: &ChartTheme,
     family: &str,
 ) -> Result<(), wasm_bindgen::JsValue> {
     let ratio = f64::from(RATIO);

@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
-use crate::chart::Theme;
+use crate::chart::ChartTheme;
 use crate::chart::geometry::{Point, clip_line, clip_polygon};
 use crate::chart::layout::Layout;
 use crate::chart::pen::{Drawn, Failure, Lettering, Pen};
@@ -33,7 +33,7 @@ pub(super) const RULE_TEXT_LIFT: f64 = 8.0;
 pub fn draw<DB: DrawingBackend>(
     chart: &FanChart,
     backend: DB,
-    theme: &Theme,
+    theme: &ChartTheme,
 ) -> Result<[f64; 2], Failure<DB>> {
     let pen = Pen::new(backend, font_family(chart.words.locale), theme.text_size);
     let label_width = label_width(chart, &pen, theme.scale())?;

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::{env, fs};
 
-use crate::chart::{Theme, to_svg};
+use crate::chart::{ChartTheme, to_svg};
 use crate::figure::tests::{fan, intensity, medians};
 use crate::figure::{Axis, FanChart, KnownPoint, NamedLine, TargetMark};
 
@@ -13,7 +13,7 @@ use crate::figure::{Axis, FanChart, KnownPoint, NamedLine, TargetMark};
 const CARD: (u32, u32) = (364, 176);
 
 #[track_caller]
-fn assert_golden(name: &str, chart: &FanChart, size: (u32, u32), theme: &Theme) {
+fn assert_golden(name: &str, chart: &FanChart, size: (u32, u32), theme: &ChartTheme) {
     let drawn = to_svg(chart, size, theme).unwrap();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.svg"));
     if env::var_os("UPDATE_GOLDEN").is_some() {
@@ -99,7 +99,7 @@ fn long_history() -> FanChart {
 
 #[test]
 fn two_known_years_and_a_target_above_the_fan() {
-    assert_golden("fan-intensity", &intensity(), CARD, &Theme::light());
+    assert_golden("fan-intensity", &intensity(), CARD, &ChartTheme::light());
 }
 
 #[test]
@@ -113,27 +113,27 @@ fn several_scenarios() {
         ],
         ..intensity()
     };
-    assert_golden("fan-several", &chart, CARD, &Theme::light());
+    assert_golden("fan-several", &chart, CARD, &ChartTheme::light());
 }
 
 #[test]
 fn no_history() {
-    assert_golden("fan-enterprises", &enterprises(), CARD, &Theme::light());
+    assert_golden("fan-enterprises", &enterprises(), CARD, &ChartTheme::light());
 }
 
 #[test]
 fn a_fan_that_leaves_the_picture() {
-    assert_golden("fan-contracts", &contracts(), CARD, &Theme::light());
+    assert_golden("fan-contracts", &contracts(), CARD, &ChartTheme::light());
 }
 
 #[test]
 fn a_full_history_on_a_phone() {
-    assert_golden("fan-funds-phone", &long_history(), (296, 176), &Theme::light());
+    assert_golden("fan-funds-phone", &long_history(), (296, 176), &ChartTheme::light());
 }
 
 #[test]
 fn dark_and_large_for_the_projector() {
-    let theme = Theme::dark().with_text_size(19.0);
+    let theme = ChartTheme::dark().with_text_size(19.0);
     assert_golden("fan-intensity-dark", &intensity(), (640, 300), &theme);
 }
 
@@ -147,7 +147,7 @@ fn nothing_known_is_still_a_picture() {
         target: None,
         ..intensity()
     };
-    let drawn = to_svg(&empty, CARD, &Theme::light()).unwrap();
+    let drawn = to_svg(&empty, CARD, &ChartTheme::light()).unwrap();
     assert!(drawn.contains("历史缺数") && drawn.ends_with("</svg>\n"));
     assert!(!drawn.contains("NaN"));
 }

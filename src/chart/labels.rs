@@ -2,7 +2,7 @@
 //! both languages, at the widths that cards have.
 
 use crate::analysis::{Report, Workbench};
-use crate::chart::{Theme, texts, to_svg};
+use crate::chart::{ChartTheme, texts, to_svg};
 use crate::desk::{Scene, drawn, fan_figure};
 use crate::figure::{FanChart, NamedLine};
 use crate::library::builtin::{REGIONS, load};
@@ -91,7 +91,7 @@ fn charts(scene: &Scene, report: &Report, scenario: Scenario) -> Vec<FanChart> {
 
 fn check(chart: &FanChart, place: &str, problems: &mut Vec<String>) {
     for (width, height, size) in PICTURES {
-        let theme = Theme::light().with_text_size(size);
+        let theme = ChartTheme::light().with_text_size(size);
         let texts = texts(&to_svg(chart, (width, height), &theme).unwrap());
         let place = format!("{place} {} {width} px", chart.title);
         for (position, (text, [left, top, right, bottom])) in texts.iter().enumerate() {

@@ -27,7 +27,7 @@ pub use pen::{Drawn, Failure};
 #[cfg(test)]
 pub(crate) use svg::texts;
 pub use svg::{SvgBackend, to_svg};
-pub use theme::Theme;
+pub use theme::ChartTheme;
 
 use plotters::drawing::DrawingAreaErrorKind;
 

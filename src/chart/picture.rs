@@ -3,7 +3,7 @@
 use plotters::style::RGBColor;
 use plotters_backend::DrawingBackend;
 
-use crate::chart::Theme;
+use crate::chart::ChartTheme;
 use crate::chart::layout::Layout;
 use crate::chart::pen::{Lettering, Pen, Stroke};
 use crate::chart::text::Weight;
@@ -19,7 +19,7 @@ pub(super) const KNOWN_RADIUS: f64 = 4.0;
 /// A chart that is being drawn.
 pub(super) struct Picture<'a, DB: DrawingBackend> {
     pub(super) chart: &'a FanChart,
-    pub(super) theme: &'a Theme,
+    pub(super) theme: &'a ChartTheme,
     pub(super) layout: Layout,
     pub(super) pen: Pen<DB>,
 }

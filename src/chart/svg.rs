@@ -11,7 +11,7 @@ use plotters_backend::{
 };
 
 use crate::chart::text::{self, Weight};
-use crate::chart::{ChartError, GRAIN, Theme, draw};
+use crate::chart::{ChartError, ChartTheme, GRAIN, draw};
 use crate::figure::FanChart;
 
 type Written = Result<(), DrawingErrorKind<std::fmt::Error>>;
@@ -21,7 +21,11 @@ type Written = Result<(), DrawingErrorKind<std::fmt::Error>>;
 /// # Errors
 ///
 /// If the writer refuses, which a string does not.
-pub fn to_svg(chart: &FanChart, size: (u32, u32), theme: &Theme) -> Result<String, ChartError> {
+pub fn to_svg(
+    chart: &FanChart,
+    size: (u32, u32),
+    theme: &ChartTheme,
+) -> Result<String, ChartError> {
     let mut document = String::new();
     draw(chart, SvgBackend::new(&mut document, size), theme)?;
     Ok(document)

@@ -23,7 +23,7 @@ const TEXT_SIZE: f64 = 12.0;
 
 /// How a chart looks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Theme {
+pub struct ChartTheme {
     /// Ground that the chart stands on.
     pub sheet: RGBColor,
     /// Facts, targets, limits.
@@ -50,7 +50,7 @@ pub struct Theme {
     pub text_size: f64,
 }
 
-impl Theme {
+impl ChartTheme {
     /// Dark on white.
     #[must_use]
     pub fn light() -> Self {
@@ -125,7 +125,8 @@ mod tests {
 
     #[test]
     fn lines_and_text_stand_out_from_their_ground() {
-        let themes = [(Theme::light(), 4.5), (Theme::dark(), 4.5), (Theme::contrast(), 7.0)];
+        let themes =
+            [(ChartTheme::light(), 4.5), (ChartTheme::dark(), 4.5), (ChartTheme::contrast(), 7.0)];
         for (theme, of_text) in themes {
             // Medians, history and marks, over the fan and beside it.
             for ground in [theme.sheet, theme.outer_band, theme.inner_band] {

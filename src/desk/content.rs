@@ -3,13 +3,13 @@
 use crate::analysis::{Projection, Report};
 use crate::desk::fan::{fan_figure, pictured};
 use crate::desk::ground::Ground;
-use crate::desk::run::Run;
+use crate::desk::run::FinishedRun;
 use crate::desk::scene::Scene;
 use crate::desk::subject::{Subject, city_and_year};
 use crate::exchange::plan_file;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::summary::Summary;
-use crate::exchange::tables::{self, Kind, Told};
+use crate::exchange::tables::{self, TableKind, Told};
 use crate::figure::FanChart;
 use crate::locale::Locale;
 use crate::plan::{Plan, Scenario};
@@ -26,7 +26,7 @@ pub struct Content {
     /// What the plan's other scenarios are computed on.
     pub ground: Shared<Ground>,
     /// The run of the scenario in hand.
-    pub run: Run,
+    pub run: FinishedRun,
 }
 
 /// A chart with what stands around it.
@@ -94,15 +94,15 @@ impl Content {
 
     /// A table.
     #[must_use]
-    pub fn sheet(&self, kind: Kind) -> Sheet {
+    pub fn sheet(&self, kind: TableKind) -> Sheet {
         let told = self.told(self.report());
         match kind {
-            Kind::Targets => tables::targets(told),
-            Kind::Indicators => tables::indicators(told),
-            Kind::Scenarios => self.scenarios(),
-            Kind::Levers => tables::levers(told),
-            Kind::Budget => tables::budget(told),
-            Kind::Figures => tables::figures(told.plan, told.model, told.locale),
+            TableKind::Targets => tables::targets(told),
+            TableKind::Indicators => tables::indicators(told),
+            TableKind::Scenarios => self.scenarios(),
+            TableKind::Levers => tables::levers(told),
+            TableKind::Budget => tables::budget(told),
+            TableKind::Figures => tables::figures(told.plan, told.model, told.locale),
         }
     }
 

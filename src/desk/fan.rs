@@ -20,7 +20,7 @@ const FEW: f64 = 20.0;
 const YEARS_BEFORE_FIRST: i32 = 2;
 
 /// A target with what is said of it.
-pub type Asked<'a> = (&'a Target, Option<&'a Judgement>);
+pub type JudgedTarget<'a> = (&'a Target, Option<&'a Judgement>);
 
 /// The fan of a variable, with the mark of its target where it has one. Of a target that asks
 /// about a change the projection is its course.
@@ -31,7 +31,7 @@ pub type Asked<'a> = (&'a Target, Option<&'a Judgement>);
 #[must_use]
 pub fn fan_figure(
     scene: &Scene,
-    asked: Option<Asked<'_>>,
+    asked: Option<JudgedTarget<'_>>,
     projection: &Projection,
     scenario: Scenario,
 ) -> FanChart {
@@ -100,7 +100,7 @@ fn level_measure(scene: &Scene, projection: &Projection) -> Measure {
 #[must_use]
 pub fn overlaid(
     scene: &Scene,
-    asked: Asked<'_>,
+    asked: JudgedTarget<'_>,
     (name, projection): (&str, &Projection),
     reference: Option<&Named>,
     others: &[Named],
@@ -182,7 +182,7 @@ struct Marks {
     floor: Option<f64>,
 }
 
-fn marks((target, judgement): Asked<'_>, measure: &Measure, scene: &Scene) -> Marks {
+fn marks((target, judgement): JudgedTarget<'_>, measure: &Measure, scene: &Scene) -> Marks {
     let locale = scene.locale;
     let band = judgement.and_then(|judgement| judgement.band);
     let (value, floor) = match (target.kind, band) {
@@ -201,7 +201,7 @@ fn marks((target, judgement): Asked<'_>, measure: &Measure, scene: &Scene) -> Ma
 
 /// What a relative target compares with.
 fn yardstick(
-    (target, judgement): Asked<'_>,
+    (target, judgement): JudgedTarget<'_>,
     measure: &Measure,
     last_year: i32,
     locale: Locale,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::desk::workspace::Workspace;
 use crate::library::{Ending, Opened};
 use crate::plan::Plan;
-use crate::session::{Address, Ignored, Session};
+use crate::session::{Address, IgnoredParameter, Session};
 
 /// The workspace as the parameters of the address ask for it; `fragment` is empty where there is none. What cannot
 /// be followed is told, and everything else is.
@@ -17,7 +17,7 @@ pub fn follow(workspace: &Workspace, parameters: &[(String, String)], fragment: 
     if let Some(city) = address.city.take()
         && !show_city(&mut workspace, &city)
     {
-        address.ignored.push(Ignored::new("city", &city));
+        address.ignored.push(IgnoredParameter::new("city", &city));
     }
     // Elsewhere a link is offered: here there is no plan of a person that it would take the place of.
     if address.is_apart {
@@ -26,7 +26,7 @@ pub fn follow(workspace: &Workspace, parameters: &[(String, String)], fragment: 
     if let Some(number) = address.scenario
         && !show_scenario(&mut workspace, number)
     {
-        address.ignored.push(Ignored::new("scenario", &number.to_string()));
+        address.ignored.push(IgnoredParameter::new("scenario", &number.to_string()));
     }
     if !address.ignored.is_empty() && workspace.opened.is_none() {
         let ending = Ending::Ignored(address.ignored);
@@ -120,7 +120,8 @@ mod tests {
     fn what_does_not_exist_is_told_and_the_page_opens_all_the_same() {
         let shown = follow_text(&plain(), &[("city", "atlantis"), ("scenario", "9")], None);
         assert_eq!(shown.session.plan().region.id, plain().session.plan().region.id);
-        let ignored = vec![Ignored::new("city", "atlantis"), Ignored::new("scenario", "9")];
+        let ignored =
+            vec![IgnoredParameter::new("city", "atlantis"), IgnoredParameter::new("scenario", "9")];
         assert_eq!(shown.opened.unwrap().ending, Ending::Ignored(ignored));
     }
 

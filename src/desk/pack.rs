@@ -6,7 +6,7 @@ use crate::desk::output_file::marked;
 use crate::exchange::archive::{Date, archive};
 use crate::exchange::file_name::file_name;
 use crate::exchange::plan_file::EXTENSION;
-use crate::exchange::tables::Kind;
+use crate::exchange::tables::TableKind;
 use crate::wording::Phrase;
 
 /// The archive's bytes, of the day `date`: charts, tables, summary, plan file. A chart that cannot be
@@ -26,7 +26,7 @@ pub fn pack(content: &Content, date: Date, drawing: &dyn Draw) -> Vec<u8> {
         add(".svg", drawing.svg(chart, &caption));
         add(".png", drawing.png(chart, &caption));
     }
-    for kind in Kind::ALL {
+    for kind in TableKind::ALL {
         let name = file_name(kind.name().get(locale), ".csv");
         files.push((format!("{tables}/{name}"), content.sheet(kind).csv().into_bytes()));
     }

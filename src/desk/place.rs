@@ -11,7 +11,7 @@ const OFFERED_YEARS: i32 = 4;
 
 /// Where a number of the region stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum FigurePlace {
     /// Of the base year, by id.
     Figure(String),
     /// Of another year, by id of the variable.
@@ -20,7 +20,7 @@ pub enum Place {
     Present(String),
 }
 
-impl Place {
+impl FigurePlace {
     /// The place of a figure in a calendar year.
     #[must_use]
     pub fn of(id: &str, year: i32, region: &Region) -> Self {
@@ -156,10 +156,10 @@ mod tests {
         let session = session();
         let datum = session.plan().region.figures["gdp"].clone();
         for place in [
-            Place::of("rd", 2019, &session.plan().region),
-            Place::of("rd", 2018, &session.plan().region),
-            Place::of("rd", 2020, &session.plan().region),
-            Place::Present("hnte_award".to_owned()),
+            FigurePlace::of("rd", 2019, &session.plan().region),
+            FigurePlace::of("rd", 2018, &session.plan().region),
+            FigurePlace::of("rd", 2020, &session.plan().region),
+            FigurePlace::Present("hnte_award".to_owned()),
         ] {
             let put = session.clone().after(place.edit(Some(datum.clone())));
             assert_eq!(place.datum(&put.plan().region), Some(&datum), "{place:?}");

@@ -8,7 +8,7 @@ use crate::wording::Scenario;
 
 /// A finished run.
 #[derive(Clone, PartialEq)]
-pub struct Run {
+pub struct FinishedRun {
     /// Counted from 1.
     pub number: usize,
     /// What computed it: for a moment after another city was chosen, still the one before.
@@ -19,7 +19,7 @@ pub struct Run {
     pub outcome: Outcome,
 }
 
-impl Run {
+impl FinishedRun {
     /// The run that computed `report` from the settings.
     #[must_use]
     pub fn new(

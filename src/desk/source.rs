@@ -3,7 +3,7 @@
 //! Vintage and remark are those of a source: another source begins without them, and what it left behind can
 //! be taken over all the same.
 
-use crate::desk::place::Place;
+use crate::desk::place::FigurePlace;
 use crate::exchange::paste::Origin;
 use crate::locale::Locale;
 use crate::region::{Datum, Provenance};
@@ -12,7 +12,7 @@ use crate::wording::Phrase;
 
 /// What a person has said of the figures that follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct EntrySource {
     /// Kind of origin.
     pub provenance: Provenance,
     /// Title and section; empty where it was not said.
@@ -21,14 +21,14 @@ pub struct Source {
     pub vintage: String,
 }
 
-impl Default for Source {
+impl Default for EntrySource {
     fn default() -> Self {
         let (title, vintage) = (String::new(), String::new());
         Self { provenance: Provenance::Published, title, vintage }
     }
 }
 
-impl Source {
+impl EntrySource {
     /// The origin of a figure that is entered now. Without a source it is an assumption.
     #[must_use]
     pub fn origin(&self, locale: Locale) -> Origin {
@@ -63,7 +63,7 @@ impl Source {
 /// Vintage and remark of a source that another one has taken the place of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftBehind {
-    place: Place,
+    place: FigurePlace,
     /// Vintage.
     pub vintage: Option<String>,
     /// Remark.
@@ -73,7 +73,7 @@ pub struct LeftBehind {
 impl LeftBehind {
     /// What `old` had and `new` has no more.
     #[must_use]
-    pub fn of(place: &Place, old: &Datum, new: &Datum) -> Option<Self> {
+    pub fn of(place: &FigurePlace, old: &Datum, new: &Datum) -> Option<Self> {
         let vintage = old.vintage.clone().filter(|_| new.vintage.is_none());
         let note = old.note.clone().filter(|_| new.note.is_none());
         let is_any = vintage.is_some() || note.is_some();
@@ -82,7 +82,7 @@ impl LeftBehind {
 
     /// What it was, until something else stands in its place.
     #[must_use]
-    pub fn words(&self, place: &Place, datum: &Datum, locale: Locale) -> Option<String> {
+    pub fn words(&self, place: &FigurePlace, datum: &Datum, locale: Locale) -> Option<String> {
         let is_open = self.place == *place && datum.vintage.is_none() && datum.note.is_none();
         let words: Vec<&str> =
             [&self.vintage, &self.note].into_iter().flatten().map(|text| &**text).collect();
@@ -119,10 +119,10 @@ mod tests {
     #[test]
     fn a_figure_without_a_source_is_an_assumption() {
         let unit = Unit::pure();
-        let unsaid = Source::default().datum(1.0, &unit, Locale::Zh);
+        let unsaid = EntrySource::default().datum(1.0, &unit, Locale::Zh);
         assert_eq!(unsaid.provenance, Provenance::Assumed);
         assert!(!unsaid.source.is_empty());
-        let said = Source { title: "统计年鉴".to_owned(), ..Source::default() };
+        let said = EntrySource { title: "统计年鉴".to_owned(), ..EntrySource::default() };
         let said = said.datum(1.0, &unit, Locale::Zh);
         assert_eq!((said.provenance, &*said.source), (Provenance::Published, "统计年鉴"));
     }
@@ -130,10 +130,12 @@ mod tests {
     #[test]
     fn a_corrected_figure_keeps_its_source_unless_another_is_said() {
         let unit = Unit::pure();
-        let source = |title: &str| Source { title: title.to_owned(), ..Source::default() };
+        let source =
+            |title: &str| EntrySource { title: title.to_owned(), ..EntrySource::default() };
         let old = source("统计公报").datum(1.0, &unit, Locale::Zh);
-        let corrected =
-            |source: Source| source.unless_kept(source.datum(2.0, &unit, Locale::Zh), Some(&old));
+        let corrected = |source: EntrySource| {
+            source.unless_kept(source.datum(2.0, &unit, Locale::Zh), Some(&old))
+        };
         let kept = corrected(source(""));
         assert_eq!((kept.value, &*kept.source), (2.0, "统计公报"));
         assert_eq!(kept.provenance, Provenance::Published);
@@ -157,7 +159,7 @@ mod tests {
     fn another_source_begins_without_vintage_and_remark() {
         let said = || Some("快报".to_owned());
         let old = Datum { vintage: said(), note: said(), ..datum(Provenance::Published) };
-        let place = Place::Figure("gdp".to_owned());
+        let place = FigurePlace::Figure("gdp".to_owned());
         let mut same = old.clone();
         assert_eq!((set_source(&mut same, "年鉴"), &same), (Ok(()), &old));
         let mut new = old.clone();

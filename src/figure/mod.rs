@@ -14,7 +14,7 @@ pub use label::{DirectLabel, LabelRole, spread};
 pub use map::{BOX, MapBlock, MapFigure};
 pub use number::grouped;
 pub use table::Table;
-pub use waterfall::{Bar, Step, Waterfall};
+pub use waterfall::{Bar, Waterfall, WaterfallStep};
 
 use crate::locale::Locale;
 

@@ -2,7 +2,7 @@
 
 /// A part of a difference, in any one unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Step {
+pub struct WaterfallStep {
     /// What the part adds.
     pub share: f64,
     /// What of it is real and not only reported, where that is told.
@@ -38,7 +38,7 @@ pub struct Waterfall {
 impl Waterfall {
     /// Lays the steps out. `real` is what of the sum is real, where that is told.
     #[must_use]
-    pub fn of(steps: &[Step], real: Option<f64>) -> Self {
+    pub fn of(steps: &[WaterfallStep], real: Option<f64>) -> Self {
         let starts = steps.iter().scan(0.0, |sum, step| {
             let start = *sum;
             *sum += step.share;
@@ -53,7 +53,7 @@ impl Waterfall {
             reached.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
         let width = if high > low { high - low } else { 1.0 };
         let place = |value: f64| (value - low) / width;
-        let bar = |start: f64, step: &Step| Bar {
+        let bar = |start: f64, step: &WaterfallStep| Bar {
             from: place(start),
             to: place(start + step.share),
             real: place(start + real_part(step)),
@@ -61,14 +61,14 @@ impl Waterfall {
         };
         Self {
             bars: steps.iter().zip(&starts).map(|(step, start)| bar(*start, step)).collect(),
-            total: bar(0.0, &Step { share: sum, real, alone: None }),
+            total: bar(0.0, &WaterfallStep { share: sum, real, alone: None }),
             zero: place(0.0),
         }
     }
 }
 
 /// The real part as far as a bar can show it: from nothing to the whole.
-fn real_part(step: &Step) -> f64 {
+fn real_part(step: &WaterfallStep) -> f64 {
     let real = step.real.unwrap_or(step.share);
     if step.share >= 0.0 { real.clamp(0.0, step.share) } else { real.clamp(step.share, 0.0) }
 }
@@ -77,8 +77,8 @@ fn real_part(step: &Step) -> f64 {
 mod tests {
     use super::*;
 
-    fn step(share: f64, real: Option<f64>, alone: f64) -> Step {
-        Step { share, real, alone: Some(alone) }
+    fn step(share: f64, real: Option<f64>, alone: f64) -> WaterfallStep {
+        WaterfallStep { share, real, alone: Some(alone) }
     }
 
     #[test]

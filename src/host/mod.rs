@@ -14,7 +14,7 @@ mod request;
 pub use patch::{Change, patched};
 pub use problem::{Code, Problem};
 pub use projection::{Projection, projection};
-pub use request::{Export, Method, NewPlan, Request, read};
+pub use request::{Export, HostRequest, Method, NewPlan, read};
 
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::exchange::tables::Kind;
+use crate::exchange::tables::TableKind;
 use crate::host::PROTOCOL;
 use crate::host::fields::Fields;
 use crate::host::patch::{self, Change};
@@ -14,7 +14,7 @@ use crate::wording::Phrase;
 
 /// A request.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Request {
+pub struct HostRequest {
     /// Given back with the answer.
     pub id: u64,
     /// What is asked.
@@ -55,7 +55,7 @@ pub enum Export {
     /// The plan file.
     Plan,
     /// A table as CSV.
-    Table(Kind),
+    Table(TableKind),
     /// The summary as text.
     Summary,
     /// The chart of one indicator, by its place among the charts.
@@ -69,7 +69,7 @@ pub enum Export {
 /// # Errors
 ///
 /// What is wrong with it, and the id where it has one.
-pub fn read(text: &str) -> Result<Request, (Option<u64>, Problem)> {
+pub fn read(text: &str) -> Result<HostRequest, (Option<u64>, Problem)> {
     if text.len() > limits::MESSAGE_BYTES {
         return Err((None, too_large()));
     }
@@ -94,7 +94,7 @@ pub fn read(text: &str) -> Result<Request, (Option<u64>, Problem)> {
         Some(_) => return Err(refuse(Problem::at("params", Phrase::HOST_NEEDS_OBJECT))),
     };
     let method = read_method(method, &Fields::of(params, String::new())).map_err(refuse)?;
-    Ok(Request { id: known, method })
+    Ok(HostRequest { id: known, method })
 }
 
 /// Beyond it JavaScript does not tell whole numbers apart.
@@ -170,12 +170,12 @@ fn one_of(place: String, names: impl IntoIterator<Item = String>) -> Problem {
 impl Export {
     const NAMED: [(&'static str, Self); 9] = [
         ("plan", Self::Plan),
-        ("targets", Self::Table(Kind::Targets)),
-        ("indicators", Self::Table(Kind::Indicators)),
-        ("scenarios", Self::Table(Kind::Scenarios)),
-        ("levers", Self::Table(Kind::Levers)),
-        ("budget", Self::Table(Kind::Budget)),
-        ("figures", Self::Table(Kind::Figures)),
+        ("targets", Self::Table(TableKind::Targets)),
+        ("indicators", Self::Table(TableKind::Indicators)),
+        ("scenarios", Self::Table(TableKind::Scenarios)),
+        ("levers", Self::Table(TableKind::Levers)),
+        ("budget", Self::Table(TableKind::Budget)),
+        ("figures", Self::Table(TableKind::Figures)),
         ("summary", Self::Summary),
         ("pack", Self::Pack),
     ];

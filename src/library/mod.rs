@@ -11,7 +11,7 @@ mod words;
 use std::rc::Rc;
 
 use crate::library::file::{Kind, kind, model_of};
-use crate::library::opened::{Outcome, refused};
+use crate::library::opened::{OpeningOutcome, refused};
 use crate::library::shelf::{Document, ModelFile};
 use crate::model;
 use crate::plan::Plan;
@@ -19,7 +19,7 @@ use crate::shared::Shared;
 
 pub use file::{CAP, ReadProblem, TextFile};
 pub use kept::{Handle, Kept};
-pub use opened::{Ending, Offer, Opened, Opening, text_file};
+pub use opened::{Ending, OfferedPlan, Opened, Opening, text_file};
 pub use plans::known_city;
 pub use shelf::{City, Library, list_name};
 
@@ -57,7 +57,7 @@ impl Library {
     }
 
     /// The city in hand goes on with the model, else the first that belongs to it.
-    fn open_model(&self, file: &TextFile, in_hand: &Plan) -> Outcome {
+    fn open_model(&self, file: &TextFile, in_hand: &Plan) -> OpeningOutcome {
         let checked = model::read(file.source());
         let mut diagnostics = checked.diagnostics;
         let Some(model) = checked.value.map(Shared::new) else {
@@ -87,7 +87,7 @@ impl Library {
         }
     }
 
-    fn open_region(&self, file: TextFile, in_hand: &Plan) -> Outcome {
+    fn open_region(&self, file: TextFile, in_hand: &Plan) -> OpeningOutcome {
         let wanted = model_of(&file.text).unwrap_or(&self.model(in_hand).id);
         let model = Some(self.model_file(in_hand)).filter(|file| file.model.id == wanted);
         let Some(model) = model.or_else(|| self.newest(wanted)) else {

@@ -10,7 +10,7 @@ use crate::library::file::{ReadProblem, TextFile};
 use crate::locale::Text;
 use crate::model::Model;
 use crate::plan::Plan;
-use crate::session::{Ignored, Refusal};
+use crate::session::{IgnoredParameter, Refusal};
 use crate::shared::Shared;
 
 /// What became of a file that was opened.
@@ -32,7 +32,7 @@ pub enum Ending {
     /// A plan was opened.
     PlanRuns,
     /// A link brings a plan that waits to be taken; nothing changed.
-    Offered(Box<Offer>),
+    Offered(Box<OfferedPlan>),
     /// A link brings no plan that can be used; nothing changed.
     NoLink(LinkError),
     /// The model is right and waits for a city: none at hand belongs to it, by its id.
@@ -52,7 +52,7 @@ pub enum Ending {
     /// The page is for looking; nothing changed.
     ReadOnly,
     /// Parameters of the page's address cannot be followed; the rest was.
-    Ignored(Vec<Ignored>),
+    Ignored(Vec<IgnoredParameter>),
     /// It cannot be done, since the plan could not be opened again; nothing changed.
     Refused(Refusal),
     /// An entry cannot be taken, for this reason, and its field went away before anybody could read that; the name
@@ -94,7 +94,7 @@ impl Opened {
 
 /// A plan that a link brings, to be looked at before it is taken.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Offer {
+pub struct OfferedPlan {
     /// The plan.
     pub plan: Rc<Plan>,
     /// What it is to be compared with: the built-in city with nothing changed.
@@ -103,9 +103,9 @@ pub struct Offer {
     pub model: Shared<Model>,
 }
 
-pub(super) type Outcome = (Ending, Vec<Diagnostic>, Option<Library>, Option<Plan>);
+pub(super) type OpeningOutcome = (Ending, Vec<Diagnostic>, Option<Library>, Option<Plan>);
 
-pub(super) fn refused(ending: Ending, diagnostics: Vec<Diagnostic>) -> Outcome {
+pub(super) fn refused(ending: Ending, diagnostics: Vec<Diagnostic>) -> OpeningOutcome {
     (ending, diagnostics, None, None)
 }
 

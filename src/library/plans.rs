@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::diagnostic::SourceFile;
 use crate::exchange::link::{self, LinkError, Received};
 use crate::exchange::plan_file::{self, BuiltIn};
-use crate::library::opened::{Offer, Outcome, refused};
+use crate::library::opened::{OfferedPlan, OpeningOutcome, refused};
 use crate::library::shelf::{Document, ModelFile};
 use crate::library::{City, Ending, Library, Opened, TextFile, builtin, list_name};
 use crate::model::{self, Model};
@@ -14,7 +14,7 @@ use crate::region::{self, Region};
 use crate::shared::Shared;
 
 impl Library {
-    pub(super) fn open_plan(&self, file: &TextFile) -> Outcome {
+    pub(super) fn open_plan(&self, file: &TextFile) -> OpeningOutcome {
         let checked = self
             .with_built_in(|built_in| plan_file::read(&file.name, file.text.as_bytes(), built_in));
         let Some(opened) = checked.value else {
@@ -42,13 +42,13 @@ impl Library {
         })
     }
 
-    fn offer(&self, received: Received) -> Offer {
+    fn offer(&self, received: Received) -> OfferedPlan {
         let Received { plan, before, .. } = received;
         let before = before.unwrap_or_else(|| {
             Plan::new(plan.name.clone(), plan.model.clone(), Rc::clone(&plan.region))
         });
         let model = self.with_plan(&plan).model(&plan).clone();
-        Offer { plan: Rc::new(plan), before: Rc::new(before), model }
+        OfferedPlan { plan: Rc::new(plan), before: Rc::new(before), model }
     }
 
     /// With the plan's model and city at hand.

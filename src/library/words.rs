@@ -1,9 +1,9 @@
 //! What became of what was opened, in words.
 
 use crate::diagnostic::Severity;
-use crate::library::{CAP, Ending, Offer, Opened, ReadProblem};
+use crate::library::{CAP, Ending, OfferedPlan, Opened, ReadProblem};
 use crate::locale::Locale;
-use crate::session::Ignored;
+use crate::session::IgnoredParameter;
 use crate::wording::Phrase;
 
 impl Opened {
@@ -24,7 +24,7 @@ impl Opened {
 fn sentence(opened: &Opened, locale: Locale, clock: impl Fn(f64) -> String) -> String {
     let count = opened.count(Severity::Error).to_string();
     let cap = format!("{} MB", CAP / 1_000_000);
-    let offered = |offer: &Offer| {
+    let offered = |offer: &OfferedPlan| {
         let region = &offer.plan.region;
         let (city, year) = (region.name.get(locale), region.plan_year.to_string());
         let gaps = [("name", &*offer.plan.name), ("city", city), ("year", &*year)];
@@ -73,8 +73,8 @@ fn sentence(opened: &Opened, locale: Locale, clock: impl Fn(f64) -> String) -> S
     phrase.with(locale, &gaps)
 }
 
-fn ignored_words(ignored: &[Ignored], locale: Locale) -> String {
-    let written = ignored.iter().map(|Ignored { name, value }| format!("{name}={value}"));
+fn ignored_words(ignored: &[IgnoredParameter], locale: Locale) -> String {
+    let written = ignored.iter().map(|IgnoredParameter { name, value }| format!("{name}={value}"));
     let list = written.collect::<Vec<_>>().join(Phrase::LIST_COMMA.get(locale));
     Phrase::ADDRESS_IGNORED.with(locale, &[("list", &list)])
 }

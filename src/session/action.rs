@@ -142,7 +142,7 @@ pub enum Edit {
         datum: Option<Datum>,
     },
     /// Take over the cells of a pasted table.
-    PasteTable(Vec<Entry>),
+    PasteTable(Vec<TableEntry>),
     /// Change a parameter; `None` is the model's.
     SetParameter {
         /// Id.
@@ -171,7 +171,7 @@ pub enum Edit {
 
 /// A number for the region's table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct TableEntry {
     /// Id of a figure or variable.
     pub id: String,
     /// Calendar year.
@@ -180,7 +180,7 @@ pub struct Entry {
     pub datum: Datum,
 }
 
-impl Entry {
+impl TableEntry {
     /// The values of a pasted table; cells with problems or without a value are left out.
     #[must_use]
     pub fn of_pasted(pasted: &Pasted) -> Vec<Self> {

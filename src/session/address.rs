@@ -23,19 +23,19 @@ pub struct Address {
     /// or because nothing can be changed. The shell (`shell/storage.js`) reads the same parameters.
     pub is_apart: bool,
     /// What cannot be followed.
-    pub ignored: Vec<Ignored>,
+    pub ignored: Vec<IgnoredParameter>,
 }
 
 /// A parameter that cannot be followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ignored {
+pub struct IgnoredParameter {
     /// Its name.
     pub name: String,
     /// What it says, without characters that show nothing.
     pub value: String,
 }
 
-impl Ignored {
+impl IgnoredParameter {
     /// A parameter, fit to be shown.
     #[must_use]
     pub fn new(name: &str, value: &str) -> Self {
@@ -55,7 +55,7 @@ impl Address {
         for (position, (name, value)) in parameters.iter().enumerate() {
             let is_repeated = parameters[..position].iter().any(|(known, _)| known == name);
             if !is_repeated && address.take(name, value).is_none() {
-                address.ignored.push(Ignored::new(name, value));
+                address.ignored.push(IgnoredParameter::new(name, value));
             }
         }
         address
@@ -79,7 +79,8 @@ impl Address {
             "hide" => {
                 let (hidden, unknown) = Hidden::of(value);
                 self.view.hidden = hidden;
-                self.ignored.extend(unknown.into_iter().map(|part| Ignored::new(name, part)));
+                self.ignored
+                    .extend(unknown.into_iter().map(|part| IgnoredParameter::new(name, part)));
             }
             _ => (),
         }
@@ -151,7 +152,7 @@ mod tests {
             ("height", "100vh"),
         ] {
             let address = read(&[(name, value)]);
-            assert_eq!(address.ignored, [Ignored::new(name, value)], "{name}");
+            assert_eq!(address.ignored, [IgnoredParameter::new(name, value)], "{name}");
             assert_eq!(address.view, View::default(), "{name}");
         }
     }
@@ -164,7 +165,7 @@ mod tests {
 
     #[test]
     fn what_is_shown_of_a_faulty_parameter_is_short_and_clean() {
-        let shown = Ignored::new("theme", &format!("a\u{202e}{}", "b".repeat(100)));
+        let shown = IgnoredParameter::new("theme", &format!("a\u{202e}{}", "b".repeat(100)));
         assert_eq!(shown.value.chars().count(), SHOWN_CHARACTERS);
         assert!(shown.value.starts_with("ab"));
     }

@@ -9,7 +9,7 @@ use crate::plan::{
     WordingRule, clean_field, clean_name, clean_note,
 };
 use crate::region::{DatedValue, Datum, Region, Target, settled_datum, settled_target};
-use crate::session::action::{Edit, Entry};
+use crate::session::action::{Edit, TableEntry};
 use crate::session::document::Document;
 use crate::sorted::Map;
 use crate::wording::Phrase;
@@ -274,8 +274,8 @@ fn delete_target(plan: &mut Plan, id: &str) {
     forget_status(plan, id);
 }
 
-fn paste(region: &mut Rc<Region>, entries: Vec<Entry>) {
-    for Entry { id, year, datum } in entries {
+fn paste(region: &mut Rc<Region>, entries: Vec<TableEntry>) {
+    for TableEntry { id, year, datum } in entries {
         if year == region.base_year {
             set_figure(region, id, Some(datum));
         } else {

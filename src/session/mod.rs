@@ -14,14 +14,14 @@ mod view;
 
 use std::rc::Rc;
 
-pub use action::{Action, ActionKind, Edit, EditKind, Entry};
-pub use address::{Address, Ignored};
+pub use action::{Action, ActionKind, Edit, EditKind, TableEntry};
+pub use address::{Address, IgnoredParameter};
 pub use hidden::{Hidden, PARTS};
 pub use history::History;
-pub use place::Place;
+pub use place::ScreenPlace;
 pub use refusal::Refusal;
 pub use step::Step;
-pub use view::{Comparison, Inquiry, Screen, TextSize, Theme, View};
+pub use view::{ComparisonChoice, Inquiry, Screen, TextSize, Theme, View};
 
 use crate::model::Model;
 use crate::plan::{Plan, Settings};
@@ -128,7 +128,7 @@ impl Session {
         edit::apply(&mut self.document, edit, self.view.locale);
         // Another plan has other scenarios under the same numbers.
         if !Rc::ptr_eq(&before.opened, &self.document.opened) {
-            self.view.comparison = Comparison::default();
+            self.view.comparison = ComparisonChoice::default();
         }
         self.history.record(kind, burst, before, &self.document);
     }

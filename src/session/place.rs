@@ -7,12 +7,12 @@ const MAP: &str = "map";
 
 /// A screen, and the number that is asked about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct ScreenPlace {
     screen: Screen,
     inquiry: Inquiry,
 }
 
-impl Place {
+impl ScreenPlace {
     /// Where the view is. What was asked on the way to another screen is no part of that.
     #[must_use]
     pub fn of(view: &View) -> Self {
@@ -43,7 +43,7 @@ impl Place {
         self.inquiry.trail.last().filter(|_| !self.inquiry.on_map).map(String::as_str)
     }
 
-    /// As a text that [`Place::read`] reads: the screen, whether the map is on it, and the ids, a line each.
+    /// As a text that [`ScreenPlace::read`] reads: the screen, whether the map is on it, and the ids, a line each.
     #[must_use]
     pub fn text(&self) -> String {
         let Inquiry { trail, on_map } = &self.inquiry;
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn a_place_is_read_back_and_looks_as_the_page_does_by_then() {
         let view = asking(&["rd", "gdp"]);
-        let place = Place::read(&Place::of(&view).text()).unwrap();
+        let place = ScreenPlace::read(&ScreenPlace::of(&view).text()).unwrap();
         assert_eq!((place.screen(), place.number()), (Screen::Explain, Some("gdp")));
         assert_eq!(place.clone().seen_as(&View { locale: Locale::En, ..View::default() }), view);
         assert_eq!(place.seen_as(&View::default()).locale, Locale::Zh);
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn another_screen_is_the_same_place_whatever_was_asked_before() {
-        let board = |view: View| Place::of(&View { screen: Screen::Board, ..view });
+        let board = |view: View| ScreenPlace::of(&View { screen: Screen::Board, ..view });
         assert_eq!(board(asking(&["rd"])), board(asking(&[])));
         assert_eq!(board(asking(&["rd"])).seen_as(&asking(&["rd"])).inquiry.trail, ["rd"]);
     }
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn what_is_no_place_is_none() {
         for text in ["", "board", "x\n", "{}"] {
-            assert_eq!(Place::read(text), None, "{text}");
+            assert_eq!(ScreenPlace::read(text), None, "{text}");
         }
     }
 }

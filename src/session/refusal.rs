@@ -12,7 +12,7 @@ use crate::locale::{Locale, Text};
 use crate::model::Model;
 use crate::plan::{LeverPath, ParameterChange, Plan, clean_name};
 use crate::region::{self, Datum, Region, Target};
-use crate::session::action::{Edit, Entry};
+use crate::session::action::{Edit, TableEntry};
 use crate::wording::Phrase;
 
 /// Why an action cannot be done.
@@ -93,7 +93,7 @@ pub(super) fn check(edit: &Edit, plan: &Plan, model: &Model) -> Result<(), Refus
             datum.iter().try_for_each(figure)
         }
         Edit::PasteTable(entries) => {
-            entries.iter().try_for_each(|Entry { year: of, datum, .. }| {
+            entries.iter().try_for_each(|TableEntry { year: of, datum, .. }| {
                 year(*of)?;
                 figure(datum)
             })

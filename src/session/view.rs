@@ -1,6 +1,6 @@
 //! How the plan is looked at: not part of it, and not undone.
 
-use crate::analysis::Part;
+use crate::analysis::ContributionPart;
 use crate::locale::Locale;
 use crate::plan::ScenarioId;
 use crate::session::Hidden;
@@ -19,7 +19,7 @@ pub struct View {
     /// What is asked why.
     pub inquiry: Inquiry,
     /// What is compared.
-    pub comparison: Comparison,
+    pub comparison: ComparisonChoice,
     /// Whether everything can be looked at and nothing changed.
     pub is_read_only: bool,
     /// Whether the page is as tall as what is on it, for a frame that follows.
@@ -30,7 +30,7 @@ pub struct View {
 
 /// What a person has chosen to compare; where nothing is chosen, the screen has an answer of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Comparison {
+pub struct ComparisonChoice {
     /// Scenarios that are not compared.
     pub left_out: Vec<ScenarioId>,
     /// The first scenario of the pair whose difference is explained.
@@ -42,7 +42,7 @@ pub struct Comparison {
     /// Calendar year.
     pub year: Option<i32>,
     /// How the difference is divided.
-    pub part: Option<Part>,
+    pub part: Option<ContributionPart>,
 }
 
 /// Numbers kept on a trail: more are no help to find the way back.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use yew::prelude::*;
 
-use crate::analysis::{Finding, Fix, Severity};
+use crate::analysis::{Finding, FindingSeverity, Fix};
 use crate::desk::Scene;
 use crate::locale::Locale;
 use crate::region::{Region, Target};
@@ -32,7 +32,7 @@ const NAMED: usize = 6;
 #[component]
 pub fn Audit(props: &Props) -> Html {
     let locale = props.scene.locale;
-    let chosen = use_state(|| None::<Vec<Severity>>);
+    let chosen = use_state(|| None::<Vec<FindingSeverity>>);
     let most = use_state(|| SHOWN);
     html! {
         <section class="audit" aria-labelledby="audit-title">
@@ -58,19 +58,21 @@ fn note(text: &'static str) -> Html {
 }
 
 /// The gravest first.
-const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
+const SEVERITIES: [FindingSeverity; 3] =
+    [FindingSeverity::Error, FindingSeverity::Warning, FindingSeverity::Note];
 
 /// What is only worth knowing waits until it is asked for, unless there is nothing else.
-fn shown_first(findings: &[Finding]) -> Vec<Severity> {
-    let has_grave = findings.iter().any(|finding| finding.severity != Severity::Note);
-    let shown = SEVERITIES.into_iter().filter(|severity| !has_grave || *severity != Severity::Note);
+fn shown_first(findings: &[Finding]) -> Vec<FindingSeverity> {
+    let has_grave = findings.iter().any(|finding| finding.severity != FindingSeverity::Note);
+    let shown =
+        SEVERITIES.into_iter().filter(|severity| !has_grave || *severity != FindingSeverity::Note);
     shown.collect()
 }
 
 fn list(
     props: &Props,
     findings: &[Finding],
-    chosen: &UseStateHandle<Option<Vec<Severity>>>,
+    chosen: &UseStateHandle<Option<Vec<FindingSeverity>>>,
     most: &UseStateHandle<usize>,
 ) -> Html {
     let locale = props.scene.locale;
@@ -120,10 +122,10 @@ fn named(names: &[Cow<'_, str>], locale: Locale) -> String {
 
 /// A button that shows or hides findings of one severity.
 fn toggle(
-    severity: Severity,
+    severity: FindingSeverity,
     count: usize,
-    shown: &[Severity],
-    chosen: &UseStateHandle<Option<Vec<Severity>>>,
+    shown: &[FindingSeverity],
+    chosen: &UseStateHandle<Option<Vec<FindingSeverity>>>,
     locale: Locale,
 ) -> Html {
     let is_shown = shown.contains(&severity);
@@ -203,11 +205,11 @@ fn accept(scene: &Scene, fix: &Fix, on_action: &Callback<Action>) -> Callback<Mo
 }
 
 /// One to three bars in ink; the word beside them says the same.
-fn bars(severity: Severity) -> Html {
+fn bars(severity: FindingSeverity) -> Html {
     let filled = match severity {
-        Severity::Note => 1,
-        Severity::Warning => 2,
-        Severity::Error => 3,
+        FindingSeverity::Note => 1,
+        FindingSeverity::Warning => 2,
+        FindingSeverity::Error => 3,
     };
     let bar = |position: u32| {
         let class = if position < filled { "bar-filled" } else { "bar-empty" };

@@ -25,7 +25,7 @@ pub struct Props {
 }
 
 /// A lever that was moved.
-struct Change<'c> {
+struct MovedLever<'c> {
     position: usize,
     lever: &'c Lever,
     path: &'c LeverPath,
@@ -54,7 +54,7 @@ pub fn Changes(props: &Props) -> Html {
     }
 }
 
-fn changes(props: &Props) -> Vec<Change<'_>> {
+fn changes(props: &Props) -> Vec<MovedLever<'_>> {
     let Props { scene, settings, outcome, .. } = props;
     let year = scene.plan_position();
     let cost = |lever: usize| {
@@ -63,18 +63,23 @@ fn changes(props: &Props) -> Vec<Change<'_>> {
     };
     let change = |(id, path)| {
         let position = scene.model.lever(id)?;
-        Some(Change { position, lever: &scene.model.levers[position], path, cost: cost(position) })
+        Some(MovedLever {
+            position,
+            lever: &scene.model.levers[position],
+            path,
+            cost: cost(position),
+        })
     };
-    let mut changes: Vec<Change<'_>> = settings.changed().filter_map(change).collect();
+    let mut changes: Vec<MovedLever<'_>> = settings.changed().filter_map(change).collect();
     changes.sort_by(|one, other| {
         other.cost.total_cmp(&one.cost).then(one.position.cmp(&other.position))
     });
     changes
 }
 
-fn item(props: &Props, change: &Change<'_>) -> Html {
+fn item(props: &Props, change: &MovedLever<'_>) -> Html {
     let locale = props.scene.locale;
-    let Change { lever, path, .. } = change;
+    let MovedLever { lever, path, .. } = change;
     let written = |setting: f64| lever.unit.to_base(setting);
     let present = props.present[change.position];
     let (year, setting) = first_change(path, present, &props.scene);

@@ -144,9 +144,9 @@ pub fn table(table: &Table) -> Html {
 /// Gives where the first and the last year stand.
 fn paint(canvas: &HtmlCanvasElement, figure: &FanChart, appearance: Appearance) -> [f64; 2] {
     let theme = match appearance {
-        Appearance { dark: true, .. } => chart::Theme::dark(),
-        Appearance { contrast: true, .. } => chart::Theme::contrast(),
-        _ => chart::Theme::light(),
+        Appearance { dark: true, .. } => chart::ChartTheme::dark(),
+        Appearance { contrast: true, .. } => chart::ChartTheme::contrast(),
+        _ => chart::ChartTheme::light(),
     };
     let theme = theme.with_text_size(appearance.text_size);
     // Without a picture (no room yet, no 2D context) the table below it says the same.

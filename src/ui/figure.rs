@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::locale::Locale;
-use crate::wording::{Part, Phrase, Sentence, Written};
+use crate::wording::{Phrase, PhrasePart, Sentence, Written};
 
 /// A figure whose unit is smaller; the two never part at a line's end.
 pub fn figure(written: &Written) -> Html {
@@ -21,10 +21,12 @@ pub fn sentence(sentence: &Sentence, locale: Locale) -> Html {
     let parts = sentence.phrase.parts(locale).into_iter();
     parts
         .map(|part| match part {
-            Part::Words(words) => html! { { words } },
-            Part::Gap(gap @ ("year" | "count")) => html! { { sentence.value(gap).to_owned() } },
-            Part::Gap(gap) => html! { <b>{ sentence.value(gap).to_owned() }</b> },
-            Part::Form { gap, one, many } => html! { { sentence.form(gap, one, many) } },
+            PhrasePart::Words(words) => html! { { words } },
+            PhrasePart::Gap(gap @ ("year" | "count")) => {
+                html! { { sentence.value(gap).to_owned() } }
+            }
+            PhrasePart::Gap(gap) => html! { <b>{ sentence.value(gap).to_owned() }</b> },
+            PhrasePart::Form { gap, one, many } => html! { { sentence.form(gap, one, many) } },
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::browser::{clear_fragment, clock, read_file};
 use crate::desk::{Bring, Request};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::library::{CAP, Ending, Offer, Opened, text_file};
+use crate::library::{CAP, Ending, OfferedPlan, Opened, text_file};
 use crate::locale::Locale;
 use crate::plan::changes;
 use crate::wording::{Phrase, change_words};
@@ -77,8 +77,8 @@ fn answer(props: &Props, request: Request) -> Callback<MouseEvent> {
 }
 
 /// What the plan of a link changes.
-fn brought(offer: &Offer, locale: Locale) -> Html {
-    let Offer { plan, before, model } = offer;
+fn brought(offer: &OfferedPlan, locale: Locale) -> Html {
+    let OfferedPlan { plan, before, model } = offer;
     let changes = changes(before, plan);
     let city = [("city", plan.region.name.get(locale))];
     if changes.is_empty() {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::Finding;
 use crate::browser::Appearance;
-use crate::desk::{Content, Ground, Request, Run, Scene};
+use crate::desk::{Content, FinishedRun, Ground, Request, Scene};
 use crate::model::Model;
 use crate::plan::Plan;
 use crate::session::{Action, View};
@@ -22,7 +22,7 @@ pub struct Given {
     /// What the plan's scenarios are computed on.
     pub ground: Shared<Ground>,
     /// The last run of the scenario in hand.
-    pub run: Run,
+    pub run: FinishedRun,
     /// What the audit of the targets found, once it is done.
     pub findings: Option<Shared<Vec<Finding>>>,
     /// How the plan is looked at.

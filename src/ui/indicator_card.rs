@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Judgement, Projection};
 use crate::browser::Appearance;
-use crate::desk::{Outcome, Run, Scene, Subject, drawn, fan_figure};
+use crate::desk::{FinishedRun, Outcome, Scene, Subject, drawn, fan_figure};
 use crate::region::Target;
 use crate::session::Action;
 use crate::ui::explain::link::why;
@@ -28,7 +28,7 @@ pub struct Props {
     /// What is looked at.
     pub scene: Scene,
     /// The last run of the scenario in hand.
-    pub run: Run,
+    pub run: FinishedRun,
     /// What the scenario in hand is called.
     pub scenario_name: AttrValue,
     /// Position of the target in the region.

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::desk::{Ground, Run};
+use crate::desk::{FinishedRun, Ground};
 use crate::plan::{Scenario, Scenarios};
 use crate::shared::Shared;
 use crate::ui::work::{Working, use_work};
@@ -29,7 +29,7 @@ pub fn use_reports(ground: &Shared<Ground>, scenarios: &[&Scenario]) -> Working<
 #[hook]
 pub fn use_tallies(
     ground: &Shared<Ground>,
-    run: &Run,
+    run: &FinishedRun,
     scenarios: &Scenarios,
 ) -> Vec<Option<Tally>> {
     let current = scenarios.current();

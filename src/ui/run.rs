@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::analysis::{Report, Workbench};
 use crate::browser::{Frame, next_frame, timed};
-use crate::desk::Run;
+use crate::desk::FinishedRun;
 use crate::engine::{self, Pace};
 use crate::plan::Settings;
 use crate::shared::Shared;
@@ -25,7 +25,7 @@ const FRAME: f64 = 16.0;
 pub struct Runner {
     pace: Pace,
     work: Option<(Shared<Workbench>, engine::Run)>,
-    answer: Option<Run>,
+    answer: Option<FinishedRun>,
     /// Whether an answer waits for the next picture to show it.
     unseen: Rc<Cell<bool>>,
     picture: Option<Frame>,
@@ -34,7 +34,7 @@ pub struct Runner {
 impl Runner {
     /// The answer to the settings, or for the rest of a picture the answer before: at most one run a picture
     /// while a lever moves.
-    pub fn answer(&mut self, workbench: &Shared<Workbench>, settings: &Settings) -> Run {
+    pub fn answer(&mut self, workbench: &Shared<Workbench>, settings: &Settings) -> FinishedRun {
         let number = match &self.answer {
             Some(run) if run.is_of(workbench, settings) || self.unseen.get() => return run.clone(),
             known => known.as_ref().map_or(1, |run| run.number + 1),
@@ -44,11 +44,11 @@ impl Runner {
             self.wait_for_picture();
         }
         let report = self.start(workbench, settings);
-        self.keep(Run::new(number, (workbench, settings), report))
+        self.keep(FinishedRun::new(number, (workbench, settings), report))
     }
 
     /// The last answer with the draws that its start left out; none before the first.
-    pub fn completed(&mut self) -> Option<Run> {
+    pub fn completed(&mut self) -> Option<FinishedRun> {
         let (Some((workbench, work)), Some(run)) = (&mut self.work, &self.answer) else {
             return None;
         };
@@ -57,7 +57,7 @@ impl Runner {
         }
         workbench.advance(work, workbench.draws());
         let report = workbench.summarise(work.ensemble());
-        let completed = Run::new(run.number + 1, (workbench, &run.settings), report);
+        let completed = FinishedRun::new(run.number + 1, (workbench, &run.settings), report);
         Some(self.keep(completed))
     }
 
@@ -89,7 +89,7 @@ impl Runner {
         self.picture = Some(next_frame(move || unseen.set(false)));
     }
 
-    fn keep(&mut self, run: Run) -> Run {
+    fn keep(&mut self, run: FinishedRun) -> FinishedRun {
         self.answer = Some(run.clone());
         run
     }

@@ -11,7 +11,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::browser::{next_frame, second_part};
-use crate::desk::{Computed, Ground, Request, Run, Workspace};
+use crate::desk::{Computed, FinishedRun, Ground, Request, Workspace};
 use crate::library::{Ending, Opened};
 use crate::model::Model;
 use crate::plan::Scenario;
@@ -29,11 +29,12 @@ pub struct State {
     /// What the plan in hand is computed on.
     pub ground: Shared<Ground>,
     /// The last run of the scenario in hand; while a lever moves it may be one of a moment ago.
-    pub run: Run,
+    pub run: FinishedRun,
     runner: Rc<RefCell<Runner>>,
 }
 
 /// What changes the state.
+#[expect(clippy::large_enum_variant, reason = "one at a time, handed on to the reducer at once")]
 pub enum Change {
     /// What a person, a file or the page around asks for.
     Request(Request),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::{FirstMove, Workbench, first_move};
 use crate::browser::{point_at, remember_tour};
-use crate::desk::{Run, Scene, Work};
+use crate::desk::{FinishedRun, Scene, Work};
 use crate::plan::Settings;
 use crate::shared::Shared;
 use crate::ui::work::use_work;
@@ -28,7 +28,7 @@ pub struct Props {
     /// What is looked at.
     pub scene: Scene,
     /// The last run of the scenario in hand.
-    pub run: Run,
+    pub run: FinishedRun,
     /// Settings in hand.
     pub settings: Settings,
     /// Called when it is skipped or seen to its end.
@@ -51,7 +51,7 @@ pub fn Tour(props: &Props) -> Html {
     let corner = use_node_ref();
     let position = *step;
     // Of the run that the search began with: a later one is of the move itself.
-    let begun = use_mut_ref(|| None::<(Shared<Workbench>, Run)>);
+    let begun = use_mut_ref(|| None::<(Shared<Workbench>, FinishedRun)>);
     if position >= LOOKS_FROM && begun.borrow().is_none() {
         begun.replace(Some((run.workbench.clone(), run.clone())));
     }
@@ -107,7 +107,7 @@ pub fn Tour(props: &Props) -> Html {
 }
 
 /// Tries every lever alone and keeps the move that raises the chance of a missed target most.
-fn best_move(bench: Shared<Workbench>, run: Run) -> Work<Option<FirstMove>> {
+fn best_move(bench: Shared<Workbench>, run: FinishedRun) -> Work<Option<FirstMove>> {
     let mut levers = 0..bench.model().levers.len();
     let mut best = None::<FirstMove>;
     Work::new(levers.len() + 1, move || {

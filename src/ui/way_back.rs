@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::browser::{add_entry, focus, is_framed, mark_entry, name_document, on_entry};
 use crate::desk::Scene;
-use crate::session::{Action, Place, Screen, View};
+use crate::session::{Action, Screen, ScreenPlace, View};
 use crate::ui::screen::name;
 use crate::wording::{FormulaWriter, Phrase};
 
@@ -25,7 +25,7 @@ pub struct Props {
 #[component]
 pub fn WayBack(props: &Props) -> Html {
     let Props { scene, view, on_action } = props;
-    let place = Place::of(view);
+    let place = ScreenPlace::of(view);
     let title = title(&place, scene);
     let full = full_title(&place, &title, scene);
     use_effect_with((full, scene.locale), |(title, locale)| name_document(*locale, title));
@@ -40,7 +40,7 @@ pub fn WayBack(props: &Props) -> Html {
 }
 
 /// What is on screen: the number that is asked about, else the screen.
-fn title(place: &Place, scene: &Scene) -> String {
+fn title(place: &ScreenPlace, scene: &Scene) -> String {
     let asked = place.number().and_then(|id| scene.model.reference(id));
     match asked {
         Some(asked) => FormulaWriter::new(&scene.model, scene.locale).name(asked).to_owned(),
@@ -49,7 +49,7 @@ fn title(place: &Place, scene: &Scene) -> String {
 }
 
 /// The document's title, what differs first: tabs show little more.
-fn full_title(place: &Place, title: &str, scene: &Scene) -> String {
+fn full_title(place: &ScreenPlace, title: &str, scene: &Scene) -> String {
     if place.screen() == Screen::Board {
         return Phrase::DOCUMENT_TITLE.get(scene.locale).to_owned();
     }
@@ -58,8 +58,8 @@ fn full_title(place: &Place, title: &str, scene: &Scene) -> String {
 
 /// Adds an entry for each new place, and goes where Back and Forward lead.
 #[hook]
-fn use_entries(place: &Place, view: &View, on_action: &Callback<Action>) {
-    let shown = use_mut_ref(|| None::<Place>);
+fn use_entries(place: &ScreenPlace, view: &View, on_action: &Callback<Action>) {
+    let shown = use_mut_ref(|| None::<ScreenPlace>);
     let now = use_mut_ref(View::default);
     *now.borrow_mut() = view.clone();
     {
@@ -81,12 +81,12 @@ fn use_entries(place: &Place, view: &View, on_action: &Callback<Action>) {
         let listener = (!is_framed()).then(|| {
             on_entry(move |text| {
                 let view = now.borrow().clone();
-                let Some(place) = text.as_deref().and_then(Place::read) else {
+                let Some(place) = text.as_deref().and_then(ScreenPlace::read) else {
                     // A way within the page, such as the one to its levers.
-                    return mark_entry(&Place::of(&view).text());
+                    return mark_entry(&ScreenPlace::of(&view).text());
                 };
                 *shown.borrow_mut() = Some(place.clone());
-                if place != Place::of(&view) {
+                if place != ScreenPlace::of(&view) {
                     on_action.emit(Action::SetView(place.seen_as(&view)));
                     focus_screen();
                 }

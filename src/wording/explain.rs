@@ -1,6 +1,6 @@
 //! Why a number is what it is, in words: its kind, origin, uncertainty and users.
 
-use crate::analysis::{Explanation, Origin, Role, Uncertainty, User, formula_in};
+use crate::analysis::{Explanation, Role, Uncertainty, User, ValueOrigin, formula_in};
 use crate::engine;
 use crate::formula::{Moment, Read};
 use crate::locale::Locale;
@@ -51,7 +51,7 @@ pub fn origin_word(model: &Model, region: &Region, about: &Explanation<'_>, t: u
         (Reference::Figure(_) | Reference::Assumption(_), _) if is_computed => {
             Phrase::ORIGIN_GENERAL
         }
-        (Reference::Variable(_), Origin::Default) if t == 0 => Phrase::ORIGIN_GENERAL,
+        (Reference::Variable(_), ValueOrigin::Default) if t == 0 => Phrase::ORIGIN_GENERAL,
         (Reference::Variable(_) | Reference::Constant(_) | Reference::PolicyCost, _)
             if is_computed || about.subject == Reference::PolicyCost =>
         {
@@ -59,11 +59,13 @@ pub fn origin_word(model: &Model, region: &Region, about: &Explanation<'_>, t: u
         }
         (Reference::Lever(_), _) if t > 0 => Phrase::ORIGIN_SET,
         (Reference::Shock(_), _) => Phrase::ORIGIN_DRAWN,
-        (_, Origin::Given(datum)) => provenance_word(datum.provenance),
-        (_, Origin::Path(path)) => provenance_word(path.provenance),
-        (_, Origin::Default) => Phrase::ORIGIN_GENERAL,
-        (_, Origin::Model) => Phrase::ORIGIN_PARAMETER,
-        (_, Origin::Missing | Origin::None | Origin::Computed(_)) => Phrase::ORIGIN_MISSING,
+        (_, ValueOrigin::Given(datum)) => provenance_word(datum.provenance),
+        (_, ValueOrigin::Path(path)) => provenance_word(path.provenance),
+        (_, ValueOrigin::Default) => Phrase::ORIGIN_GENERAL,
+        (_, ValueOrigin::Model) => Phrase::ORIGIN_PARAMETER,
+        (_, ValueOrigin::Missing | ValueOrigin::None | ValueOrigin::Computed(_)) => {
+            Phrase::ORIGIN_MISSING
+        }
     }
 }
 

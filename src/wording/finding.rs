@@ -1,6 +1,8 @@
 //! 体检意见 in words: what is the matter, with its numbers, and what would mend it.
 
-use crate::analysis::{Finding, Fix, Issue, Percentile, ReadAs, Requirement, Severity, Yardstick};
+use crate::analysis::{
+    Finding, FindingSeverity, Fix, Issue, Percentile, ReadAs, Requirement, Yardstick,
+};
 use crate::locale::Locale;
 use crate::model::{Model, Reference};
 use crate::region::{Region, Target};
@@ -13,11 +15,11 @@ use crate::wording::terms::names;
 
 /// How much a finding matters, in a word.
 #[must_use]
-pub fn severity_word(severity: Severity) -> Phrase {
+pub fn severity_word(severity: FindingSeverity) -> Phrase {
     match severity {
-        Severity::Error => Phrase::MUST_BE_RIGHT,
-        Severity::Warning => Phrase::SHOULD_BE_CHECKED,
-        Severity::Note => Phrase::FOR_INFORMATION,
+        FindingSeverity::Error => Phrase::MUST_BE_RIGHT,
+        FindingSeverity::Warning => Phrase::SHOULD_BE_CHECKED,
+        FindingSeverity::Note => Phrase::FOR_INFORMATION,
     }
 }
 

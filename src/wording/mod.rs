@@ -42,7 +42,7 @@ pub use grounds::{
 };
 pub use measure::{Measure, Written, decimals_of_step};
 pub use number::{decimal, decimals_of, signed, unrounded};
-pub use phrase::{Part, Phrase, Sentence};
+pub use phrase::{Phrase, PhrasePart, Sentence};
 pub use promise::{promise, verb_word};
 pub use terms::{
     band, class_word, cost_phrase, light_word, name, names, provenance_word, reason, setting_word,

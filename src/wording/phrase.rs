@@ -5,7 +5,7 @@ pub use crate::wording::texts::Phrase;
 
 /// A stretch of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum PhrasePart {
     /// Words as they stand.
     Words(&'static str),
     /// A gap, by the name of what fills it.
@@ -57,9 +57,9 @@ impl Sentence {
         let parts = self.phrase.parts(locale).into_iter();
         parts
             .map(|part| match part {
-                Part::Words(words) => words,
-                Part::Gap(gap) => self.value(gap),
-                Part::Form { gap, one, many } => self.form(gap, one, many),
+                PhrasePart::Words(words) => words,
+                PhrasePart::Gap(gap) => self.value(gap),
+                PhrasePart::Form { gap, one, many } => self.form(gap, one, many),
             })
             .collect()
     }
@@ -91,25 +91,25 @@ impl Phrase {
 
     /// The phrase cut at its gaps, for a screen that sets values apart.
     #[must_use]
-    pub fn parts(self, locale: Locale) -> Vec<Part> {
+    pub fn parts(self, locale: Locale) -> Vec<PhrasePart> {
         let mut parts = Vec::new();
         for piece in self.get(locale).split('{') {
             match piece.split_once('}') {
-                Some((name, words)) => parts.extend([gap(name), Part::Words(words)]),
-                None => parts.push(Part::Words(piece)),
+                Some((name, words)) => parts.extend([gap(name), PhrasePart::Words(words)]),
+                None => parts.push(PhrasePart::Words(piece)),
             }
         }
-        parts.retain(|part| *part != Part::Words(""));
+        parts.retain(|part| *part != PhrasePart::Words(""));
         parts
     }
 }
 
 /// What stands between the braces: a gap, or a word with its two forms.
-fn gap(inside: &'static str) -> Part {
+fn gap(inside: &'static str) -> PhrasePart {
     let mut pieces = inside.splitn(3, '|');
     match (pieces.next(), pieces.next(), pieces.next()) {
-        (Some(gap), Some(one), Some(many)) => Part::Form { gap, one, many },
-        _ => Part::Gap(inside),
+        (Some(gap), Some(one), Some(many)) => PhrasePart::Form { gap, one, many },
+        _ => PhrasePart::Gap(inside),
     }
 }
 
@@ -122,7 +122,7 @@ mod tests {
         let mut gaps: Vec<_> = phrase
             .parts(locale)
             .into_iter()
-            .filter_map(|part| if let Part::Gap(name) = part { Some(name) } else { None })
+            .filter_map(|part| if let PhrasePart::Gap(name) = part { Some(name) } else { None })
             .collect();
         gaps.sort_unstable();
         gaps
@@ -159,7 +159,7 @@ mod tests {
     fn forms_follow_a_gap_that_the_text_has() {
         for phrase in all() {
             for part in phrase.parts(Locale::En) {
-                if let Part::Form { gap, .. } = part {
+                if let PhrasePart::Form { gap, .. } = part {
                     let known = gaps(phrase, Locale::En).contains(&gap);
                     assert!(known, "{phrase:?}");
                 }

@@ -1,8 +1,8 @@
 //! Ladder, goal seek, contributions and effects on a built-in city.
 
 use tuiyan::analysis::{
-    Answer, Limit, NoContributions, Part, Prospects, Search, Wish, Workbench, contributions,
-    divisions, effects, goal_seek, ladder, ranking,
+    Answer, ContributionPart, Limit, NoContributions, Prospects, Search, Wish, Workbench,
+    contributions, divisions, effects, goal_seek, ladder, ranking,
 };
 use tuiyan::plan::{LeverPath, Settings, Verb, WordingRule};
 
@@ -149,7 +149,8 @@ fn contributions_add_up_to_the_difference() {
         ("statistics_coverage", 50.0),
     ]);
     let groups = workbench.model().levers[lever(&workbench, "after_subsidy")].group;
-    for part in [Part::Lever, Part::Group, Part::Inside(groups)] {
+    for part in [ContributionPart::Lever, ContributionPart::Group, ContributionPart::Inside(groups)]
+    {
         let found = contributions(&workbench, [&first, &second], intensity, 2024, part).unwrap();
         let difference = found.to - found.from;
         let shapley: f64 = found.parts.iter().map(|part| part.shapley).sum();
@@ -161,10 +162,16 @@ fn contributions_add_up_to_the_difference() {
         let real: f64 = found.parts.iter().filter_map(|part| part.real).sum();
         assert!((real - (to - from)).abs() <= 1e-9 * difference.abs());
     }
-    let by_lever = contributions(&workbench, [&first, &second], intensity, 2024, Part::Lever);
+    let by_lever =
+        contributions(&workbench, [&first, &second], intensity, 2024, ContributionPart::Lever);
     assert_eq!(by_lever.unwrap().parts.len(), 5);
-    let within =
-        contributions(&workbench, [&first, &second], intensity, 2024, Part::Inside(groups));
+    let within = contributions(
+        &workbench,
+        [&first, &second],
+        intensity,
+        2024,
+        ContributionPart::Inside(groups),
+    );
     let (within, coaching) = (within.unwrap(), lever(&workbench, "hnte_coaching"));
     assert!(
         within.parts.iter().any(|part| part.levers == [coaching]),
@@ -178,7 +185,10 @@ fn many_levers_are_divided_inside_a_heading() {
     let workbench = workbench();
     let present = Settings::present();
     let few = set(&[("after_subsidy", 3000.0), ("hnte_coaching", 60.0)]);
-    assert_eq!(divisions(&workbench, [&present, &few]), [Part::Lever, Part::Group]);
+    assert_eq!(
+        divisions(&workbench, [&present, &few]),
+        [ContributionPart::Lever, ContributionPart::Group]
+    );
     let levers = &workbench.model().levers;
     let mut many = Settings::present();
     for id in ["hnte_award", "hnte_coaching", "contract_award", "brokers", "incubators"] {
@@ -188,8 +198,9 @@ fn many_levers_are_divided_inside_a_heading() {
         many.set(id, LeverPath::Constant(levers[lever(&workbench, id)].range[1]));
     }
     let found = divisions(&workbench, [&present, &many]);
-    let group = |id: &str| Part::Inside(levers[lever(&workbench, id)].group);
-    let expected = [Part::Group, group("hnte_award"), group("after_subsidy"), group("brokers")];
+    let group = |id: &str| ContributionPart::Inside(levers[lever(&workbench, id)].group);
+    let expected =
+        [ContributionPart::Group, group("hnte_award"), group("after_subsidy"), group("brokers")];
     assert_eq!(found.len(), expected.len());
     assert!(expected.iter().all(|part| found.contains(part)), "{found:?}");
 }
@@ -205,14 +216,19 @@ fn contributions_keep_to_their_budget_of_runs() {
     let count = levers.len().min(9);
     let present = Settings::present();
     let intensity = variable(&workbench, "rd_intensity");
-    let found = contributions(&workbench, [&present, &all], intensity, 2024, Part::Lever);
+    let found =
+        contributions(&workbench, [&present, &all], intensity, 2024, ContributionPart::Lever);
     if count > 8 {
         assert_eq!(found, Err(NoContributions::TooManyParts(9)));
     } else {
         assert!(found.is_ok());
     }
-    assert!(contributions(&workbench, [&present, &all], intensity, 2024, Part::Group).is_ok());
-    let outside = contributions(&workbench, [&present, &all], intensity, 2090, Part::Group);
+    assert!(
+        contributions(&workbench, [&present, &all], intensity, 2024, ContributionPart::Group)
+            .is_ok()
+    );
+    let outside =
+        contributions(&workbench, [&present, &all], intensity, 2090, ContributionPart::Group);
     assert_eq!(outside, Err(NoContributions::NotComputed));
 }
 

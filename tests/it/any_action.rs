@@ -14,7 +14,7 @@ use tuiyan::plan::{
     next_year,
 };
 use tuiyan::region::{Comparison, Datum, Provenance, Region, Target, TargetKind};
-use tuiyan::session::{Action, ActionKind, Edit, EditKind, Entry, Screen, View};
+use tuiyan::session::{Action, ActionKind, Edit, EditKind, Screen, TableEntry, View};
 use tuiyan::unit::Unit;
 
 use crate::{city, session};
@@ -198,7 +198,10 @@ impl Filling {
             EditKind::SetHistory => Edit::SetHistory { id: id(), year, datum: datum() },
             EditKind::SetPresent => Edit::SetPresent { lever: lever(), datum: datum() },
             EditKind::PasteTable => {
-                Edit::PasteTable(vec![Entry { id: id(), year, datum: self.datum() }; small % 3])
+                Edit::PasteTable(vec![
+                    TableEntry { id: id(), year, datum: self.datum() };
+                    small % 3
+                ])
             }
             EditKind::SetParameter => {
                 Edit::SetParameter { id: self.parameter(), change: self.belief() }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use tuiyan::analysis::{Finding, Fix, Issue, ReferenceClass, Severity, Workbench, audit};
+use tuiyan::analysis::{Finding, FindingSeverity, Fix, Issue, ReferenceClass, Workbench, audit};
 use tuiyan::locale::Locale;
 use tuiyan::plan::{Settings, WordingRule};
 use tuiyan::region::{Region, Target, TargetKind};
@@ -65,7 +65,7 @@ fn sums_that_do_not_add_up_are_found() {
     let sum = found(&changde, &["C19a", "C19b"], |issue| {
         matches!(issue, Issue::Contradiction { left: 240.0, right: 239.0, .. })
     });
-    assert_eq!(sum.severity, Severity::Error);
+    assert_eq!(sum.severity, FindingSeverity::Error);
     let mended = sum.fixes[0].applied(changde.region());
     let changde = workbench("changde-2019", |region| *region = mended);
     let all = findings(&changde);
@@ -177,7 +177,7 @@ fn a_change_of_a_share_in_percent_is_found_and_mended() {
     });
     let is_slip = |issue: &Issue| matches!(issue, Issue::PercentForPoints { change: 0.002 });
     let slip = found(&plan, &["Y1"], is_slip);
-    assert_eq!(slip.severity, Severity::Warning);
+    assert_eq!(slip.severity, FindingSeverity::Warning);
     let mended = slip.fixes[0].applied(plan.region());
     assert_eq!(mended.targets[0].unit.symbol(), "百分点");
     assert_eq!(mended.targets[0].floor.to_bits(), 0.002_f64.to_bits());

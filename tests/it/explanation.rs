@@ -1,8 +1,8 @@
 //! Why a number is what it is, and the map of what acts on what, in the built-in model.
 
 use tuiyan::analysis::{
-    CausalMap, MapEdge, Numbers, Origin, Role, Uncertainty, Unfolded, User, Workbench, explanation,
-    figures_behind, formula_in, spread, unfold,
+    CausalMap, MapEdge, Numbers, Role, Uncertainty, Unfolded, User, ValueOrigin, Workbench,
+    explanation, figures_behind, formula_in, spread, unfold,
 };
 use tuiyan::figure::{BOX, MapFigure};
 use tuiyan::formula::{Moment, Read, Run};
@@ -32,10 +32,10 @@ fn an_intensity_opens_up_to_the_figures_that_it_rests_on() {
         (Role::Year, [read("rd"), read("gdp")].as_slice())
     );
     let rd = explanation(&model, &region, find("rd"));
-    let Origin::Given(datum) = rd.origin else { panic!("{:?}", rd.origin) };
+    let ValueOrigin::Given(datum) = rd.origin else { panic!("{:?}", rd.origin) };
     assert_eq!(datum.provenance, Provenance::Derived);
     assert!(!datum.source.is_empty());
-    assert!(matches!(intensity.origin, Origin::Computed(_)));
+    assert!(matches!(intensity.origin, ValueOrigin::Computed(_)));
     assert!(intensity.assumed.contains(&find("rd_university_share")));
     let Reference::Variable(variable) = find("rd_intensity") else { panic!() };
     let all = figures_behind(&model, &region, variable);
@@ -66,12 +66,12 @@ fn origins_tell_what_was_given_from_what_the_model_supplies() {
     let (model, mut region) = city();
     region.figures.remove("cit_rate");
     let of = |id: &str| explanation(&model, &region, model.reference(id).unwrap());
-    assert_eq!(of("cit_rate").origin, Origin::Default);
-    assert_eq!(of("rd_response_speed").origin, Origin::Model);
-    assert_eq!(of("rd_growth").origin, Origin::None);
-    assert!(matches!(of("gdp_growth_real").origin, Origin::Path(_)));
-    assert!(matches!(of("super_deduction_uptake").origin, Origin::Given(_)));
-    assert_eq!(of("rd_room_base").origin, Origin::Computed(Provenance::Derived));
+    assert_eq!(of("cit_rate").origin, ValueOrigin::Default);
+    assert_eq!(of("rd_response_speed").origin, ValueOrigin::Model);
+    assert_eq!(of("rd_growth").origin, ValueOrigin::None);
+    assert!(matches!(of("gdp_growth_real").origin, ValueOrigin::Path(_)));
+    assert!(matches!(of("super_deduction_uptake").origin, ValueOrigin::Given(_)));
+    assert_eq!(of("rd_room_base").origin, ValueOrigin::Computed(Provenance::Derived));
     assert!(matches!(of("rd_response_speed").uncertainty, Some(Uncertainty::Parameter(_))));
     assert!(matches!(of("gdp_shock").uncertainty, Some(Uncertainty::Shock(_))));
     assert_eq!(of("rd").uncertainty, Some(Uncertainty::BaseError(model.base_error.derived)));
@@ -86,9 +86,9 @@ fn a_figure_that_is_not_given_and_has_no_default_is_missing() {
     region.figures.remove("gdp");
     region.figures.remove("rd_intensity_province");
     let of = |id: &str| explanation(&model, &region, model.reference(id).unwrap());
-    assert_eq!(of("gdp").origin, Origin::Missing);
+    assert_eq!(of("gdp").origin, ValueOrigin::Missing);
     let room = of("rd_room_base");
-    assert_eq!(room.origin, Origin::Computed(Provenance::Assumed));
+    assert_eq!(room.origin, ValueOrigin::Computed(Provenance::Assumed));
     assert!(room.assumed.contains(&model.reference("rd_intensity_province").unwrap()));
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use tuiyan::exchange::tables::{Kind, Told};
+use tuiyan::exchange::tables::{TableKind, Told};
 use tuiyan::host::{Code, Export, Method, PROTOCOL, patched, projection, read, refusal};
 use tuiyan::limits;
 use tuiyan::locale::Locale;
@@ -115,7 +115,7 @@ fn the_guide_and_the_types_name_every_part_value_format_and_code() {
     let (guide, types) = (city::text("docs/嵌入.md"), city::text("embed/embed.d.ts"));
     let codes = [Code::Shape, Code::TooLarge, Code::Method, Code::Params, Code::Plan, Code::Export];
     let formats = [Export::Plan, Export::Summary, Export::Pack].into_iter();
-    let formats = formats.chain(Kind::ALL.map(Export::Table)).map(Export::name);
+    let formats = formats.chain(TableKind::ALL.map(Export::Table)).map(Export::name);
     let names = PARTS
         .into_iter()
         .chain(Screen::ALL.map(Screen::name))

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use tuiyan::exchange::paste::{self, Origin, PastedCell};
 use tuiyan::region::Provenance;
-use tuiyan::session::{Action, Edit, Entry, Session};
+use tuiyan::session::{Action, Edit, Session, TableEntry};
 
 use crate::{cases, city, session};
 
@@ -62,7 +62,7 @@ fn a_pasted_table_is_one_step() {
     let table = "指标\t2018年\t2019年\ngdp\t1700\t1790\nrd\t25\t28.6①";
     let pasted = paste::read(table, &model, 2019, &origin()).unwrap();
     let start = Session::new(session::plan(&model));
-    let action = Edit::PasteTable(Entry::of_pasted(&pasted));
+    let action = Edit::PasteTable(TableEntry::of_pasted(&pasted));
     let session = start.clone().after(action);
     assert_eq!(session.plan().region.figures["gdp"].value, 1790e8);
     assert_eq!(session.plan().region.history["rd"].last().unwrap().datum.value, 25e8);

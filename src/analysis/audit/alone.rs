@@ -1,7 +1,7 @@
 //! Rules for one target's number: against outlook, history, the province, and what is assumed.
 
 use super::bench::Bench;
-use super::{Finding, Fix, Issue, Severity, words};
+use super::{Finding, FindingSeverity, Fix, Issue, words};
 use crate::analysis::ladder::ladder;
 use crate::analysis::{Judgement, NotJudged, Requirement};
 use crate::formula::Moment;
@@ -25,7 +25,7 @@ pub(super) fn findings(bench: &Bench<'_>, position: usize) -> Vec<Finding> {
     let rule = Rule { bench, position, target: &bench.workbench.region().targets[position] };
     let found = match &bench.report.assessments[position].verdict {
         Err(NotJudged::MissingFigures(figures)) => {
-            vec![Some(rule.finding(Severity::Note, Issue::MissingBase(figures.clone())))]
+            vec![Some(rule.finding(FindingSeverity::Note, Issue::MissingBase(figures.clone())))]
         }
         // A slip of the unit explains whatever else is odd about the number.
         Ok(judgement) if words::unit_slip(bench, position, judgement).is_some() => Vec::new(),
@@ -47,7 +47,7 @@ struct Rule<'r> {
 }
 
 impl Rule<'_> {
-    fn finding(&self, severity: Severity, issue: Issue) -> Finding {
+    fn finding(&self, severity: FindingSeverity, issue: Issue) -> Finding {
         Finding { severity, targets: vec![self.position], issue, fixes: Vec::new() }
     }
 
@@ -69,7 +69,10 @@ impl Rule<'_> {
     fn beyond_reference(&self, judgement: &Judgement) -> Option<Finding> {
         let beyond = judgement.required.iter().find(|required| is_beyond(required))?;
         let issue = Issue::BeyondReference(beyond.clone());
-        Some(Finding { fixes: self.reachable(EVEN), ..self.finding(Severity::Warning, issue) })
+        Some(Finding {
+            fixes: self.reachable(EVEN),
+            ..self.finding(FindingSeverity::Warning, issue)
+        })
     }
 
     fn copied(&self, judgement: &Judgement) -> Option<Finding> {
@@ -82,7 +85,7 @@ impl Rule<'_> {
         };
         (same && self.target.kind == TargetKind::Value).then(|| Finding {
             fixes: self.reachable(EVEN),
-            ..self.finding(Severity::Warning, issue)
+            ..self.finding(FindingSeverity::Warning, issue)
         })
     }
 
@@ -96,7 +99,10 @@ impl Rule<'_> {
             chance: judgement.outlook_probability,
         };
         (self.is_number() && sure && floor != 0.0 && distance > CLEARLY * floor.abs()).then(|| {
-            Finding { fixes: self.reachable(STEADY), ..self.finding(Severity::Warning, issue) }
+            Finding {
+                fixes: self.reachable(STEADY),
+                ..self.finding(FindingSeverity::Warning, issue)
+            }
         })
     }
 
@@ -112,14 +118,15 @@ impl Rule<'_> {
         let is_rate = workbench.model().variables[variable].unit.flavour() == Flavour::Rate;
         let value = judgement.outlook.p50;
         let issue = Issue::LevelAgainstMean { value, reference };
-        (is_rate && !is_change && value < reference).then(|| self.finding(Severity::Warning, issue))
+        (is_rate && !is_change && value < reference)
+            .then(|| self.finding(FindingSeverity::Warning, issue))
     }
 
     fn assumed(&self, judgement: &Judgement) -> Option<Finding> {
         let chance = judgement.outlook_probability.value;
         let open = chance > 1.0 - SURE && chance < SURE;
         let issue = Issue::AssumedBase(judgement.assumed.clone());
-        (open && !judgement.assumed.is_empty()).then(|| self.finding(Severity::Note, issue))
+        (open && !judgement.assumed.is_empty()).then(|| self.finding(FindingSeverity::Note, issue))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::unit::Unit;
 
 /// How much a finding matters, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
+pub enum FindingSeverity {
     /// Worth knowing.
     Note,
     /// Should be looked at before the plan is issued.
@@ -22,7 +22,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// How much it matters.
-    pub severity: Severity,
+    pub severity: FindingSeverity,
     /// Positions of the targets that it is about, in the order of the plan.
     pub targets: Vec<usize>,
     /// What is the matter.

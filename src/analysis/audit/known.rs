@@ -4,7 +4,7 @@
 //! not themselves in question, and the outlook of what no lever can change.
 
 use super::bench::Bench;
-use super::{Finding, Fix, Issue, Severity, Yardstick};
+use super::{Finding, FindingSeverity, Fix, Issue, Yardstick};
 use crate::analysis::algebra::{Estimate, Outcome, Term, solve, terms};
 use crate::analysis::expectation::{base_value, figure};
 use crate::model::{Direction, Formula, Reference};
@@ -19,7 +19,7 @@ const DEVIATIONS: f64 = 2.0;
 const ROUNDING: f64 = 0.02;
 
 /// How much an implied number matters, and what it was set against.
-type Judged = (Severity, Option<Yardstick>);
+type Judged = (FindingSeverity, Option<Yardstick>);
 
 /// A number and the targets it follows from.
 #[derive(Clone, Debug)]
@@ -91,7 +91,8 @@ impl<'b> Year<'b> {
             let (targets, expected) = self.grounds(equation);
             match outcome {
                 Outcome::Differs { left, right } if !targets.is_empty() => {
-                    let severity = if expected { Severity::Warning } else { Severity::Error };
+                    let severity =
+                        if expected { FindingSeverity::Warning } else { FindingSeverity::Error };
                     let contradiction = self.contradiction(identity, [left, right], &targets);
                     found.extend(contradiction.map(|found| Finding { severity, ..found }));
                 }
@@ -167,7 +168,7 @@ impl<'b> Year<'b> {
         let region = self.bench.workbench.region();
         let variable = targets.iter().find_map(|target| region.targets[*target].variable)?;
         Some(Finding {
-            severity: Severity::Error,
+            severity: FindingSeverity::Error,
             targets: targets.iter().copied().collect(),
             issue: Issue::Contradiction {
                 identity,
@@ -233,12 +234,12 @@ impl<'b> Year<'b> {
         let workbench = self.bench.workbench;
         let plausible = workbench.model().figures[position].plausible;
         if let Some(range) = plausible.filter(|range| outside(found, *range)) {
-            return Some((Severity::Warning, Some(Yardstick::Plausible(range))));
+            return Some((FindingSeverity::Warning, Some(Yardstick::Plausible(range))));
         }
         let value = figure(workbench.model(), workbench.region(), position)?;
         let distance = (found / value - 1.0).abs();
         let is_far = distance > DEVIATIONS * self.figure_error(position);
-        let severity = if is_far { Severity::Warning } else { Severity::Note };
+        let severity = if is_far { FindingSeverity::Warning } else { FindingSeverity::Note };
         (distance > ROUNDING).then_some((severity, Some(Yardstick::Figure(value))))
     }
 
@@ -246,12 +247,12 @@ impl<'b> Year<'b> {
     fn against_outlook(&self, variable: usize, found: f64) -> Option<Judged> {
         let workbench = self.bench.workbench;
         let declared = &workbench.model().variables[variable];
-        let warning = |yardstick| Some((Severity::Warning, Some(yardstick)));
+        let warning = |yardstick| Some((FindingSeverity::Warning, Some(yardstick)));
         if let Some(range) = declared.plausible.filter(|range| outside(found, *range)) {
             return warning(Yardstick::Plausible(range));
         }
         let Some(summary) = workbench.expectation.summary(variable, self.t) else {
-            return Some((Severity::Note, None));
+            return Some((FindingSeverity::Note, None));
         };
         // What is no indicator and has no usual range is only a step to other numbers.
         if declared.direction.is_none() && declared.plausible.is_none() {
@@ -292,7 +293,7 @@ fn outside(found: f64, [low, high]: [f64; 2]) -> bool {
 /// that is implied.
 fn once_each(found: Vec<Finding>) -> Vec<Finding> {
     let rank = |finding: &Finding| match finding.issue {
-        Issue::Contradiction { .. } if finding.severity == Severity::Error => 0,
+        Issue::Contradiction { .. } if finding.severity == FindingSeverity::Error => 0,
         Issue::Implied { against: Some(_), .. } => 1,
         Issue::Contradiction { .. } => 2,
         _ => 3,

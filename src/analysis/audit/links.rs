@@ -1,7 +1,7 @@
 //! Money beside a result: whether the one can bring the other.
 
 use super::bench::Bench;
-use super::{Finding, Issue, Severity};
+use super::{Finding, FindingSeverity, Issue};
 use crate::analysis::reading::Reading;
 use crate::engine::Output;
 use crate::formula::Node;
@@ -61,7 +61,7 @@ fn small_part(
     let variable = result.variable?;
     let added = median(Output::Scenario(variable))? - median(Output::Outlook(variable))?;
     (added < SMALL * result.floor).then(|| Finding {
-        severity: Severity::Warning,
+        severity: FindingSeverity::Warning,
         targets: positions.to_vec(),
         issue: Issue::SmallPartOfResult { lever, money: money.floor, result: result.floor, added },
         fixes: Vec::new(),

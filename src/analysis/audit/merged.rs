@@ -30,11 +30,11 @@ pub(super) fn merged(findings: Vec<Finding>) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Severity;
+    use crate::analysis::FindingSeverity;
 
     fn finding(target: usize, figure: &str) -> Finding {
         Finding {
-            severity: Severity::Note,
+            severity: FindingSeverity::Note,
             targets: vec![target],
             issue: Issue::MissingBase(vec![figure.into()]),
             fixes: Vec::new(),

@@ -12,7 +12,7 @@ mod merged;
 mod pairs;
 mod words;
 
-pub use finding::{Finding, Fix, Issue, ReadAs, Severity, Yardstick};
+pub use finding::{Finding, FindingSeverity, Fix, Issue, ReadAs, Yardstick};
 
 use crate::analysis::Report;
 use crate::analysis::audit::bench::Bench;

@@ -1,7 +1,7 @@
 //! Targets against each other: one number for two indicators, parts beside their whole.
 
 use super::bench::Bench;
-use super::{Finding, Fix, Issue, Severity};
+use super::{Finding, FindingSeverity, Fix, Issue};
 use crate::formula::{BinaryOperator, Expression, Node};
 use crate::model::{Measure, Reference};
 use crate::region::{Target, TargetKind};
@@ -25,7 +25,7 @@ fn one_number(bench: &Bench<'_>) -> Vec<Finding> {
             if let Some(needed) = differs.filter(|needed| *needed > other.floor) {
                 let issue = Issue::OneNumberTwoIndicators { floor: one.floor, needed };
                 let fix = Fix::Floor { target: second, floor: (needed - 1e-9).ceil() };
-                let (severity, fixes) = (Severity::Warning, vec![fix]);
+                let (severity, fixes) = (FindingSeverity::Warning, vec![fix]);
                 findings.push(Finding { severity, targets: vec![first, second], issue, fixes });
             }
         }
@@ -45,7 +45,7 @@ fn two_values(bench: &Bench<'_>) -> Vec<Finding> {
         {
             let fix = |target, floor| Fix::Floor { target, floor };
             findings.push(Finding {
-                severity: Severity::Error,
+                severity: FindingSeverity::Error,
                 targets: vec![first, second],
                 issue: Issue::TwoValues { values: [one.floor, other.floor] },
                 fixes: vec![fix(first, other.floor), fix(second, one.floor)],
@@ -120,7 +120,7 @@ fn nested_targets(bench: &Bench<'_>, whole: usize, parts: &[usize]) -> Option<Fi
     let mut targets = vec![first];
     targets.extend(inside);
     Some(Finding {
-        severity: if sum > target.floor { Severity::Error } else { Severity::Note },
+        severity: if sum > target.floor { FindingSeverity::Error } else { FindingSeverity::Note },
         targets,
         issue: Issue::Nested { whole: target.floor, parts: sum },
         fixes: Vec::new(),

@@ -1,7 +1,7 @@
 //! Rules for how one target is written: its verb, its unit, what its words can mean.
 
 use super::bench::Bench;
-use super::{Finding, Fix, Issue, ReadAs, Severity};
+use super::{Finding, FindingSeverity, Fix, Issue, ReadAs};
 use crate::analysis::Judgement;
 use crate::analysis::reading::Reading;
 use crate::engine::Output;
@@ -42,7 +42,7 @@ pub(super) fn unit_slip(
     let near = |fits: f64| fits > 0.5 * outlook && fits < 2.0 * outlook;
     let fits = [written / factor, written * factor].into_iter().find(|fits| near(*fits))?;
     (target.kind == TargetKind::Value).then(|| Finding {
-        severity: Severity::Error,
+        severity: FindingSeverity::Error,
         targets: vec![position],
         issue: Issue::UnitSlip { written, fits, outlook },
         fixes: vec![Fix::Floor { target: position, floor: fits }],
@@ -55,7 +55,7 @@ fn percent_for_points(bench: &Bench<'_>, position: usize, target: &Target) -> Op
     let is_change = matches!(target.kind, TargetKind::Increase | TargetKind::Relative);
     let slip = is_change && of_rate == Flavour::Rate && target.unit.flavour() == Flavour::Rate;
     slip.then(|| Finding {
-        severity: Severity::Warning,
+        severity: FindingSeverity::Warning,
         targets: vec![position],
         issue: Issue::PercentForPoints { change: target.floor },
         fixes: vec![Fix::Unit { target: position, unit: target.unit.difference() }],
@@ -76,7 +76,7 @@ fn two_commitments(
     let chosen = judgement.and_then(|found| fitting_verb(rule, &verbs, found.outlook_probability));
     let fix = chosen.map(|commitment| Fix::Commitment { target: position, commitment });
     Some(Finding {
-        severity: Severity::Warning,
+        severity: FindingSeverity::Warning,
         targets: vec![position],
         issue: Issue::TwoCommitments { verbs },
         fixes: fix.into_iter().collect(),
@@ -108,7 +108,7 @@ fn ambiguous(
     let likely: Vec<bool> = readings.iter().filter_map(is_likely).collect();
     let differs = likely.contains(&true) && likely.contains(&false);
     (!target.readings.is_empty()).then(|| Finding {
-        severity: if differs { Severity::Warning } else { Severity::Note },
+        severity: if differs { FindingSeverity::Warning } else { FindingSeverity::Note },
         targets: vec![position],
         issue: Issue::Ambiguous(readings),
         fixes: Vec::new(),

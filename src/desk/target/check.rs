@@ -1,6 +1,6 @@
 //! A draft checked field by field: the target that it means, or what is wrong, in words.
 
-use crate::desk::target::draft::{Draft, Field, Problem, ReadingDraft, find, written};
+use crate::desk::target::draft::{Draft, Field, FieldProblem, ReadingDraft, find, written};
 use crate::limits;
 use crate::locale::{Locale, Text};
 use crate::model::{Model, Variable};
@@ -21,7 +21,7 @@ impl Draft {
         model: &Model,
         region: &Region,
         locale: Locale,
-    ) -> Result<Target, Vec<Problem>> {
+    ) -> Result<Target, Vec<FieldProblem>> {
         Checker::new(self, model, region, locale).checked()
     }
 }
@@ -32,7 +32,7 @@ pub(super) struct Checker<'c> {
     model: &'c Model,
     region: &'c Region,
     locale: Locale,
-    problems: Vec<Problem>,
+    problems: Vec<FieldProblem>,
 }
 
 impl<'c> Checker<'c> {
@@ -45,7 +45,7 @@ impl<'c> Checker<'c> {
         Self { draft, model, region, locale, problems: Vec::new() }
     }
 
-    pub(super) fn checked(mut self) -> Result<Target, Vec<Problem>> {
+    pub(super) fn checked(mut self) -> Result<Target, Vec<FieldProblem>> {
         let target = self.target();
         if self.problems.is_empty() { Ok(target) } else { Err(self.problems) }
     }

@@ -55,7 +55,7 @@ pub struct Draft {
 }
 
 /// What is wrong with a field, in words.
-pub type Problem = (Field, String);
+pub type FieldProblem = (Field, String);
 
 impl Draft {
     /// The draft that says what the target says.
@@ -228,7 +228,7 @@ mod tests {
     }
 
     /// The draft of a target of Yiyang after `write`, checked.
-    fn checked(id: &str, write: &[(Field, &str)]) -> Result<Target, Vec<Problem>> {
+    fn checked(id: &str, write: &[(Field, &str)]) -> Result<Target, Vec<FieldProblem>> {
         let (model, region) = city("yiyang-2020");
         let target = region.targets.iter().find(|target| target.id == id).unwrap();
         let mut draft = Draft::of(target, &model, Locale::Zh);

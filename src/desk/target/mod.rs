@@ -8,7 +8,7 @@ use crate::locale::Text;
 use crate::region::{Comparison, Region, Target, TargetKind};
 use crate::unit::Unit;
 
-pub use draft::{Draft, Field, Problem, ReadingDraft};
+pub use draft::{Draft, Field, FieldProblem, ReadingDraft};
 
 /// A target that says nothing yet, under an id that is free.
 #[must_use]

@@ -34,7 +34,7 @@ pub struct Told<'t> {
 /// A table that can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the functions of the same names")]
-pub enum Kind {
+pub enum TableKind {
     Targets,
     Indicators,
     Scenarios,
@@ -43,7 +43,7 @@ pub enum Kind {
     Figures,
 }
 
-impl Kind {
+impl TableKind {
     /// All of them, in the order to offer them.
     pub const ALL: [Self; 6] = [
         Self::Targets,

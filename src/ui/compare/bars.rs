@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::analysis::{Contribution, Contributions, NoContributions, YearSummary};
-use crate::figure::{Bar, Step, Waterfall};
+use crate::figure::{Bar, Waterfall, WaterfallStep};
 use crate::locale::Locale;
 use crate::model::{CostKind, Lever};
 use crate::plan::{Change, scenario_changes};
@@ -38,7 +38,7 @@ pub(super) fn parts(given: &Given, pair: &Pair<'_>, working: &Working<Found>) ->
 /// A bar with its words.
 struct Line {
     name: String,
-    step: Step,
+    step: WaterfallStep,
     sentences: Vec<String>,
 }
 
@@ -83,7 +83,7 @@ impl<'w> Writer<'w> {
         let real = real.map(|(before, [after, _])| after - before);
         let sentences = vec![Phrase::PARTS_ASSUMPTIONS_NOTE.get(self.locale).to_owned()];
         let name = Phrase::PARTS_ASSUMPTIONS.get(self.locale).to_owned();
-        Some(Line { name, step: Step { share, real, alone: None }, sentences })
+        Some(Line { name, step: WaterfallStep { share, real, alone: None }, sentences })
     }
 
     fn line(&self, part: &Contribution) -> Line {
@@ -96,7 +96,7 @@ impl<'w> Writer<'w> {
         let Contribution { shapley, alone, real, .. } = *part;
         Line {
             name: name.get(self.locale).to_owned(),
-            step: Step { share: shapley, real, alone: Some(alone) },
+            step: WaterfallStep { share: shapley, real, alone: Some(alone) },
             sentences: self.sentences(part),
         }
     }
@@ -175,7 +175,7 @@ impl<'w> Writer<'w> {
 fn bars(writer: &Writer<'_>) -> Html {
     let (found, locale) = (writer.found, writer.locale);
     let lines = writer.lines();
-    let steps: Vec<Step> = lines.iter().map(|line| line.step).collect();
+    let steps: Vec<WaterfallStep> = lines.iter().map(|line| line.step).collect();
     let share: f64 = steps.iter().map(|step| step.share).sum();
     let real: Option<f64> = steps.iter().map(|step| step.real).sum();
     let picture = Waterfall::of(&steps, real);

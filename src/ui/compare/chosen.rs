@@ -4,23 +4,23 @@ use std::ops::Deref;
 
 use yew::prelude::*;
 
-use crate::analysis::{Part, divisions};
+use crate::analysis::{ContributionPart, divisions};
 use crate::model::Model;
 use crate::plan::ScenarioId;
-use crate::session::{Action, Comparison};
+use crate::session::{Action, ComparisonChoice};
 use crate::ui::compare::compared::Compared;
 use crate::ui::given::Given;
 
 /// What a person has chosen, and how to choose something else.
 pub(super) struct Chosen<'g> {
-    now: &'g Comparison,
+    now: &'g ComparisonChoice,
     given: &'g Given,
 }
 
 impl Deref for Chosen<'_> {
-    type Target = Comparison;
+    type Target = ComparisonChoice;
 
-    fn deref(&self) -> &Comparison {
+    fn deref(&self) -> &ComparisonChoice {
         self.now
     }
 }
@@ -34,7 +34,7 @@ impl<'g> Chosen<'g> {
     /// A callback that changes what is chosen, from the value of a list or box.
     pub(super) fn choose(
         &self,
-        change: impl Fn(&mut Comparison, &str) + 'static,
+        change: impl Fn(&mut ComparisonChoice, &str) + 'static,
     ) -> Callback<String> {
         let (view, on_action) = (self.given.view.clone(), self.given.on_action.clone());
         Callback::from(move |value: String| {
@@ -52,7 +52,7 @@ pub(super) fn scenario_id(value: &str) -> Option<ScenarioId> {
 
 /// The indicator to look at, by its position in the model: the chosen one, else the first that
 /// a target asks for.
-pub(super) fn indicator(chosen: &Comparison, compared: &[Compared]) -> Option<usize> {
+pub(super) fn indicator(chosen: &ComparisonChoice, compared: &[Compared]) -> Option<usize> {
     let first = compared.first()?;
     let wanted = chosen.indicator.as_ref().and_then(|id| first.workbench.model().variable(id));
     let projections = &first.report.projections;
@@ -71,14 +71,18 @@ pub(super) struct Pair<'c> {
     /// Calendar year.
     pub(super) year: i32,
     /// The ways to divide the difference.
-    pub(super) divisions: Vec<Part>,
+    pub(super) divisions: Vec<ContributionPart>,
     /// The way that is used.
-    pub(super) part: Part,
+    pub(super) part: ContributionPart,
 }
 
 impl<'c> Pair<'c> {
     /// The chosen pair, else the reference and the scenario in hand; none where there are no two.
-    pub(super) fn of(given: &Given, chosen: &Comparison, compared: &'c [Compared]) -> Option<Self> {
+    pub(super) fn of(
+        given: &Given,
+        chosen: &ComparisonChoice,
+        compared: &'c [Compared],
+    ) -> Option<Self> {
         let scenarios = &given.plan.scenarios;
         let find = |id: ScenarioId| compared.iter().find(|one| one.scenario.id == id);
         let from = chosen.from.and_then(find).or_else(|| find(scenarios.reference().id))?;
@@ -96,7 +100,7 @@ impl<'c> Pair<'c> {
             to,
             variable: indicator(chosen, compared)?,
             year: year.unwrap_or(region.plan_year.min(last)),
-            part: part.or(divisions.first().copied()).unwrap_or(Part::Group),
+            part: part.or(divisions.first().copied()).unwrap_or(ContributionPart::Group),
             divisions,
         })
     }
@@ -109,10 +113,10 @@ impl<'c> Pair<'c> {
 }
 
 /// The value of a list that stands for a way to divide.
-pub(super) fn part_value(part: Part, model: &Model) -> String {
+pub(super) fn part_value(part: ContributionPart, model: &Model) -> String {
     match part {
-        Part::Lever => "lever".to_owned(),
-        Part::Group => "group".to_owned(),
-        Part::Inside(group) => model.groups[group].id.clone(),
+        ContributionPart::Lever => "lever".to_owned(),
+        ContributionPart::Group => "group".to_owned(),
+        ContributionPart::Inside(group) => model.groups[group].id.clone(),
     }
 }

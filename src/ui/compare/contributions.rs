@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::analysis::{Decomposition, Part, Workbench};
+use crate::analysis::{ContributionPart, Decomposition, Workbench};
 use crate::desk::Work;
 use crate::locale::Locale;
 use crate::plan::{Settings, scenario_changes};
@@ -22,7 +22,7 @@ pub(super) struct Divided {
     scenarios: [Settings; 2],
     variable: usize,
     year: i32,
-    part: Part,
+    part: ContributionPart,
 }
 
 /// The parts of the pair's difference; none while they are computed.
@@ -83,16 +83,16 @@ fn choices(given: &Given, pair: &Pair<'_>, compared: &[Compared], chosen: &Chose
         .map(|year| year.to_string())
         .map(|year| (year.clone(), Phrase::YEAR_OF.with(locale, &[("year", &year)])))
         .collect();
-    let part_word = |part: Part| match part {
-        Part::Lever => Phrase::PARTS_BY_LEVER.get(locale).to_owned(),
-        Part::Group => Phrase::PARTS_BY_GROUP.get(locale).to_owned(),
-        Part::Inside(group) => {
+    let part_word = |part: ContributionPart| match part {
+        ContributionPart::Lever => Phrase::PARTS_BY_LEVER.get(locale).to_owned(),
+        ContributionPart::Group => Phrase::PARTS_BY_GROUP.get(locale).to_owned(),
+        ContributionPart::Inside(group) => {
             Phrase::PARTS_INSIDE.with(locale, &[("group", model.groups[group].name.get(locale))])
         }
     };
     let parts: Vec<(String, String)> =
         pair.divisions.iter().map(|part| (part_value(*part, model), part_word(*part))).collect();
-    let divisions: Vec<Part> = pair.divisions.clone();
+    let divisions: Vec<ContributionPart> = pair.divisions.clone();
     let values: Vec<String> = parts.iter().map(|(value, _)| value.clone()).collect();
     let divide = chosen.choose(move |chosen, value| {
         chosen.part = values.iter().position(|other| other == value).map(|at| divisions[at]);

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::analysis::{Glimpse, glimpses};
-use crate::desk::place::Place;
+use crate::desk::place::FigurePlace;
 use crate::model::Model;
 use crate::plan::{Ask, FIRST_ASKS, asks, doubts};
 use crate::region::Region;
@@ -107,7 +107,7 @@ fn folded(scope: &Scope<'_>, asks: &[Ask]) -> Html {
 /// A field for the figure, and why it is asked for.
 fn asked(scope: &Scope<'_>, ask: &Ask) -> Html {
     let locale = scope.locale();
-    let place = Place::Figure(ask.id.clone());
+    let place = FigurePlace::Figure(ask.id.clone());
     let datum = place.datum(scope.region());
     let label = ask.name.get(locale).to_owned();
     html! {

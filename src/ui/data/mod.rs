@@ -16,8 +16,8 @@ mod year;
 use yew::prelude::*;
 
 use crate::browser::focus;
-use crate::desk::place::Place;
-use crate::desk::source::{LeftBehind, Source};
+use crate::desk::place::FigurePlace;
+use crate::desk::source::{EntrySource, LeftBehind};
 use crate::ui::data::asked::Gaps;
 use crate::ui::data::scope::{Scope, section};
 use crate::ui::data::source::source_line;
@@ -41,8 +41,8 @@ const PARTS: [(&str, Phrase); 7] = [
 /// The screen.
 #[component]
 pub fn Data(given: &Given) -> Html {
-    let source = use_state(Source::default);
-    let open = use_state(|| None::<Place>);
+    let source = use_state(EntrySource::default);
+    let open = use_state(|| None::<FigurePlace>);
     let left = use_state(|| None::<LeftBehind>);
     let years = use_state(|| None::<Years>);
     // Where nothing can be entered, no button opens them.
@@ -52,7 +52,7 @@ pub fn Data(given: &Given) -> Html {
     let waits = use_waiting(&given.plan.region.id, &area);
     let pasting = waits.pasting.clone();
     use_focus(pasting.as_ref().map(|pasting| pasting.text.to_string()), "preview");
-    use_focus(open.as_ref().map(Place::key), "origin");
+    use_focus(open.as_ref().map(FigurePlace::key), "origin");
     let (model, plan) = (given.scene.model.clone(), given.plan.clone());
     let gaps = use_memo((model, plan), |(model, plan)| Gaps::of(model, &plan.region));
     let understood = use_understood(given, &source, pasting.as_ref());

@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use crate::browser::focus;
-use crate::desk::place::Place;
+use crate::desk::place::FigurePlace;
 use crate::desk::source::{LeftBehind, set_source};
 use crate::region::{Datum, Provenance};
 use crate::ui::data::entry_field::EntryField;
@@ -14,7 +14,12 @@ use crate::ui::data::source::kind_choice;
 use crate::wording::{Phrase, datum_origin, provenance_word, read_share, unrounded};
 
 /// The kind of origin as a button that opens and closes the row.
-pub(super) fn origin_button(scope: &Scope<'_>, place: &Place, datum: &Datum, label: &str) -> Html {
+pub(super) fn origin_button(
+    scope: &Scope<'_>,
+    place: &FigurePlace,
+    datum: &Datum,
+    label: &str,
+) -> Html {
     let locale = scope.locale();
     let is_open = scope.open.as_ref() == Some(place);
     let origin = datum_origin(datum, locale);
@@ -45,7 +50,7 @@ fn mark(provenance: Provenance) -> &'static str {
 /// it is, with its year where its row has several.
 pub(super) fn origin_row(
     scope: &Scope<'_>,
-    place: &Place,
+    place: &FigurePlace,
     datum: &Datum,
     name: &str,
     columns: usize,
@@ -82,7 +87,7 @@ pub(super) fn origin_row(
     }
 }
 
-fn fields(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
+fn fields(scope: &Scope<'_>, place: &FigurePlace, datum: &Datum) -> Html {
     let locale = scope.locale();
     let on_kind = {
         let (place, datum) = (place.clone(), datum.clone());
@@ -122,7 +127,7 @@ fn fields(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
 }
 
 /// What a new source did not take over, and a way to have it all the same.
-fn left_behind(scope: &Scope<'_>, place: &Place, datum: &Datum) -> Html {
+fn left_behind(scope: &Scope<'_>, place: &FigurePlace, datum: &Datum) -> Html {
     let locale = scope.locale();
     let left = (**scope.left).as_ref();
     let said = left.and_then(|left| Some((left, left.words(place, datum, locale)?)));

@@ -6,8 +6,8 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::browser::{PastedTable, focus, pasted_anything};
-use crate::desk::place::{Place, figures, series, years};
-use crate::desk::source::Source;
+use crate::desk::place::{FigurePlace, figures, series, years};
+use crate::desk::source::EntrySource;
 use crate::exchange::paste::{GridError, Ignored, Pasted, PastedCell, with_headings};
 use crate::region::Datum;
 use crate::session::Edit;
@@ -149,7 +149,7 @@ fn sources(scope: &Scope<'_>, understood: &Understood) -> Html {
         let source = source.clone();
         Callback::from(move |title: String| {
             let title = title.trim().to_owned();
-            source.set(Source { title, ..(*source).clone() });
+            source.set(EntrySource { title, ..(*source).clone() });
             None
         })
     };
@@ -311,7 +311,7 @@ fn values(scope: &Scope<'_>, pasted: &Pasted) -> Html {
         return Html::default();
     }
     let row = |(cell, id, year, datum): (&PastedCell, &str, i32, &Datum)| {
-        let place = Place::of(id, year, scope.region());
+        let place = FigurePlace::of(id, year, scope.region());
         let old = place.datum(scope.region()).map(|old| datum_value(old, scope.model(), locale));
         let warning = cell.warning.as_ref().map(|text| text.get(locale).to_owned());
         let remark = [datum.note.clone(), warning].into_iter().flatten().collect::<Vec<_>>();

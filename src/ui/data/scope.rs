@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::desk::place::Place;
-use crate::desk::source::{LeftBehind, Source};
+use crate::desk::place::FigurePlace;
+use crate::desk::source::{EntrySource, LeftBehind};
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::{Datum, Region};
@@ -17,9 +17,9 @@ use crate::wording::{Measure, Phrase, read_optional};
 pub(super) struct Scope<'s> {
     pub(super) given: &'s Given,
     /// Where what is entered next comes from.
-    pub(super) source: &'s UseStateHandle<Source>,
+    pub(super) source: &'s UseStateHandle<EntrySource>,
     /// The figure whose origin is open to be changed.
-    pub(super) open: &'s UseStateHandle<Option<Place>>,
+    pub(super) open: &'s UseStateHandle<Option<FigurePlace>>,
     /// What the last new source did not take over.
     pub(super) left: &'s UseStateHandle<Option<LeftBehind>>,
 }
@@ -76,7 +76,7 @@ impl Scope<'_> {
     /// Puts what is typed at `place`; `fits` says why a value in base units cannot be there.
     pub(super) fn putting(
         &self,
-        place: &Place,
+        place: &FigurePlace,
         unit: &Unit,
         fits: impl Fn(f64) -> Result<(), String> + 'static,
     ) -> Callback<String, Option<String>> {
@@ -97,7 +97,7 @@ impl Scope<'_> {
     /// Changes the origin of what is at `place`; returns why that cannot be.
     pub(super) fn amending(
         &self,
-        place: &Place,
+        place: &FigurePlace,
         datum: &Datum,
         edit: impl Fn(&mut Datum, &str) -> Result<(), Phrase> + 'static,
     ) -> Callback<String, Option<String>> {

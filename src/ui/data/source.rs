@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::desk::source::Source;
+use crate::desk::source::EntrySource;
 use crate::locale::Locale;
 use crate::region::Provenance;
 use crate::ui::choice::Choice;
@@ -40,7 +40,7 @@ pub(super) fn kind_choice(
 /// The line on which the source of what is entered next is said.
 pub(super) fn source_line(scope: &Scope<'_>) -> Html {
     let (locale, source) = (scope.locale(), scope.source);
-    let change = |edit: fn(&mut Source, String)| {
+    let change = |edit: fn(&mut EntrySource, String)| {
         let source = source.clone();
         Callback::from(move |text: String| {
             let mut changed = (*source).clone();
@@ -51,7 +51,9 @@ pub(super) fn source_line(scope: &Scope<'_>) -> Html {
     };
     let on_kind = {
         let source = source.clone();
-        Callback::from(move |provenance| source.set(Source { provenance, ..(*source).clone() }))
+        Callback::from(move |provenance| {
+            source.set(EntrySource { provenance, ..(*source).clone() });
+        })
     };
     let (title, vintage) =
         (change(|source, text| source.title = text), change(|source, text| source.vintage = text));

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::{PastedTable, focus_in_column, pasted_table};
-use crate::desk::place::{Item, Place, figures, series, years};
+use crate::desk::place::{FigurePlace, Item, figures, series, years};
 use crate::exchange::paste::implausible;
 use crate::model::Lever;
 use crate::region::{Datum, Provenance};
@@ -56,9 +56,9 @@ fn series_row(scope: &Scope<'_>, item: &Item<'_>, years: &[i32]) -> Html {
         Phrase::NAME_OF_YEAR.with(locale, &[("name", name), ("year", &year.to_string())])
     };
     let cell = |year: &i32| {
-        let place = Place::of(item.id, *year, region);
+        let place = FigurePlace::of(item.id, *year, region);
         let (label, year) = (of_year(*year), year.to_string());
-        let is_computed = matches!(place, Place::Figure(_)) && !item.is_given;
+        let is_computed = matches!(place, FigurePlace::Figure(_)) && !item.is_given;
         let content = if is_computed {
             html! { <small class="computed">{ Phrase::COMPUTED.get(locale) }</small> }
         } else {
@@ -67,8 +67,8 @@ fn series_row(scope: &Scope<'_>, item: &Item<'_>, years: &[i32]) -> Html {
         html! { <td data-column={year} data-row={item.id.to_owned()}>{ content }</td> }
     };
     let open = open_place(scope, |place| match place {
-        Place::Figure(id) | Place::Dated(id, _) => id == item.id,
-        Place::Present(_) => false,
+        FigurePlace::Figure(id) | FigurePlace::Dated(id, _) => id == item.id,
+        FigurePlace::Present(_) => false,
     });
     html! {
         <>
@@ -87,24 +87,24 @@ fn series_row(scope: &Scope<'_>, item: &Item<'_>, years: &[i32]) -> Html {
 /// What the row in question has open.
 fn open_place<'s>(
     scope: &'s Scope<'_>,
-    is_here: impl Fn(&Place) -> bool,
-) -> Option<(&'s Place, &'s Datum)> {
+    is_here: impl Fn(&FigurePlace) -> bool,
+) -> Option<(&'s FigurePlace, &'s Datum)> {
     let place = scope.open.as_ref().filter(|place| is_here(place))?;
     Some((place, place.datum(scope.region())?))
 }
 
 /// The field of a number, its origin, and what is doubtful of it.
-fn cell(scope: &Scope<'_>, item: &Item<'_>, place: &Place, label: &str) -> Html {
+fn cell(scope: &Scope<'_>, item: &Item<'_>, place: &FigurePlace, label: &str) -> Html {
     let (locale, datum) = (scope.locale(), place.datum(scope.region()));
     let value = datum.map(|datum| datum.value);
-    let stand_in = item.default.filter(|_| matches!(place, Place::Figure(_)));
+    let stand_in = item.default.filter(|_| matches!(place, FigurePlace::Figure(_)));
     let stand_in = stand_in.and_then(|of| crate::plan::stand_in(scope.model(), scope.region(), of));
     let hint = match (stand_in, place) {
         (Some(value), _) => {
             let digits = scope.digits(item.unit, Some(value));
             Phrase::MODEL_TAKES.with(locale, &[("value", &digits)])
         }
-        (None, Place::Figure(_)) => Phrase::NOT_GIVEN.get(locale).to_owned(),
+        (None, FigurePlace::Figure(_)) => Phrase::NOT_GIVEN.get(locale).to_owned(),
         (None, _) => String::new(),
     };
     let doubt = value.and_then(|value| implausible(value, item.unit, item.plausible));
@@ -125,7 +125,7 @@ pub(super) fn base_only(scope: &Scope<'_>) -> Html {
     let locale = scope.locale();
     let rows = figures(scope.model());
     let row = |item: &Item<'_>| {
-        let (name, place) = (item.name.get(locale), Place::Figure(item.id.to_owned()));
+        let (name, place) = (item.name.get(locale), FigurePlace::Figure(item.id.to_owned()));
         let content = cell(scope, item, &place, name);
         single_row(scope, name, &scope.heading(item.unit), &place, content)
     };
@@ -137,14 +137,14 @@ pub(super) fn present(scope: &Scope<'_>) -> Html {
     let levers = scope.model().levers.iter();
     let row = |lever: &Lever| {
         let name = lever.name.get(scope.locale());
-        let place = Place::Present(lever.id.clone());
+        let place = FigurePlace::Present(lever.id.clone());
         let content = present_cell(scope, lever, &place, name);
         single_row(scope, name, &scope.heading(&lever.unit), &place, content)
     };
     single_table(scope, Phrase::PRESENT_TITLE, levers.map(row).collect())
 }
 
-fn present_cell(scope: &Scope<'_>, lever: &Lever, place: &Place, name: &str) -> Html {
+fn present_cell(scope: &Scope<'_>, lever: &Lever, place: &FigurePlace, name: &str) -> Html {
     let (locale, datum) = (scope.locale(), place.datum(scope.region()));
     let value = datum.map(|datum| datum.value);
     let digits = scope.digits(&lever.unit, Some(lever.unit.to_base(lever.present)));
@@ -169,7 +169,13 @@ fn present_cell(scope: &Scope<'_>, lever: &Lever, place: &Place, name: &str) -> 
 }
 
 /// A row with one value and its origin in full.
-fn single_row(scope: &Scope<'_>, name: &str, unit: &str, place: &Place, content: Html) -> Html {
+fn single_row(
+    scope: &Scope<'_>,
+    name: &str,
+    unit: &str,
+    place: &FigurePlace,
+    content: Html,
+) -> Html {
     let locale = scope.locale();
     let datum = place.datum(scope.region());
     let open = open_place(scope, |open| open == place);

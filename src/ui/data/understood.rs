@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::desk::place::Place;
-use crate::desk::source::Source;
+use crate::desk::place::FigurePlace;
+use crate::desk::source::EntrySource;
 use crate::exchange::paste::{GridError, Pasted, PastedCell, read_named};
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::Region;
-use crate::session::Entry;
+use crate::session::TableEntry;
 use crate::sorted::{Map, Set};
 use crate::ui::given::Given;
 
@@ -42,7 +42,7 @@ impl Pasting {
 pub(super) struct Understood {
     pub(super) pasted: Pasted,
     /// The values to take over.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<TableEntry>,
     /// How many of them keep the source of the figure that they correct.
     pub(super) kept: usize,
     /// Labels that are no names of the model, in their order.
@@ -54,7 +54,7 @@ impl Understood {
         pasting: &Pasting,
         model: &Model,
         region: &Region,
-        source: &Source,
+        source: &EntrySource,
         locale: Locale,
     ) -> Result<Self, GridError> {
         let (origin, named) = (source.origin(locale), &pasting.named);
@@ -63,18 +63,18 @@ impl Understood {
         for cell in &mut pasted.cells {
             kept += usize::from(keep_source(cell, region, source));
         }
-        let entries = Entry::of_pasted(&pasted);
+        let entries = TableEntry::of_pasted(&pasted);
         let labels = unknown(&pasted, named);
         Ok(Self { pasted, entries, kept, labels })
     }
 }
 
 /// Leaves a corrected figure its source; whether it has one.
-fn keep_source(cell: &mut PastedCell, region: &Region, source: &Source) -> bool {
+fn keep_source(cell: &mut PastedCell, region: &Region, source: &EntrySource) -> bool {
     let (Some(id), Some(year), Ok(Some(datum))) = (&cell.id, cell.year, &mut cell.outcome) else {
         return false;
     };
-    let old = Place::of(id, year, region).datum(region);
+    let old = FigurePlace::of(id, year, region).datum(region);
     *datum = source.unless_kept(datum.clone(), old);
     old.is_some() && source.title.is_empty()
 }
@@ -92,7 +92,7 @@ fn unknown(pasted: &Pasted, named: &Map<String, String>) -> Vec<String> {
 #[hook]
 pub(super) fn use_understood(
     given: &Given,
-    source: &Source,
+    source: &EntrySource,
     pasting: Option<&Pasting>,
 ) -> Option<Rc<Result<Understood, GridError>>> {
     // Turning the page asks for nothing new.

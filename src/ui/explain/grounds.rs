@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::analysis::{Finding, Origin, Spread, User};
+use crate::analysis::{Finding, Spread, User, ValueOrigin};
 use crate::engine::Chance;
 use crate::formula::{Read, Run};
 use crate::locale::Locale;
@@ -34,8 +34,8 @@ pub(super) fn datum(page: &Page<'_>) -> Html {
     let locale = scene.locale;
     let base_year = scene.region.base_year;
     let own = match about.origin {
-        Origin::Given(datum) => figure_line(page, base_year, datum),
-        Origin::Path(path) => {
+        ValueOrigin::Given(datum) => figure_line(page, base_year, datum),
+        ValueOrigin::Path(path) => {
             let values = path.by_year.iter().map(|(year, value)| {
                 let value = page.writer.value(now(about.subject), *value).to_string();
                 format!("{year}{}{value}", Phrase::LABEL_SEPARATOR.get(locale))
@@ -43,9 +43,9 @@ pub(super) fn datum(page: &Page<'_>) -> Html {
             let values: Vec<String> = values.collect();
             html! { <li>{ values.join(Phrase::SEMICOLON.get(locale)) }<small>{ path_origin(path, locale) }</small></li> }
         }
-        Origin::Default => html! { <li>{ Phrase::DATUM_DEFAULT.get(locale) }</li> },
-        Origin::Missing => html! { <li>{ Phrase::DATUM_NONE.get(locale) }</li> },
-        Origin::Computed(_) | Origin::Model | Origin::None => Html::default(),
+        ValueOrigin::Default => html! { <li>{ Phrase::DATUM_DEFAULT.get(locale) }</li> },
+        ValueOrigin::Missing => html! { <li>{ Phrase::DATUM_NONE.get(locale) }</li> },
+        ValueOrigin::Computed(_) | ValueOrigin::Model | ValueOrigin::None => Html::default(),
     };
     let history = scene.region.history.get(scene.model.id_of(about.subject));
     let earlier = history.map(Vec::as_slice).unwrap_or_default().iter();

@@ -7,7 +7,7 @@ use crate::session::Action;
 use crate::ui::choice::Choice;
 use crate::ui::explain::link::opener;
 use crate::ui::explain::map_picture::picture;
-use crate::ui::explain::map_sight::{Asked, Change, Sight, Walk, go_to};
+use crate::ui::explain::map_sight::{Asked, Sight, SightChange, Walk, go_to};
 use crate::ui::explain::map_table::{path, tables};
 use crate::ui::given::Given;
 use crate::wording::{FormulaWriter, Phrase};
@@ -48,12 +48,12 @@ pub(super) fn Map(props: &Given) -> Html {
     };
     let change = {
         let chosen = chosen.clone();
-        Callback::from(move |change: Change| {
+        Callback::from(move |change: SightChange| {
             chosen.set(match change {
-                Change::From(from) => Chosen { from, at: from, ..*chosen },
-                Change::To(to) => Chosen { to, ..*chosen },
-                Change::OnlyWay => Chosen { only_way: !chosen.only_way, ..*chosen },
-                Change::At(at) => Chosen { at: Some(at), ..*chosen },
+                SightChange::From(from) => Chosen { from, at: from, ..*chosen },
+                SightChange::To(to) => Chosen { to, ..*chosen },
+                SightChange::OnlyWay => Chosen { only_way: !chosen.only_way, ..*chosen },
+                SightChange::At(at) => Chosen { at: Some(at), ..*chosen },
             });
         })
     };
@@ -70,7 +70,7 @@ pub(super) fn Map(props: &Given) -> Html {
 }
 
 /// From which lever, to which indicator, and whether to see only that.
-fn choices(sight: &Sight<'_>, change: &Callback<Change>) -> Html {
+fn choices(sight: &Sight<'_>, change: &Callback<SightChange>) -> Html {
     let Sight { given, walk, .. } = sight;
     let (model, locale) = (given.scene.model.clone(), given.scene.locale);
     let is_lever = |node: usize| matches!(sight.reference(node), Reference::Lever(_));
@@ -82,24 +82,24 @@ fn choices(sight: &Sight<'_>, change: &Callback<Change>) -> Html {
         let nodes = (0..walk.map.nodes.len()).filter(|node| fits(*node) || *node == held);
         nodes.map(|node| (sight.id(node).to_owned(), sight.name(node).to_owned())).collect()
     };
-    let find = |change: fn(Option<Reference>) -> Change, on_change: &Callback<Change>| {
+    let find = |change: fn(Option<Reference>) -> SightChange, on_change: &Callback<SightChange>| {
         let model = model.clone();
         on_change.reform(move |id: String| change(model.reference(&id)))
     };
-    let onchange = change.reform(|_: Event| Change::OnlyWay);
+    let onchange = change.reform(|_: Event| SightChange::OnlyWay);
     html! {
         <div class="map-choices">
             <Choice label={Phrase::MAP_FROM.get(locale)} options={options(&is_lever, walk.from)}
-                value={sight.id(walk.from).to_owned()} on_choose={find(Change::From, change)} />
+                value={sight.id(walk.from).to_owned()} on_choose={find(SightChange::From, change)} />
             <Choice label={Phrase::MAP_TO.get(locale)} options={options(&is_indicator, walk.to)}
-                value={sight.id(walk.to).to_owned()} on_choose={find(Change::To, change)} />
+                value={sight.id(walk.to).to_owned()} on_choose={find(SightChange::To, change)} />
             <label><input type="checkbox" checked={sight.only_way} {onchange} />{ Phrase::MAP_ONLY_WAY.get(locale) }</label>
         </div>
     }
 }
 
 /// Arrow keys follow the arrows, first those of the lit way; Enter opens.
-fn on_key(sight: &Sight<'_>, change: &Callback<Change>) -> Callback<KeyboardEvent> {
+fn on_key(sight: &Sight<'_>, change: &Callback<SightChange>) -> Callback<KeyboardEvent> {
     let (walk, at, model) = (sight.walk.clone(), sight.at, sight.given.scene.model.clone());
     let (change, on_action) = (change.clone(), sight.given.on_action.clone());
     Callback::from(move |event: KeyboardEvent| {
@@ -141,7 +141,7 @@ impl Walk {
 }
 
 /// The node in hand with its causes and effects, each a step.
-fn around(sight: &Sight<'_>, change: &Callback<Change>) -> Html {
+fn around(sight: &Sight<'_>, change: &Callback<SightChange>) -> Html {
     let Sight { given, walk, at, .. } = sight;
     let locale = given.scene.locale;
     let steps = |title: Phrase, nodes: Vec<usize>| {

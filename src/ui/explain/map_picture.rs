@@ -5,17 +5,17 @@ use yew::prelude::*;
 use crate::analysis::MapEdge;
 use crate::figure::{BOX, MapBlock};
 use crate::model::Reference;
-use crate::ui::explain::map_sight::{Change, Sight, node_id};
+use crate::ui::explain::map_sight::{Sight, SightChange, node_id};
 use crate::wording::Phrase;
 
 /// What a button inside a picture is written in.
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// The picture; arrows of the lit way and of the node in hand lie over the others.
-pub(super) fn picture(sight: &Sight<'_>, change: &Callback<Change>) -> Html {
+pub(super) fn picture(sight: &Sight<'_>, change: &Callback<SightChange>) -> Html {
     let (walk, locale) = (sight.walk, sight.given.scene.locale);
     let [width, height] = [walk.figure.width, walk.figure.height].map(|side| side.to_string());
-    let mut arrows: Vec<(Standing, &MapEdge)> =
+    let mut arrows: Vec<(Prominence, &MapEdge)> =
         walk.map.edges.iter().map(|edge| (standing(sight, edge), edge)).collect();
     arrows.sort_by_key(|(standing, _)| *standing);
     let nodes = (0..walk.map.nodes.len()).filter_map(|node| {
@@ -38,34 +38,34 @@ pub(super) fn picture(sight: &Sight<'_>, change: &Callback<Change>) -> Html {
 
 /// How an arrow stands out, least first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+enum Prominence {
     Quiet,
     Lit,
     OnPath,
     Near,
 }
 
-fn standing(sight: &Sight<'_>, edge: &MapEdge) -> Standing {
+fn standing(sight: &Sight<'_>, edge: &MapEdge) -> Prominence {
     let walk = sight.walk;
     let on_way = |node: usize| walk.ways.contains(&node);
     let on_path = walk.path.windows(2).any(|step| step == [edge.from, edge.to]);
     if on_path {
-        Standing::OnPath
+        Prominence::OnPath
     } else if edge.from == sight.at || edge.to == sight.at {
-        Standing::Near
+        Prominence::Near
     } else if edge.carries_policy && on_way(edge.from) && on_way(edge.to) {
-        Standing::Lit
+        Prominence::Lit
     } else {
-        Standing::Quiet
+        Prominence::Quiet
     }
 }
 
-fn arrow(sight: &Sight<'_>, standing: Standing, edge: &MapEdge) -> Option<Html> {
+fn arrow(sight: &Sight<'_>, standing: Prominence, edge: &MapEdge) -> Option<Html> {
     let (class, head) = match standing {
-        Standing::Quiet => ("arrow", "arrow-quiet"),
-        Standing::Lit => ("arrow arrow-lit", "arrow-lit"),
-        Standing::OnPath => ("arrow arrow-lit arrow-path", "arrow-lit"),
-        Standing::Near => ("arrow arrow-near", "arrow-near"),
+        Prominence::Quiet => ("arrow", "arrow-quiet"),
+        Prominence::Lit => ("arrow arrow-lit", "arrow-lit"),
+        Prominence::OnPath => ("arrow arrow-lit arrow-path", "arrow-lit"),
+        Prominence::Near => ("arrow arrow-near", "arrow-near"),
     };
     let d = sight.walk.figure.arrow(edge)?;
     let class = classes!(class, edge.delayed.then_some("arrow-delayed"));
@@ -92,7 +92,12 @@ fn panel(sight: &Sight<'_>, block: &MapBlock) -> Html {
     }
 }
 
-fn button(sight: &Sight<'_>, node: usize, [x, y]: [i32; 2], change: &Callback<Change>) -> Html {
+fn button(
+    sight: &Sight<'_>,
+    node: usize,
+    [x, y]: [i32; 2],
+    change: &Callback<SightChange>,
+) -> Html {
     let id = sight.id(node);
     let reference = sight.reference(node);
     let is_here = node == sight.at;
@@ -103,8 +108,8 @@ fn button(sight: &Sight<'_>, node: usize, [x, y]: [i32; 2], change: &Callback<Ch
         _ => "node",
     };
     let class = classes!(kind, on_way.then_some("node-lit"), is_here.then_some("node-here"));
-    let go = change.reform(move |_: MouseEvent| Change::At(reference));
-    let onfocus = change.reform(move |_: FocusEvent| Change::At(reference));
+    let go = change.reform(move |_: MouseEvent| SightChange::At(reference));
+    let onfocus = change.reform(move |_: FocusEvent| SightChange::At(reference));
     let [x, y, width, height] = [x, y, BOX[0], BOX[1]].map(|side| side.to_string());
     html! {
         <foreignObject key={id.to_owned()} {x} {y} {width} {height}>

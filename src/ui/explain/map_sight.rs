@@ -42,7 +42,7 @@ pub(super) struct Asked {
 
 /// Something a person changes on the map.
 #[derive(Clone, Copy)]
-pub(super) enum Change {
+pub(super) enum SightChange {
     From(Option<Reference>),
     To(Option<Reference>),
     OnlyWay,
@@ -166,9 +166,9 @@ pub(super) fn setting_words(sight: &Sight<'_>) -> String {
 }
 
 /// Makes a node the one that the keyboard is at.
-pub(super) fn go_to(walk: &Walk, node: usize, model: &Model, change: &Callback<Change>) {
+pub(super) fn go_to(walk: &Walk, node: usize, model: &Model, change: &Callback<SightChange>) {
     let reference = walk.map.nodes[node].reference;
-    change.emit(Change::At(reference));
+    change.emit(SightChange::At(reference));
     focus(&node_id(model.id_of(reference)));
 }
 

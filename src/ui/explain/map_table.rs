@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::figure::Table;
-use crate::ui::explain::map_sight::{Change, Sight, go_to, setting_words};
+use crate::ui::explain::map_sight::{Sight, SightChange, go_to, setting_words};
 use crate::ui::fan_canvas::table;
 use crate::wording::Phrase;
 
 /// The shortest way in numbers, each step a button; or that there is none.
-pub(super) fn path(sight: &Sight<'_>, change: &Callback<Change>) -> Html {
+pub(super) fn path(sight: &Sight<'_>, change: &Callback<SightChange>) -> Html {
     let (walk, locale) = (sight.walk, sight.given.scene.locale);
     if walk.path.is_empty() {
         let gaps = [("from", sight.name(walk.from)), ("to", sight.name(walk.to))];

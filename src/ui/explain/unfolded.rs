@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::analysis::{Explanation, Origin, Unfolded, in_short};
+use crate::analysis::{Explanation, Unfolded, ValueOrigin, in_short};
 use crate::formula::Moment;
 use crate::model::Reference;
 use crate::ui::evidence::badge;
@@ -57,8 +57,8 @@ fn cited_by(page: &Page<'_>, about: &Explanation<'_>) -> Vec<(String, Option<Str
         .iter()
         .map(|source| (source_text(&source.text, locale).to_owned(), source.url.clone()));
     let origin = match about.origin {
-        Origin::Given(datum) => Some(datum_origin(datum, locale)),
-        Origin::Path(path) => Some(path_origin(path, locale)),
+        ValueOrigin::Given(datum) => Some(datum_origin(datum, locale)),
+        ValueOrigin::Path(path) => Some(path_origin(path, locale)),
         _ => None,
     };
     cited.chain(origin.map(|origin| (origin, None))).collect()

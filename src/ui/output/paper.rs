@@ -6,9 +6,9 @@
 use yew::prelude::*;
 
 use crate::browser::{svg_node, today};
-use crate::chart::{Theme, to_svg};
+use crate::chart::{ChartTheme, to_svg};
 use crate::desk::Picture;
-use crate::exchange::tables::Kind;
+use crate::exchange::tables::TableKind;
 use crate::ui::foot::Foot;
 use crate::ui::given::Given;
 use crate::ui::output::sheets::table;
@@ -43,7 +43,7 @@ pub fn paper(given: &Given) -> Html {
                 { table(&content.verdicts()) }
                 { heading(Phrase::SUMMARY_MONEY) }
                 <p>{ &summary.money }</p>
-                { table(&content.sheet(Kind::Budget)) }
+                { table(&content.sheet(TableKind::Budget)) }
                 { heading(Phrase::PRINT_CHARTS) }
                 <div class="print-charts">{ for content.pictures().iter().map(picture) }</div>
                 { heading(Phrase::PRINT_NOTES) }
@@ -55,7 +55,7 @@ pub fn paper(given: &Given) -> Html {
 }
 
 fn picture(Picture { chart, subject }: &Picture) -> Html {
-    let drawn = to_svg(chart, CHART, &Theme::light()).ok();
+    let drawn = to_svg(chart, CHART, &ChartTheme::light()).ok();
     let node = drawn.and_then(|document| svg_node(&document));
     html! {
         <figure>

@@ -5,14 +5,14 @@ use yew::prelude::*;
 use crate::browser::{copy_table, today};
 use crate::desk::{Content, OutputFile};
 use crate::exchange::sheet::{Field, Sheet};
-use crate::exchange::tables::Kind;
+use crate::exchange::tables::TableKind;
 use crate::ui::output::saving::{copied, on_save};
 use crate::wording::Phrase;
 
 /// The list of tables, the one that is looked at below its line.
 pub(super) fn sheets(
     content: &Content,
-    shown: &UseStateHandle<Option<Kind>>,
+    shown: &UseStateHandle<Option<TableKind>>,
     say: &Callback<String>,
 ) -> Html {
     let locale = content.locale();
@@ -22,15 +22,15 @@ pub(super) fn sheets(
                 <h2 id="sheets-title">{ Phrase::SHEETS_TITLE.get(locale) }</h2>
                 <p>{ Phrase::SHEETS_NOTE.get(locale) }</p>
             </header>
-            <ul class="sheet-list">{ for Kind::ALL.into_iter().map(|kind| line(content, kind, shown, say)) }</ul>
+            <ul class="sheet-list">{ for TableKind::ALL.into_iter().map(|kind| line(content, kind, shown, say)) }</ul>
         </section>
     }
 }
 
 fn line(
     content: &Content,
-    kind: Kind,
-    shown: &UseStateHandle<Option<Kind>>,
+    kind: TableKind,
+    shown: &UseStateHandle<Option<TableKind>>,
     say: &Callback<String>,
 ) -> Html {
     let locale = content.locale();

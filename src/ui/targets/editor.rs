@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::browser::focus;
 use crate::desk::Scene;
-use crate::desk::target::{Draft, Field, Problem, ReadingDraft};
+use crate::desk::target::{Draft, Field, FieldProblem, ReadingDraft};
 use crate::locale::Locale;
 use crate::region::{Comparison, Target, TargetKind};
 use crate::ui::choice::Choice;
@@ -67,7 +67,7 @@ pub fn Editor(props: &Props) -> Html {
         is_done.set(true);
         target
     });
-    let problems = use_state(Vec::<Problem>::new);
+    let problems = use_state(Vec::<FieldProblem>::new);
     let first = field_id(Field::Indicator);
     use_effect_with((), move |()| focus(&first));
     let form = Form { props, draft: &draft, problems: &problems, on_done: &on_done };
@@ -108,7 +108,7 @@ fn field_id(field: Field) -> String {
 struct Form<'f> {
     props: &'f Props,
     draft: &'f UseStateHandle<Draft>,
-    problems: &'f UseStateHandle<Vec<Problem>>,
+    problems: &'f UseStateHandle<Vec<FieldProblem>>,
     on_done: &'f Callback<Option<Target>>,
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Answer, Limit, NotJudged, Prospect, Wish};
 use crate::browser::{after_press, focus, fresh_scenario, watch_presses};
-use crate::desk::{Run, Scene, SoughtSetting, SoughtTarget, levers_ranked, setting_sought};
+use crate::desk::{FinishedRun, Scene, SoughtSetting, SoughtTarget, levers_ranked, setting_sought};
 use crate::locale::Locale;
 use crate::region::{Target, TargetKind};
 use crate::session::{Action, Edit};
@@ -26,7 +26,7 @@ pub struct Props {
     /// What is looked at.
     pub scene: Scene,
     /// The last run of the scenario in hand.
-    pub run: Run,
+    pub run: FinishedRun,
     /// Position of the target in the region.
     pub target: usize,
     /// Called with what a person does.

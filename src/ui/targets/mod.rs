@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Ladder, Workbench, ladder as ladder_of};
 use crate::browser::focus;
-use crate::desk::Run;
+use crate::desk::FinishedRun;
 use crate::desk::target::blank;
 use crate::limits;
 use crate::plan::{Settings, WordingRule};
@@ -87,7 +87,7 @@ pub fn Targets(given: &Given) -> Html {
 
 /// The ladders of all targets that are judged, for the last run.
 #[hook]
-fn use_ladders(run: &Run, rule: WordingRule) -> Rc<Vec<Ladder>> {
+fn use_ladders(run: &FinishedRun, rule: WordingRule) -> Rc<Vec<Ladder>> {
     let reasons = (run.workbench.clone(), run.settings.clone(), rule);
     use_memo(reasons, |(workbench, settings, rule)| all_ladders(workbench, settings, *rule))
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::locale::Locale;
 use crate::model::Reference;
-use crate::wording::phrase::{Part, Phrase};
+use crate::wording::phrase::{Phrase, PhrasePart};
 
 /// A stretch of a formula in one kind of type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,10 +87,10 @@ impl FormulaText {
     /// A phrase with formulas in its gaps.
     pub(super) fn fill(phrase: Phrase, locale: Locale, gaps: &[(&str, Self)]) -> Self {
         phrase.parts(locale).into_iter().fold(Self::default(), |text, part| match part {
-            Part::Words(words) => text.then(Self::plain(words)),
+            PhrasePart::Words(words) => text.then(Self::plain(words)),
             // A formula in a gap is no number: more than one thing is meant.
-            Part::Form { many, .. } => text.then(Self::plain(many)),
-            Part::Gap(gap) => {
+            PhrasePart::Form { many, .. } => text.then(Self::plain(many)),
+            PhrasePart::Gap(gap) => {
                 let filled = gaps.iter().find(|(name, _)| *name == gap);
                 text.then(filled.map(|(_, filled)| filled.clone()).unwrap_or_default())
             }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tuiyan::browser::Appearance;
-use tuiyan::desk::{Ground, Outcome, Run, Scene};
+use tuiyan::desk::{FinishedRun, Ground, Outcome, Scene};
 use tuiyan::locale::Locale;
 use tuiyan::plan::{ModelIdentity, Plan};
 use tuiyan::session::{Screen, View};
@@ -47,14 +47,14 @@ pub(crate) fn of_city(
 }
 
 /// A run of the scenario in hand that came out as `outcome`.
-pub(super) fn run(ground: &Ground, plan: &Plan, outcome: Outcome) -> Run {
+pub(super) fn run(ground: &Ground, plan: &Plan, outcome: Outcome) -> FinishedRun {
     let scenario = plan.scenarios.current();
     let (workbench, settings) = (ground.workbench(scenario), scenario.settings.clone());
-    Run { number: 1, workbench, settings, outcome }
+    FinishedRun { number: 1, workbench, settings, outcome }
 }
 
 /// What the board is given.
-pub(super) fn given(scene: Scene, plan: Plan, ground: Ground, run: Run) -> Given {
+pub(super) fn given(scene: Scene, plan: Plan, ground: Ground, run: FinishedRun) -> Given {
     let locale = scene.locale;
     Given {
         declared: scene.model.clone(),

@@ -11,7 +11,8 @@ mod targets;
 use std::rc::Rc;
 
 use tuiyan::analysis::{
-    self, Assessment, Finding, Fix, Issue, Judgement, NotJudged, Report, Severity, YearSummary,
+    self, Assessment, Finding, FindingSeverity, Fix, Issue, Judgement, NotJudged, Report,
+    YearSummary,
 };
 use tuiyan::browser::Appearance;
 use tuiyan::desk::{Ground, Outcome, Scene};
@@ -690,7 +691,7 @@ async fn the_audit_says_when_nothing_is_wrong_and_when_it_is_not_done() {
 #[tokio::test]
 async fn a_finding_names_its_target_and_offers_its_fix() {
     let finding = Finding {
-        severity: Severity::Warning,
+        severity: FindingSeverity::Warning,
         targets: vec![0],
         issue: Issue::TwoCommitments { verbs: ["完成".into(), "确保".into()] },
         fixes: vec![Fix::Commitment { target: 0, commitment: "完成".into() }],

@@ -1,6 +1,6 @@
 //! The screen 输出: what is offered, and that it is of the scenario in hand.
 
-use tuiyan::exchange::tables::Kind;
+use tuiyan::exchange::tables::TableKind;
 use tuiyan::locale::Locale;
 use tuiyan::plan::{LeverPath, ScenarioId};
 use tuiyan::session::Screen;
@@ -32,7 +32,7 @@ async fn every_output_is_offered_for_the_scenario_in_hand() {
             "全部打包",
         ],
     );
-    for kind in Kind::ALL {
+    for kind in TableKind::ALL {
         for label in ["查看", "复制", "保存CSV"] {
             let label = format!(r#"aria-label="{label}：{}""#, kind.name().get(Locale::Zh));
             assert!(html.contains(&label), "{label}");
