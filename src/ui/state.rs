@@ -34,6 +34,7 @@ pub struct State {
 }
 
 /// What changes the state.
+#[expect(clippy::large_enum_variant, reason = "a change is handed over once and kept nowhere")]
 pub enum Change {
     /// What a person, a file or the page around asks for.
     Request(Request),
