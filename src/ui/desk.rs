@@ -98,7 +98,10 @@ fn guest(held: &UseReducerHandle<State>, given: &Given, present: &Shared<Vec<f64
     if !is_framed() {
         return Html::default();
     }
-    let (held, given, present) = (guest::Held(held.clone()), given.clone(), present.clone());
+    let (newest, dispatcher) = (held.clone(), held.dispatcher());
+    let on_request = Callback::from(move |request: Request| dispatcher.dispatch(request.into()));
+    let held = guest::Held::new(move || Workspace::clone(&newest), on_request);
+    let (given, present) = (given.clone(), present.clone());
     let locale = given.view.locale;
     html! { <Later part={Part::Guest(guest::Props { held, given, present })} {locale} /> }
 }

@@ -24,7 +24,6 @@ use crate::session::{Action, View};
 use crate::shared::Shared;
 use crate::ui::given::Given;
 use crate::ui::output::Drawing;
-use crate::ui::state::State;
 use crate::wording::Phrase;
 
 /// Between two events of the same kind: at most ten a second.
@@ -32,9 +31,27 @@ const CHANGE_MILLISECONDS: u32 = 100;
 /// After the last change.
 const AUTOSAVE_MILLISECONDS: u32 = 500;
 
-/// The workspace as it is now; always reads the newest.
+/// The workspace as it is now, and the way to change it.
 #[derive(Clone)]
-pub struct Held(pub UseReducerHandle<State>);
+pub struct Held {
+    newest: Rc<dyn Fn() -> Workspace>,
+    on_request: Callback<Request>,
+}
+
+impl Held {
+    /// `newest` reads the workspace whenever it is asked, also right after a request.
+    pub fn new(newest: impl Fn() -> Workspace + 'static, on_request: Callback<Request>) -> Self {
+        Self { newest: Rc::new(newest), on_request }
+    }
+
+    fn now(&self) -> Workspace {
+        (self.newest)()
+    }
+
+    fn request(&self, request: Request) {
+        self.on_request.emit(request);
+    }
+}
 
 impl PartialEq for Held {
     /// What is drawn of it is nothing.
@@ -71,7 +88,7 @@ struct Serving {
 /// The component.
 #[component]
 pub fn Guest(props: &Props) -> Html {
-    let plan = Rc::clone(props.held.0.session.plan());
+    let plan = Rc::clone(props.held.now().session.plan());
     let serving = use_mut_ref(|| Serving {
         queue: VecDeque::new(),
         revision: 1,
@@ -111,7 +128,7 @@ fn next(serving: &RefCell<Serving>) -> Option<String> {
 
 /// Takes note of a plan that has changed, and has it told.
 fn note(serving: &Rc<RefCell<Serving>>, props: &Props) {
-    let workspace = &props.held.0;
+    let workspace = &props.held.now();
     let mut noted = serving.borrow_mut();
     if Rc::ptr_eq(&noted.plan, workspace.session.plan()) {
         return;
@@ -123,7 +140,7 @@ fn note(serving: &Rc<RefCell<Serving>>, props: &Props) {
         noted.change = Some(Timeout::new(CHANGE_MILLISECONDS, move || {
             let mut noted = serving.borrow_mut();
             drop(noted.change.take());
-            let session = &held.0.session;
+            let session = &held.now().session;
             let is_hosts = noted.hosts.as_ref().is_some_and(|plan| Rc::ptr_eq(plan, &noted.plan));
             tell_host(&event(
                 "change",
@@ -138,7 +155,10 @@ fn note(serving: &Rc<RefCell<Serving>>, props: &Props) {
     let (serving, held) = (Rc::clone(serving), props.held.clone());
     noted.autosave = Some(Timeout::new(AUTOSAVE_MILLISECONDS, move || {
         let revision = serving.borrow().revision;
-        tell_host(&event("autosave", json!({ "revision": revision, "plan": plan_text(&held.0) })));
+        tell_host(&event(
+            "autosave",
+            json!({ "revision": revision, "plan": plan_text(&held.now()) }),
+        ));
     }));
 }
 
@@ -149,7 +169,7 @@ fn plan_text(workspace: &Workspace) -> String {
 
 /// Answers a request; says whether it could be answered now.
 fn serve(text: &str, serving: &Rc<RefCell<Serving>>, props: &Props) -> bool {
-    let locale = props.held.0.session.view().locale;
+    let locale = props.held.now().session.view().locale;
     let (id, outcome) = match host::read(text) {
         Ok(request) => {
             if !is_ready(&request.method, props) {
@@ -166,7 +186,7 @@ fn serve(text: &str, serving: &Rc<RefCell<Serving>>, props: &Props) -> bool {
 /// Whether what the method needs of the plan as it is now was drawn: present settings, or a run with all
 /// its draws.
 fn is_ready(method: &Method, Props { held, given, .. }: &Props) -> bool {
-    let is_drawn = given.plan == Shared::from(Rc::clone(held.0.session.plan()));
+    let is_drawn = given.plan == Shared::from(Rc::clone(held.now().session.plan()));
     match method {
         Method::Patch(_) => is_drawn,
         Method::GetProjection | Method::ExportAs(_) => is_drawn && given.run.is_complete(),
@@ -181,27 +201,30 @@ fn follow(
     serving: &Rc<RefCell<Serving>>,
     props: &Props,
 ) -> Result<String, Problem> {
-    let Props { held: Held(held), given, present } = props;
+    let Props { held, given, present } = props;
     let revision = || {
         note(serving, props);
         serving.borrow().revision
     };
     Ok(match method {
-        Method::GetPlan => answer(id, json!({ "revision": revision(), "plan": plan_text(held) })),
+        Method::GetPlan => {
+            answer(id, json!({ "revision": revision(), "plan": plan_text(&held.now()) }))
+        }
         Method::SetPlan(new) => {
             let warnings = set_plan(new, held)?;
-            own(serving, held);
-            let locale = held.session.view().locale;
+            own(serving, &held.now());
+            let locale = held.now().session.view().locale;
             let warnings: Vec<String> =
                 warnings.iter().map(|warning| warning.render(locale)).collect();
             answer(id, json!({ "revision": revision(), "warnings": warnings }))
         }
         Method::Patch(changes) => {
-            let model = held.library.model(held.session.plan()).clone();
-            for action in patched(changes, &held.session, &model, present, fresh_scenario)? {
-                held.dispatch(Request::Act(action).into());
+            let Workspace { session, library, .. } = held.now();
+            let model = library.model(session.plan());
+            for action in patched(changes, &session, model, present, fresh_scenario)? {
+                held.request(Request::Act(action));
             }
-            own(serving, held);
+            own(serving, &held.now());
             answer(id, json!({ "revision": revision() }))
         }
         Method::GetProjection => {
@@ -215,12 +238,12 @@ fn follow(
         }
         Method::ExportAs(export) => file(id, *export, given)?,
         Method::SetTheme(theme) => {
-            let view = View { theme: *theme, ..held.session.view().clone() };
-            held.dispatch(Request::Act(Action::SetView(view)).into());
+            let view = View { theme: *theme, ..held.now().session.view().clone() };
+            held.request(Request::Act(Action::SetView(view)));
             answer(id, json!({}))
         }
         Method::SetLanguage(locale) => {
-            held.dispatch(Request::Act(Action::SetLocale(*locale)).into());
+            held.request(Request::Act(Action::SetLocale(*locale)));
             answer(id, json!({}))
         }
     })
@@ -232,27 +255,28 @@ fn own(serving: &RefCell<Serving>, workspace: &Workspace) {
 }
 
 /// Opens a plan as a person would; what is told of it goes to the page around and not on the screen.
-fn set_plan(new: &NewPlan, held: &UseReducerHandle<State>) -> Result<Vec<Diagnostic>, Problem> {
+fn set_plan(new: &NewPlan, held: &Held) -> Result<Vec<Diagnostic>, Problem> {
     store::trying();
     match new {
         NewPlan::City(city) => {
-            let cities = held.library.cities();
+            let library = held.now().library;
+            let cities = library.cities();
             if cities.iter().all(|known| known.id != *city) {
                 let names: Vec<&str> = cities.iter().map(|city| &*city.id).collect();
                 return Err(
                     Problem::at("city", Phrase::HOST_NO_CITY).fill("names", names.join(", "))
                 );
             }
-            held.dispatch(Request::Bring(Bring::City(city.clone())).into());
+            held.request(Request::Bring(Bring::City(city.clone())));
         }
         NewPlan::Text(text) => {
             let name = format!("plan{}", plan_file::EXTENSION);
             let file = TextFile { name, text: Rc::from(&**text) };
-            held.dispatch(Request::Bring(Bring::File(file)).into());
+            held.request(Request::Bring(Bring::File(file)));
         }
     }
-    let told = held.opened.clone();
-    held.dispatch(Request::Dismiss.into());
+    let told = held.now().opened;
+    held.request(Request::Dismiss);
     match told {
         None => Ok(Vec::new()),
         Some(told) if matches!(told.ending, Ending::PlanRuns | Ending::Runs) => {

@@ -151,10 +151,10 @@ impl Filling {
     fn edit(&self, kind: EditKind) -> Edit {
         let (world, Self { number, small, year, text, .. }) = (world(), self);
         let (number, year) = (*number, *year);
-        let scenario = ScenarioId(*small as u64 % 6);
-        // Some are taken by then.
-        let fresh = ScenarioId(*small as u64 % 9);
+        // Some of those to be made are taken by then.
+        let [scenario, fresh] = [6, 9].map(|count| ScenarioId(*small as u64 % count));
         let (id, text) = (|| self.id.to_owned(), || text.clone());
+        let named = || (!small.is_multiple_of(2)).then(text);
         let datum = || (!small.is_multiple_of(4)).then(|| self.datum());
         let lever = || world.model.levers[small % world.model.levers.len()].id.clone();
         match kind {
@@ -169,9 +169,7 @@ impl Filling {
             EditKind::ResetLever => Edit::ResetLever(lever()),
             EditKind::ResetLeverToOpened => Edit::ResetLeverToOpened(lever()),
             EditKind::ResetAll => Edit::ResetAll,
-            EditKind::AddScenario => {
-                Edit::AddScenario { id: fresh, name: (!small.is_multiple_of(2)).then(text) }
-            }
+            EditKind::AddScenario => Edit::AddScenario { id: fresh, name: named() },
             EditKind::DuplicateScenario => Edit::DuplicateScenario { of: scenario, id: fresh },
             EditKind::RenameScenario => Edit::RenameScenario(scenario, text()),
             EditKind::DeleteScenario => Edit::DeleteScenario(scenario),
