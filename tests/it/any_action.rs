@@ -178,10 +178,7 @@ impl Filling {
             EditKind::SetReference => Edit::SetReference(scenario),
             EditKind::NoteScenario => Edit::NoteScenario(scenario, text()),
             EditKind::SetCeiling => Edit::SetCeiling((!small.is_multiple_of(4)).then_some(number)),
-            EditKind::SetThresholds => {
-                let ensure = if small.is_multiple_of(2) { number } else { 0.95 };
-                Edit::SetThresholds(WordingRule { ensure, ..WordingRule::default() })
-            }
+            EditKind::SetThresholds => Edit::SetThresholds(self.rule()),
             EditKind::SetAssumption => Edit::SetAssumption {
                 assumption: id(),
                 year,
@@ -213,6 +210,11 @@ impl Filling {
             EditKind::RenamePlan => Edit::RenamePlan(text()),
             EditKind::WriteNotes => Edit::WriteNotes(text()),
         }
+    }
+
+    fn rule(&self) -> WordingRule {
+        let ensure = if self.small.is_multiple_of(2) { self.number } else { 0.95 };
+        WordingRule { ensure, ..WordingRule::default() }
     }
 
     fn setting(&self) -> f64 {

@@ -82,7 +82,7 @@ fn set(plan: &mut Plan, model: &Model, of: &Run, locale: Locale) -> Result<(), A
     }
     if plan.scenarios.current().is_present() {
         let is_free = |id: &ScenarioId| plan.scenarios.get(*id).is_none();
-        let id = (1..).map(ScenarioId).find(is_free).unwrap_or(ScenarioId::PRESENT);
+        let id = (1..u64::MAX).map(ScenarioId).find(is_free).unwrap_or(ScenarioId::PRESENT);
         let added = plan.scenarios.add(id, of.settings.join(Phrase::LIST_COMMA.get(locale)));
         if let Some(id) = added {
             plan.scenarios.select(id);
