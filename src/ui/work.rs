@@ -96,9 +96,24 @@ pub fn use_work<K: Clone + PartialEq + 'static, T: 'static>(
             if let Some(of) = of.clone() {
                 let begun = Rc::clone(&slot);
                 let rest = Timeout::new(REST, move || {
-                    let work = begin(of.clone());
+                    let mut work = begin(of.clone());
+                    let mut told = now();
                     let tell = move |stage| known.set(Some((of.clone(), stage)));
-                    go_on(&begun, work, now(), tell);
+                    go_on(
+                        &begun,
+                        Box::new(move || {
+                            let began = now();
+                            if let Some(result) = work.advance(began + SLICE, now) {
+                                tell(Stage::Done(Rc::new(result)));
+                                return true;
+                            }
+                            if began - told >= NOTICE {
+                                told = began;
+                                tell(Stage::Under(work.progress()));
+                            }
+                            false
+                        }),
+                    );
                 });
                 slot.replace(Waiting { _rest: Some(rest), _frame: None });
             }
@@ -128,24 +143,14 @@ pub fn use_work<K: Clone + PartialEq + 'static, T: 'static>(
     Working { stage, stop, resume }
 }
 
-/// Does a slice in the next frame, and so on until it is done; says now and then how far it is.
-fn go_on<T: 'static>(
-    slot: &Slot,
-    mut work: Work<T>,
-    mut told: f64,
-    tell: impl Fn(Stage<T>) + 'static,
-) {
+/// Does a slice in the next frame, and so on until it says that it is done. The slice is behind a pointer: a
+/// function of every kind of slice that goes on with itself is more than the optimiser can bear.
+fn go_on(slot: &Slot, mut slice: Box<dyn FnMut() -> bool>) {
     let next = Rc::clone(slot);
     let frame = next_frame(move || {
-        let began = now();
-        if let Some(result) = work.advance(began + SLICE, now) {
-            return tell(Stage::Done(Rc::new(result)));
+        if !slice() {
+            go_on(&next, slice);
         }
-        if began - told >= NOTICE {
-            told = began;
-            tell(Stage::Under(work.progress()));
-        }
-        go_on(&next, work, told, tell);
     });
     slot.replace(Waiting { _frame: Some(frame), _rest: None });
 }
