@@ -112,6 +112,31 @@ test('without a channel between tabs, clearing is noticed all the same', async (
   await expect(status(other)).toContainText('存档已被清除');
 });
 
+test('a tab without a channel does not write back what is cleared while the history still stands', async ({ app, baseURL }) => {
+  await set(app, '30');
+  await saved(app);
+  const other = await app.context().newPage();
+  await other.addInitScript(() => { delete (globalThis as any).BroadcastChannel; });
+  await opened(other, baseURL!);
+  await set(other, '35');
+  await saved(other);
+  // The tab that clears takes its time between the two places where plans are kept.
+  await app.evaluate(() => {
+    const remove = Storage.prototype.removeItem;
+    Storage.prototype.removeItem = function (key) {
+      remove.call(this, key);
+      const end = performance.now() + 700;
+      while (key.startsWith('tuiyan:plan:') && performance.now() < end);
+    };
+  });
+  await status(app).click();
+  await list(app).getByRole('button', { name: '清除本机全部数据' }).click();
+  await list(app).getByRole('button', { name: '确认清除' }).click();
+  await expect(status(other)).toContainText('存档已被清除');
+  await set(other, '40');
+  expect(await kept(other)).toEqual([]);
+});
+
 test('a city that one tab only looked at does not take the work of another tab with it', async ({ app, baseURL }) => {
   await afterNextRun(app, async () => void await app.getByRole('combobox', { name: '换城市' }).selectOption('tongren-2020'));
   await saved(app);
