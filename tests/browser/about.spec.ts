@@ -1,7 +1,7 @@
 // The check of the surroundings: what it finds, that it says so truly, and that it opens where the program cannot.
 import { type Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
-import { accessibilityProblems, expect, test } from './harness';
+import { accessibilityProblems, expect, resize, test } from './harness';
 
 const about = (page: Page) => page.getByRole('dialog', { name: '关于推演' });
 const line = (page: Page, name: string) => page.locator('.about-checks li', { has: page.getByRole('heading', { name, exact: true }) });
@@ -75,7 +75,7 @@ test('says which stores refuse, and what to do then', async ({ page, baseURL }) 
 });
 
 test('the check alone, in both languages, narrow and dark', async ({ page, baseURL }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
+  await resize(page, { width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(`${baseURL}selfcheck.html`);
   await settled(page);

@@ -1,7 +1,7 @@
 // What the address asks for: a portal or a bookmark opens the page with a city, a screen, a language, without
 // some parts, for looking only. docs/嵌入.md lists the parameters.
 import { type Page } from '@playwright/test';
-import { accessibilityProblems, afterNextRun, expect, test } from './harness';
+import { accessibilityProblems, afterNextRun, expect, resize, test } from './harness';
 
 async function open(page: Page, base: string, query: string) {
   await page.goto(`${base}?${query}`);
@@ -128,10 +128,10 @@ test('the first of a repeated parameter counts', async ({ page, baseURL }) => {
 
 test('with height=auto the page is as tall as what is on it, whatever the frame', async ({ page, baseURL }) => {
   const height = () => page.evaluate(() => document.body.getBoundingClientRect().height);
-  await page.setViewportSize({ width: 1280, height: 700 });
+  await resize(page, { width: 1280, height: 700 });
   await open(page, baseURL!, 'height=auto&view=output');
   const before = await height();
-  await page.setViewportSize({ width: 1280, height: 9000 });
+  await resize(page, { width: 1280, height: 9000 });
   await page.waitForTimeout(200);
   expect(await height()).toBe(before);
   expect(before).toBeLessThan(9000);

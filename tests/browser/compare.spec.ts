@@ -1,6 +1,6 @@
 // Two packages built and compared, and the difference of two scenarios explained, as a planner does it.
 import { type Page } from '@playwright/test';
-import { accessibilityProblems, afterNextRun, expect, test } from './harness';
+import { accessibilityProblems, afterNextRun, expect, resize, test } from './harness';
 
 test('builds two packages and compares them @both', async ({ app }) => {
   await build(app);
@@ -105,7 +105,7 @@ for (const [language, width] of [['zh', 360], ['en', 360], ['en', 1440]] as cons
   test(`fits ${width} pixels, ${language}`, async ({ app }) => {
     await build(app);
     if (language === 'en') await app.getByRole('button', { name: 'English' }).click();
-    await app.setViewportSize({ width, height: 740 });
+    await resize(app, { width, height: 740 });
     await expect(app.locator('.part-total')).toBeVisible();
     expect(await app.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     expect(await accessibilityProblems(app)).toEqual([]);

@@ -1,7 +1,7 @@
 // Colours as the browser computes them, on every screen in both themes: WCAG 2.2 AA, 4.5 : 1 for text, 3 : 1 for
 // large text, for the frames of fields and for the marks of pictures. What the canvas draws, `chart::Theme` tests.
 import { type Page } from '@playwright/test';
-import { accessibilityProblems, expect, test } from './harness';
+import { accessibilityProblems, expect, resize, test } from './harness';
 import { putOn, SCREENS, THEMES, twoPackages } from './screens';
 
 test.describe.configure({ timeout: 180_000 });
@@ -20,7 +20,7 @@ for (const theme of [...THEMES, 'contrast']) {
 }
 
 test('the projector can be read from the last row', async ({ app }) => {
-  await app.setViewportSize({ width: 1920, height: 1080 });
+  await resize(app, { width: 1920, height: 1080 });
   await putOn(app, 'zh', 'light');
   await app.locator('.look select').first().selectOption('projector');
   expect(await tooFaint(app, 7)).toEqual([]);

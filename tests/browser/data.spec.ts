@@ -1,6 +1,6 @@
 // The screen of the data as a planner uses it: next year's plan, a start from blank, pasted tables.
 import { type Page } from '@playwright/test';
-import { accessibilityProblems, expect, openView, test } from './harness';
+import { accessibilityProblems, expect, openView, resize, test } from './harness';
 
 test.beforeEach(async ({ app }) => {
   await app.getByRole('button', { name: '数据', exact: true }).click();
@@ -149,7 +149,7 @@ test('by keyboard alone, from the table down to its origin', async ({ app }) => 
 });
 
 test('speaks English and fits 360 pixels', async ({ app }) => {
-  await app.setViewportSize({ width: 360, height: 740 });
+  await resize(app, { width: 360, height: 740 });
   expect(await overhang(app)).toBeLessThanOrEqual(0);
   await openView(app);
   await app.getByRole('button', { name: 'English' }).click();

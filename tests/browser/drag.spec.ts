@@ -1,6 +1,6 @@
 // Levers under the mouse: the value that the hand wanted, and one step however the drag ends.
 import { type Page } from '@playwright/test';
-import { afterNextRun, drag, expect, test, thumb } from './harness';
+import { afterNextRun, drag, expect, resize, test, thumb } from './harness';
 import { call, embedded, test as hosted } from './host';
 
 const undo = (app: Page) => app.locator('.steps .step').first();
@@ -29,7 +29,7 @@ test('every untouched lever follows the mouse to the end in 20 moves, and undo t
 });
 
 test('a lever of the wall follows the mouse, also one that was folded away, and stays where it is', async ({ app }) => {
-  await app.setViewportSize({ width: 1920, height: 1080 });
+  await resize(app, { width: 1920, height: 1080 });
   await app.locator('.look select').first().selectOption('projector');
   const pinned = app.locator('#levers input[type=range]:visible');
   await expect(pinned).toHaveCount(5);

@@ -1,7 +1,7 @@
 // Embedding: a page of another system talks with the simulator through embed.js.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { accessibilityProblems } from './harness';
+import { accessibilityProblems, resize } from './harness';
 import { call, embedded, expect, refusal, test, told } from './host';
 
 const LEVER = 'hnte_award';
@@ -209,9 +209,9 @@ test('the frame is as high as the page, and comes to rest', async ({ page, site 
   await page.waitForTimeout(3000);
   expect((await told(page, 'resize')).length).toBe(count);
   // Narrow, it is higher, and lower again when it is wide.
-  await page.setViewportSize({ width: 700, height: 900 });
+  await resize(page, { width: 700, height: 900 });
   expect(await settled()).toBeGreaterThan(wide);
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await resize(page, { width: 1440, height: 900 });
   expect(Math.abs(await settled() - wide)).toBeLessThanOrEqual(2);
 });
 

@@ -1,7 +1,7 @@
 // Numbers and tables as hands put them in: one reader at every door, nothing moves from under a click,
 // nothing that was typed or pasted is lost without a word.
 import { type Locator, type Page } from '@playwright/test';
-import { expect, test } from './harness';
+import { expect, painted, test } from './harness';
 
 const UNREADABLE = ['1,5', '10,50', '1，5', '1 5', '0，8', '1.234,5', '12,34', '1,2,3.4'];
 
@@ -57,7 +57,7 @@ test('an entry stands in its field while the next control is being pressed', asy
     await app.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await app.mouse.down();
     await expect(field).not.toBeFocused();
-    await app.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await painted(app);
     expect(await field.inputValue()).toBe(entry);
     await app.mouse.up();
     await to(app, screen);
@@ -333,7 +333,7 @@ async function press(page: Page, control: Locator) {
   const box = (await control.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await painted(page);
   await page.mouse.up();
 }
 

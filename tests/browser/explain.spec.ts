@@ -1,6 +1,6 @@
 // Why a number is what it is: from a card to the source of a base figure and back; a lever's way on the map.
 import { type Locator, type Page } from '@playwright/test';
-import { accessibilityProblems, afterNextRun, expect, test } from './harness';
+import { accessibilityProblems, afterNextRun, expect, resize, test } from './harness';
 
 test('why the intensity is what it is: from the card to the source of the base figure and back @both', async ({ app }) => {
   const card = app.locator('[data-indicator="rd_intensity"]').first();
@@ -110,11 +110,11 @@ test('nothing to mend for readers, wide and narrow, light and dark', async ({ ap
     for (const open of [pageOf('rd_intensity'), pageOfLever, list, map]) {
       await open(app);
       for (const width of [1440, 360]) {
-        await app.setViewportSize({ width, height: 800 });
+        await resize(app, { width, height: 800 });
         expect(await accessibilityProblems(app)).toEqual([]);
         expect(await app.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(width);
       }
-      await app.setViewportSize({ width: 1440, height: 800 });
+      await resize(app, { width: 1440, height: 800 });
       await app.getByRole('button', { name: '推演台', exact: true }).click();
     }
   }

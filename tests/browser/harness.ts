@@ -39,6 +39,18 @@ export async function afterNextRun(page: Page, act: () => Promise<void>) {
   await expect(shown).toHaveAttribute('data-complete', 'true');
 }
 
+// Waits for the frame after the next one: what was asked for before is drawn by then.
+export function painted(page: Page) {
+  return page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+// Makes the window another size. The page hears of it with the next frame, before it is painted; a layout that is
+// asked for earlier mixes the new width with the form of the old one.
+export async function resize(page: Page, size: { width: number; height: number }) {
+  await page.setViewportSize(size);
+  await painted(page);
+}
+
 // Opens the menu with size, colours, tour and language, where the head has no room for them.
 export async function openView(page: Page) {
   const button = page.locator('.view-button');

@@ -1,7 +1,7 @@
 // Nothing is covered and nothing cut: the head of the page at every width, what is fixed, what is read from a chart.
 import { type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { afterNextRun, expect, openView, test } from './harness';
+import { afterNextRun, expect, openView, painted, resize, test } from './harness';
 import { LANGUAGES, putOn } from './screens';
 
 const WIDTHS = Array.from({ length: 81 }, (_, step) => 320 + 20 * step);
@@ -19,18 +19,17 @@ for (const language of LANGUAGES) {
       if (size === 'projector') await app.locator('.screens button').nth(1).click();
       await wear(app, size);
       for (const width of WIDTHS) {
-        await app.setViewportSize({ width, height: 900 });
-        await settled(app);
+        await resize(app, { width, height: 900 });
         expect(await covered(app, '.top button, .top select, .top .open-file'), `${size}, ${width} px`).toEqual([]);
         expect(await overhang(app), `${size}, ${width} px: sideways`).toBeLessThanOrEqual(0);
       }
-      await app.setViewportSize({ width: 1440, height: 900 });
+      await resize(app, { width: 1440, height: 900 });
     }
   });
 }
 
 test('the view menu opens by a click and closes by a choice, by Escape and by a click elsewhere', async ({ app }) => {
-  await app.setViewportSize({ width: 1024, height: 768 });
+  await resize(app, { width: 1024, height: 768 });
   const button = app.getByRole('button', { name: '视图' });
   const look = app.getByRole('combobox', { name: '外观' });
   await expect(look).toBeHidden();
@@ -57,14 +56,14 @@ test('the view menu opens by a click and closes by a choice, by Escape and by a 
 
 test('what is chosen of the look has its name beside it', async ({ app }) => {
   for (const width of [1360, 1440, 1920]) {
-    await app.setViewportSize({ width, height: 900 });
+    await resize(app, { width, height: 900 });
     for (const name of ['字号', '外观']) await expect(app.locator('.look').getByText(name, { exact: true })).toBeVisible();
   }
 });
 
 test('the reading of a chart shows its whole numbers', async ({ app }) => {
   for (const width of [1440, 768, 360]) {
-    await app.setViewportSize({ width, height: 900 });
+    await resize(app, { width, height: 900 });
     for (const reader of await app.locator('.reader').all()) {
       await reader.scrollIntoViewIfNeeded();
       await reader.focus();
@@ -83,7 +82,7 @@ test('the reading of a chart shows its whole numbers', async ({ app }) => {
 
 for (const [width, height] of [[1440, 900], [1024, 600], [480, 270], [320, 256], [288, 180]]) {
   test(`what the keyboard reaches is seen, ${width} × ${height}`, async ({ app }) => {
-    await app.setViewportSize({ width, height });
+    await resize(app, { width, height });
     await app.locator('.tour-ways button').last().click();
     await app.locator('#lever-after_subsidy').focus();
     await app.evaluate(() => window.scrollTo(0, 0));
@@ -139,11 +138,11 @@ test('names without a blank are broken where they must be, on every screen, from
   await app.keyboard.insertText(name);
   await app.keyboard.press('Enter');
   for (const width of [360, 768]) {
-    await app.setViewportSize({ width, height: 740 });
+    await resize(app, { width, height: 740 });
     const screens = app.locator('.screens button');
     for (let nth = 0; nth < await screens.count(); nth += 1) {
       await screens.nth(nth).click();
-      await settled(app);
+      await painted(app);
       if (await app.getByRole('button', { name: '展开参数表' }).isVisible()) await app.getByRole('button', { name: '展开参数表' }).click();
       const origin = app.locator('button.origin').first();
       if (await origin.isVisible()) await origin.click();
@@ -152,7 +151,7 @@ test('names without a blank are broken where they must be, on every screen, from
         await app.getByRole('button', { name: '读取', exact: true }).click();
         await expect(app.locator('.unknown-names')).toBeVisible();
       }
-      await settled(app);
+      await painted(app);
       expect(await beyond(app), `${width} px, ${await screens.nth(nth).innerText()}`).toEqual([]);
     }
   }
@@ -181,10 +180,6 @@ async function wear(app: Page, size: string) {
   await openView(app);
   await app.locator('.look select').first().selectOption(size);
   await expect(app.locator('html')).toHaveAttribute('data-size', size);
-}
-
-function settled(app: Page) {
-  return app.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 // Visible controls that a click in their middle or at an end does not hit.

@@ -1,5 +1,5 @@
 // Levers beyond the slider, the ceiling, larger type and the projector view.
-import { accessibilityProblems, afterNextRun, expect, test } from './harness';
+import { accessibilityProblems, afterNextRun, expect, resize, test } from './harness';
 import { LANGUAGES, putOn } from './screens';
 
 test('a lever is set year by year and says so; the slider sets all years alike', async ({ app }) => {
@@ -38,7 +38,7 @@ test('the ceiling is kept, passed or taken away, and is a step', async ({ app })
 });
 
 test('the projector view fits one screen, replays the last change and is left again', async ({ app }) => {
-  await app.setViewportSize({ width: 1920, height: 1080 });
+  await resize(app, { width: 1920, height: 1080 });
   const award = app.getByRole('slider', { name: /高企认定奖励/ });
   await afterNextRun(app, () => award.fill('30'));
   await app.getByRole('combobox', { name: '字号' }).selectOption({ label: '会场' });
@@ -57,7 +57,7 @@ test('the projector view fits one screen, replays the last change and is left ag
 });
 
 test('the projector view of every city fits one screen in both languages', async ({ app }) => {
-  await app.setViewportSize({ width: 1920, height: 1080 });
+  await resize(app, { width: 1920, height: 1080 });
   const size = app.locator('.look select').first();
   for (const language of LANGUAGES) {
     await putOn(app, language, 'light');
@@ -79,7 +79,7 @@ test('larger type is remembered', async ({ app }) => {
   await expect(app.locator('html')).toHaveCSS('font-size', '20px');
   expect(await accessibilityProblems(app)).toEqual([]);
   for (const width of [1920, 1440, 1280, 1152, 1024, 768, 360]) {
-    await app.setViewportSize({ width, height: 900 });
+    await resize(app, { width, height: 900 });
     expect(await app.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(width);
     const target = (await app.locator('.board-target').nth(1).boundingBox())!;
     expect(target.width, `the name of a target, ${width} px`).toBeGreaterThan(130);

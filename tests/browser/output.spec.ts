@@ -1,6 +1,6 @@
 // What leaves the page and comes back: plan files, links, tables, pictures, paper.
 import { type Download, type Page } from '@playwright/test';
-import { accessibilityProblems, afterNextRun, expect, test } from './harness';
+import { accessibilityProblems, afterNextRun, expect, resize, test } from './harness';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -243,7 +243,7 @@ test('the screen has no accessibility problem, in both languages, dark, and on a
   await app.emulateMedia({ colorScheme: 'dark' });
   await app.getByRole('button', { name: 'English' }).click();
   expect(await accessibilityProblems(app)).toEqual([]);
-  await app.setViewportSize({ width: 360, height: 740 });
+  await resize(app, { width: 360, height: 740 });
   expect(await app.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect(await accessibilityProblems(app)).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { type Locator, type Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterNextRun, expect, test } from './harness';
+import { afterNextRun, expect, resize, test } from './harness';
 import { SCREENS, twoPackages } from './screens';
 
 const folder = process.env.TUIYAN_PICTURES ?? resolve(__dirname, '../../target/screenshots/manual');
@@ -43,7 +43,7 @@ test('a number and the map @pictures', async ({ app }) => {
 });
 
 test('the projector @pictures', async ({ app }) => {
-  await app.setViewportSize({ width: 1920, height: 1080 });
+  await resize(app, { width: 1920, height: 1080 });
   await twoPackages(app);
   await app.locator('.look select').first().selectOption('projector');
   await window(app, 'manual-projector', 1080, 0.667);
@@ -52,7 +52,7 @@ test('the projector @pictures', async ({ app }) => {
 // What the window shows from the top of the page.
 async function window(app: Page, name: string, height = 800, scale = 1) {
   const { width } = app.viewportSize()!;
-  await app.setViewportSize({ width, height });
+  await resize(app, { width, height });
   await app.mouse.move(0, 0);
   await app.evaluate(() => scrollTo(0, 0));
   await save(app, name, { x: 0, y: 0, width, height, scale });
@@ -62,7 +62,7 @@ async function part(app: Page, name: string, element: Locator, most = { width: I
   await app.mouse.move(0, 0);
   await app.evaluate(() => (document.activeElement as HTMLElement).blur());
   // Nothing that stays in sight may lie over the part.
-  await app.setViewportSize({ width: app.viewportSize()!.width, height: 2000 });
+  await resize(app, { width: app.viewportSize()!.width, height: 2000 });
   await element.scrollIntoViewIfNeeded();
   const box = (await element.boundingBox())!;
   const [x, y] = [Math.max(0, box.x - MARGIN), Math.max(0, box.y - MARGIN)];

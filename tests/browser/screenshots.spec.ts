@@ -1,7 +1,7 @@
 // Pictures of every screen, to be looked at: target/screenshots/. Run by `cargo xtask test --all`.
 import { type Page } from '@playwright/test';
 import { resolve } from 'node:path';
-import { expect, openView, test } from './harness';
+import { expect, openView, resize, test } from './harness';
 import { LANGUAGES, putOn, SCREENS, THEMES, twoPackages } from './screens';
 
 test.describe.configure({ timeout: 300_000 });
@@ -15,7 +15,7 @@ for (const language of LANGUAGES) {
       for (const [name, open] of SCREENS) {
         await open(app);
         for (const width of [360, 1440]) {
-          await app.setViewportSize({ width, height: 900 });
+          await resize(app, { width, height: 900 });
           await picture(app, `${name}-${language}-${theme}-${width}`);
           expect(await app.evaluate(() => document.documentElement.scrollWidth), `${name}, ${width} px`).toBeLessThanOrEqual(width);
         }
@@ -23,7 +23,7 @@ for (const language of LANGUAGES) {
     });
 
     test(`projector, ${language}, ${theme} @screenshots`, async ({ app }) => {
-      await app.setViewportSize({ width: 1920, height: 1080 });
+      await resize(app, { width: 1920, height: 1080 });
       await twoPackages(app);
       await putOn(app, language, theme);
       await app.locator('.look select').first().selectOption('projector');
@@ -35,16 +35,16 @@ for (const language of LANGUAGES) {
     await twoPackages(app);
     await putOn(app, language, 'light');
     await app.locator('.tour-ways button').last().click();
-    await app.setViewportSize({ width: 1024, height: 768 });
+    await resize(app, { width: 1024, height: 768 });
     await picture(app, `board-${language}-light-1024`);
-    await app.setViewportSize({ width: 1440, height: 900 });
+    await resize(app, { width: 1440, height: 900 });
     await app.locator('.look select').first().selectOption('large');
     await picture(app, `board-${language}-large-1440`);
     await openView(app);
     await app.locator('.look select').first().selectOption('normal');
     await app.pdf({ preferCSSPageSize: true, path: file(`print-${language}.pdf`) });
     // As wide as the text of an A4 page.
-    await app.setViewportSize({ width: 680, height: 1000 });
+    await resize(app, { width: 680, height: 1000 });
     await app.emulateMedia({ media: 'print' });
     await app.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); });
     await expect(app.locator('.printout')).toBeVisible();

@@ -1,6 +1,6 @@
 // The targets of a plan as a planner works on them: what one takes, what can be promised, and the way back.
 import { type Page } from '@playwright/test';
-import { accessibilityProblems, expect, openView, test } from './harness';
+import { accessibilityProblems, expect, openView, resize, test } from './harness';
 
 const INTENSITY = 'Y1';
 const FIRMS = 'Y3';
@@ -125,7 +125,7 @@ test('fits 360 pixels, in both languages, with nothing for axe-core to find', as
   await app.locator(`tr[data-target="${FIRMS}"]`).getByRole('button', { name: /^编辑/ }).click();
   await expect(app.getByText(/^影响不到这个目标的杠杆/)).toBeVisible();
   expect(await accessibilityProblems(app)).toEqual([]);
-  await app.setViewportSize({ width: 360, height: 740 });
+  await resize(app, { width: 360, height: 740 });
   expect(await overhang(app)).toBeLessThanOrEqual(0);
   await openView(app);
   await app.getByRole('button', { name: 'English' }).click();

@@ -1,6 +1,6 @@
 // Fingers: scrolling moves no lever, a thumb follows; the wheel changes nothing.
 import { type Page } from '@playwright/test';
-import { drag, expect, finger, test, thumb } from './harness';
+import { drag, expect, finger, resize, test, thumb } from './harness';
 
 test.use({ hasTouch: true });
 
@@ -13,7 +13,7 @@ const scrolled = (app: Page) => app.evaluate(() => document.scrollingElement!.sc
 for (const size of SIZES) {
   test(`32 swipes over rails, thumbs and fields move the page and no lever, ${size.width}×${size.height} @long`, async ({ app }) => {
     test.slow();
-    await app.setViewportSize(size);
+    await resize(app, size);
     const { swipe } = await finger(app);
     const before = await values(app);
     const places = app.locator('#levers :is(.lever-hand, .lever-head input)');
@@ -36,7 +36,7 @@ for (const size of SIZES) {
 }
 
 test('a tap on a rail changes nothing; a finger moves the thumb sideways, in one step', async ({ app }) => {
-  await app.setViewportSize(SIZES[1]);
+  await resize(app, SIZES[1]);
   const { touch, swipe } = await finger(app);
   const lever = app.locator('#lever-hnte_coaching');
   await lever.scrollIntoViewIfNeeded();

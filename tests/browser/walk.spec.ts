@@ -1,7 +1,7 @@
 // Every control that can be typed in or dragged, on every screen: what the page draws meanwhile leaves the control itself
 // in the hand, with what the hand has done so far.
 import { type Locator, type Page } from '@playwright/test';
-import { afterNextRun, drag, expect, test, thumb } from './harness';
+import { afterNextRun, drag, expect, painted, test, thumb } from './harness';
 
 const screen = (app: Page, nth: number) => app.locator('.screens button').nth(nth).click();
 
@@ -10,7 +10,7 @@ let isDark = false;
 async function redraw(app: Page) {
   isDark = !isDark;
   await app.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
-  await app.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await painted(app);
 }
 
 // Types, has the page drawn, types on, and gives the text back.

@@ -1,6 +1,6 @@
 // 会场: every projector shows what one of 1920 by 1080 shows, large enough for the last row.
 import { type Page } from '@playwright/test';
-import { afterNextRun, expect, openView, test } from './harness';
+import { afterNextRun, expect, openView, resize, test } from './harness';
 import { LANGUAGES, putOn } from './screens';
 
 const WALLS = [[1024, 768], [1280, 720], [1366, 768], [1920, 1080], [3840, 2160]];
@@ -11,7 +11,7 @@ for (const language of LANGUAGES) {
     await putOn(app, language, 'light');
     await app.locator('.look select').first().selectOption('projector');
     for (const [width, height] of WALLS) {
-      await app.setViewportSize({ width, height });
+      await resize(app, { width, height });
       await expect(app.locator('html')).toHaveAttribute('data-below', width * 3 === height * 4 ? /\b64\b/ : /^((?!\b80\b).)*$/);
       const place = `${width} × ${height}`;
       const rows = await app.locator('.board tbody tr').evaluateAll(rows => rows.map(row => row.getBoundingClientRect().bottom));
@@ -28,7 +28,7 @@ for (const language of LANGUAGES) {
 }
 
 test('nothing moves on the wall while the last change is played again', async ({ app }) => {
-  await app.setViewportSize({ width: 1366, height: 768 });
+  await resize(app, { width: 1366, height: 768 });
   await afterNextRun(app, () => app.locator('#lever-contract_award').fill('1'));
   await openView(app);
   await app.locator('.look select').first().selectOption('projector');

@@ -1,6 +1,6 @@
 // The page as a planner uses it: opens on results, answers to levers, by mouse and by keyboard.
 import { type Locator, type Page } from '@playwright/test';
-import { accessibilityProblems, afterNextRun, expect, openView, test } from './harness';
+import { accessibilityProblems, afterNextRun, expect, openView, resize, test } from './harness';
 
 test('a chart is read year by year, by pointer and by keyboard', async ({ app }) => {
   const card = app.locator('[data-indicator="tech_contracts"]');
@@ -118,7 +118,7 @@ test('announces the verdict once the levers rest', async ({ app }) => {
 });
 
 test('fits 360 pixels without scrolling sideways', async ({ app }) => {
-  await app.setViewportSize({ width: 360, height: 740 });
+  await resize(app, { width: 360, height: 740 });
   expect(await overhang(app)).toBeLessThanOrEqual(0);
   await openView(app);
   await app.getByRole('button', { name: 'English' }).click();
