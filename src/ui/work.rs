@@ -13,6 +13,8 @@ use crate::wording::Phrase;
 
 /// Rest after which a computation begins, milliseconds: not while a lever is dragged.
 const REST: u32 = 120;
+/// Rest where a person waits for nothing else.
+const NO_REST: u32 = 0;
 /// Most of a picture of the screen that a computation takes, milliseconds.
 const SLICE: f64 = 8.0;
 /// Between two notices of how far it is, milliseconds.
@@ -29,6 +31,7 @@ enum Stage<T> {
 /// A computation that is under way, stopped or done.
 pub struct Working<T> {
     stage: Option<Stage<T>>,
+    latest: Option<Rc<T>>,
     stop: Callback<MouseEvent>,
     resume: Callback<MouseEvent>,
 }
@@ -41,6 +44,13 @@ impl<T> Working<T> {
             Some(Stage::Done(result)) => Some(result),
             _ => None,
         }
+    }
+
+    /// What came out last, be it of what was asked for before: shown until the new result is there, so that
+    /// nothing jumps. Whoever shows it looks whether it still fits.
+    #[must_use]
+    pub fn latest(&self) -> Option<&Rc<T>> {
+        self.latest.as_ref()
     }
 
     /// How far it is, with a button that stops it; that it was stopped, with one that begins again.
@@ -81,21 +91,40 @@ struct Waiting {
 type Slot = Rc<RefCell<Waiting>>;
 
 /// The computation that `begin` makes of `of`; of nothing where there is nothing to do. It is done once, and
-/// anew when `of` is another.
+/// anew when `of` is another, as soon as the page rests.
 #[hook]
 pub fn use_work<K: Clone + PartialEq + 'static, T: 'static>(
     of: Option<K>,
     begin: fn(K) -> Work<T>,
 ) -> Working<T> {
+    use_work_after(REST, of, begin)
+}
+
+/// The same for what a person waits for: it begins with the next picture.
+#[hook]
+pub fn use_prompt_work<K: Clone + PartialEq + 'static, T: 'static>(
+    of: Option<K>,
+    begin: fn(K) -> Work<T>,
+) -> Working<T> {
+    use_work_after(NO_REST, of, begin)
+}
+
+#[hook]
+fn use_work_after<K: Clone + PartialEq + 'static, T: 'static>(
+    rest: u32,
+    of: Option<K>,
+    begin: fn(K) -> Work<T>,
+) -> Working<T> {
     let known = use_state(|| None::<(K, Stage<T>)>);
+    let latest = use_mut_ref(|| None::<Rc<T>>);
     let attempt = use_state(|| 0_u32);
     let slot = use_mut_ref(Waiting::default);
     {
-        let (known, slot) = (known.setter(), Rc::clone(&slot));
+        let (known, slot, latest) = (known.setter(), Rc::clone(&slot), Rc::clone(&latest));
         use_effect_with((of.clone(), *attempt), move |(of, _)| {
             if let Some(of) = of.clone() {
                 let begun = Rc::clone(&slot);
-                let rest = Timeout::new(REST, move || {
+                let rest = Timeout::new(rest, move || {
                     let mut work = begin(of.clone());
                     let mut told = now();
                     let tell = move |stage| known.set(Some((of.clone(), stage)));
@@ -104,7 +133,9 @@ pub fn use_work<K: Clone + PartialEq + 'static, T: 'static>(
                         Box::new(move || {
                             let began = now();
                             if let Some(result) = work.advance(began + SLICE, now) {
-                                tell(Stage::Done(Rc::new(result)));
+                                let result = Rc::new(result);
+                                latest.replace(Some(Rc::clone(&result)));
+                                tell(Stage::Done(result));
                                 return true;
                             }
                             if began - told >= NOTICE {
@@ -140,7 +171,8 @@ pub fn use_work<K: Clone + PartialEq + 'static, T: 'static>(
             attempt.set(*attempt + 1);
         })
     };
-    Working { stage, stop, resume }
+    let latest = latest.borrow().clone();
+    Working { stage, latest, stop, resume }
 }
 
 /// Does a slice in the next frame, and so on until it says that it is done. The slice is behind a pointer: a

@@ -12,6 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::form::Form;
 use crate::page::{self, Program, Programs};
+use crate::paths::{COMPAT_FILE, SECOND, SINGLE_FILE};
 use crate::process::{output, step};
 use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
@@ -28,13 +29,6 @@ const SUPPORT: &str =
 const ABOUT: &str = r#"<script src="shell/about/about.js"></script>"#;
 const START: &str = r#"<script src="shell/start.js"></script>"#;
 const POLICY: &str = r#"<meta http-equiv="Content-Security-Policy" content=""#;
-
-/// How the name of a second part begins: of the program, fetched after the first results.
-pub(crate) const SECOND: &str = "second-";
-
-/// The single files: with WebAssembly, and with JavaScript alone.
-pub(crate) const SINGLE_FILE: &str = "tuiyan.html";
-pub(crate) const COMPAT_FILE: &str = "tuiyan-compat.html";
 
 /// What the policies of the single files have in common: nothing leads out of them.
 const SINGLE_FILE_POLICY: &str = "connect-src 'none'; img-src data: blob:; font-src data:; \

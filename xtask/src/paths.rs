@@ -5,6 +5,13 @@ use std::path::{Path, PathBuf};
 /// The variable that names another copy of the repository to work in.
 pub(crate) const OTHER_ROOT: &str = "TUIYAN_ROOT";
 
+/// How the name of a second part begins: of the program, fetched after the first results.
+pub(crate) const SECOND: &str = "second-";
+
+/// The single files in the release: with WebAssembly, and with JavaScript alone.
+pub(crate) const SINGLE_FILE: &str = "tuiyan.html";
+pub(crate) const COMPAT_FILE: &str = "tuiyan-compat.html";
+
 /// A path inside the repository.
 pub(crate) fn root(path: &str) -> PathBuf {
     if let Some(other) = std::env::var_os(OTHER_ROOT) {
@@ -26,5 +33,5 @@ pub(crate) fn dist() -> PathBuf {
 
 /// The single file, which opens by double-click.
 pub(crate) fn single_file() -> PathBuf {
-    dist().join("tuiyan.html")
+    dist().join(SINGLE_FILE)
 }

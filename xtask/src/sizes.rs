@@ -2,8 +2,8 @@
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::bundle::{COMPAT_FILE, SECOND, SINGLE_FILE};
 use crate::form::Form;
+use crate::paths::{COMPAT_FILE, SECOND, SINGLE_FILE};
 use crate::process::output;
 use crate::{npm, paths};
 

@@ -21,7 +21,7 @@ use crate::desk::source::{EntrySource, LeftBehind};
 use crate::ui::data::asked::Gaps;
 use crate::ui::data::scope::{Scope, section};
 use crate::ui::data::source::source_line;
-use crate::ui::data::understood::use_understood;
+use crate::ui::data::understood::use_reading;
 use crate::ui::data::waiting::use_waiting;
 use crate::ui::data::year::Years;
 use crate::ui::given::Given;
@@ -51,14 +51,14 @@ pub fn Data(given: &Given) -> Html {
     let area = use_node_ref();
     let waits = use_waiting(&given.plan.region.id, &area);
     let pasting = waits.pasting.clone();
-    use_focus(pasting.as_ref().map(|pasting| pasting.text.to_string()), "preview");
     use_focus(open.as_ref().map(FigurePlace::key), "origin");
     let (model, plan) = (given.scene.model.clone(), given.plan.clone());
     let gaps = use_memo((model, plan), |(model, plan)| Gaps::of(model, &plan.region));
-    let understood = use_understood(given, &source, pasting.as_ref());
+    let reading = use_reading(given, &source, pasting.as_ref());
+    use_focus(reading.text(), "preview");
     let scope = Scope { given, source: &source, open: &open, left: &left };
     let locale = scope.locale();
-    let paste = paste::paste(&scope, &waits, understood.as_deref(), &area);
+    let paste = paste::paste(&scope, &waits, &reading, &area);
     let by_year = table::by_year(&scope, paste::on_table(&scope, &pasting));
     let plain = |id, title: Phrase, remark: Phrase, body| {
         section(id, title.get(locale), remark.get(locale), body)
@@ -111,7 +111,7 @@ fn head(scope: &Scope<'_>, gaps: &Gaps) -> Html {
 
 /// What opens takes the focus.
 #[hook]
-fn use_focus(open: Option<String>, id: &'static str) {
+fn use_focus<T: PartialEq + 'static>(open: Option<T>, id: &'static str) {
     use_effect_with(open, move |open| {
         if open.is_some() {
             focus(id);

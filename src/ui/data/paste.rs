@@ -14,7 +14,7 @@ use crate::session::Edit;
 use crate::ui::choice::Choice;
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::scope::Scope;
-use crate::ui::data::understood::{Pasting, Understood};
+use crate::ui::data::understood::{Pasting, Reading, Understood};
 use crate::ui::data::waiting::Waits;
 use crate::wording::{Phrase, datum_value, name, provenance_word};
 
@@ -52,7 +52,7 @@ pub(super) fn on_table(
 pub(super) fn paste(
     scope: &Scope<'_>,
     waits: &Waits,
-    read_so_far: Option<&Result<Understood, GridError>>,
+    reading: &Reading,
     area: &NodeRef,
 ) -> Html {
     let (locale, pasting) = (scope.locale(), &waits.pasting);
@@ -85,10 +85,12 @@ pub(super) fn paste(
                     placeholder={Phrase::PASTE_HINT.get(locale)} />
                 <button type="button" class="deed" onclick={read}>{ Phrase::PASTE_READ.get(locale) }</button>
             </div>
-            if let Some((waiting, read)) = pasting.as_ref().zip(read_so_far) {
+            if let Some((waiting, read)) = pasting.as_ref().zip(reading.understood()) {
                 <section class="preview" id="preview" tabindex="-1" aria-labelledby="preview-title">
-                    { preview(scope, pasting, waiting, read) }
+                    { preview(scope, pasting, (waiting, reading), read) }
                 </section>
+            } else {
+                { reading.notice(locale) }
             }
         </div>
     }
@@ -97,7 +99,7 @@ pub(super) fn paste(
 fn preview(
     scope: &Scope<'_>,
     pasting: &UseStateHandle<Option<Pasting>>,
-    waiting: &Pasting,
+    (waiting, reading): (&Pasting, &Reading),
     read: &Result<Understood, GridError>,
 ) -> Html {
     let locale = scope.locale();
@@ -117,7 +119,7 @@ fn preview(
                 { unknown_names(scope, pasting, waiting, understood) }
                 { problems(scope, waiting, &understood.pasted) }
                 { values(scope, &understood.pasted) }
-                <p class="deeds">{ take_over(scope, pasting, understood) }
+                <p class="deeds">{ take_over(scope, pasting, (reading, understood)) }
                     <button type="button" class="quiet" onclick={close}>{ Phrase::PASTE_DISCARD.get(locale) }</button></p>
             </>
         },
@@ -356,14 +358,14 @@ fn more(count: usize, scope: &Scope<'_>) -> Html {
 fn take_over(
     scope: &Scope<'_>,
     pasting: &UseStateHandle<Option<Pasting>>,
-    understood: &Understood,
+    (reading, understood): (&Reading, &Understood),
 ) -> Html {
-    let entries = understood.entries.clone();
-    let count = entries.len().to_string();
-    let is_empty = entries.is_empty();
+    let count = understood.entries.len().to_string();
+    let is_empty = understood.entries.is_empty();
+    let entries = reading.entries();
     let (pasting, on_action) = (pasting.clone(), scope.given.on_action.clone());
     let onclick = move |_: MouseEvent| {
-        on_action.emit(Edit::PasteTable(entries.clone()).into());
+        on_action.emit(Edit::PasteTable(entries()).into());
         pasting.set(None);
         focus(DOOR);
     };

@@ -5,14 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::desk::place::FigurePlace;
+use crate::desk::Work;
 use crate::desk::source::EntrySource;
 use crate::exchange::paste::{GridError, Pasted, PastedCell, read_named};
 use crate::locale::Locale;
 use crate::model::Model;
+use crate::plan::Plan;
 use crate::region::Region;
 use crate::session::TableEntry;
+use crate::shared::Shared;
 use crate::sorted::{Map, Set};
 use crate::ui::given::Given;
+use crate::ui::work::{Working, use_prompt_work};
 
 /// A table that waits to be taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,20 +92,89 @@ fn unknown(pasted: &Pasted, named: &Map<String, String>) -> Vec<String> {
     labels.filter(|label| seen.insert(*label)).cloned().collect()
 }
 
-/// What was understood of the table that waits, until something of it changes.
+/// What is read: a table with everything that its meaning depends on.
+#[derive(Clone, PartialEq)]
+pub(super) struct Asked {
+    pasting: Pasting,
+    model: Shared<Model>,
+    plan: Shared<Plan>,
+    source: EntrySource,
+    locale: Locale,
+}
+
+impl Asked {
+    fn of(given: &Given, source: &EntrySource, pasting: &Pasting) -> Self {
+        Self {
+            // Turning the page asks for nothing new.
+            pasting: Pasting { page: 0, ..pasting.clone() },
+            model: given.scene.model.clone(),
+            plan: given.plan.clone(),
+            source: source.clone(),
+            locale: given.scene.locale,
+        }
+    }
+
+    fn read(&self) -> Result<Understood, GridError> {
+        Understood::of(&self.pasting, &self.model, &self.plan.region, &self.source, self.locale)
+    }
+
+    fn work(self) -> Work<ReadTable> {
+        Work::once(move || ReadTable { read: self.read(), of: self })
+    }
+}
+
+/// A table and what was understood of it.
+struct ReadTable {
+    of: Asked,
+    read: Result<Understood, GridError>,
+}
+
+/// The table that waits, as far as it was read.
+pub(super) struct Reading {
+    asked: Option<Asked>,
+    working: Working<ReadTable>,
+}
+
+impl Reading {
+    /// What was understood of the table that waits; while something of it changes, what was understood before.
+    pub(super) fn understood(&self) -> Option<&Result<Understood, GridError>> {
+        self.asked.as_ref()?;
+        self.working.latest().map(|latest| &latest.read)
+    }
+
+    /// The text that was read last.
+    pub(super) fn text(&self) -> Option<Rc<str>> {
+        self.asked.as_ref()?;
+        self.working.latest().map(|latest| Rc::clone(&latest.of.pasting.text))
+    }
+
+    /// That it is being read.
+    pub(super) fn notice(&self, locale: Locale) -> Html {
+        self.asked.as_ref().map_or_else(Html::default, |_| self.working.notice(locale))
+    }
+
+    /// The values of the table as it stands now, also where the last change was not read yet.
+    pub(super) fn entries(&self) -> impl Fn() -> Vec<TableEntry> + 'static {
+        let (asked, latest) = (self.asked.clone(), self.working.latest().cloned());
+        move || {
+            let Some(asked) = &asked else { return Vec::new() };
+            let known = latest.as_ref().filter(|latest| latest.of == *asked);
+            let entries = |read: &Result<Understood, GridError>| {
+                read.as_ref().map_or_else(|_| Vec::new(), |read| read.entries.clone())
+            };
+            known.map_or_else(|| entries(&asked.read()), |known| entries(&known.read))
+        }
+    }
+}
+
+/// Reads the table that waits, until something of it changes.
 #[hook]
-pub(super) fn use_understood(
+pub(super) fn use_reading(
     given: &Given,
     source: &EntrySource,
     pasting: Option<&Pasting>,
-) -> Option<Rc<Result<Understood, GridError>>> {
-    // Turning the page asks for nothing new.
-    let asked = pasting.map(|pasting| Pasting { page: 0, ..pasting.clone() });
-    let reasons =
-        (asked, given.scene.model.clone(), given.plan.clone(), source.clone(), given.scene.locale);
-    let read = use_memo(reasons, |(pasting, model, plan, source, locale)| {
-        let pasting = pasting.as_ref()?;
-        Some(Rc::new(Understood::of(pasting, model, &plan.region, source, *locale)))
-    });
-    (*read).clone()
+) -> Reading {
+    let asked = pasting.map(|pasting| Asked::of(given, source, pasting));
+    let working = use_prompt_work(asked.clone(), Asked::work);
+    Reading { asked, working }
 }

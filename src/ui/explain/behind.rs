@@ -26,14 +26,22 @@ pub(super) struct Asked {
     pub(super) t: u32,
 }
 
+impl Asked {
+    /// Whether it is the same number with other settings or in another year.
+    pub(super) fn is_of_same(&self, other: &Self) -> bool {
+        self.workbench == other.workbench && self.subject == other.subject
+    }
+}
+
 /// The parts of the uncertainty, which take further runs: the page is shown before.
 pub(super) fn spread_of(asked: Asked) -> Work<Option<Spread>> {
     Work::once(move || spread(&asked.workbench, &asked.settings, asked.subject, asked.t))
 }
 
 /// What is computed for a page.
-#[derive(Debug)]
 pub(super) struct Behind {
+    /// What it was computed of.
+    pub(super) asked: Asked,
     pub(super) lines: Vec<Unfolded>,
     pub(super) numbers: Numbers,
     /// The number with nothing left to chance.
@@ -46,8 +54,12 @@ pub(super) struct Behind {
 
 impl Behind {
     /// Runs what the number is made of.
-    pub(super) fn of(asked: &Asked) -> Self {
-        let &Asked { ref workbench, ref settings, subject, t } = asked;
+    pub(super) fn work(asked: Asked) -> Work<Self> {
+        Work::once(move || Self::of(asked))
+    }
+
+    fn of(asked: Asked) -> Self {
+        let Asked { ref workbench, ref settings, subject, t } = asked;
         let (model, region) = (workbench.model(), workbench.region());
         let lines = unfold(model, region, subject, t, MOST_LINES);
         let mut declarations = vec![subject];
@@ -70,7 +82,7 @@ impl Behind {
                 origin = numbers.origin(workbench, variable, t);
             }
         }
-        Self { lines, numbers, central, missing, origin }
+        Self { asked, lines, numbers, central, missing, origin }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::locale::Locale;
 use crate::model::Reference;
 use crate::session::Action;
 use crate::ui::choice::Choice;
@@ -10,6 +11,7 @@ use crate::ui::explain::map_picture::picture;
 use crate::ui::explain::map_sight::{Asked, Sight, SightChange, Walk, go_to};
 use crate::ui::explain::map_table::{path, tables};
 use crate::ui::given::Given;
+use crate::ui::work::use_prompt_work;
 use crate::wording::{FormulaWriter, Phrase};
 
 /// What a person chose on the map; what is not chosen follows from the number in hand.
@@ -36,12 +38,19 @@ pub(super) fn Map(props: &Given) -> Html {
         to: chosen.to.or(other),
         only_way: chosen.only_way,
     };
-    let walk = use_memo(asked, Walk::of);
+    let working = use_prompt_work(Some(asked.clone()), Walk::work);
+    let walk = working.latest().filter(|walk| walk.asked.workbench == asked.workbench);
+    let Some(walk) = walk else {
+        return html! { <>{ intro(scene.locale) }{ working.notice(scene.locale) }</> };
+    };
+    let position = |of: Option<Reference>| of.and_then(|of| walk.map.position(of));
     let at = chosen.at.or(subject).and_then(|at| walk.map.position(at));
     let at = at.filter(|at| walk.figure.places[*at].is_some()).unwrap_or(walk.from);
     let sight = Sight {
         given: props,
-        walk: &walk,
+        walk,
+        from: position(asked.from).unwrap_or(walk.from),
+        to: position(asked.to).unwrap_or(walk.to),
         at,
         only_way: chosen.only_way,
         writer: FormulaWriter::new(&scene.model, scene.locale),
@@ -59,7 +68,7 @@ pub(super) fn Map(props: &Given) -> Html {
     };
     html! {
         <>
-            <p class="prose">{ Phrase::MAP_INTRO.get(scene.locale) }</p>
+            { intro(scene.locale) }
             { choices(&sight, &change) }
             { path(&sight, &change) }
             <div onkeydown={on_key(&sight, &change)}>{ picture(&sight, &change) }</div>
@@ -67,6 +76,10 @@ pub(super) fn Map(props: &Given) -> Html {
             { tables(&sight) }
         </>
     }
+}
+
+fn intro(locale: Locale) -> Html {
+    html! { <p class="prose">{ Phrase::MAP_INTRO.get(locale) }</p> }
 }
 
 /// From which lever, to which indicator, and whether to see only that.
@@ -89,10 +102,10 @@ fn choices(sight: &Sight<'_>, change: &Callback<SightChange>) -> Html {
     let onchange = change.reform(|_: Event| SightChange::OnlyWay);
     html! {
         <div class="map-choices">
-            <Choice label={Phrase::MAP_FROM.get(locale)} options={options(&is_lever, walk.from)}
-                value={sight.id(walk.from).to_owned()} on_choose={find(SightChange::From, change)} />
-            <Choice label={Phrase::MAP_TO.get(locale)} options={options(&is_indicator, walk.to)}
-                value={sight.id(walk.to).to_owned()} on_choose={find(SightChange::To, change)} />
+            <Choice label={Phrase::MAP_FROM.get(locale)} options={options(&is_lever, sight.from)}
+                value={sight.id(sight.from).to_owned()} on_choose={find(SightChange::From, change)} />
+            <Choice label={Phrase::MAP_TO.get(locale)} options={options(&is_indicator, sight.to)}
+                value={sight.id(sight.to).to_owned()} on_choose={find(SightChange::To, change)} />
             <label><input type="checkbox" checked={sight.only_way} {onchange} />{ Phrase::MAP_ONLY_WAY.get(locale) }</label>
         </div>
     }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::analysis::{CausalMap, Numbers, Workbench};
 use crate::browser::focus;
+use crate::desk::Work;
 use crate::figure::MapFigure;
 use crate::model::{Model, Reference};
 use crate::plan::{LeverPath, Settings};
@@ -14,8 +15,9 @@ use crate::ui::given::Given;
 use crate::wording::{FormulaWriter, Phrase, lever_measure};
 
 /// The map with the way of a lever to an indicator.
-#[derive(Debug)]
 pub(super) struct Walk {
+    /// What it was computed of.
+    pub(super) asked: Asked,
     pub(super) map: CausalMap,
     pub(super) figure: MapFigure,
     pub(super) from: usize,
@@ -53,6 +55,10 @@ pub(super) enum SightChange {
 pub(super) struct Sight<'s> {
     pub(super) given: &'s Given,
     pub(super) walk: &'s Rc<Walk>,
+    /// The lever that was chosen: the walk's, or that of the walk to come.
+    pub(super) from: usize,
+    /// The indicator that was chosen.
+    pub(super) to: usize,
     /// The node that the keyboard is at.
     pub(super) at: usize,
     /// Whether nothing but the ways of the lever is shown.
@@ -88,8 +94,13 @@ impl Sight<'_> {
 }
 
 impl Walk {
-    pub(super) fn of(asked: &Asked) -> Self {
-        let Asked { workbench, settings, only_way, .. } = asked;
+    /// Runs what lies on the way.
+    pub(super) fn work(asked: Asked) -> Work<Self> {
+        Work::once(move || Self::of(asked))
+    }
+
+    fn of(asked: Asked) -> Self {
+        let Asked { workbench, settings, only_way, .. } = &asked;
         let (model, region) = (workbench.model(), workbench.region());
         let map = CausalMap::of(model, region);
         let to = asked.to.and_then(|to| map.position(to));
@@ -108,7 +119,8 @@ impl Walk {
             .iter()
             .filter_map(|node| Some((*node, numbers.added(map.nodes[*node].reference, t)?)));
         let path = map.path(from, to).unwrap_or_default();
-        Self { added: added.collect(), figure, from, to, path, setting, ways, map }
+        let added = added.collect();
+        Self { asked, added, figure, from, to, path, setting, ways, map }
     }
 }
 

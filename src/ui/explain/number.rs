@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::analysis::{Judgement, explanation};
-use crate::desk::{Subject, fan_figure};
+use crate::analysis::{Explanation, Judgement, explanation};
+use crate::desk::{Scene, Subject, fan_figure};
 use crate::formula::{Read, Run};
 use crate::model::Reference;
 use crate::region::Target;
@@ -19,7 +19,7 @@ use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::figure::figure;
 use crate::ui::given::Given;
 use crate::ui::light::Light;
-use crate::ui::work::use_work;
+use crate::ui::work::{use_prompt_work, use_work};
 use crate::wording::{
     FormulaWriter, Measure, Phrase, Scenario, ask, chance, gap_words, judged, judged_measure,
     kind_word, names, not_finite_words, range_words, scenario_name,
@@ -49,14 +49,18 @@ pub(super) fn Number(props: &Props) -> Html {
         subject: *subject,
         t,
     };
-    let behind = use_memo(asked.clone(), Behind::of);
-    let spread = use_work(Some(asked), spread_of);
+    let working = use_prompt_work(Some(asked.clone()), Behind::work);
+    let spread = use_work(Some(asked.clone()), spread_of);
+    let about = explanation(&scene.model, region, *subject);
+    let Some(behind) = working.latest().filter(|behind| behind.asked.is_of_same(&asked)) else {
+        return html! { <>{ head(scene, &about) }{ working.notice(scene.locale) }</> };
+    };
     let page = Page {
         scene,
-        about: explanation(&scene.model, region, *subject),
-        behind: &behind,
+        about,
+        behind,
         spread: spread.result(),
-        t,
+        t: behind.asked.t,
         writer: FormulaWriter::new(&scene.model, scene.locale),
         on_action,
     };
@@ -67,7 +71,7 @@ pub(super) fn Number(props: &Props) -> Html {
     let cited = Cited::of(&page);
     html! {
         <>
-            { head(&page) }
+            { head(scene, &page.about) }
             { values(&page, given, on_year) }
             <div class="explain-columns">
                 <div>
@@ -89,8 +93,7 @@ pub(super) fn Number(props: &Props) -> Html {
 }
 
 /// Kind, block, definition, and the way to the map.
-fn head(page: &Page<'_>) -> Html {
-    let Page { scene, about, .. } = page;
+fn head(scene: &Scene, about: &Explanation<'_>) -> Html {
     let locale = scene.locale;
     let group = match about.subject {
         Reference::Variable(variable) => scene.model.variables[variable].group,

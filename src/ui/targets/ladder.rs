@@ -15,10 +15,10 @@ use crate::wording::{Phrase, chance, floor_words, promise, target_name, verb_wor
 const RUNGS: [Phrase; 4] =
     [Phrase::RUNG_SAFE, Phrase::RUNG_STEADY, Phrase::RUNG_AMBITIOUS, Phrase::RUNG_SPRINT];
 
-/// A table of all ladders. `copied` is the id of the target whose sentence was copied last.
+/// A table of all ladders, each with the target that it was made for. `copied` is the id of the target whose sentence was copied last.
 pub fn ladders(
     given: &Given,
-    ladders: &[Ladder],
+    ladders: &[(Target, Ladder)],
     copied: Option<&str>,
     on_copied: &Callback<String>,
 ) -> Html {
@@ -36,7 +36,7 @@ pub fn ladders(
                     { for RUNGS.into_iter().zip(CHANCES).map(rung) }
                 </tr>
             </thead>
-            { for ladders.iter().map(|ladder| rows(&Row::of(given, ladder), copied, on_copied)) }
+            { for ladders.iter().filter_map(|ladder| Some(rows(&Row::of(given, ladder)?, copied, on_copied))) }
         </table>
     }
 }
@@ -52,12 +52,18 @@ struct Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    fn of(given: &'r Given, ladder: &'r Ladder) -> Self {
-        let target = &given.scene.region.targets[ladder.target];
-        let assessment = given.run.outcome.report.assessments.get(ladder.target);
+    /// None where the target is gone, or asks about something else by now.
+    fn of(given: &'r Given, (of, ladder): &'r (Target, Ladder)) -> Option<Self> {
+        let is_of = |target: &Target| {
+            target.id == of.id && target.indicator == of.indicator && target.kind == of.kind
+        };
+        let targets = &given.scene.region.targets;
+        let position = targets.iter().position(is_of)?;
+        let target = &targets[position];
+        let assessment = given.run.outcome.report.assessments.get(position);
         let judgement = assessment.and_then(|assessment| assessment.verdict.as_ref().ok());
         let name = target_name(target, given.scene.locale).into_owned();
-        Self { given, ladder, target, name, judgement }
+        Some(Self { given, ladder, target, name, judgement })
     }
 
     fn locale(&self) -> Locale {

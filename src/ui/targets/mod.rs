@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Ladder, Workbench, ladder as ladder_of};
 use crate::browser::focus;
-use crate::desk::FinishedRun;
+use crate::desk::Work;
 use crate::desk::target::blank;
 use crate::limits;
 use crate::plan::{Settings, WordingRule};
@@ -30,6 +30,7 @@ use crate::ui::targets::editor::{Editor, SAVE};
 use crate::ui::targets::table::{Calls, edit_id, table};
 use crate::ui::targets::thresholds::Thresholds;
 use crate::ui::targets::unfinished::left_open;
+use crate::ui::work::{Working, use_prompt_work};
 use crate::wording::{Phrase, scenario_name, target_name};
 
 /// Id of the button that adds a target.
@@ -54,7 +55,7 @@ struct Doing {
 #[component]
 pub fn Targets(given: &Given) -> Html {
     let doing = use_state(|| Doing { editing: left_open(&given.scene.region), ..Doing::default() });
-    let ladders = use_ladders(&given.run, given.plan.thresholds);
+    let ladders = use_prompt_work(Some(Laddered::of(given)), Laddered::work);
     // Elements that take the focus may only be there after the next picture.
     let goal = use_mut_ref(|| None::<String>);
     {
@@ -85,21 +86,33 @@ pub fn Targets(given: &Given) -> Html {
     }
 }
 
-/// The ladders of all targets that are judged, for the last run.
-#[hook]
-fn use_ladders(run: &FinishedRun, rule: WordingRule) -> Rc<Vec<Ladder>> {
-    let reasons = (run.workbench.clone(), run.settings.clone(), rule);
-    use_memo(reasons, |(workbench, settings, rule)| all_ladders(workbench, settings, *rule))
+/// What the ladders are made of.
+#[derive(Clone, PartialEq)]
+struct Laddered {
+    workbench: Shared<Workbench>,
+    settings: Settings,
+    rule: WordingRule,
 }
 
-fn all_ladders(
-    workbench: &Shared<Workbench>,
-    settings: &Settings,
-    rule: WordingRule,
-) -> Vec<Ladder> {
-    let run = workbench.run(settings);
-    let targets = 0..workbench.region().targets.len();
-    targets.filter_map(|target| ladder_of(workbench, &run, target, rule).ok()).collect()
+impl Laddered {
+    fn of(given: &Given) -> Self {
+        let run = &given.run;
+        let (workbench, settings) = (run.workbench.clone(), run.settings.clone());
+        Self { workbench, settings, rule: given.plan.thresholds }
+    }
+
+    /// The ladders of all targets that are judged.
+    fn work(self) -> Work<Vec<(Target, Ladder)>> {
+        Work::once(move || {
+            let Self { workbench, settings, rule } = &self;
+            let run = workbench.run(settings);
+            let targets = workbench.region().targets.iter().enumerate();
+            let ladders = targets.filter_map(|(position, target)| {
+                Some((target.clone(), ladder_of(workbench, &run, position, *rule).ok()?))
+            });
+            ladders.collect()
+        })
+    }
 }
 
 struct Held<'h> {
@@ -211,7 +224,7 @@ impl Held<'_> {
         }
     }
 
-    fn ladders(&self, ladders: &[Ladder]) -> Html {
+    fn ladders(&self, working: &Working<Vec<(Target, Ladder)>>) -> Html {
         let locale = self.given.scene.locale;
         let on_copied = self.step(move |doing, id: String| {
             doing.copied = Some(id);
@@ -225,11 +238,13 @@ impl Held<'_> {
                     <p>{ Phrase::LADDER_NOTE.get(locale) }</p>
                 </header>
                 <Thresholds rule={self.given.plan.thresholds} {locale} is_read_only={self.given.view.is_read_only} on_action={self.given.on_action.clone()} />
-                if ladders.is_empty() {
-                    <p class="empty">{ Phrase::LADDER_NONE.get(locale) }</p>
-                } else {
-                    { ladder::ladders(self.given, ladders, self.doing.copied.as_deref(), &on_copied) }
-                }
+                { match working.latest() {
+                    None => working.notice(locale),
+                    Some(ladders) if ladders.is_empty() => html! {
+                        <p class="empty">{ Phrase::LADDER_NONE.get(locale) }</p>
+                    },
+                    Some(ladders) => ladder::ladders(self.given, ladders, self.doing.copied.as_deref(), &on_copied),
+                } }
             </section>
         }
     }
