@@ -120,7 +120,7 @@ impl Walk {
             .filter_map(|node| Some((*node, numbers.added(map.nodes[*node].reference, t)?)));
         let path = map.path(from, to).unwrap_or_default();
         let added = added.collect();
-        Self { asked, added, figure, from, to, path, setting, ways, map }
+        Self { asked, map, figure, from, to, ways, path, added, setting }
     }
 }
 
