@@ -16,6 +16,7 @@ pub mod record;
 mod run;
 mod scene;
 mod setting;
+mod several;
 pub mod source;
 mod subject;
 pub mod target;

@@ -42,6 +42,8 @@ pub enum Bring {
     City(String),
     /// A model, region or plan file.
     File(TextFile),
+    /// Several at once, or what to tell of those that could not be read.
+    Files(Vec<Result<TextFile, Opened>>),
     /// What the fragment of the address brings: to look at.
     Link(String),
     /// The plan that a link brought: to take.
@@ -54,7 +56,7 @@ impl Bring {
     /// Whether another plan takes the place of a person's; to look at another city is no such thing.
     #[must_use]
     pub fn replaces_the_plan(&self) -> bool {
-        matches!(self, Bring::File(_) | Bring::Offer | Bring::Kept(_))
+        matches!(self, Bring::File(_) | Bring::Files(_) | Bring::Offer | Bring::Kept(_))
     }
 }
 
@@ -119,6 +121,7 @@ impl Workspace {
         match bring {
             Bring::City(city) => self.choose(&city),
             Bring::File(file) => self.open(file),
+            Bring::Files(files) => self.open_all(files),
             Bring::Link(fragment) => self.receive(&fragment),
             Bring::Offer => self.take(),
             Bring::Kept(entry) => self.restore(entry),
@@ -145,7 +148,7 @@ impl Workspace {
         let is_other = !Rc::ptr_eq(self.session.opened(), after.opened());
         let is_changed = after.plan() != self.session.plan();
         self.opened = self.opened.take().filter(|opened| match opened.ending {
-            Ending::Runs | Ending::PlanRuns => !is_other,
+            Ending::Runs | Ending::PlanRuns | Ending::Several(_) => !is_other,
             Ending::Refused(_) | Ending::NotEntered(_) => !is_changed,
             _ => true,
         });
@@ -187,7 +190,7 @@ impl Workspace {
         }
     }
 
-    fn open(&mut self, file: TextFile) {
+    pub(super) fn open(&mut self, file: TextFile) {
         let Opening { told, library, plan } = self.library.open(file, self.session.plan());
         self.bring(library, plan.map(Rc::new), told.name.clone(), Some(told));
     }

@@ -29,6 +29,8 @@ pub struct Opened {
 pub enum Ending {
     /// It runs.
     Runs,
+    /// Of each of several files that were brought at once.
+    Several(Vec<Opened>),
     /// A plan was opened.
     PlanRuns,
     /// A link brings a plan that waits to be taken; nothing changed.

@@ -51,6 +51,8 @@ fn sentence(opened: &Opened, locale: Locale, clock: impl Fn(f64) -> String) -> S
             let gaps = [("file", &*opened.name), ("count", &*count), ("time", &*time)];
             return Phrase::PLANS_OLDER.with(locale, &gaps);
         }
+        // Each of them has its own sentence.
+        Ending::Several(_) => return String::new(),
         Ending::NoFile => (Phrase::FILE_NONE, ""),
         Ending::LinkLeftOut => (Phrase::LINK_LEFT_OUT, ""),
         Ending::ReadOnly => (Phrase::READ_ONLY_REFUSED, ""),

@@ -1,12 +1,15 @@
 //! What became of a file that was dropped or chosen: in a sentence, with everything that is wrong in it.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use web_sys::File;
 use yew::prelude::*;
 
 use crate::browser::{clear_fragment, clock, read_file};
 use crate::desk::{Bring, Request};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::library::{CAP, Ending, OfferedPlan, Opened, text_file};
+use crate::library::{CAP, Ending, OfferedPlan, Opened, TextFile, text_file};
 use crate::locale::Locale;
 use crate::plan::changes;
 use crate::wording::{Phrase, change_words};
@@ -14,16 +17,30 @@ use crate::wording::{Phrase, change_words};
 /// Most problems that are listed; the first ones often cause the others.
 const LISTED: usize = 20;
 
-/// Reads files one after the other and asks to open them.
+/// Reads files and, once all of them are there, asks to open them in their order.
 pub fn open_files(files: &[File], on_request: &Callback<Request>) {
-    for file in files {
-        let (name, on_request) = (file.name(), on_request.clone());
+    let read = Rc::new(RefCell::new(vec![None; files.len()]));
+    for (position, file) in files.iter().enumerate() {
+        let (name, on_request, read) = (file.name(), on_request.clone(), Rc::clone(&read));
         read_file(file, CAP, move |content| {
-            on_request.emit(match text_file(name, content) {
-                Ok(file) => Request::Bring(Bring::File(file)),
-                Err(told) => Request::Tell(told),
-            });
+            read.borrow_mut()[position] = Some(text_file(name, content));
+            let all: Option<Vec<_>> = read.borrow().iter().cloned().collect();
+            if let Some(all) = all {
+                on_request.emit(request(all));
+            }
         });
+    }
+}
+
+/// A file that could not be read asks for nothing but to be told of.
+fn request(mut read: Vec<Result<TextFile, Opened>>) -> Request {
+    match (read.pop(), read.is_empty()) {
+        (Some(Ok(file)), true) => Request::Bring(Bring::File(file)),
+        (Some(Err(told)), true) => Request::Tell(told),
+        (last, _) => {
+            read.extend(last);
+            Request::Bring(Bring::Files(read))
+        }
     }
 }
 
@@ -46,11 +63,15 @@ pub fn FileReport(props: &Props) -> Html {
         Ending::Offered(offer) => Some(offer),
         _ => None,
     };
+    let all = match &opened.ending {
+        Ending::Several(all) => &**all,
+        _ => std::slice::from_ref(opened),
+    };
     let close = if offer.is_some() { Phrase::LINK_LEAVE } else { Phrase::FILE_REPORT_CLOSE };
     html! {
         <section class="file-report" aria-label={Phrase::FILE_REPORT_LABEL.get(*locale)}>
             <div class="file-report-head">
-                <p role="alert">{ opened.sentence(*locale, clock) }</p>
+                { sentences(all, *locale) }
                 if offer.is_some() {
                     <button type="button" class="take" onclick={answer(props, Request::Bring(Bring::Offer))}>{ Phrase::LINK_TAKE.get(*locale) }</button>
                 }
@@ -59,10 +80,19 @@ pub fn FileReport(props: &Props) -> Html {
             if let Some(offer) = offer {
                 { brought(offer, *locale) }
             }
-            { problems(opened, Severity::Error, *locale) }
-            { warnings(opened, *locale) }
+            { for all.iter().map(|opened| problems(opened, Severity::Error, *locale)) }
+            { for all.iter().map(|opened| warnings(opened, *locale)) }
         </section>
     }
+}
+
+/// A line for each.
+fn sentences(all: &[Opened], locale: Locale) -> Html {
+    if let [opened] = all {
+        return html! { <p role="alert">{ opened.sentence(locale, clock) }</p> };
+    }
+    let line = |opened: &Opened| html! { <li>{ opened.sentence(locale, clock) }</li> };
+    html! { <ul role="alert">{ for all.iter().map(line) }</ul> }
 }
 
 /// Sends `request`; a link that was answered leaves the address, so that a reload does not ask again.

@@ -157,7 +157,7 @@ impl<'w> Words<'w> {
             Reference::Figure(figure) => {
                 let declared = &self.model.figures[figure];
                 let measure = Measure::of(&declared.unit, &self.model.units, 1, self.locale);
-                (&declared.name, measure)
+                (&declared.name, measure.without_padding())
             }
             Reference::Variable(variable) => {
                 (&self.model.variables[variable].name, self.variable(variable))
@@ -247,12 +247,15 @@ impl<'w> Words<'w> {
 
     /// An amount of what a target of the finding asks about.
     fn amount(self, place: usize, value: f64) -> String {
-        judged_measure(self.target(place), self.model, self.locale).value(value).to_string()
+        let measure = judged_measure(self.target(place), self.model, self.locale);
+        measure.without_padding().value(value).to_string()
     }
 
     fn variable(self, variable: usize) -> Measure {
         let declared = &self.model.variables[variable];
-        Measure::of(&declared.unit, &self.model.units, declared.decimals, self.locale)
+        let measure =
+            Measure::of(&declared.unit, &self.model.units, declared.decimals, self.locale);
+        measure.without_padding()
     }
 
     fn names(self, ids: &[String]) -> String {

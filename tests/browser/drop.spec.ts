@@ -26,6 +26,15 @@ test('a file is taken beside the page, on a field and below everything', async (
   expect(app.url()).toBe(address);
 });
 
+test('several files that are dropped at once are each told of', async ({ app }, info) => {
+  const files = ['a.txt', 'b.txt', 'c.txt'].map(name => info.outputPath(name));
+  for (const file of files) writeFileSync(file, 'hello');
+  await drop(app, 720, 450, { files });
+  await expect(told(app).getByRole('listitem')).toHaveText([/^a\.txt没有打开/, /^b\.txt没有打开/, /^c\.txt没有打开/]);
+  await told(app).getByRole('button').click();
+  await expect(told(app)).toHaveCount(0);
+});
+
 test('a link or a text that is dropped on the page leads nowhere', async ({ app }) => {
   const address = app.url();
   await drop(app, 720, 450, { items: [{ mimeType: 'text/uri-list', data: 'http://127.0.0.1:9/' }] });

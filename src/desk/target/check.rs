@@ -1,6 +1,7 @@
 //! A draft checked field by field: the target that it means, or what is wrong, in words.
 
 use crate::desk::target::draft::{Draft, Field, FieldProblem, ReadingDraft, find, written};
+use crate::exchange::paste::implausible;
 use crate::limits;
 use crate::locale::{Locale, Text};
 use crate::model::{Model, Variable};
@@ -8,7 +9,10 @@ use crate::numeral::half_width;
 use crate::plan::{clean_name, clean_note};
 use crate::region::{Comparison, Reading, Region, Target, TargetKind};
 use crate::unit::Unit;
-use crate::wording::{Measure, Phrase, read_optional};
+use crate::wording::{Measure, Phrase, judged_measure, read_optional, unrounded};
+
+/// Digits after the point of the least floor that is tried.
+const MOST_DECIMALS: i32 = 18;
 
 impl Draft {
     /// The target, or everything that is wrong, field by field.
@@ -47,6 +51,7 @@ impl<'c> Checker<'c> {
 
     pub(super) fn checked(mut self) -> Result<Target, Vec<FieldProblem>> {
         let target = self.target();
+        self.refuse_tiny(&target);
         if self.problems.is_empty() { Ok(target) } else { Err(self.problems) }
     }
 
@@ -168,6 +173,7 @@ impl<'c> Checker<'c> {
             }
             return (floor, None);
         }
+        self.refuse_negative(floor);
         let stretch = self.number(Field::Stretch, unit);
         let beyond = |stretch: f64| match draft.comparison {
             Comparison::AtMost => stretch < floor,
@@ -177,6 +183,42 @@ impl<'c> Checker<'c> {
             self.report(Field::Stretch, Phrase::TARGET_STRETCH_NOT_BEYOND, &[]);
         }
         (floor, stretch)
+    }
+
+    /// A floor that every sentence would write as 0 would not be the one that was meant.
+    fn refuse_tiny(&mut self, target: &Target) {
+        let is_nothing = |floor: f64| {
+            let target = Target { floor, ..target.clone() };
+            let measure = judged_measure(&target, self.model, self.locale).without_padding();
+            measure.distance(floor).to_string() == measure.distance(0.0).to_string()
+        };
+        let is_written = target.kind.is_computed() && target.kind != TargetKind::Hold;
+        if !is_written
+            || !target.floor.is_finite()
+            || target.floor == 0.0
+            || !is_nothing(target.floor)
+        {
+            return;
+        }
+        let powers = (0..MOST_DECIMALS).map(|decimals| 10_f64.powi(-decimals));
+        let seen = powers.take_while(|least| !is_nothing(target.unit.to_base(*least))).last();
+        let value = unrounded(seen.unwrap_or(1.0)) + target.unit.symbol();
+        self.report(Field::Floor, Phrase::TARGET_TINY_FLOOR, &[("value", &value)]);
+    }
+
+    /// What is declared to begin at nothing or above, and an amount, has no floor below that.
+    fn refuse_negative(&mut self, floor: f64) {
+        let found =
+            self.draft.variable(self.model).filter(|_| self.draft.kind == TargetKind::Value);
+        let Some(variable) = found.map(|found| &self.model.variables[found]) else { return };
+        let is_never = match variable.plausible {
+            Some([low, _]) => low >= 0.0,
+            None => implausible(floor, &variable.unit, None).is_some(),
+        };
+        if floor < 0.0 && is_never {
+            let name = variable.name.get(self.locale);
+            self.report(Field::Floor, Phrase::TARGET_NEGATIVE_FLOOR, &[("name", name)]);
+        }
     }
 
     /// A number in `unit`, base units; none where nothing is written.

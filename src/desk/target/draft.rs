@@ -299,6 +299,8 @@ mod tests {
         refused("Y5", (Field::Floor, "3千"), "有歧义");
         refused("Y5", (Field::Floor, &"9".repeat(302)), "太大");
         refused("Y5", (Field::Floor, ""), "请填底线值");
+        refused("Y1", (Field::Floor, "0.0000001"), "能写出的最小值是");
+        refused("Y5", (Field::Floor, "-2"), "不会是负数");
         refused("Y5", (Field::Stretch, "9"), "更进一步");
         refused("Y5", (Field::Year, "2019"), "2020");
         refused("Y5", (Field::Indicator, "没有的指标"), "没有“没有的指标”");

@@ -177,6 +177,10 @@ fn head(years: &[i32], columns: &[Column], unit: &str, locale: Locale) -> Html {
 /// Median over P10 to P90.
 fn cell(summary: Option<Summary>, measure: &Measure, class: Option<&'static str>) -> Html {
     let Some(summary) = summary else { return html! { <td {class}>{ "—" }</td> } };
+    let Summary { p10, p50, p90, .. } = summary;
+    // Nothing at all is not nothing to four digits.
+    let is_nothing = [p10, p50, p90].into_iter().all(|value| value == 0.0);
+    let measure = if is_nothing { measure.clone().without_padding() } else { measure.clone() };
     html! {
         <td {class}>
             { measure.change_digits(summary.p50) }

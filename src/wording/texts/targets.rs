@@ -20,6 +20,8 @@ texts! {
     // The form.
     TARGET_FORM: "目标内容", "The target";
     TARGET_SAVE: "保存目标", "Save target";
+    TARGET_NEGATIVE_FLOOR: "“{name}”不会是负数，请核对底线值。", "'{name}' cannot be negative; check the floor.";
+    TARGET_TINY_FLOOR: "底线值太小，会写成0；能写出的最小值是{value}。", "The floor is so small that it would be written as 0; the least that can be written is {value}.";
     UNIT_NONE: "无单位", "no unit";
     TARGET_IN_THE_WAY: "先保存或放弃正在填写的目标。", "First save this target, or cancel it.";
     CANCEL: "取消", "Cancel";
