@@ -16,6 +16,14 @@ pub struct SoughtTarget {
     pub target: usize,
 }
 
+impl SoughtTarget {
+    /// Whether it is the same target, be it under other settings.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.workbench == other.workbench && self.target == other.target
+    }
+}
+
 /// A wish for a target, and the lever that is to fulfil it.
 #[derive(Clone, PartialEq)]
 pub struct SoughtSetting {
@@ -25,6 +33,15 @@ pub struct SoughtSetting {
     pub prospect: Prospect,
     /// What is wished for.
     pub wish: Wish,
+}
+
+impl SoughtSetting {
+    /// Whether it is the same wish and lever, be it under other settings.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let is_same_lever = self.prospect.lever == other.prospect.lever;
+        self.subject.is_same(&other.subject) && is_same_lever && self.wish == other.wish
+    }
 }
 
 /// Tries the ends of every lever's range: the levers by what they can do, or what keeps the target from being

@@ -13,8 +13,6 @@ use crate::wording::Phrase;
 
 /// Rest after which a computation begins, milliseconds: not while a lever is dragged.
 const REST: u32 = 120;
-/// Rest where a person waits for nothing else.
-const NO_REST: u32 = 0;
 /// Most of a picture of the screen that a computation takes, milliseconds.
 const SLICE: f64 = 8.0;
 /// Between two notices of how far it is, milliseconds.
@@ -46,8 +44,8 @@ impl<T> Working<T> {
         }
     }
 
-    /// What came out last, be it of what was asked for before: shown until the new result is there, so that
-    /// nothing jumps. Whoever shows it looks whether it still fits.
+    /// What came out last, be it of what was asked for before, where that still fits: shown until the new result
+    /// is there, so that nothing jumps.
     #[must_use]
     pub fn latest(&self) -> Option<&Rc<T>> {
         self.latest.as_ref()
@@ -97,26 +95,29 @@ pub fn use_work<K: Clone + PartialEq + 'static, T: 'static>(
     of: Option<K>,
     begin: fn(K) -> Work<T>,
 ) -> Working<T> {
-    use_work_after(REST, of, begin)
+    use_shown_work(Begins::AtRest, of, begin, |_, _| false)
 }
 
-/// The same for what a person waits for: it begins with the next picture.
-#[hook]
-pub fn use_prompt_work<K: Clone + PartialEq + 'static, T: 'static>(
-    of: Option<K>,
-    begin: fn(K) -> Work<T>,
-) -> Working<T> {
-    use_work_after(NO_REST, of, begin)
+/// When a computation begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Begins {
+    /// Once the page rests.
+    AtRest,
+    /// With the next picture: a person waits for it and for nothing else.
+    AtOnce,
 }
 
+/// The same for what is shown as soon as it is asked for: what came out before stays in sight as long as it `fits`
+/// what is asked for now, old before new.
 #[hook]
-fn use_work_after<K: Clone + PartialEq + 'static, T: 'static>(
-    rest: u32,
+pub fn use_shown_work<K: Clone + PartialEq + 'static, T: 'static>(
+    begins: Begins,
     of: Option<K>,
     begin: fn(K) -> Work<T>,
+    fits: fn(&K, &K) -> bool,
 ) -> Working<T> {
     let known = use_state(|| None::<(K, Stage<T>)>);
-    let latest = use_mut_ref(|| None::<Rc<T>>);
+    let latest = use_mut_ref(|| None::<(K, Rc<T>)>);
     let attempt = use_state(|| 0_u32);
     let slot = use_mut_ref(Waiting::default);
     {
@@ -124,55 +125,88 @@ fn use_work_after<K: Clone + PartialEq + 'static, T: 'static>(
         use_effect_with((of.clone(), *attempt), move |(of, _)| {
             if let Some(of) = of.clone() {
                 let begun = Rc::clone(&slot);
-                let rest = Timeout::new(rest, move || {
-                    let mut work = begin(of.clone());
-                    let mut told = now();
-                    let tell = move |stage| known.set(Some((of.clone(), stage)));
-                    go_on(
-                        &begun,
-                        Box::new(move || {
-                            let began = now();
-                            if let Some(result) = work.advance(began + SLICE, now) {
-                                let result = Rc::new(result);
-                                latest.replace(Some(Rc::clone(&result)));
-                                tell(Stage::Done(result));
-                                return true;
-                            }
-                            if began - told >= NOTICE {
-                                told = began;
-                                tell(Stage::Under(work.progress()));
-                            }
-                            false
-                        }),
-                    );
+                let rest = Timeout::new(begins.rest(), move || {
+                    let work = begin(of.clone());
+                    let tell = move |stage| {
+                        if let Stage::Done(result) = &stage {
+                            latest.replace(Some((of.clone(), Rc::clone(result))));
+                        }
+                        known.set(Some((of.clone(), stage)));
+                    };
+                    go_on(&begun, slice(work, tell));
                 });
                 slot.replace(Waiting { _rest: Some(rest), _frame: None });
             }
             move || drop(slot.take())
         });
     }
-    let stage = known.as_ref().filter(|(known, _)| Some(known) == of.as_ref());
-    let stage = stage.map(|(_, stage)| match stage {
+    Working {
+        stage: stage_of(&known, of.as_ref()),
+        latest: latest_of(&latest.borrow(), of.as_ref(), fits),
+        stop: {
+            let (known, of) = (known.setter(), of);
+            Callback::from(move |_| {
+                drop(slot.take());
+                known.set(of.clone().map(|of| (of, Stage::Stopped)));
+            })
+        },
+        resume: Callback::from(move |_| {
+            known.set(None);
+            attempt.set(*attempt + 1);
+        }),
+    }
+}
+
+impl Begins {
+    fn rest(self) -> u32 {
+        match self {
+            Self::AtRest => REST,
+            Self::AtOnce => 0,
+        }
+    }
+}
+
+/// How far the computation is, unless it is one of something else.
+fn stage_of<K: PartialEq, T>(
+    known: &Option<(K, Stage<T>)>,
+    of: Option<&K>,
+) -> Option<Stage<T>> {
+    let (_, stage) = known.as_ref().filter(|(known, _)| Some(known) == of)?;
+    Some(match stage {
         Stage::Under(progress) => Stage::Under(*progress),
         Stage::Stopped => Stage::Stopped,
         Stage::Done(result) => Stage::Done(Rc::clone(result)),
-    });
-    let stop = {
-        let known = known.setter();
-        Callback::from(move |_| {
-            drop(slot.take());
-            known.set(of.clone().map(|of| (of, Stage::Stopped)));
-        })
-    };
-    let resume = {
-        let known = known.setter();
-        Callback::from(move |_| {
-            known.set(None);
-            attempt.set(*attempt + 1);
-        })
-    };
-    let latest = latest.borrow().clone();
-    Working { stage, latest, stop, resume }
+    })
+}
+
+fn latest_of<K, T>(
+    latest: &Option<(K, Rc<T>)>,
+    of: Option<&K>,
+    fits: fn(&K, &K) -> bool,
+) -> Option<Rc<T>> {
+    let (known, result) = latest.as_ref()?;
+    fits(known, of?).then(|| Rc::clone(result))
+}
+
+/// Some parts of `work` in a picture's time; whether it is done. How far it is is told now and then, and what came
+/// out at the end.
+fn slice<T: 'static>(
+    mut work: Work<T>,
+    tell: impl Fn(Stage<T>) + 'static,
+) -> Box<dyn FnMut() -> bool> {
+    let mut told = now();
+    Box::new(move || {
+        let began = now();
+        if let Some(result) = work.advance(began + SLICE, now) {
+            tell(Stage::Done(Rc::new(result)));
+            return true;
+        }
+        if began - told >= NOTICE {
+            told = began;
+            tell(Stage::Under(work.progress()));
+        }
+        false
+    })
 }
 
 /// Does a slice in the next frame, and so on until it says that it is done. The slice is behind a pointer: a

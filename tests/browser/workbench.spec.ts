@@ -99,7 +99,8 @@ test('many input events in a frame make one run', async ({ app }) => {
   await app.locator('#lever-hnte_award').evaluate(drag, frames);
   await expect(lever(app, /高企认定奖励/).field).toHaveValue('49');
   await expect.poll(() => runs(app)).toBeGreaterThan(before);
-  expect(await runs(app) - before).toBeLessThanOrEqual(frames + 1);
+  // One with the first event, one in each frame, and one at rest that takes the draws which a slow machine left out.
+  expect(await runs(app) - before).toBeLessThanOrEqual(frames + 2);
 });
 
 test('speaks English, with money converted', async ({ app }) => {

@@ -16,7 +16,7 @@ use crate::session::TableEntry;
 use crate::shared::Shared;
 use crate::sorted::{Map, Set};
 use crate::ui::given::Given;
-use crate::ui::work::{Working, use_prompt_work};
+use crate::ui::work::{Begins, Working, use_shown_work};
 
 /// A table that waits to be taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,6 +175,6 @@ pub(super) fn use_reading(
     pasting: Option<&Pasting>,
 ) -> Reading {
     let asked = pasting.map(|pasting| Asked::of(given, source, pasting));
-    let working = use_prompt_work(asked.clone(), Asked::work);
+    let working = use_shown_work(Begins::AtOnce, asked.clone(), Asked::work, |_, _| true);
     Reading { asked, working }
 }

@@ -11,7 +11,7 @@ use crate::ui::explain::map_picture::picture;
 use crate::ui::explain::map_sight::{Asked, Sight, SightChange, Walk, go_to};
 use crate::ui::explain::map_table::{path, tables};
 use crate::ui::given::Given;
-use crate::ui::work::use_prompt_work;
+use crate::ui::work::{Begins, use_shown_work};
 use crate::wording::{FormulaWriter, Phrase};
 
 /// What a person chose on the map; what is not chosen follows from the number in hand.
@@ -38,9 +38,9 @@ pub(super) fn Map(props: &Given) -> Html {
         to: chosen.to.or(other),
         only_way: chosen.only_way,
     };
-    let working = use_prompt_work(Some(asked.clone()), Walk::work);
-    let walk = working.latest().filter(|walk| walk.asked.workbench == asked.workbench);
-    let Some(walk) = walk else {
+    let working =
+        use_shown_work(Begins::AtOnce, Some(asked.clone()), Walk::work, Asked::is_on_same);
+    let Some(walk) = working.latest() else {
         return html! { <>{ intro(scene.locale) }{ working.notice(scene.locale) }</> };
     };
     let position = |of: Option<Reference>| of.and_then(|of| walk.map.position(of));

@@ -16,8 +16,6 @@ use crate::wording::{FormulaWriter, Phrase, lever_measure};
 
 /// The map with the way of a lever to an indicator.
 pub(super) struct Walk {
-    /// What it was computed of.
-    pub(super) asked: Asked,
     pub(super) map: CausalMap,
     pub(super) figure: MapFigure,
     pub(super) from: usize,
@@ -40,6 +38,13 @@ pub(super) struct Asked {
     pub(super) from: Option<Reference>,
     pub(super) to: Option<Reference>,
     pub(super) only_way: bool,
+}
+
+impl Asked {
+    /// Whether it is a way on the same map.
+    pub(super) fn is_on_same(&self, other: &Self) -> bool {
+        self.workbench == other.workbench
+    }
 }
 
 /// Something a person changes on the map.
@@ -96,11 +101,11 @@ impl Sight<'_> {
 impl Walk {
     /// Runs what lies on the way.
     pub(super) fn work(asked: Asked) -> Work<Self> {
-        Work::once(move || Self::of(asked))
+        Work::once(move || Self::of(&asked))
     }
 
-    fn of(asked: Asked) -> Self {
-        let Asked { workbench, settings, only_way, .. } = &asked;
+    fn of(asked: &Asked) -> Self {
+        let Asked { workbench, settings, only_way, .. } = asked;
         let (model, region) = (workbench.model(), workbench.region());
         let map = CausalMap::of(model, region);
         let to = asked.to.and_then(|to| map.position(to));
@@ -120,7 +125,7 @@ impl Walk {
             .filter_map(|node| Some((*node, numbers.added(map.nodes[*node].reference, t)?)));
         let path = map.path(from, to).unwrap_or_default();
         let added = added.collect();
-        Self { asked, map, figure, from, to, ways, path, added, setting }
+        Self { map, figure, from, to, ways, path, added, setting }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::figure::figure;
 use crate::ui::given::Given;
 use crate::ui::light::Light;
-use crate::ui::work::{use_prompt_work, use_work};
+use crate::ui::work::{Begins, use_shown_work, use_work};
 use crate::wording::{
     FormulaWriter, Measure, Phrase, Scenario, ask, chance, gap_words, judged, judged_measure,
     kind_word, names, not_finite_words, range_words, scenario_name,
@@ -49,10 +49,15 @@ pub(super) fn Number(props: &Props) -> Html {
         subject: *subject,
         t,
     };
-    let working = use_prompt_work(Some(asked.clone()), Behind::work);
-    let spread = use_work(Some(asked.clone()), spread_of);
+    let working = use_shown_work(
+        Begins::AtOnce,
+        Some(asked.clone()),
+        Behind::work,
+        Asked::is_of_same,
+    );
+    let spread = use_work(Some(asked), spread_of);
     let about = explanation(&scene.model, region, *subject);
-    let Some(behind) = working.latest().filter(|behind| behind.asked.is_of_same(&asked)) else {
+    let Some(behind) = working.latest() else {
         return html! { <>{ head(scene, &about) }{ working.notice(scene.locale) }</> };
     };
     let page = Page {

@@ -11,7 +11,7 @@ use crate::region::{Target, TargetKind};
 use crate::session::{Action, Edit};
 use crate::ui::choice::Choice;
 use crate::ui::figure::sentence;
-use crate::ui::work::use_work;
+use crate::ui::work::{Begins, use_shown_work};
 use crate::unit::Unit;
 use crate::wording::{
     EntryError, GoalWords, Measure, Phrase, judged_measure, read_number, read_share, reason,
@@ -57,8 +57,11 @@ pub fn Goal(props: &Props) -> Html {
         settings: run.settings.clone(),
         target: *target,
     };
-    let levers = use_work(Some(subject.clone()), levers_ranked);
-    let ranked = match levers.result() {
+    // A setting that is taken makes the question another; its answer stays until the next one is there.
+    let levers =
+        use_shown_work(Begins::AtRest, Some(subject.clone()), levers_ranked, SoughtTarget::is_same);
+    let levers_known = levers.latest().map(|levers| &**levers);
+    let ranked = match levers_known {
         Some(Ok(ranked)) => ranked.as_slice(),
         _ => &[],
     };
@@ -67,11 +70,11 @@ pub fn Goal(props: &Props) -> Html {
     let sought = asking.prospect().zip(wish.clone().ok());
     let sought =
         sought.map(|(prospect, wish)| SoughtSetting { subject, prospect: *prospect, wish });
-    let answer = use_work(sought, setting_sought);
+    let answer = use_shown_work(Begins::AtRest, sought, setting_sought, SoughtSetting::is_same);
     let failed = |why: &NotJudged| {
         html! { <p class="side-note">{ reason(why, &scene.model, scene.locale) }</p> }
     };
-    let answer = match (levers.result(), answer.result()) {
+    let answer = match (levers_known, answer.latest().map(|answer| &**answer)) {
         (Some(Err(why)), _) | (_, Some(Err(why))) => return failed(why),
         (_, Some(Ok(answer))) => Some(answer),
         (_, None) => None,
@@ -79,7 +82,7 @@ pub fn Goal(props: &Props) -> Html {
     html! {
         <div class="goal">
             { asking.fields(wish.as_ref().err()) }
-            if levers.result().is_none() {
+            if levers_known.is_none() {
                 { levers.notice(scene.locale) }
             }
             <div role="status" id={asking.answer_id()} tabindex="-1">{ asking.answer(answer) }</div>

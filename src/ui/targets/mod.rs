@@ -30,7 +30,7 @@ use crate::ui::targets::editor::{Editor, SAVE};
 use crate::ui::targets::table::{Calls, edit_id, table};
 use crate::ui::targets::thresholds::Thresholds;
 use crate::ui::targets::unfinished::left_open;
-use crate::ui::work::{Working, use_prompt_work};
+use crate::ui::work::{Begins, Working, use_shown_work};
 use crate::wording::{Phrase, scenario_name, target_name};
 
 /// Id of the button that adds a target.
@@ -55,7 +55,9 @@ struct Doing {
 #[component]
 pub fn Targets(given: &Given) -> Html {
     let doing = use_state(|| Doing { editing: left_open(&given.scene.region), ..Doing::default() });
-    let ladders = use_prompt_work(Some(Laddered::of(given)), Laddered::work);
+    // Each ladder is shown as long as its target asks the same.
+    let ladders =
+        use_shown_work(Begins::AtOnce, Some(Laddered::of(given)), Laddered::work, |_, _| true);
     // Elements that take the focus may only be there after the next picture.
     let goal = use_mut_ref(|| None::<String>);
     {
