@@ -74,7 +74,7 @@ impl Town {
         // The copies of an output begin with its id.
         let wanted =
             |id: &str| OUTPUT_IDS.iter().any(|output| id == *output || is_copy(id, output));
-        let variables = self.model.variables.iter().enumerate();
+        let variables = self.model.variables.iter_enumerated();
         let outputs: Vec<Output> = variables
             .filter(|(_, variable)| wanted(&variable.id))
             .map(|(position, _)| Output::Scenario(position))

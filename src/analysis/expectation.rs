@@ -7,7 +7,7 @@ use crate::analysis::algebra::{Estimate, Outcome, Term, solve};
 use crate::analysis::compiled::Compiled;
 use crate::engine::{Basis, Case, Ensemble};
 use crate::formula::Node;
-use crate::model::{Model, Reference};
+use crate::model::{Model, Reference, VariableId};
 use crate::plan::Settings;
 use crate::region::Region;
 use crate::sampling::{self, Summary};
@@ -19,7 +19,7 @@ pub(super) struct Expectation {
     compiled: Arc<Compiled>,
     run: Ensemble,
     /// By variable and year from the base year, as far as they were asked for.
-    summaries: RefCell<Map<(usize, usize), Option<Summary>>>,
+    summaries: RefCell<Map<(VariableId, usize), Option<Summary>>>,
 }
 
 impl Expectation {
@@ -32,14 +32,14 @@ impl Expectation {
     }
 
     /// In the `t`-th simulated year; 0 is the base year.
-    pub(super) fn summary(&self, variable: usize, t: usize) -> Option<Summary> {
+    pub(super) fn summary(&self, variable: VariableId, t: usize) -> Option<Summary> {
         let mut summaries = self.summaries.borrow_mut();
-        let values = || sampling::summarise(self.run.values(variable, t)?).ok();
+        let values = || sampling::summarise(self.run.values(variable.into(), t)?).ok();
         *summaries.entry((variable, t)).or_insert_with(values)
     }
 
     /// Whether no lever can change the variable.
-    pub(super) fn is_given(&self, variable: usize) -> bool {
+    pub(super) fn is_given(&self, variable: VariableId) -> bool {
         !self.compiled.reached[variable]
     }
 
@@ -83,7 +83,7 @@ pub(super) fn base_value(
 
 /// A variable without a figure of its own, where an identity gives it by the region's figures:
 /// 209 certificates are 209 firms, whatever the draws make of their errors.
-fn tied(model: &Model, region: &Region, variable: usize) -> Option<f64> {
+fn tied(model: &Model, region: &Region, variable: VariableId) -> Option<f64> {
     let known = |term: Term| {
         let Reference::Variable(other) = term.reference else { return None };
         let datum = region.figures.get(&model.variables[other].id).filter(|_| term.ago == 0)?;

@@ -6,8 +6,9 @@
 use crate::analysis::NotJudged;
 use crate::analysis::prospect::{Prospect, Trial, Trials};
 use crate::analysis::workbench::Workbench;
-use crate::model::Direction;
+use crate::model::{Direction, LeverId};
 use crate::plan::Settings;
+use crate::region::TargetId;
 
 /// What a search is after.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,8 +44,8 @@ pub enum Answer {
 /// A search for the smallest move of a lever that fulfils a wish: bisects the lever's steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Search {
-    target: usize,
-    lever: usize,
+    target: TargetId,
+    lever: LeverId,
     wish: Wish,
     settings: Settings,
     start: f64,
@@ -62,7 +63,7 @@ impl Search {
     pub fn begin(
         workbench: &Workbench,
         settings: &Settings,
-        target: usize,
+        target: TargetId,
         prospect: &Prospect,
         wish: Wish,
     ) -> Self {
@@ -123,8 +124,8 @@ impl Search {
 pub fn goal_seek(
     workbench: &Workbench,
     settings: &Settings,
-    target: usize,
-    lever: usize,
+    target: TargetId,
+    lever: LeverId,
     wish: Wish,
 ) -> Result<Answer, NotJudged> {
     let prospect = Trials { workbench, settings, target }.prospect(lever)?;

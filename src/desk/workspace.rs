@@ -320,7 +320,7 @@ mod tests {
     #[test]
     fn what_cannot_be_saved_again_is_refused_and_said() {
         let before = workspace();
-        let mut target = before.session.plan().region.targets[0].clone();
+        let mut target = before.session.plan().region.targets.first().unwrap().clone();
         target.floor = f64::MAX;
         let refused = before.clone().after(Request::Act(Edit::PutTarget(Box::new(target)).into()));
         assert_eq!(refused.session, before.session);

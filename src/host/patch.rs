@@ -1,10 +1,12 @@
 //! Changes to the plan in hand, all of them or none.
 
+use typed_index_collections::TiSlice;
+
 use crate::host::fields::Fields;
 use crate::host::problem::Problem;
 use crate::limits;
 use crate::locale::Locale;
-use crate::model::{Lever, Model};
+use crate::model::{Lever, LeverId, Model};
 use crate::plan::{LeverPath, ScenarioId};
 use crate::region::Target;
 use crate::session::{Action, Edit, Session};
@@ -81,7 +83,7 @@ pub fn patched(
     changes: &[Change],
     session: &Session,
     model: &Model,
-    present: &[f64],
+    present: &TiSlice<LeverId, f64>,
     fresh: fn() -> ScenarioId,
 ) -> Result<Vec<Action>, Problem> {
     let mut after = session.clone();
@@ -115,7 +117,7 @@ impl Change {
         &self,
         session: &Session,
         model: &Model,
-        (present, fresh): (&[f64], ScenarioId),
+        (present, fresh): (&TiSlice<LeverId, f64>, ScenarioId),
     ) -> Result<Edit, Problem> {
         let region = &session.plan().region;
         match &self.what {

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use typed_index_collections::TiSlice;
+
 use crate::analysis::{Assessment, YearSummary};
 use crate::exchange::tables::Told;
 use crate::locale::Locale;
-use crate::model::Lever;
+use crate::model::{Lever, LeverId};
 use crate::region::Target;
 use crate::wording::{Measure, ask, judged_measure, reason, scenario_name};
 
@@ -102,7 +104,7 @@ struct Cost {
 
 /// The figures of the report; `present` has the present settings by lever, in its unit.
 #[must_use]
-pub fn projection(told: Told<'_>, present: &[f64], revision: u64) -> Projection {
+pub fn projection(told: Told<'_>, present: &TiSlice<LeverId, f64>, revision: u64) -> Projection {
     let Told { plan, model, report, locale } = told;
     let (region, current) = (&plan.region, plan.scenarios.current());
     let position = plan.scenarios.all().iter().position(|scenario| scenario.id == current.id);
@@ -126,8 +128,7 @@ pub fn projection(told: Told<'_>, present: &[f64], revision: u64) -> Projection 
         targets: targets.map(|(target, assessment)| verdict(told, target, assessment)).collect(),
         levers: model
             .levers
-            .iter()
-            .enumerate()
+            .iter_enumerated()
             .map(|(position, lever)| setting(told, lever, present.get(position).copied()))
             .collect(),
         cost: Cost {

@@ -3,6 +3,7 @@
 use crate::diagnostic::Span;
 use crate::formula::{self, Expression, Node};
 use crate::locale::Text;
+use crate::model::{LeverId, ParameterId, VariableId};
 use crate::unit::Unit;
 
 /// Id of the municipal cash of all levers, declared by the language.
@@ -14,11 +15,11 @@ pub const POLICY_COST: &str = "policy_cost";
 pub enum Reference {
     Figure(usize),
     Assumption(usize),
-    Parameter(usize),
+    Parameter(ParameterId),
     Shock(usize),
     Constant(usize),
-    Lever(usize),
-    Variable(usize),
+    Lever(LeverId),
+    Variable(VariableId),
     /// Municipal cash of all levers in the year, 元.
     PolicyCost,
 }
@@ -282,7 +283,7 @@ pub struct Variable {
     /// Digits after the point, in `unit`.
     pub decimals: usize,
     /// The variable whose real part this one is.
-    pub real_of: Option<usize>,
+    pub real_of: Option<VariableId>,
     /// Outside it, data entry warns; base units.
     pub plausible: Option<[f64; 2]>,
     /// Whether the error of the region's figure enters the draws.

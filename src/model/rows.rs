@@ -290,8 +290,9 @@ pub(super) fn index<'d>(reader: &Reader<'d>, row: &Table<'d>) -> (Variable, Inde
     let names = &reader.namespace;
     let quantity = |variable| names.quantity(Reference::Variable(variable));
     let context = Context { units: &reader.units, ids: &names.variables, quantity: &quantity };
-    let position = names.variables[names.first_index..].iter().position(|id| *id == row.id());
-    let position = names.first_index + position.unwrap_or_default();
+    let mut indexes = names.variables.iter_enumerated().skip(names.first_index);
+    let position = indexes.find(|(_, id)| **id == row.id()).map(|(position, _)| position);
+    let position = position.unwrap_or(names.first_index.into());
     let items = items(row, &context);
     let _ = row.required("start");
     let variable = Variable {

@@ -257,7 +257,7 @@ fn put_target(region: &mut Rc<Region>, target: Target) {
     }
     let target = settled_target(target);
     let targets = &mut Rc::make_mut(region).targets;
-    match targets.iter().position(|known| known.id == target.id) {
+    match targets.position(|known| known.id == target.id) {
         Some(known) => targets[known] = target,
         None if targets.len() < limits::TARGETS => targets.push(target),
         None => {}

@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
+use typed_index_collections::TiVec;
+
 use crate::desk::{Outcome, Scene};
-use crate::model::{CostKind, Lever};
+use crate::model::{CostKind, Lever, LeverId};
 use crate::plan::{LeverPath, Settings};
 use crate::session::{Action, Edit};
 use crate::shared::Shared;
@@ -15,7 +17,7 @@ pub struct Props {
     /// What is looked at.
     pub scene: Scene,
     /// Present settings by lever, in its unit.
-    pub present: Shared<Vec<f64>>,
+    pub present: Shared<TiVec<LeverId, f64>>,
     /// Settings in hand.
     pub settings: Settings,
     /// Results of the last run.
@@ -26,7 +28,7 @@ pub struct Props {
 
 /// A lever that was moved.
 struct MovedLever<'c> {
-    position: usize,
+    position: LeverId,
     lever: &'c Lever,
     path: &'c LeverPath,
     /// In the plan year, 元.
@@ -57,7 +59,7 @@ pub fn Changes(props: &Props) -> Html {
 fn changes(props: &Props) -> Vec<MovedLever<'_>> {
     let Props { scene, settings, outcome, .. } = props;
     let year = scene.plan_position();
-    let cost = |lever: usize| {
+    let cost = |lever: LeverId| {
         let costs = outcome.report.lever_cost.get(lever);
         year.and_then(|year| costs?.get(year).copied()).unwrap_or(0.0)
     };

@@ -10,6 +10,8 @@ use gloo::timers::callback::Timeout;
 use serde_json::json;
 use yew::prelude::*;
 
+use typed_index_collections::TiVec;
+
 use crate::browser::{fresh_scenario, serve_host, store, tell_host, today};
 use crate::desk::{Bring, Request, Workspace, exported};
 use crate::diagnostic::Diagnostic;
@@ -19,6 +21,7 @@ use crate::host::{
     self, Code, Export, Method, NewPlan, Problem, answer, event, patched, projection, refusal,
 };
 use crate::library::{Ending, TextFile};
+use crate::model::LeverId;
 use crate::plan::Plan;
 use crate::session::{Action, View};
 use crate::shared::Shared;
@@ -68,7 +71,7 @@ pub struct Props {
     /// What was drawn last.
     pub given: Given,
     /// Present settings by lever, in its unit.
-    pub present: Shared<Vec<f64>>,
+    pub present: Shared<TiVec<LeverId, f64>>,
 }
 
 /// What is known of the conversation.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::browser::{focus, fresh_scenario};
 use crate::desk::Scene;
-use crate::model::{Band, Lever};
+use crate::model::{Band, Lever, LeverId};
 use crate::plan::LeverPath;
 use crate::region::Provenance;
 use crate::session::{Action, Edit};
@@ -25,7 +25,7 @@ pub struct Props {
     /// What is looked at.
     pub scene: Scene,
     /// Position of the lever in the model.
-    pub lever: usize,
+    pub lever: LeverId,
     /// Present setting, in the lever's unit.
     pub present: f64,
     /// Settings in hand, in the lever's unit; none at present.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::browser::fresh_scenario;
 use crate::desk::Scene;
+use crate::model::LeverId;
 use crate::plan::LeverPath;
 use crate::session::{Action, Edit};
 use crate::ui::number_field::NumberField;
@@ -15,7 +16,7 @@ pub struct Props {
     /// What is looked at.
     pub scene: Scene,
     /// Position of the lever in the model.
-    pub lever: usize,
+    pub lever: LeverId,
     /// Present setting, in the lever's unit.
     pub present: f64,
     /// Settings in hand; none at present.

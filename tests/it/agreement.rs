@@ -17,8 +17,8 @@ use crate::random_model::{Case, DRAWS, YEARS, case};
 
 /// All that a model can be asked for.
 fn everything(model: &Model) -> Vec<Output> {
-    let variables = 0..model.variables.len();
-    let levers = (0..model.levers.len()).map(Output::LeverCost);
+    let variables = model.variables.keys();
+    let levers = model.levers.keys().map(Output::LeverCost);
     let scenario = variables.clone().map(Output::Scenario);
     scenario.chain(variables.map(Output::Outlook)).chain(levers).chain([Output::Cost]).collect()
 }
@@ -120,10 +120,10 @@ fn the_built_in_city_has_the_bits_of_the_oracle() {
     for region in city::regions(&model) {
         for share in [0.0, 0.37, 1.0] {
             let mut settings = Settings::present();
-            for (position, lever) in model.levers.iter().enumerate() {
+            for (position, lever) in model.levers.iter_enumerated() {
                 let [low, high] = lever.range;
                 let set = low + share * (high - low);
-                let path = match position % 2 {
+                let path = match usize::from(position) % 2 {
                     0 => LeverPath::Constant(set),
                     _ => LeverPath::ByYear(vec![lever.present, set]),
                 };

@@ -4,7 +4,9 @@ use tuiyan::analysis::{
     Answer, ContributionPart, Limit, NoContributions, Prospects, Search, Wish, Workbench,
     contributions, divisions, effects, goal_seek, ladder, ranking,
 };
+use tuiyan::model::{LeverId, VariableId};
 use tuiyan::plan::{LeverPath, Settings, Verb, WordingRule};
+use tuiyan::region::TargetId;
 
 use crate::city;
 
@@ -14,15 +16,15 @@ fn workbench() -> Workbench {
     Workbench::new(model, region, 1024)
 }
 
-fn target(workbench: &Workbench, id: &str) -> usize {
-    workbench.region().targets.iter().position(|target| target.id == id).unwrap()
+fn target(workbench: &Workbench, id: &str) -> TargetId {
+    workbench.region().targets.position(|target| target.id == id).unwrap()
 }
 
-fn lever(workbench: &Workbench, id: &str) -> usize {
+fn lever(workbench: &Workbench, id: &str) -> LeverId {
     workbench.model().lever(id).unwrap()
 }
 
-fn variable(workbench: &Workbench, id: &str) -> usize {
+fn variable(workbench: &Workbench, id: &str) -> VariableId {
     workbench.model().variable(id).unwrap()
 }
 
@@ -107,7 +109,7 @@ fn prospects_rank_the_levers_and_name_those_without_effect() {
     assert!(
         ranked.windows(2).all(|pair| pair[0].gain() >= pair[1].gain() || !pair[1].has_effect())
     );
-    let without: Vec<usize> =
+    let without: Vec<LeverId> =
         ranked.iter().filter(|found| !found.has_effect()).map(|found| found.lever).collect();
     assert!(without.contains(&lever(&workbench, "after_subsidy")), "{without:?}");
     let coaching = lever(&workbench, "hnte_coaching");

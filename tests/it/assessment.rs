@@ -24,7 +24,7 @@ fn workbench(id: &str) -> Workbench {
 fn judgement(workbench: &Workbench, settings: &Settings, target: &str) -> Judgement {
     let targets = &workbench.region().targets;
     let position = targets.iter().position(|candidate| candidate.id == target).unwrap();
-    workbench.evaluate(settings).assessments[position].verdict.clone().unwrap()
+    workbench.evaluate(settings).assessments.raw[position].verdict.clone().unwrap()
 }
 
 fn percentile(name: &str, percentile: Option<Percentile>) -> String {
@@ -111,9 +111,9 @@ fn a_year_that_is_missing_leaves_the_targets_of_the_others() {
     model.assumptions[0].default = None;
     let verdict = |year: i32| {
         let mut region = region.clone();
-        region.targets[0].year = year;
+        region.targets.raw[0].year = year;
         let workbench = Workbench::new(model.clone(), region, 64);
-        workbench.evaluate(&Settings::present()).assessments.remove(0).verdict
+        workbench.evaluate(&Settings::present()).assessments.raw.remove(0).verdict
     };
     assert!(verdict(2021).is_ok());
     let lacking = vec!["growth_real 2022".to_owned(), "growth_real 2023".to_owned()];

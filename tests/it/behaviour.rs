@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tuiyan::analysis::failed_checks;
 use tuiyan::engine::{Draws, Ensemble, Output, Program};
 use tuiyan::formula::{BinaryOperator, Expression, Node};
-use tuiyan::model::{Identity, Model, Promise, Reference};
+use tuiyan::model::{Identity, Model, Promise, Reference, VariableId};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::Region;
 
@@ -36,7 +36,11 @@ struct Sides<'m> {
 
 impl Sides<'_> {
     /// `None` where the region lacks a figure that the identity needs.
-    fn value(&self, part: &Expression<Reference>, read: &dyn Fn(usize, u32) -> f64) -> Option<f64> {
+    fn value(
+        &self,
+        part: &Expression<Reference>,
+        read: &dyn Fn(VariableId, u32) -> f64,
+    ) -> Option<f64> {
         match &part.node {
             Node::Number { value, unit } => {
                 Some(unit.as_ref().map_or(*value, |unit| unit.to_base(*value)))
@@ -61,8 +65,13 @@ impl Sides<'_> {
         }
     }
 
-    fn variable(&self, variable: usize, read: &dyn Fn(usize, u32) -> f64, ago: u32) -> Option<f64> {
-        self.program.missing(variable).is_none().then(|| read(variable, ago))
+    fn variable(
+        &self,
+        variable: VariableId,
+        read: &dyn Fn(VariableId, u32) -> f64,
+        ago: u32,
+    ) -> Option<f64> {
+        self.program.missing(variable.into()).is_none().then(|| read(variable, ago))
     }
 
     fn figure(&self, figure: usize) -> Option<f64> {
@@ -77,7 +86,7 @@ impl Sides<'_> {
 
 /// Checks every identity whose figures the region has; how many these are.
 fn check_identities(model: &Model, region: &Region, settings: &Settings) -> usize {
-    let wanted: Vec<Output> = (0..model.variables.len()).map(Output::Scenario).collect();
+    let wanted: Vec<Output> = model.variables.keys().map(Output::Scenario).collect();
     let program = Program::compile(model, region, &wanted);
     let run = program.run(&Draws::sample(&program, DRAWS), settings);
     identities_that_hold((model, region), &program, &run)
@@ -97,8 +106,8 @@ pub(crate) fn identities_that_hold(
         let mut known = false;
         for t in 1..=program.years() {
             for draw in 0..run.count() {
-                let read = |variable: usize, ago: u32| {
-                    run.values(variable, (t - ago) as usize).unwrap()[draw]
+                let read = |variable: VariableId, ago: u32| {
+                    run.values(variable.into(), (t - ago) as usize).unwrap()[draw]
                 };
                 let (left, right) = (sides.value(left, &read), sides.value(right, &read));
                 let Some((left, right)) = left.zip(right) else { continue };
@@ -184,17 +193,18 @@ fn present_settings_give_the_outlook_and_cost_nothing() {
 }
 
 fn present_is_the_outlook(model: &Model, region: &Region) {
-    let variables = 0..model.variables.len();
+    let variables = model.variables.keys();
     let mut wanted: Vec<Output> = variables.clone().map(Output::Scenario).collect();
     wanted.extend(variables.clone().map(Output::Outlook));
     wanted.push(Output::Cost);
     let program = Program::compile(model, region, &wanted);
     let run = program.run(&Draws::sample(&program, DRAWS), &Settings::present());
-    let known = variables.filter(|variable| program.missing(*variable).is_none());
+    let known = variables.filter(|variable| program.missing((*variable).into()).is_none());
     for variable in known {
         for t in 1..=program.years() as usize {
-            let outlook = run.values(model.variables.len() + variable, t).unwrap();
-            for (scenario, outlook) in run.values(variable, t).unwrap().iter().zip(outlook) {
+            let output = usize::from(variable);
+            let outlook = run.values(model.variables.len() + output, t).unwrap();
+            for (scenario, outlook) in run.values(output, t).unwrap().iter().zip(outlook) {
                 assert_eq!(scenario, outlook, "{} in year {t}", model.variables[variable].id);
             }
         }
@@ -208,14 +218,15 @@ fn present_is_the_outlook(model: &Model, region: &Region) {
 fn all_levers_at_the_end_of_their_range_give_finite_numbers() {
     let model = city::model();
     let greatest = settings(&model, &vec![1.0; model.levers.len()]);
-    let wanted: Vec<Output> = (0..model.variables.len()).map(Output::Scenario).collect();
+    let wanted: Vec<Output> = model.variables.keys().map(Output::Scenario).collect();
     for id in city::REGIONS {
         let program = Program::compile(&model, &city::region(&model, id), &wanted);
         let run = program.run(&Draws::sample(&program, DRAWS), &greatest);
-        let known = (0..wanted.len()).filter(|variable| program.missing(*variable).is_none());
+        let variables = model.variables.keys();
+        let known = variables.filter(|variable| program.missing((*variable).into()).is_none());
         for variable in known {
             for t in 1..=program.years() as usize {
-                let values = run.values(variable, t).unwrap();
+                let values = run.values(variable.into(), t).unwrap();
                 let name = &model.variables[variable].id;
                 assert!(values.iter().all(|value| value.is_finite()), "{id}: {name} in year {t}");
             }

@@ -23,7 +23,7 @@ fn judged(model: &Model, id: &str) -> Vec<(Target, Judgement)> {
     let mut settings = Settings::present();
     settings.set("after_subsidy", tuiyan::plan::LeverPath::Constant(500.0));
     let report = Workbench::new(model.clone(), region.clone(), 256).evaluate(&settings);
-    let targets = region.targets.into_iter().enumerate();
+    let targets = region.targets.into_iter_enumerated();
     targets
         .filter_map(|(position, target)| Some((target, report.judgement(position)?.clone())))
         .collect()

@@ -52,7 +52,7 @@ fn users_are_formulas_costs_identities_and_targets() {
         let expected = user != formula("rd_ceiling_first");
         assert_eq!(intensity.contains(&user), expected, "{user:?}");
     }
-    let target = region.targets.iter().position(|target| target.indicator == "rd_intensity");
+    let target = region.targets.position(|target| target.indicator == "rd_intensity");
     assert!(intensity.contains(&User::Target(target.unwrap())));
     let identity = model.identities.iter().position(|identity| identity.id == "rd_intensity");
     assert!(intensity.contains(&User::Identity(identity.unwrap())));

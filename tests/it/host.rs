@@ -7,11 +7,13 @@ use std::path::Path;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use typed_index_collections::TiVec;
+
 use tuiyan::exchange::tables::{TableKind, Told};
 use tuiyan::host::{Code, Export, Method, PROTOCOL, patched, projection, read, refusal};
 use tuiyan::limits;
 use tuiyan::locale::Locale;
-use tuiyan::model::Model;
+use tuiyan::model::{LeverId, Model};
 use tuiyan::plan::{LeverPath, ScenarioId};
 use tuiyan::session::{PARTS, Screen, Session, TextSize, Theme};
 
@@ -27,7 +29,7 @@ fn patch(changes: &Value) -> String {
     request("patch", &json!({ "changes": changes }))
 }
 
-fn present(model: &Model) -> Vec<f64> {
+fn present(model: &Model) -> TiVec<LeverId, f64> {
     model.levers.iter().map(|lever| lever.present).collect()
 }
 
@@ -75,7 +77,7 @@ fn every_faulty_request_is_refused_with_its_code_and_place() {
 fn a_patch_is_followed_in_order_and_in_the_units_that_the_projection_names() {
     let model = city::model();
     let session = Session::new(plan(&model));
-    let target = session.plan().region.targets[0].clone();
+    let target = session.plan().region.targets.raw[0].clone();
     let changed = after(
         &patch(&json!([
             { "lever": "hnte_award", "value": 30 },
@@ -177,7 +179,7 @@ proptest! {
             json!({ "assumption": model.assumptions[0].id, "year": year, "value": value }),
             json!({ "scenario": number }),
             json!({ "ceiling": value }),
-            json!({ "target": session.plan().region.targets[0].id, "value": value }),
+            json!({ "target": session.plan().region.targets.raw[0].id, "value": value }),
         ] {
             if let Ok(changed) = after(&patch(&json!([change])), &session, &model) {
                 let paths = changed.settings().changed();

@@ -2,7 +2,7 @@
 
 use tuiyan::analysis::carried_to;
 use tuiyan::engine::{Output, Program};
-use tuiyan::model::Model;
+use tuiyan::model::{Model, VariableId};
 use tuiyan::plan::{Carried, FIRST_ASKS, NextYear, asks, doubts, first_asks, next_year};
 use tuiyan::region::{Datum, Provenance, Region};
 
@@ -121,7 +121,7 @@ fn what_the_asks_unlock_can_be_computed_and_not_before() {
     let model = city::model();
     let full = city::region(&model, "yiyang-2020");
     let mut region = blank(&model);
-    let computable = |region: &Region, variable: usize| {
+    let computable = |region: &Region, variable: VariableId| {
         let program = Program::compile(&model, region, &[Output::Scenario(variable)]);
         program.missing(0).is_none()
     };

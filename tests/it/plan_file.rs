@@ -67,7 +67,7 @@ fn full(model: &Model) -> Plan {
     plan.scenarios.set_reference(first);
     plan.ceiling = Some(2.5e7);
     plan.thresholds.effort = 0.35;
-    let id = model.parameters[0].id.clone();
+    let id = model.parameters.raw[0].id.clone();
     plan.parameters.insert(id, ParameterChange { low: 0.1, mode: 0.2, high: 0.3 });
     let recorded = Recorded { status: Status::UnderWay, note: "已立项".to_owned() };
     plan.statuses.insert("Y1".to_owned(), recorded);
@@ -293,7 +293,7 @@ proptest! {
         plan.ceiling = ceiling;
         plan.notes = tuiyan::plan::clean_note(&notes);
         for (position, share, by_year, id) in settings {
-            let lever = &model.levers[position % model.levers.len()];
+            let lever = &model.levers.raw[position % model.levers.len()];
             let [low, high] = lever.range;
             let value = low + share * (high - low);
             let path = if by_year { LeverPath::ByYear(vec![value, high, value]) } else { LeverPath::Constant(value) };

@@ -41,7 +41,7 @@ fn what_a_region_may_have_besides_reads_back_equal() {
         };
         region.indexes.insert(index.variable, own);
     }
-    let target = &mut region.targets[0];
+    let target = &mut region.targets.raw[0];
     target.stretch = Some(target.floor * 1.1);
     target.relative_to = Some("rd_intensity_real".to_owned());
     target.responsible = vec!["市科技局".to_owned(), "县（市、区）".to_owned()];

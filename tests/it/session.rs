@@ -63,7 +63,7 @@ fn step(session: &Session, locale: Locale) -> String {
 
 /// Id of a lever that is set in whole units of its range.
 fn lever() -> String {
-    city::model().levers[0].id.clone()
+    city::model().levers.raw[0].id.clone()
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn what_is_not_finite_changes_nothing() {
 fn changed_parameters_and_assumptions_reach_the_projection() {
     let model = city::model();
     let change = ParameterChange { low: 0.5, mode: 0.5, high: 0.5 };
-    let id = model.parameters[0].id.clone();
+    let id = model.parameters.raw[0].id.clone();
     let session = do_all(
         session(),
         [
@@ -239,8 +239,8 @@ fn changed_parameters_and_assumptions_reach_the_projection() {
     let case_of_outlook = Case::of_scenario(&plan.scenarios.all()[0], &plan.parameters);
     let case = Case::of_scenario(plan.scenarios.current(), &plan.parameters);
     let applied = case.applied_model(&model.clone().into());
-    assert_eq!(applied.parameters[0].distribution, Distribution::Fixed(0.5));
-    assert_eq!(applied.parameters[1..], model.parameters[1..]);
+    assert_eq!(applied.parameters.raw[0].distribution, Distribution::Fixed(0.5));
+    assert_eq!(applied.parameters.raw[1..], model.parameters.raw[1..]);
     let region = case.applied_region(&plan.region);
     let path = &region.assumptions["gdp_growth_real"];
     assert_eq!((path.by_year[&2020], path.by_year[&2021]), (0.035, 0.09));

@@ -87,7 +87,7 @@ fn a_target_without_a_verdict_stands_in_the_table_with_its_reason() {
 fn a_lever_set_by_year_has_each_year_and_the_last_one_stays() {
     let desk = Desk::new();
     let sheet = tables::levers(desk.told(Locale::Zh));
-    let position = desk.model.lever("hnte_award").unwrap();
+    let position = usize::from(desk.model.lever("hnte_award").unwrap());
     let row: Vec<f64> = sheet.rows[position][3..8].iter().map(number).collect();
     assert_eq!(row, [0.0, 10.0, 30.0, 30.0, 30.0]);
     assert_eq!(sheet.rows[position][2].shown(), "是");

@@ -3,7 +3,7 @@
 use crate::desk::target::draft::{Draft, Field, FieldProblem, ReadingDraft, find, written};
 use crate::limits;
 use crate::locale::{Locale, Text};
-use crate::model::{Model, Variable};
+use crate::model::{Model, Variable, VariableId};
 use crate::numeral::half_width;
 use crate::plan::{clean_name, clean_note};
 use crate::region::{Comparison, Reading, Region, Target, TargetKind};
@@ -85,7 +85,7 @@ impl<'c> Checker<'c> {
 
     /// An indicator of the model; any name where a person records the target, or where the
     /// plan's own text names what the model lacks.
-    fn indicator(&mut self) -> Option<usize> {
+    fn indicator(&mut self) -> Option<VariableId> {
         let (draft, before) = (self.draft, &self.draft.before);
         let entry = draft.text(Field::Indicator).trim();
         let found = draft.variable(self.model);
@@ -99,7 +99,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Id of the indicator, and what the target is called.
-    fn naming(&self, variable: Option<usize>) -> (String, Text) {
+    fn naming(&self, variable: Option<VariableId>) -> (String, Text) {
         let (draft, before) = (self.draft, &self.draft.before);
         let typed = |field: Field| {
             clean_name(draft.text(field)).filter(|name| name != before.name.get(self.locale))

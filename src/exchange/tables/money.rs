@@ -3,7 +3,7 @@
 use crate::analysis::YearSummary;
 use crate::exchange::sheet::{Field, Sheet};
 use crate::exchange::tables::{Told, header, number, sheet, text, with_unit, year};
-use crate::model::{CostKind, Lever, Model};
+use crate::model::{CostKind, Lever, LeverId, Model};
 use crate::wording::{Measure, Phrase, lever_measure};
 
 /// One row a lever: present, and the setting of each simulated year in the scenario in hand.
@@ -27,11 +27,11 @@ pub fn levers(told: Told<'_>) -> Sheet {
         let forgone = Phrase::SHEET_FORGONE_IN.with(locale, &[("year", &plan_year)]);
         heads.push(with_unit(&forgone, &funds, locale));
     }
-    let rows = model.levers.iter().enumerate();
+    let rows = model.levers.iter_enumerated();
     sheet(heads, rows.map(|(position, lever)| lever_row(told, position, lever)))
 }
 
-fn lever_row(told: Told<'_>, position: usize, lever: &Lever) -> Vec<Field> {
+fn lever_row(told: Told<'_>, position: LeverId, lever: &Lever) -> Vec<Field> {
     let Told { plan, model, report, locale } = told;
     let measure = lever_measure(lever, model, locale);
     let present = plan.region.present_setting(lever);

@@ -128,7 +128,7 @@ fn reaching(
     let model = workbench.model();
     let levers = map.levers_reaching(to);
     let moved = levers.iter().find(|lever| settings.get(&model.levers[**lever].id).is_some());
-    let lever = moved.or(levers.first()).copied().unwrap_or(0);
+    let lever = moved.or(levers.first()).copied().or(model.levers.first_key())?;
     map.position(Reference::Lever(lever))
 }
 

@@ -98,7 +98,7 @@ fn all_ladders(
     rule: WordingRule,
 ) -> Vec<Ladder> {
     let run = workbench.run(settings);
-    let targets = 0..workbench.region().targets.len();
+    let targets = workbench.region().targets.keys();
     targets.filter_map(|target| ladder_of(workbench, &run, target, rule).ok()).collect()
 }
 
@@ -168,7 +168,7 @@ impl Held<'_> {
         let (on_action, region) = (self.given.on_action.clone(), self.given.scene.region.clone());
         let locale = self.given.scene.locale;
         self.step(move |doing, id: String| {
-            let targets = &region.targets;
+            let targets = &region.targets.raw;
             let position = targets.iter().position(|target| target.id == id)?;
             let name = targets[position].name.get(locale);
             doing.told = Some(Phrase::TARGET_DELETED.with(locale, &[("name", name)]));
@@ -244,7 +244,7 @@ impl Held<'_> {
         let Some(target) = asked.iter().find(is_sought).or(asked.first()) else {
             return Html::default();
         };
-        let position = scene.region.targets.iter().position(|known| known.id == target.id);
+        let position = scene.region.targets.position(|known| known.id == target.id);
         let options = asked
             .iter()
             .map(|target| (target.id.clone(), target_name(target, locale).into_owned()));
