@@ -6,6 +6,7 @@ use crate::engine::Output;
 use crate::model::{CostKind, LeverId, VariableId};
 use crate::plan::{LeverPath, Settings};
 use crate::sampling::{self, Summary};
+use crate::unit::InUnit;
 
 /// Municipal cash that effects are compared by: 100 万元.
 const PER_CASH: f64 = 1e6;
@@ -16,7 +17,7 @@ pub struct Effect {
     /// Position in the model's levers.
     pub lever: LeverId,
     /// In the lever's unit, the same in all years.
-    pub setting: f64,
+    pub setting: InUnit,
     /// Position in the model's variables.
     pub variable: VariableId,
     /// Calendar year.
@@ -94,7 +95,11 @@ pub fn ranking(effects: &[Effect], variable: VariableId, year: i32) -> Vec<&Effe
 }
 
 /// One lever alone, and its setting in the last year.
-pub(super) fn alone(workbench: &Workbench, settings: &Settings, lever: LeverId) -> (Settings, f64) {
+pub(super) fn alone(
+    workbench: &Workbench,
+    settings: &Settings,
+    lever: LeverId,
+) -> (Settings, InUnit) {
     let declared = &workbench.model().levers[lever];
     let moved = settings.get(&declared.id).cloned();
     let path = moved.unwrap_or_else(|| LeverPath::Constant(next_band(workbench, lever)));
@@ -104,7 +109,7 @@ pub(super) fn alone(workbench: &Workbench, settings: &Settings, lever: LeverId) 
     (alone, last)
 }
 
-fn next_band(workbench: &Workbench, lever: LeverId) -> f64 {
+fn next_band(workbench: &Workbench, lever: LeverId) -> InUnit {
     let declared = &workbench.model().levers[lever];
     let present = workbench.present(lever);
     let above = declared.bands.iter().find(|band| band.upper > present);
@@ -129,7 +134,7 @@ fn effect(
     let under_lever = reading.values(Output::Scenario(variable), t)?;
     Some(Effect {
         lever,
-        setting: f64::NAN,
+        setting: InUnit(f64::NAN),
         level: summary(under_lever)?.p50,
         variable,
         year,

@@ -12,6 +12,7 @@ use crate::plan::Settings;
 use crate::region::Region;
 use crate::sampling::{self, Summary};
 use crate::sorted::Map;
+use crate::unit::InUnit;
 
 /// Quantiles of every variable in 现状延续, by simulated year.
 #[derive(Debug)]
@@ -55,8 +56,8 @@ pub(super) fn figure(model: &Model, region: &Region, figure: usize) -> Option<f6
     let declared = &model.figures[figure];
     let given = region.figures.get(&declared.id).map(|datum| datum.value);
     let default = declared.default.as_ref().and_then(|default| match &default.expression.node {
-        Node::Number { value, unit: Some(unit) } => Some(unit.to_base(*value)),
-        Node::Number { value, unit: None } => Some(declared.unit.to_base(*value)),
+        Node::Number { value, unit: Some(unit) } => Some(unit.to_base(InUnit(*value))),
+        Node::Number { value, unit: None } => Some(declared.unit.to_base(InUnit(*value))),
         _ => None,
     });
     given.or(default)

@@ -7,6 +7,7 @@ use crate::engine::Output;
 use crate::model::LeverId;
 use crate::plan::Settings;
 use crate::region::TargetId;
+use crate::unit::InUnit;
 
 /// A lever set one band above present, and the target whose chance it raises most.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +15,7 @@ pub struct FirstMove {
     /// Position in the model's levers.
     pub lever: LeverId,
     /// In the lever's unit.
-    pub setting: f64,
+    pub setting: InUnit,
     /// Position in the region's targets.
     pub target: TargetId,
     /// Added to the chance of reaching it, from 0 to 1.

@@ -9,6 +9,7 @@ use crate::analysis::workbench::Workbench;
 use crate::model::{Direction, LeverId};
 use crate::plan::Settings;
 use crate::region::TargetId;
+use crate::unit::InUnit;
 
 /// What a search is after.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +49,7 @@ pub struct Search {
     lever: LeverId,
     wish: Wish,
     settings: Settings,
-    start: f64,
+    start: InUnit,
     /// Steps from the start that fall short.
     short: u32,
     /// Steps from the start that are enough.
@@ -108,11 +109,11 @@ impl Search {
     }
 
     /// The setting as the slider shows it, inside the range.
-    fn on_step(&self, workbench: &Workbench, setting: f64) -> f64 {
+    fn on_step(&self, workbench: &Workbench, setting: InUnit) -> InUnit {
         let lever = &workbench.model().levers[self.lever];
         let [low, high] = lever.range;
         let steps = ((setting - low) / lever.step).round();
-        (low + steps * lever.step).clamp(low, high)
+        (low + lever.step * steps).clamp(low, high)
     }
 }
 

@@ -13,12 +13,13 @@ use crate::model::{Direction, LeverId};
 use crate::plan::{LeverPath, Settings};
 use crate::region::{TargetId, TargetKind};
 use crate::sampling::Probability;
+use crate::unit::InUnit;
 
 /// What one setting of a lever, the same in all years, brings.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trial {
     /// In the lever's unit.
-    pub setting: f64,
+    pub setting: InUnit,
     /// Median of what the target asks about.
     pub median: f64,
     /// Of reaching the floor.
@@ -168,7 +169,7 @@ pub(super) struct Trials<'t> {
 
 impl Trials<'_> {
     /// The lever's setting of the target's year.
-    pub(super) fn start(&self, lever: LeverId) -> f64 {
+    pub(super) fn start(&self, lever: LeverId) -> InUnit {
         let region = self.workbench.region();
         let year = region.targets[self.target].year - region.base_year;
         let id = &self.workbench.model().levers[lever].id;
@@ -176,7 +177,7 @@ impl Trials<'_> {
         set.unwrap_or(self.workbench.present(lever))
     }
 
-    pub(super) fn of(&self, lever: LeverId, setting: f64) -> Result<Trial, NotJudged> {
+    pub(super) fn of(&self, lever: LeverId, setting: InUnit) -> Result<Trial, NotJudged> {
         let mut settings = self.settings.clone();
         settings.set(&self.workbench.model().levers[lever].id, LeverPath::Constant(setting));
         self.read(&self.workbench.run(&settings), lever, setting)
@@ -188,7 +189,7 @@ impl Trials<'_> {
         Ok(Prospect { lever, now, ends: [self.of(lever, low)?, self.of(lever, high)?] })
     }
 
-    fn read(&self, run: &Ensemble, lever: LeverId, setting: f64) -> Result<Trial, NotJudged> {
+    fn read(&self, run: &Ensemble, lever: LeverId, setting: InUnit) -> Result<Trial, NotJudged> {
         let reading = Reading::new(self.workbench, run);
         let standing = reading.standing(self.target, Output::Scenario)?;
         let target = &self.workbench.region().targets[self.target];

@@ -15,6 +15,7 @@ use crate::engine::{Basis, Case, Ensemble, Output, Program, Run};
 use crate::model::{Direction, LeverId, Model, Reference, VariableId};
 use crate::plan::Settings;
 use crate::region::{Region, Target, TargetId, TargetKind};
+use crate::unit::InUnit;
 
 /// Digits after the point of a growth that a plan promises.
 const GROWTH_DECIMALS: usize = 1;
@@ -147,7 +148,7 @@ impl Workbench {
 
     /// A lever's present setting, in its unit.
     #[must_use]
-    pub fn present(&self, lever: LeverId) -> f64 {
+    pub fn present(&self, lever: LeverId) -> InUnit {
         self.region.present_setting(&self.model.levers[lever])
     }
 
@@ -232,11 +233,11 @@ impl Workbench {
             TargetKind::Growth | TargetKind::Hold => (&target.unit, GROWTH_DECIMALS),
             _ => (&declared.unit, declared.decimals),
         };
-        unit.to_base((0..decimals).fold(1.0, |step, _| step / 10.0))
+        unit.to_base(InUnit((0..decimals).fold(1.0, |step, _| step / 10.0)))
     }
 
     /// A lever's settings by simulated year, in its unit.
-    pub(super) fn path(&self, settings: &Settings, lever: LeverId) -> Vec<f64> {
+    pub(super) fn path(&self, settings: &Settings, lever: LeverId) -> Vec<InUnit> {
         let path = settings.get(&self.model.levers[lever].id);
         let setting = |t| path.and_then(|path| path.at(t)).unwrap_or(self.present(lever));
         (1..=self.model.horizon).map(setting).collect()

@@ -183,7 +183,7 @@ fn indicators(workbench: &Workbench, settings: &Settings) -> (Vec<Indicator>, Ve
             let moment = if t == 0 { Moment::Base } else { Moment::Now };
             let summary = numbers.summary(Read { name, run: None, moment }, t)?;
             let year = workbench.region().base_year + t.cast_signed();
-            Some(shown(year, &summary, |base| variable.unit.from_base(base)))
+            Some(shown(year, &summary, |base| variable.unit.from_base(base).0))
         };
         let years: Vec<Year> = (0..=model.horizon).filter_map(year).collect();
         let indicator = variable.id.clone();

@@ -20,6 +20,7 @@ use crate::model::{
 };
 use crate::region::{Datum, Provenance, Region};
 use crate::sampling::Distribution;
+use crate::unit::InUnit;
 
 /// Builds nodes on demand and remembers them.
 pub(super) struct Builder<'m> {
@@ -288,7 +289,7 @@ impl<'m> Builder<'m> {
     pub(super) fn expression(&mut self, stage: Stage, part: &Expression<Reference>) -> NodeId {
         match &part.node {
             Part::Number { value, unit } => {
-                let value = unit.as_ref().map_or(*value, |unit| unit.to_base(*value));
+                let value = unit.as_ref().map_or(*value, |unit| unit.to_base(InUnit(*value)));
                 self.graph.literal(value)
             }
             Part::Name(name) => self.reference(stage, *name),

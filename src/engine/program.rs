@@ -17,6 +17,7 @@ use crate::model::{LeverId, Model, Reference, VariableId};
 use crate::plan::Settings;
 use crate::region::Region;
 use crate::sampling::ShockDistribution;
+use crate::unit::InUnit;
 
 /// A compiled model. Settings and draws vary from run to run; the program does not.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ pub struct Program {
     /// By output as asked for.
     outputs: Vec<Sought>,
     /// By lever: id, present setting and factor to base units.
-    levers: TiVec<LeverId, (String, f64, crate::unit::Unit)>,
+    levers: TiVec<LeverId, (String, InUnit, crate::unit::Unit)>,
     /// By assumption: id, then the region's values by simulated year; NaN where it lists none.
     assumptions: Vec<(String, Vec<f64>)>,
     pins: Vec<Pin>,

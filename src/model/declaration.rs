@@ -4,7 +4,7 @@ use crate::diagnostic::Span;
 use crate::formula::{self, Expression, Node};
 use crate::locale::Text;
 use crate::model::{LeverId, ParameterId, VariableId};
-use crate::unit::Unit;
+use crate::unit::{InUnit, Unit};
 
 /// Id of the municipal cash of all levers, declared by the language.
 pub const POLICY_COST: &str = "policy_cost";
@@ -198,7 +198,7 @@ pub struct Constant {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
     /// Upper end, in the lever's unit.
-    pub upper: f64,
+    pub upper: InUnit,
     /// What such a setting is called.
     pub name: Text,
 }
@@ -215,11 +215,11 @@ pub struct Lever {
     /// Position in [`Model::groups`].
     pub group: usize,
     /// Lowest and highest setting, in `unit`.
-    pub range: [f64; 2],
+    pub range: [InUnit; 2],
     /// Of the slider, in `unit`.
-    pub step: f64,
+    pub step: InUnit,
     /// Present setting where the region gives none, in `unit`.
-    pub present: f64,
+    pub present: InUnit,
     /// The range in words; the bands cover it.
     pub bands: Vec<Band>,
     /// What a year of it costs the city.

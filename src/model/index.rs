@@ -8,7 +8,7 @@ use crate::formula::{self, BinaryOperator, Expression, Function, Node, Quantity}
 use crate::limits;
 use crate::locale::Text;
 use crate::model::{Formula, Reference, VariableId};
-use crate::unit::{Unit, UnitTable};
+use crate::unit::{InUnit, Unit, UnitTable};
 
 /// What a composite index is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub struct IndexItem {
     /// Position of the variable that is measured.
     pub of: VariableId,
     /// Value that earns all points, in `unit`.
-    pub goal: f64,
+    pub goal: InUnit,
     /// Of the goal.
     pub unit: Unit,
     /// Points of 100.
@@ -90,7 +90,7 @@ fn variable(field: Value<'_>, context: &Context<'_>) -> Option<VariableId> {
 }
 
 /// A positive number with the unit of what is measured.
-fn goal(field: Value<'_>, of: Option<VariableId>, context: &Context<'_>) -> Option<(f64, Unit)> {
+fn goal(field: Value<'_>, of: Option<VariableId>, context: &Context<'_>) -> Option<(InUnit, Unit)> {
     let text = field.string()?;
     let tree = match formula::parse(&text, context.units) {
         Ok(tree) => tree,
@@ -119,7 +119,7 @@ fn goal(field: Value<'_>, of: Option<VariableId>, context: &Context<'_>) -> Opti
         );
         field.report(Code::UnitMismatch, message);
     }
-    Some((value, unit))
+    Some((InUnit(value), unit))
 }
 
 fn weight(field: Value<'_>) -> Option<f64> {
@@ -158,7 +158,7 @@ pub(crate) fn index_formula(
 impl IndexItem {
     /// Share of the points that a value earns.
     fn earned(&self, value: Node<Reference>) -> Expression<Reference> {
-        let goal = part(Node::Number { value: self.goal, unit: Some(self.unit.clone()) });
+        let goal = part(Node::Number { value: self.goal.0, unit: Some(self.unit.clone()) });
         let value = part(value);
         let (above, below) = if self.less { (goal, value) } else { (value, goal) };
         let ratio = binary(BinaryOperator::Divide, above, below);

@@ -7,7 +7,7 @@ use crate::locale::Text;
 use crate::model::{BaseError, Formula, Index, IndexItem, Lever, Model, VariableId};
 use crate::region::TargetId;
 use crate::sorted::Map;
-use crate::unit::Unit;
+use crate::unit::{InUnit, Unit};
 
 /// Where a number comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,7 +157,7 @@ impl Region {
 
     /// A lever's present setting in its unit: the region's, else the model's.
     #[must_use]
-    pub fn present_setting(&self, lever: &Lever) -> f64 {
+    pub fn present_setting(&self, lever: &Lever) -> InUnit {
         let own = self.present.get(&lever.id);
         own.map_or(lever.present, |datum| lever.unit.from_base(datum.value))
     }

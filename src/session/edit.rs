@@ -75,7 +75,7 @@ fn changeable(scenarios: &mut Scenarios, (id, locale): Fresh) -> Option<&mut Sce
 }
 
 fn set_lever(plan: &mut Plan, lever: &str, path: LeverPath, fresh: Fresh) {
-    if !path.values().all(f64::is_finite) {
+    if !path.values().all(|value| value.0.is_finite()) {
         return;
     }
     if let Some(scenario) = changeable(&mut plan.scenarios, fresh) {

@@ -35,6 +35,7 @@ use crate::ui::state::{State, use_completion};
 use crate::ui::top_bar::Head;
 use crate::ui::way_back::WayBack;
 use crate::ui::{guest, seam};
+use crate::unit::InUnit;
 use crate::wording::Phrase;
 
 /// Properties of [`Desk`].
@@ -99,7 +100,7 @@ pub fn Desk(props: &Props) -> Html {
 fn guest(
     held: &UseReducerHandle<State>,
     given: &Given,
-    present: &Shared<TiVec<LeverId, f64>>,
+    present: &Shared<TiVec<LeverId, InUnit>>,
 ) -> Html {
     if !is_framed() {
         return Html::default();
@@ -220,14 +221,15 @@ fn head(workspace: &Workspace) -> Head {
     }
 }
 
-type Declared = (Shared<Model>, Shared<Region>, Shared<TiVec<LeverId, f64>>);
+type Declared = (Shared<Model>, Shared<Region>, Shared<TiVec<LeverId, InUnit>>);
 
 /// Model, region and present settings that a run was made with.
 #[hook]
 fn use_declared(workbench: &Shared<Workbench>) -> Rc<Declared> {
     use_memo(workbench.clone(), |workbench| {
         let levers = workbench.model().levers.keys();
-        let present: TiVec<LeverId, f64> = levers.map(|lever| workbench.present(lever)).collect();
+        let present: TiVec<LeverId, InUnit> =
+            levers.map(|lever| workbench.present(lever)).collect();
         let region = Shared::new(workbench.region().clone());
         (Shared::new(workbench.model().clone()), region, Shared::new(present))
     })

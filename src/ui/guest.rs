@@ -27,6 +27,7 @@ use crate::session::{Action, View};
 use crate::shared::Shared;
 use crate::ui::given::Given;
 use crate::ui::output::Drawing;
+use crate::unit::InUnit;
 use crate::wording::Phrase;
 
 /// Between two events of the same kind: at most ten a second.
@@ -71,7 +72,7 @@ pub struct Props {
     /// What was drawn last.
     pub given: Given,
     /// Present settings by lever, in its unit.
-    pub present: Shared<TiVec<LeverId, f64>>,
+    pub present: Shared<TiVec<LeverId, InUnit>>,
 }
 
 /// What is known of the conversation.

@@ -15,6 +15,7 @@ use crate::ui::lever_card::LeverCard;
 use crate::ui::lever_effects;
 use crate::ui::part::Part;
 use crate::ui::projector::Wall;
+use crate::unit::InUnit;
 use crate::wording::Phrase;
 
 /// Properties of [`LeverPanel`].
@@ -23,7 +24,7 @@ pub struct Props {
     /// What every screen is given.
     pub given: Given,
     /// Present settings by lever, in its unit.
-    pub present: Shared<TiVec<LeverId, f64>>,
+    pub present: Shared<TiVec<LeverId, InUnit>>,
     /// Settings of the scenario in hand when the plan was opened.
     pub opened: Settings,
 }

@@ -28,6 +28,7 @@ use crate::ui::scenario_strip::{ScenarioStrip, Tab};
 use crate::ui::top_bar::{CityChoice, Head, TopBar};
 use crate::ui::verdict::Verdict;
 use crate::ui::{audit, changes, not_judged, tour};
+use crate::unit::InUnit;
 use crate::wording::{Phrase, judged, scenario_name};
 
 /// Properties of [`Page`].
@@ -36,7 +37,7 @@ pub struct Props {
     /// What every screen is given.
     pub given: Given,
     /// Present settings by lever, in its unit.
-    pub present: Shared<TiVec<LeverId, f64>>,
+    pub present: Shared<TiVec<LeverId, InUnit>>,
     /// Settings of the scenario in hand when the plan was opened.
     pub opened_settings: Settings,
     /// What the top bar shows.

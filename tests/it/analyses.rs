@@ -7,6 +7,7 @@ use tuiyan::analysis::{
 use tuiyan::model::{LeverId, VariableId};
 use tuiyan::plan::{LeverPath, Settings, Verb, WordingRule};
 use tuiyan::region::TargetId;
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -31,7 +32,7 @@ fn variable(workbench: &Workbench, id: &str) -> VariableId {
 fn set(levers: &[(&str, f64)]) -> Settings {
     let mut settings = Settings::present();
     for (lever, setting) in levers {
-        settings.set(lever, LeverPath::Constant(*setting));
+        settings.set(lever, LeverPath::Constant(InUnit(*setting)));
     }
     settings
 }
@@ -71,7 +72,7 @@ fn goal_seek_finds_the_smallest_step_that_is_enough() {
     let Answer::Reached(trial) = answer else { panic!("{answer:?}") };
     assert!(trial.median >= before + 3.0 && trial.cost > 0.0, "{trial:?}");
     let step = workbench.model().levers[coaching].step;
-    let less = workbench.evaluate(&set(&[("hnte_coaching", trial.setting - step)]));
+    let less = workbench.evaluate(&set(&[("hnte_coaching", (trial.setting - step).0)]));
     assert!(less.assessments[wanted].verdict.as_ref().unwrap().value.p50 < before + 3.0);
 }
 
@@ -84,7 +85,7 @@ fn goal_seek_says_what_binds() {
     };
     let answer = seek("after_subsidy", Wish::Chance(0.9));
     let Answer::OutOfReach(trial, Limit::Highest) = answer else { panic!("{answer:?}") };
-    assert_eq!(trial.setting, 5000.0);
+    assert_eq!(trial.setting, InUnit(5000.0));
     let answer = seek("after_subsidy", Wish::Median(0.01));
     assert!(matches!(answer, Answer::AlreadyReached(trial) if trial.cost == 0.0), "{answer:?}");
     let hnte = target(&workbench, "Y3");
@@ -114,7 +115,7 @@ fn prospects_rank_the_levers_and_name_those_without_effect() {
     assert!(without.contains(&lever(&workbench, "after_subsidy")), "{without:?}");
     let coaching = lever(&workbench, "hnte_coaching");
     let coaching = ranked.iter().find(|found| found.lever == coaching).unwrap();
-    assert_eq!(coaching.now.setting, 30.0);
+    assert_eq!(coaching.now.setting, InUnit(30.0));
     assert!(coaching.now.cost > 0.0 && coaching.ends[1].cost > coaching.now.cost);
 }
 
@@ -247,7 +248,7 @@ fn effects_tell_real_from_reported() {
     let training = of("statistics_coverage", 2022);
     assert!(training.reported.p5 > 0.0 && training.real.unwrap().p95 == 0.0);
     let subsidy = of("after_subsidy", 2022);
-    assert_eq!(subsidy.setting, 500.0);
+    assert_eq!(subsidy.setting, InUnit(500.0));
     assert!(subsidy.real.unwrap().p50 < subsidy.reported.p50);
     let per_cash = subsidy.reported_per_cash.unwrap().p50;
     assert!((per_cash * 5.0 - subsidy.reported.p50).abs() < 1e-9 * per_cash);

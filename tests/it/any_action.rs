@@ -15,7 +15,7 @@ use tuiyan::plan::{
 };
 use tuiyan::region::{Comparison, Datum, Provenance, Region, Target, TargetKind};
 use tuiyan::session::{Action, ActionKind, Edit, EditKind, Screen, TableEntry, View};
-use tuiyan::unit::Unit;
+use tuiyan::unit::{InUnit, Unit};
 
 use crate::{city, session};
 
@@ -217,11 +217,11 @@ impl Filling {
         WordingRule { ensure, ..WordingRule::default() }
     }
 
-    fn setting(&self) -> f64 {
+    fn setting(&self) -> InUnit {
         let levers = &world().model.levers;
         let [low, high] = levers.raw[self.small % levers.len()].range;
         if self.small.is_multiple_of(5) {
-            self.number
+            InUnit(self.number)
         } else {
             low + (high - low) * self.small as f64 / 60.0
         }

@@ -8,6 +8,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::{self, Model};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{self, Target};
+use tuiyan::unit::InUnit;
 use tuiyan::wording::{Measure, ask, chance, floor_words, judged_measure, light_word, reason};
 
 use crate::{city, golden};
@@ -139,7 +140,7 @@ fn statistics_training_adds_nothing_real() {
     let workbench = workbench("yiyang-2020");
     let share = |lever: &str, setting: f64| {
         let mut settings = Settings::present();
-        settings.set(lever, LeverPath::Constant(setting));
+        settings.set(lever, LeverPath::Constant(InUnit(setting)));
         judgement(&workbench, &settings, "Y1").real_share
     };
     assert_eq!(share("statistics_coverage", 50.0), Some(0.0));

@@ -7,6 +7,7 @@ use tuiyan::formula::{BinaryOperator, Expression, Node};
 use tuiyan::model::{Identity, Model, Promise, Reference, VariableId};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::Region;
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -18,7 +19,7 @@ fn settings(model: &Model, shares: &[f64]) -> Settings {
     let mut settings = Settings::present();
     for (lever, share) in model.levers.iter().zip(shares) {
         let [low, high] = lever.range;
-        settings.set(&lever.id, LeverPath::Constant(low + share * (high - low)));
+        settings.set(&lever.id, LeverPath::Constant(low + (high - low) * *share));
     }
     settings
 }
@@ -43,7 +44,7 @@ impl Sides<'_> {
     ) -> Option<f64> {
         match &part.node {
             Node::Number { value, unit } => {
-                Some(unit.as_ref().map_or(*value, |unit| unit.to_base(*value)))
+                Some(unit.as_ref().map_or(*value, |unit| unit.to_base(InUnit(*value))))
             }
             Node::Name(Reference::Variable(variable)) => self.variable(*variable, read, 0),
             Node::Name(Reference::Figure(figure)) => self.figure(*figure),
@@ -78,7 +79,7 @@ impl Sides<'_> {
         let figure = &self.model.figures[figure];
         let given = self.region.figures.get(&figure.id).map(|datum| datum.value);
         given.or_else(|| match &figure.default.as_ref()?.expression.node {
-            Node::Number { value, unit } => Some(unit.as_ref()?.to_base(*value)),
+            Node::Number { value, unit } => Some(unit.as_ref()?.to_base(InUnit(*value))),
             other => panic!("the default of a figure is {other:?}"),
         })
     }
@@ -150,9 +151,9 @@ fn more_after_subsidy_never_lowers_reported_enterprise_rd() {
         ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(shares in shares(&model), low in 0.0..5000.0_f64, more in 1.0..5000.0_f64)| {
         let mut less = settings(&model, &shares);
-        less.set("after_subsidy", LeverPath::Constant(low));
+        less.set("after_subsidy", LeverPath::Constant(InUnit(low)));
         let mut greater = less.clone();
-        greater.set("after_subsidy", LeverPath::Constant((low + more).min(5000.0)));
+        greater.set("after_subsidy", LeverPath::Constant(InUnit((low + more).min(5000.0))));
         let (less, greater) = (program.run(&draws, &less), program.run(&draws, &greater));
         for t in 1..=program.years() as usize {
             let pairs = less.values(0, t).unwrap().iter().zip(greater.values(0, t).unwrap());
@@ -172,7 +173,7 @@ fn statistics_training_moves_the_reported_figure_only() {
     let program = Program::compile(&model, &region, &wanted);
     let draws = Draws::sample(&program, DRAWS);
     let mut trained = Settings::present();
-    trained.set("statistics_coverage", LeverPath::Constant(100.0));
+    trained.set("statistics_coverage", LeverPath::Constant(InUnit(100.0)));
     let (present, trained) =
         (program.run(&draws, &Settings::present()), program.run(&draws, &trained));
     for t in 1..=program.years() as usize {

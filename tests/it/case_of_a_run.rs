@@ -10,6 +10,7 @@ use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::Region;
 use tuiyan::sampling::{Distribution, summarise};
 use tuiyan::sorted::Map;
+use tuiyan::unit::InUnit;
 
 use crate::behaviour::identities_that_hold;
 use crate::city;
@@ -51,7 +52,7 @@ fn a_case_has_the_bits_of_a_city_compiled_for_it() {
         Case::default(),
     ];
     let mut settings = Settings::present();
-    settings.set("after_subsidy", LeverPath::Constant(3_000.0));
+    settings.set("after_subsidy", LeverPath::Constant(InUnit(3_000.0)));
     let mut workbench = Workbench::new(model.clone(), region.clone(), DRAWS);
     for case in cases {
         // One after the other, so that nothing of the case before stays.

@@ -5,6 +5,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::Model;
 use tuiyan::plan::Settings;
 use tuiyan::region::{Target, TargetKind};
+use tuiyan::unit::InUnit;
 use tuiyan::wording::{judged_measure, target_name};
 
 use crate::city;
@@ -21,7 +22,7 @@ fn judged(model: &Model, id: &str) -> Vec<(Target, Judgement)> {
         }
     }
     let mut settings = Settings::present();
-    settings.set("after_subsidy", tuiyan::plan::LeverPath::Constant(500.0));
+    settings.set("after_subsidy", tuiyan::plan::LeverPath::Constant(InUnit(500.0)));
     let report = Workbench::new(model.clone(), region.clone(), 256).evaluate(&settings);
     let targets = region.targets.into_iter_enumerated();
     targets

@@ -72,7 +72,7 @@ fn projected(model: &Model, region: &Region, variable: VariableId) -> Vec<f64> {
     let run = program.run(&draws, &Settings::present());
     let unit = &model.variables[variable].unit;
     let years = 0..=program.years() as usize;
-    years.filter_map(|t| Some(unit.from_base(run.values(0, t)?[0]))).collect()
+    years.filter_map(|t| Some(unit.from_base(run.values(0, t)?[0]).0)).collect()
 }
 
 /// Equal to the digits that a text shows.

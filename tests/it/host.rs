@@ -16,6 +16,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::{LeverId, Model};
 use tuiyan::plan::{LeverPath, ScenarioId};
 use tuiyan::session::{PARTS, Screen, Session, TextSize, Theme};
+use tuiyan::unit::InUnit;
 
 use crate::city;
 use crate::session::plan;
@@ -29,7 +30,7 @@ fn patch(changes: &Value) -> String {
     request("patch", &json!({ "changes": changes }))
 }
 
-fn present(model: &Model) -> TiVec<LeverId, f64> {
+fn present(model: &Model) -> TiVec<LeverId, InUnit> {
     model.levers.iter().map(|lever| lever.present).collect()
 }
 
@@ -93,7 +94,7 @@ fn a_patch_is_followed_in_order_and_in_the_units_that_the_projection_names() {
     // A lever that is set while 现状延续 is in hand makes a scenario, as on the page.
     assert_eq!(plan.scenarios.all().len(), 2);
     let award = changed.settings().get("hnte_award").unwrap();
-    assert_eq!([1, 2, 3].map(|t| award.at(t)), [Some(30.0), Some(10.0), Some(30.0)]);
+    assert_eq!([1, 2, 3].map(|t| award.at(t)), [30.0, 10.0, 30.0].map(|set| Some(InUnit(set))));
     assert_eq!(plan.ceiling, Some(5e7));
     let report = tuiyan::analysis::Workbench::new(model.clone(), (*plan.region).clone(), 1024);
     let report = report.evaluate(&plan.scenarios.current().settings);
@@ -183,7 +184,7 @@ proptest! {
         ] {
             if let Ok(changed) = after(&patch(&json!([change])), &session, &model) {
                 let paths = changed.settings().changed();
-                prop_assert!(paths.flat_map(|(_, path)| path.values()).all(f64::is_finite));
+                prop_assert!(paths.flat_map(|(_, path)| path.values()).all(|set| set.0.is_finite()));
             }
         }
     }

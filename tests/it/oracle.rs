@@ -12,6 +12,7 @@ use tuiyan::model::{CostKind, Formula, LeverId, Model, ParameterId, Reference, S
 use tuiyan::plan::Settings;
 use tuiyan::region::{Datum, Provenance, Region};
 use tuiyan::sampling::{Distribution, successes};
+use tuiyan::unit::InUnit;
 
 /// Outlook or scenario; in the base year there is no difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -155,7 +156,7 @@ impl Oracle<'_> {
     fn expression(&mut self, at: Moment, part: &Expression<Reference>) -> f64 {
         match &part.node {
             Node::Number { value, unit } => {
-                unit.as_ref().map_or(*value, |unit| unit.to_base(*value))
+                unit.as_ref().map_or(*value, |unit| unit.to_base(InUnit(*value)))
             }
             Node::Name(name) => self.value(at, *name),
             Node::Time => f64::from(at.1),

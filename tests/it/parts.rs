@@ -22,7 +22,7 @@ fn moved(model: &Model, share: f64) -> Settings {
     let mut settings = Settings::present();
     for lever in &model.levers {
         let [low, high] = lever.range;
-        settings.set(&lever.id, LeverPath::Constant(low + share * (high - low)));
+        settings.set(&lever.id, LeverPath::Constant(low + (high - low) * share));
     }
     settings
 }

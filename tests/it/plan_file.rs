@@ -20,6 +20,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::Model;
 use tuiyan::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, Status, fingerprint};
 use tuiyan::region;
+use tuiyan::unit::InUnit;
 
 use crate::{city, session};
 
@@ -57,11 +58,13 @@ fn full(model: &Model) -> Plan {
     let mut plan = session::plan(model);
     let first = plan.scenarios.add(ScenarioId(1), "稳妥包".to_owned()).unwrap();
     let scenario = plan.scenarios.get_mut(first).unwrap();
-    scenario.settings.set("super_deduction_uptake", LeverPath::Constant(60.5));
+    scenario.settings.set("super_deduction_uptake", LeverPath::Constant(InUnit(60.5)));
     "第一版\n第二行".clone_into(&mut scenario.note);
     let second = plan.scenarios.duplicate(first, ScenarioId(2), "进取包".to_owned()).unwrap();
     let scenario = plan.scenarios.get_mut(second).unwrap();
-    scenario.settings.set("super_deduction_uptake", LeverPath::ByYear(vec![50.0, 62.3]));
+    scenario
+        .settings
+        .set("super_deduction_uptake", LeverPath::ByYear([50.0, 62.3].map(InUnit).to_vec()));
     scenario.assumptions.entry("gdp_growth_real".to_owned()).or_default().insert(2021, 0.065);
     plan.scenarios.select(second);
     plan.scenarios.set_reference(first);
@@ -295,7 +298,7 @@ proptest! {
         for (position, share, by_year, id) in settings {
             let lever = &model.levers.raw[position % model.levers.len()];
             let [low, high] = lever.range;
-            let value = low + share * (high - low);
+            let value = low + (high - low) * share;
             let path = if by_year { LeverPath::ByYear(vec![value, high, value]) } else { LeverPath::Constant(value) };
             if let Some(id) = plan.scenarios.add(ScenarioId(id), format!("方案{position}")) {
                 plan.scenarios.get_mut(id).unwrap().settings.set(&lever.id, path);

@@ -18,7 +18,7 @@ use tuiyan::plan::{LeverPath, ModelIdentity, ParameterChange, Plan, ScenarioId};
 use tuiyan::region::{Datum, Provenance};
 use tuiyan::sampling::Distribution;
 use tuiyan::session::{Action, Edit, EditKind, Session, View};
-use tuiyan::unit::Unit;
+use tuiyan::unit::{InUnit, Unit};
 
 use crate::{city, round_trip};
 
@@ -37,7 +37,7 @@ fn session() -> Session {
 }
 
 fn set(lever: &str, value: f64) -> Action {
-    Edit::SetLever { lever: lever.to_owned(), value, fresh: ScenarioId(1) }.into()
+    Edit::SetLever { lever: lever.to_owned(), value: InUnit(value), fresh: ScenarioId(1) }.into()
 }
 
 pub(crate) fn datum(value: f64) -> Datum {
@@ -72,7 +72,7 @@ fn the_outlook_stays_and_a_moved_lever_makes_a_scenario() {
     let scenarios = &session.plan().scenarios;
     assert!(scenarios.get(ScenarioId::PRESENT).unwrap().settings.is_present());
     assert_eq!(scenarios.current().name, "方案1");
-    assert_eq!(session.settings().get(&lever()), Some(&LeverPath::Constant(3.0)));
+    assert_eq!(session.settings().get(&lever()), Some(&LeverPath::Constant(InUnit(3.0))));
     let back = session.after(Action::Undo);
     assert_eq!(back.plan().scenarios.all().len(), 1, "one step: scenario and setting");
 }
@@ -84,7 +84,7 @@ fn a_drag_is_one_step_until_it_rests() {
     let again = do_all(dragged, [Action::Rest, set(&lever(), 4.0), set(&lever(), 5.0)]);
     assert_eq!(again.history().past().count(), 2);
     let back = again.after(Action::Undo);
-    assert_eq!(back.settings().get(&lever()), Some(&LeverPath::Constant(3.0)));
+    assert_eq!(back.settings().get(&lever()), Some(&LeverPath::Constant(InUnit(3.0))));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn nothing_but_its_end_ends_a_drag() {
     let dragged = do_all(session(), moves);
     assert_eq!(dragged.history().past().count(), 2);
     let back = dragged.after(Action::Undo);
-    assert_eq!(back.settings().get(&lever()), Some(&LeverPath::Constant(2.0)));
+    assert_eq!(back.settings().get(&lever()), Some(&LeverPath::Constant(InUnit(2.0))));
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_step_says_what_changed_from_what_to_what() {
 
 #[test]
 fn one_year_can_be_set() {
-    let path = LeverPath::with_year(None, 45.0, 2, 60.0);
+    let path = LeverPath::with_year(None, InUnit(45.0), 2, InUnit(60.0));
     let action = Edit::SetLeverPath {
         lever: "super_deduction_uptake".to_owned(),
         path,
@@ -166,7 +166,7 @@ fn one_year_can_be_set() {
 fn a_lever_goes_back_to_present_or_to_what_was_opened() {
     let mut opened = plan(&city::model());
     let scenario = opened.scenarios.add(ScenarioId(1), "甲".to_owned()).unwrap();
-    let path = LeverPath::Constant(2.0);
+    let path = LeverPath::Constant(InUnit(2.0));
     opened.scenarios.get_mut(scenario).unwrap().settings.set(&lever(), path.clone());
     let moved = Session::new(opened).after(set(&lever(), 9.0));
     let reset = moved.clone().after(Edit::ResetLeverToOpened(lever()));

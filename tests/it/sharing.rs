@@ -13,6 +13,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::Model;
 use tuiyan::plan::{Change, LeverPath, Plan, ScenarioId, changes};
 use tuiyan::region::Region;
+use tuiyan::unit::InUnit;
 
 use crate::{cases, city, session};
 
@@ -33,7 +34,7 @@ impl Desk {
         let mut plan = session::plan(&self.model);
         let id = plan.scenarios.add(ScenarioId(1), "稳妥包".to_owned()).unwrap();
         let scenario = plan.scenarios.get_mut(id).unwrap();
-        scenario.settings.set("super_deduction_uptake", LeverPath::Constant(60.5));
+        scenario.settings.set("super_deduction_uptake", LeverPath::Constant(InUnit(60.5)));
         "内部意见".clone_into(&mut scenario.note);
         "内部讨论稿".clone_into(&mut plan.notes);
         plan

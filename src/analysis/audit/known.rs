@@ -10,7 +10,7 @@ use crate::analysis::expectation::{base_value, figure};
 use crate::model::{Direction, Formula, Reference, VariableId};
 use crate::region::{Provenance, Target, TargetId, TargetKind};
 use crate::sorted::{Map, Set};
-use crate::unit::{Flavour, Unit};
+use crate::unit::{Flavour, InUnit, Unit};
 
 /// An implied figure is out of line beyond this many standard deviations of its error.
 const DEVIATIONS: f64 = 2.0;
@@ -316,7 +316,7 @@ fn written(floor: f64, unit: &Unit) -> Estimate {
     // A conversion to base units and back may leave a trace in the sixteenth digit.
     let shown = format!("{:.10}", unit.from_base(floor));
     let decimals = shown.trim_end_matches('0').split_once('.').map_or(0, |(_, part)| part.len());
-    let half = unit.to_base(0.5 * (0..decimals).fold(1.0, |step, _| step / 10.0));
+    let half = unit.to_base(InUnit(0.5 * (0..decimals).fold(1.0, |step, _| step / 10.0)));
     Estimate { value: floor, low: floor - half, high: floor + half }
 }
 

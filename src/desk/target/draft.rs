@@ -180,7 +180,7 @@ pub(super) fn find(name: &str, model: &Model) -> Option<VariableId> {
 
 /// A number of a target, in base units, as its field has it.
 pub(super) fn written(value: f64, unit: &Unit) -> String {
-    unrounded(unit.from_base(value))
+    unrounded(unit.from_base(value).0)
 }
 
 fn name_of(id: &str, model: &Model, locale: Locale) -> String {

@@ -48,7 +48,7 @@ use tuiyan::ui::reach_board::ReachBoard;
 use tuiyan::ui::scenario_strip::tabs;
 use tuiyan::ui::top_bar::{Head, TopBar};
 use tuiyan::ui::verdict::Verdict;
-use tuiyan::unit::{Unit, UnitTable};
+use tuiyan::unit::{InUnit, Unit, UnitTable};
 use tuiyan::wording::{Scenario, Tally};
 use yew::{BaseComponent, Callback, LocalServerRenderer, props};
 
@@ -108,8 +108,8 @@ async fn lever_card(setting: f64, cost: f64, locale: Locale) -> String {
     render::<LeverCard>(props!(<LeverCard as BaseComponent>::Properties {
         scene: scene(locale),
         lever: LeverId::from(0),
-        present: 500.0,
-        path: (setting != 500.0).then_some(LeverPath::Constant(setting)),
+        present: InUnit(500.0),
+        path: (setting != 500.0).then_some(LeverPath::Constant(InUnit(setting))),
         opened: None::<LeverPath>,
         cost,
         is_read_only: false,
@@ -168,9 +168,9 @@ async fn a_lever_of_different_years_says_so_and_goes_back_to_what_it_was() {
     let html = render::<LeverCard>(props!(<LeverCard as BaseComponent>::Properties {
         scene: scene(Locale::Zh),
         lever: LeverId::from(0),
-        present: 500.0,
-        path: Some(LeverPath::ByYear(vec![600.0, 500.0])),
-        opened: Some(LeverPath::Constant(900.0)),
+        present: InUnit(500.0),
+        path: Some(LeverPath::ByYear([600.0, 500.0].map(InUnit).to_vec())),
+        opened: Some(LeverPath::Constant(InUnit(900.0))),
         cost: 100e4,
         is_read_only: false,
         on_action: Callback::noop(),
@@ -368,7 +368,7 @@ fn board(locale: Locale) -> Given {
 async fn page(locale: Locale) -> String {
     render::<Page>(props!(<Page as BaseComponent>::Properties {
         given: board(locale),
-        present: Shared::new(TiVec::from(vec![500.0])),
+        present: Shared::new(TiVec::from(vec![InUnit(500.0)])),
         opened_settings: Settings::present(),
         ready: true,
         head: head(),
@@ -447,7 +447,7 @@ async fn the_navigation_marks_the_screen_in_hand() {
 async fn changes(settings: Settings, locale: Locale) -> String {
     render::<Changes>(props!(<Changes as BaseComponent>::Properties {
         scene: scene(locale),
-        present: Shared::new(TiVec::from(vec![500.0])),
+        present: Shared::new(TiVec::from(vec![InUnit(500.0)])),
         settings,
         outcome: outcome(),
         on_action: Callback::noop(),
@@ -459,7 +459,7 @@ async fn changes(settings: Settings, locale: Locale) -> String {
 async fn changes_say_from_what_to_what_and_at_which_cost() {
     let mut settings = Settings::present();
     assert_says(&changes(settings.clone(), Locale::Zh).await, &["还没有改动"]);
-    settings.set("after_subsidy", LeverPath::Constant(1500.0));
+    settings.set("after_subsidy", LeverPath::Constant(InUnit(1500.0)));
     let html = changes(settings.clone(), Locale::Zh).await;
     assert_says(&html, &["共1项", "研发后补助500 → 1,500万元", "本级+1,000万元（2020年）"]);
     assert!(html.contains("aria-label=\"回现状：研发后补助\""), "{html}");
@@ -564,15 +564,15 @@ fn model() -> Model {
 }
 
 fn after_subsidy() -> Lever {
-    let band = |upper, zh: &str, en: &str| Band { upper, name: Text::new(zh, en) };
+    let band = |upper, zh: &str, en: &str| Band { upper: InUnit(upper), name: Text::new(zh, en) };
     Lever {
         id: "after_subsidy".into(),
         name: Text::new("研发后补助", "After-subsidy"),
         unit: unit("万元"),
         group: 0,
-        range: [0.0, 5000.0],
-        step: 50.0,
-        present: 500.0,
+        range: [0.0, 5000.0].map(InUnit),
+        step: InUnit(50.0),
+        present: InUnit(500.0),
         bands: vec![
             band(500.0, "试点", "pilot"),
             band(2000.0, "常规", "regular"),
