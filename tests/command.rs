@@ -34,7 +34,7 @@ fn the_numbers_are_those_of_the_page_to_the_last_bit() {
                 for (name, value) in
                     [("p10", summary.p10), ("p50", summary.p50), ("p90", summary.p90)]
                 {
-                    let shown = variable.unit.from_base(value);
+                    let shown = variable.unit.from_base(value).0;
                     let found = found[name].as_f64().unwrap();
                     assert_eq!(found.to_bits(), shown.to_bits(), "{} {}", city.id, variable.id);
                     compared += 1;

@@ -60,7 +60,7 @@ fn every_lever_moved(model: &model::Model) -> Settings {
     let mut settings = Settings::present();
     for lever in &model.levers {
         let [low, high] = lever.range;
-        settings.set(&lever.id, LeverPath::Constant(low + 0.6 * (high - low)));
+        settings.set(&lever.id, LeverPath::Constant(low + (high - low) * 0.6));
     }
     settings
 }

@@ -11,6 +11,7 @@ use tuiyan::model::{self, Model};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{self, Region};
 use tuiyan::sampling::{summarise, uniform_column};
+use tuiyan::unit::InUnit;
 
 use super::{
     Columns, INDICATOR_IDS, Levers, MODEL, OUTPUT_IDS, REGION, Results, YEARS, lanes, scalar,
@@ -74,7 +75,7 @@ impl Town {
         // The copies of an output begin with its id.
         let wanted =
             |id: &str| OUTPUT_IDS.iter().any(|output| id == *output || is_copy(id, output));
-        let variables = self.model.variables.iter().enumerate();
+        let variables = self.model.variables.iter_enumerated();
         let outputs: Vec<Output> = variables
             .filter(|(_, variable)| wanted(&variable.id))
             .map(|(position, _)| Output::Scenario(position))
@@ -220,7 +221,7 @@ fn renamed(line: &str, ids: &[&str], number: usize) -> String {
 fn moved() -> Settings {
     let mut settings = Settings::present();
     for (lever, value) in Levers::MOVED.listed() {
-        settings.set(lever, LeverPath::Constant(value));
+        settings.set(lever, LeverPath::Constant(InUnit(value)));
     }
     settings
 }

@@ -5,6 +5,7 @@
 
 use crate::formula::{BinaryOperator, Expression, Node, UnaryOperator};
 use crate::model::{Formula, Reference};
+use crate::unit::InUnit;
 
 /// A name in a year of the equation: `previous(x)` is `x` one year ago.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,7 +143,7 @@ fn value(
 ) -> Option<Estimate> {
     match &part.node {
         Node::Number { value, unit } => {
-            Some(Estimate::exact(unit.as_ref().map_or(*value, |unit| unit.to_base(*value))))
+            Some(Estimate::exact(unit.as_ref().map_or(*value, |unit| unit.to_base(InUnit(*value)))))
         }
         Node::Unary(_, operand) => Estimate::exact(0.0).minus(value(operand, known)?),
         Node::Binary(operator, left, right) => {

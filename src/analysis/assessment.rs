@@ -241,7 +241,7 @@ mod tests {
         Target {
             id: "T".into(),
             indicator: "x".into(),
-            variable: Some(0),
+            variable: Some(0.into()),
             name: Text::new("甲", "A"),
             year: 2020,
             kind,

@@ -1,6 +1,6 @@
 //! Which figures of the region an outlook rests on, and which of them are assumed.
 
-use crate::model::{Model, Reference};
+use crate::model::{Model, Reference, VariableId};
 use crate::region::{Provenance, Reads, Region, When, figures_read};
 
 /// Ids of the region's figures that a variable's outlook is computed from and
@@ -8,7 +8,7 @@ use crate::region::{Provenance, Reads, Region, When, figures_read};
 ///
 /// The outlook is what counts: a figure that enters only through what levers add
 /// does not make today's verdict doubtful.
-pub(super) fn assumed_figures(model: &Model, region: &Region, variable: usize) -> Vec<String> {
+pub(super) fn assumed_figures(model: &Model, region: &Region, variable: VariableId) -> Vec<String> {
     let mut figures = figures_behind(model, region, variable);
     figures.retain(|id| is_assumed(region, id));
     figures
@@ -17,7 +17,7 @@ pub(super) fn assumed_figures(model: &Model, region: &Region, variable: usize) -
 /// Ids of all figures of the region that a variable's outlook is computed from, sorted; also
 /// those that the region does not give and the model has a default for.
 #[must_use]
-pub fn figures_behind(model: &Model, region: &Region, variable: usize) -> Vec<String> {
+pub fn figures_behind(model: &Model, region: &Region, variable: VariableId) -> Vec<String> {
     let of = Reference::Variable(variable);
     figures_read(model, region, of, (Reads::OfOutlook, When::Later)).into_iter().collect()
 }

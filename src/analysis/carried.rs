@@ -3,7 +3,7 @@
 
 use crate::engine::{Draws, Output, Program};
 use crate::math::ln;
-use crate::model::{Model, Start};
+use crate::model::{Model, Start, VariableId};
 use crate::plan::{Carried, Settings};
 use crate::region::Region;
 use crate::sampling;
@@ -16,7 +16,9 @@ const P5_TO_P95: f64 = 3.289_707_253_902_945;
 /// `year`; variables without a finite, positive projection are left out.
 #[must_use]
 pub fn carried_to(model: &Model, region: &Region, year: i32, draws: usize) -> Map<String, Carried> {
-    let started: Vec<usize> = (0..model.variables.len())
+    let started: Vec<VariableId> = model
+        .variables
+        .keys()
         .filter(|&variable| model.variables[variable].start == Start::Region)
         .collect();
     let wanted: Vec<Output> = started.iter().map(|&variable| Output::Outlook(variable)).collect();

@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 
 use crate::formula::{Expression, Moment, Run};
-use crate::model::{CostKind, Model, Reference};
+use crate::model::{CostKind, LeverId, Model, Reference};
 use crate::region::Region;
 use crate::sorted::{Map, Set};
 
@@ -80,7 +80,7 @@ impl CausalMap {
 
     /// The levers that reach a node, by position in [`Model::levers`].
     #[must_use]
-    pub fn levers_reaching(&self, node: usize) -> Vec<usize> {
+    pub fn levers_reaching(&self, node: usize) -> Vec<LeverId> {
         let levers = self.nodes.iter().enumerate().filter_map(|(from, node)| {
             if let Reference::Lever(lever) = node.reference { Some((from, lever)) } else { None }
         });

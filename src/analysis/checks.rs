@@ -9,7 +9,9 @@ use crate::diagnostic::{Code, Problem, Span};
 use crate::engine::{Basis, Ensemble, Output, Program};
 use crate::formula::{BinaryOperator, Expression, Node};
 use crate::locale::Text;
-use crate::model::{Class, Formula, Model, Promise, Reference, Start, Variable};
+use crate::model::{
+    Class, Formula, LeverId, Model, Promise, Reference, Start, Variable, VariableId,
+};
 use crate::plan::{LeverPath, Settings};
 use crate::region::Region;
 use crate::sorted::Set;
@@ -66,7 +68,8 @@ pub fn skipped_checks(model: &Model, region: &Region) -> Vec<Skipped> {
         Promise::Always(_) => None,
     });
     let skipped = truths.chain(raised).filter_map(|(name, outputs)| {
-        let missing = outputs.iter().filter_map(|output| trial.program.missing(*output)).flatten();
+        let missing =
+            outputs.iter().filter_map(|output| trial.program.missing((*output).into())).flatten();
         let missing: Set<String> = missing.collect();
         let name = name.clone();
         (!missing.is_empty()).then(|| Skipped { name, missing: missing.into_iter().collect() })
@@ -87,7 +90,7 @@ struct Truth {
     span: Span,
     name: Text,
     /// Outputs that must be equal; for a condition its value and 1.
-    sides: [usize; 2],
+    sides: [VariableId; 2],
 }
 
 struct Trial<'m> {
@@ -102,7 +105,7 @@ impl<'m> Trial<'m> {
     fn new(model: &'m Model, region: &'m Region, draws: usize) -> Self {
         let mut wider = model.clone();
         let truths = truths(model, &mut wider);
-        let wanted: Vec<Output> = (0..wider.variables.len()).map(Output::Scenario).collect();
+        let wanted: Vec<Output> = wider.variables.keys().map(Output::Scenario).collect();
         let program = Program::compile(&wider, region, &wanted);
         let basis = Arc::new(Basis::sample(&program, draws));
         Self { model, region, truths, program, basis }
@@ -155,7 +158,7 @@ impl<'m> Trial<'m> {
         else {
             return Vec::new();
         };
-        let promises: [(&Vec<usize>, Allowed, [&str; 2]); 3] = [
+        let promises: [(&Vec<VariableId>, Allowed, [&str; 2]); 3] = [
             (never_lowers, |less, more| more >= less || close(less, more), ["降低", "lowers"]),
             (never_raises, |less, more| more <= less || close(less, more), ["提高", "raises"]),
             (never_changes, close, ["改变", "changes"]),
@@ -182,7 +185,7 @@ impl<'m> Trial<'m> {
         problems
     }
 
-    fn raised(&self, lever: usize, step: u32, others: Others) -> Settings {
+    fn raised(&self, lever: LeverId, step: u32, others: Others) -> Settings {
         let mut settings = self.settings(others);
         let declared = &self.model.levers[lever];
         let present = self.region.present_setting(declared);
@@ -195,8 +198,8 @@ impl<'m> Trial<'m> {
     fn disappointed(
         &self,
         span: Span,
-        lever: usize,
-        variable: usize,
+        lever: LeverId,
+        variable: VariableId,
         t: u32,
         [zh, en]: [&str; 2],
     ) -> Problem {
@@ -215,14 +218,14 @@ impl<'m> Trial<'m> {
         &self,
         before: &Ensemble,
         after: &Ensemble,
-        [left, right]: [usize; 2],
+        [left, right]: [VariableId; 2],
         in_year: Option<u32>,
         allowed: &dyn Fn(f64, f64) -> bool,
     ) -> Option<(u32, f64, f64)> {
         let years = (1..=self.program.years()).filter(|t| in_year.is_none_or(|year| year == *t));
         years.into_iter().find_map(|t| {
-            let left = before.values(left, t as usize)?;
-            let right = after.values(right, t as usize)?;
+            let left = before.values(left.into(), t as usize)?;
+            let right = after.values(right.into(), t as usize)?;
             let mut pairs = left.iter().zip(right);
             let (left, right) = pairs.find(|(left, right)| !allowed(**left, **right))?;
             Some((t, *left, *right))
@@ -262,10 +265,10 @@ fn truths(model: &Model, wider: &mut Model) -> Vec<Truth> {
 }
 
 /// Adds a formula as a variable without a base-year value; gives its position.
-fn add(model: &mut Model, expression: Expression<Reference>) -> usize {
-    let position = model.variables.len();
-    model.variables.push(Variable {
-        id: format!("truth {position}"),
+fn add(model: &mut Model, expression: Expression<Reference>) -> VariableId {
+    let id = format!("truth {}", model.variables.len());
+    model.variables.push_and_get_key(Variable {
+        id,
         name: Text::default(),
         unit: Unit::pure(),
         formula: Formula { text: String::new(), expression },
@@ -282,6 +285,5 @@ fn add(model: &mut Model, expression: Expression<Reference>) -> usize {
         definition: None,
         sources: Vec::new(),
         note: None,
-    });
-    position
+    })
 }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use typed_index_collections::TiVec;
+
 use crate::engine::{Case, Draws, Output, Program, levers_reach};
-use crate::model::Model;
+use crate::model::{Model, VariableId};
 use crate::region::Region;
 use crate::sampling::Distribution;
 
@@ -58,7 +60,7 @@ pub(super) struct Compiled {
     /// The outlook of every variable.
     pub(super) outlook: Drawn,
     /// By variable: whether a lever reaches it.
-    pub(super) reached: Vec<bool>,
+    pub(super) reached: TiVec<VariableId, bool>,
 }
 
 impl Compiled {
@@ -70,7 +72,7 @@ impl Compiled {
         let subject = (&*applied.0, &applied.1);
         let wanted = wanted(subject.0, subject.1);
         let targets = Program::compile_for(case, subject, &wanted);
-        let every: Vec<Output> = (0..model.variables.len()).map(Output::Outlook).collect();
+        let every: Vec<Output> = model.variables.keys().map(Output::Outlook).collect();
         let outlook = Program::compile_for(case, subject, &every);
         let reached = levers_reach(subject.0, subject.1);
         Self {
@@ -132,7 +134,7 @@ impl Form {
 /// The outputs that the region's targets need.
 fn wanted(model: &Model, region: &Region) -> Vec<Output> {
     let mut wanted = vec![Output::Cost];
-    wanted.extend((0..model.levers.len()).map(Output::LeverCost));
+    wanted.extend(model.levers.keys().map(Output::LeverCost));
     let read = region.targets.iter().filter_map(|target| {
         let reference = target.relative_to.as_ref().and_then(|id| model.variable(id));
         let readings = target.readings.iter().filter_map(|reading| reading.variable);

@@ -9,6 +9,7 @@
 use crate::analysis::reading::Reading;
 use crate::analysis::workbench::Workbench;
 use crate::engine::Output;
+use crate::model::{LeverId, VariableId};
 use crate::plan::Settings;
 use crate::sorted::Map;
 
@@ -30,7 +31,7 @@ pub enum ContributionPart {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution {
     /// Positions of its levers in the model.
-    pub levers: Vec<usize>,
+    pub levers: Vec<LeverId>,
     /// Put in place alone.
     pub alone: f64,
     /// Its fair share, interactions included.
@@ -74,7 +75,7 @@ pub enum NoContributions {
 pub fn contributions(
     workbench: &Workbench,
     scenarios: [&Settings; 2],
-    variable: usize,
+    variable: VariableId,
     year: i32,
     part: ContributionPart,
 ) -> Result<Contributions, NoContributions> {
@@ -108,9 +109,9 @@ pub fn divisions(workbench: &Workbench, scenarios: [&Settings; 2]) -> Vec<Contri
 #[derive(Debug)]
 pub struct Decomposition {
     scenarios: [Settings; 2],
-    parts: Vec<Vec<usize>>,
-    variable: usize,
-    real: Option<usize>,
+    parts: Vec<Vec<LeverId>>,
+    variable: VariableId,
+    real: Option<VariableId>,
     /// Simulated year, from 0.
     t: usize,
     /// Of the subsets so far, by bits: with no part, the first, the second, both, …
@@ -127,7 +128,7 @@ impl Decomposition {
     pub fn new(
         workbench: &Workbench,
         scenarios: [&Settings; 2],
-        variable: usize,
+        variable: VariableId,
         year: i32,
         part: ContributionPart,
     ) -> Result<Self, NoContributions> {
@@ -186,15 +187,15 @@ fn parts(
     workbench: &Workbench,
     scenarios: [&Settings; 2],
     part: ContributionPart,
-) -> Vec<Vec<usize>> {
-    let mut parts: Map<(usize, usize), Vec<usize>> = Map::new();
-    for (lever, declared) in workbench.model().levers.iter().enumerate() {
+) -> Vec<Vec<LeverId>> {
+    let mut parts: Map<(usize, Option<LeverId>), Vec<LeverId>> = Map::new();
+    for (lever, declared) in workbench.model().levers.iter_enumerated() {
         let [first, second] = scenarios.map(|settings| workbench.path(settings, lever));
         if first != second {
             let key = match part {
-                ContributionPart::Lever => (0, lever),
-                ContributionPart::Inside(group) if group == declared.group => (group, lever),
-                ContributionPart::Group | ContributionPart::Inside(_) => (declared.group, 0),
+                ContributionPart::Lever => (0, Some(lever)),
+                ContributionPart::Inside(group) if group == declared.group => (group, Some(lever)),
+                ContributionPart::Group | ContributionPart::Inside(_) => (declared.group, None),
             };
             parts.entry(key).or_default().push(lever);
         }
@@ -206,7 +207,7 @@ fn parts(
 fn mixed(
     workbench: &Workbench,
     [first, second]: [&Settings; 2],
-    parts: &[Vec<usize>],
+    parts: &[Vec<LeverId>],
     set: usize,
 ) -> Settings {
     let mut mixed = first.clone();
@@ -222,7 +223,7 @@ fn mixed(
 }
 
 /// Divides by the values of all subsets, position by bits.
-fn decomposed(values: &[f64], real: Option<&[f64]>, parts: Vec<Vec<usize>>) -> Contributions {
+fn decomposed(values: &[f64], real: Option<&[f64]>, parts: Vec<Vec<LeverId>>) -> Contributions {
     let (runs, ends) = (values.len(), |values: &[f64]| [values[0], values[values.len() - 1]]);
     let [from, to] = ends(values);
     let weights = weights(parts.len());
@@ -256,7 +257,7 @@ mod tests {
 
     /// Values of the subsets of {a, b}: none, a, b, both.
     fn divided(values: &[f64]) -> Contributions {
-        decomposed(values, None, vec![vec![0], vec![1]])
+        decomposed(values, None, vec![vec![0.into()], vec![1.into()]])
     }
 
     #[test]
@@ -289,7 +290,7 @@ mod tests {
 
     #[test]
     fn the_real_part_is_divided_alike() {
-        let parts = vec![vec![0], vec![1]];
+        let parts = vec![vec![0.into()], vec![1.into()]];
         let found = decomposed(&[0.0, 2.0, 5.0, 9.0], Some(&[0.0, 1.0, 0.0, 3.0]), parts);
         let shares: Vec<_> = found.parts.iter().filter_map(|part| part.real).collect();
         assert_eq!(shares, [2.0, 1.0]);

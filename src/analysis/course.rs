@@ -5,12 +5,12 @@ use crate::analysis::assessment::{self, Evidence};
 use crate::analysis::reading::Reading;
 use crate::analysis::{Projection, YearSummary};
 use crate::engine::Output;
-use crate::region::{DatedValue, Datum, Provenance, Target};
+use crate::region::{DatedValue, Datum, Provenance, Target, TargetId};
 use crate::sampling;
 
 impl Reading<'_> {
     /// Of a target that asks about a change, year by year; `None` of any other.
-    pub(super) fn course(&self, position: usize) -> Option<Projection> {
+    pub(super) fn course(&self, position: TargetId) -> Option<Projection> {
         let bench = self.workbench;
         let target = bench.region.targets.get(position).filter(|target| target.kind.is_change())?;
         let variable = target.variable?;

@@ -3,9 +3,10 @@
 use crate::analysis::reading::Reading;
 use crate::analysis::workbench::Workbench;
 use crate::engine::Output;
-use crate::model::CostKind;
+use crate::model::{CostKind, LeverId, VariableId};
 use crate::plan::{LeverPath, Settings};
 use crate::sampling::{self, Summary};
+use crate::unit::InUnit;
 
 /// Municipal cash that effects are compared by: 100 万元.
 const PER_CASH: f64 = 1e6;
@@ -14,11 +15,11 @@ const PER_CASH: f64 = 1e6;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
     /// Position in the model's levers.
-    pub lever: usize,
+    pub lever: LeverId,
     /// In the lever's unit, the same in all years.
-    pub setting: f64,
+    pub setting: InUnit,
     /// Position in the model's variables.
-    pub variable: usize,
+    pub variable: VariableId,
     /// Calendar year.
     pub year: i32,
     /// Added to the indicator as reported, base units.
@@ -54,10 +55,10 @@ impl Effect {
 pub fn effects(
     workbench: &Workbench,
     settings: &Settings,
-    variables: &[usize],
+    variables: &[VariableId],
     years: &[i32],
 ) -> Vec<Effect> {
-    let levers = 0..workbench.model().levers.len();
+    let levers = workbench.model().levers.keys();
     levers.flat_map(|lever| lever_effects(workbench, settings, lever, variables, years)).collect()
 }
 
@@ -66,14 +67,14 @@ pub fn effects(
 pub fn lever_effects(
     workbench: &Workbench,
     settings: &Settings,
-    lever: usize,
-    variables: &[usize],
+    lever: LeverId,
+    variables: &[VariableId],
     years: &[i32],
 ) -> Vec<Effect> {
     let (alone, setting) = alone(workbench, settings, lever);
     let run = workbench.run(&alone);
     let reading = Reading::new(workbench, &run);
-    let of = |&variable: &usize| {
+    let of = |&variable: &VariableId| {
         let of_years = years.iter().map(|year| effect(&reading, lever, variable, *year));
         let effects: Vec<Effect> =
             of_years.flatten().map(|effect| Effect { setting, ..effect }).collect();
@@ -85,7 +86,7 @@ pub fn lever_effects(
 /// The effects on one indicator in one year, largest first: by the reported addition, or by
 /// the real one where the model tells.
 #[must_use]
-pub fn ranking(effects: &[Effect], variable: usize, year: i32) -> Vec<&Effect> {
+pub fn ranking(effects: &[Effect], variable: VariableId, year: i32) -> Vec<&Effect> {
     let size = |effect: &Effect| effect.real.unwrap_or(effect.reported).p50;
     let chosen = effects.iter().filter(|effect| effect.variable == variable && effect.year == year);
     let mut chosen: Vec<&Effect> = chosen.collect();
@@ -94,7 +95,11 @@ pub fn ranking(effects: &[Effect], variable: usize, year: i32) -> Vec<&Effect> {
 }
 
 /// One lever alone, and its setting in the last year.
-pub(super) fn alone(workbench: &Workbench, settings: &Settings, lever: usize) -> (Settings, f64) {
+pub(super) fn alone(
+    workbench: &Workbench,
+    settings: &Settings,
+    lever: LeverId,
+) -> (Settings, InUnit) {
     let declared = &workbench.model().levers[lever];
     let moved = settings.get(&declared.id).cloned();
     let path = moved.unwrap_or_else(|| LeverPath::Constant(next_band(workbench, lever)));
@@ -104,14 +109,19 @@ pub(super) fn alone(workbench: &Workbench, settings: &Settings, lever: usize) ->
     (alone, last)
 }
 
-fn next_band(workbench: &Workbench, lever: usize) -> f64 {
+fn next_band(workbench: &Workbench, lever: LeverId) -> InUnit {
     let declared = &workbench.model().levers[lever];
     let present = workbench.present(lever);
     let above = declared.bands.iter().find(|band| band.upper > present);
     above.map_or(declared.range[0], |band| band.upper)
 }
 
-fn effect(reading: &Reading<'_>, lever: usize, variable: usize, year: i32) -> Option<Effect> {
+fn effect(
+    reading: &Reading<'_>,
+    lever: LeverId,
+    variable: VariableId,
+    year: i32,
+) -> Option<Effect> {
     let t = usize::try_from(year - reading.workbench.region().base_year).ok()?;
     let reported = added(reading, variable, t)?;
     let real = reading.workbench.model().real_part(variable);
@@ -124,7 +134,7 @@ fn effect(reading: &Reading<'_>, lever: usize, variable: usize, year: i32) -> Op
     let under_lever = reading.values(Output::Scenario(variable), t)?;
     Some(Effect {
         lever,
-        setting: f64::NAN,
+        setting: InUnit(f64::NAN),
         level: summary(under_lever)?.p50,
         variable,
         year,
@@ -137,7 +147,7 @@ fn effect(reading: &Reading<'_>, lever: usize, variable: usize, year: i32) -> Op
 }
 
 /// Scenario less outlook, draw by draw.
-fn added(reading: &Reading<'_>, variable: usize, t: usize) -> Option<Vec<f64>> {
+fn added(reading: &Reading<'_>, variable: VariableId, t: usize) -> Option<Vec<f64>> {
     let scenario = reading.values(Output::Scenario(variable), t)?;
     let outlook = reading.values(Output::Outlook(variable), t)?;
     Some(scenario.iter().zip(outlook).map(|(scenario, outlook)| scenario - outlook).collect())

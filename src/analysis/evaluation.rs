@@ -1,10 +1,12 @@
 //! A run of a workbench as a report.
 
+use typed_index_collections::{TiSlice, TiVec};
+
 use crate::analysis::Report;
 use crate::analysis::reading::Reading;
 use crate::analysis::workbench::Workbench;
 use crate::engine::{Ensemble, Output};
-use crate::model::CostKind;
+use crate::model::{CostKind, LeverId};
 use crate::plan::Settings;
 
 impl Workbench {
@@ -18,9 +20,9 @@ impl Workbench {
     #[must_use]
     pub fn summarise(&self, run: &Ensemble) -> Report {
         let reading = Reading::new(self, run);
-        let indices = 0..self.region.targets.len();
-        let lever_cost: Vec<Vec<f64>> =
-            (0..self.model.levers.len()).map(|lever| reading.lever_cost(lever)).collect();
+        let indices = self.region.targets.keys();
+        let lever_cost: TiVec<LeverId, Vec<f64>> =
+            self.model.levers.keys().map(|lever| reading.lever_cost(lever)).collect();
         Report {
             draws: run.count(),
             equations: self.model.variables.len(),
@@ -33,7 +35,7 @@ impl Workbench {
     }
 
     /// What is not collected, by simulated year.
-    fn forgone(&self, lever_cost: &[Vec<f64>]) -> Vec<f64> {
+    fn forgone(&self, lever_cost: &TiSlice<LeverId, Vec<f64>>) -> Vec<f64> {
         let mut years: Vec<f64> = Vec::new();
         for lever in self.model.levers_that_cost(CostKind::Forgone) {
             years.resize(lever_cost[lever].len(), 0.0);

@@ -7,11 +7,12 @@ use crate::analysis::algebra::{Estimate, Outcome, Term, solve};
 use crate::analysis::compiled::Compiled;
 use crate::engine::{Basis, Case, Ensemble};
 use crate::formula::Node;
-use crate::model::{Model, Reference};
+use crate::model::{Model, Reference, VariableId};
 use crate::plan::Settings;
 use crate::region::Region;
 use crate::sampling::{self, Summary};
 use crate::sorted::Map;
+use crate::unit::InUnit;
 
 /// Quantiles of every variable in 现状延续, by simulated year.
 #[derive(Debug)]
@@ -19,7 +20,7 @@ pub(super) struct Expectation {
     compiled: Arc<Compiled>,
     run: Ensemble,
     /// By variable and year from the base year, as far as they were asked for.
-    summaries: RefCell<Map<(usize, usize), Option<Summary>>>,
+    summaries: RefCell<Map<(VariableId, usize), Option<Summary>>>,
 }
 
 impl Expectation {
@@ -32,14 +33,14 @@ impl Expectation {
     }
 
     /// In the `t`-th simulated year; 0 is the base year.
-    pub(super) fn summary(&self, variable: usize, t: usize) -> Option<Summary> {
+    pub(super) fn summary(&self, variable: VariableId, t: usize) -> Option<Summary> {
         let mut summaries = self.summaries.borrow_mut();
-        let values = || sampling::summarise(self.run.values(variable, t)?).ok();
+        let values = || sampling::summarise(self.run.values(variable.into(), t)?).ok();
         *summaries.entry((variable, t)).or_insert_with(values)
     }
 
     /// Whether no lever can change the variable.
-    pub(super) fn is_given(&self, variable: usize) -> bool {
+    pub(super) fn is_given(&self, variable: VariableId) -> bool {
         !self.compiled.reached[variable]
     }
 
@@ -55,8 +56,8 @@ pub(super) fn figure(model: &Model, region: &Region, figure: usize) -> Option<f6
     let declared = &model.figures[figure];
     let given = region.figures.get(&declared.id).map(|datum| datum.value);
     let default = declared.default.as_ref().and_then(|default| match &default.expression.node {
-        Node::Number { value, unit: Some(unit) } => Some(unit.to_base(*value)),
-        Node::Number { value, unit: None } => Some(declared.unit.to_base(*value)),
+        Node::Number { value, unit: Some(unit) } => Some(unit.to_base(InUnit(*value))),
+        Node::Number { value, unit: None } => Some(declared.unit.to_base(InUnit(*value))),
         _ => None,
     });
     given.or(default)
@@ -83,7 +84,7 @@ pub(super) fn base_value(
 
 /// A variable without a figure of its own, where an identity gives it by the region's figures:
 /// 209 certificates are 209 firms, whatever the draws make of their errors.
-fn tied(model: &Model, region: &Region, variable: usize) -> Option<f64> {
+fn tied(model: &Model, region: &Region, variable: VariableId) -> Option<f64> {
     let known = |term: Term| {
         let Reference::Variable(other) = term.reference else { return None };
         let datum = region.figures.get(&model.variables[other].id).filter(|_| term.ago == 0)?;

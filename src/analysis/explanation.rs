@@ -5,8 +5,8 @@
 use crate::analysis::assumed::{assumed_behind, weakest_provenance};
 use crate::formula::{Expression, Read};
 use crate::locale::Text;
-use crate::model::{Class, CostKind, Formula, Model, Promise, Reference, Source, Start};
-use crate::region::{Datum, Path, Provenance, Region};
+use crate::model::{Class, CostKind, Formula, LeverId, Model, Promise, Reference, Source, Start};
+use crate::region::{Datum, Path, Provenance, Region, TargetId};
 use crate::sampling::{Distribution, ShockDistribution};
 
 /// What there is to say about a declaration.
@@ -94,13 +94,13 @@ pub enum User {
     /// A formula of another declaration, or its own of the year before.
     Formula(Reference),
     /// The cost of a lever, by position.
-    Cost(usize),
+    Cost(LeverId),
     /// An identity, by position.
     Identity(usize),
     /// A check, by position.
     Check(usize),
     /// A target of the region, by position.
-    Target(usize),
+    Target(TargetId),
 }
 
 /// Explains a declaration.
@@ -282,7 +282,7 @@ fn users(model: &Model, region: &Region, subject: Reference) -> Vec<User> {
         })
         .map(User::Formula)
         .collect();
-    let costs = model.levers.iter().enumerate().filter(|(_, lever)| reads(&lever.cost));
+    let costs = model.levers.iter_enumerated().filter(|(_, lever)| reads(&lever.cost));
     users.extend(costs.map(|(position, _)| User::Cost(position)));
     let identities = model.identities.iter().enumerate();
     let read = identities.filter(|(_, identity)| reads(&identity.equation));
@@ -297,7 +297,7 @@ fn users(model: &Model, region: &Region, subject: Reference) -> Vec<User> {
         }
     });
     users.extend(read.map(|(position, _)| User::Check(position)));
-    let targets = region.targets.iter().enumerate().filter(|(_, target)| {
+    let targets = region.targets.iter_enumerated().filter(|(_, target)| {
         let reference = target.relative_to.as_ref().and_then(|id| model.variable(id));
         let asked = [target.variable, reference].into_iter().flatten();
         asked.into_iter().any(|variable| subject == Reference::Variable(variable))

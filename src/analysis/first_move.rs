@@ -4,17 +4,20 @@ use crate::analysis::effects::alone;
 use crate::analysis::reading::Reading;
 use crate::analysis::{Light, Report, Workbench};
 use crate::engine::Output;
+use crate::model::LeverId;
 use crate::plan::Settings;
+use crate::region::TargetId;
+use crate::unit::InUnit;
 
 /// A lever set one band above present, and the target whose chance it raises most.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FirstMove {
     /// Position in the model's levers.
-    pub lever: usize,
+    pub lever: LeverId,
     /// In the lever's unit.
-    pub setting: f64,
+    pub setting: InUnit,
     /// Position in the region's targets.
-    pub target: usize,
+    pub target: TargetId,
     /// Added to the chance of reaching it, from 0 to 1.
     pub gain: f64,
 }
@@ -22,17 +25,17 @@ pub struct FirstMove {
 /// What one lever alone does for the targets that 现状延续 misses: the one it helps most, if it
 /// helps any. One run.
 #[must_use]
-pub fn first_move(workbench: &Workbench, report: &Report, lever: usize) -> Option<FirstMove> {
+pub fn first_move(workbench: &Workbench, report: &Report, lever: LeverId) -> Option<FirstMove> {
     let (settings, setting) = alone(workbench, &Settings::present(), lever);
     let run = workbench.run(&settings);
     let reading = Reading::new(workbench, &run);
-    let gain = |target: usize| {
+    let gain = |target: TargetId| {
         let judgement = report.judgement(target)?;
         let before = judgement.outlook_probability.value;
         let after = reading.standing(target, Output::Scenario).ok()?.probability.value;
         let misses = judgement.outlook_light != Light::Met && after > before;
         misses.then_some(FirstMove { lever, setting, target, gain: after - before })
     };
-    let gains = (0..workbench.region().targets.len()).filter_map(gain);
+    let gains = workbench.region().targets.keys().filter_map(gain);
     gains.max_by(|one, other| one.gain.total_cmp(&other.gain))
 }

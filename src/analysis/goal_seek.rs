@@ -6,8 +6,10 @@
 use crate::analysis::NotJudged;
 use crate::analysis::prospect::{Prospect, Trial, Trials};
 use crate::analysis::workbench::Workbench;
-use crate::model::Direction;
+use crate::model::{Direction, LeverId};
 use crate::plan::Settings;
+use crate::region::TargetId;
+use crate::unit::InUnit;
 
 /// What a search is after.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,11 +45,11 @@ pub enum Answer {
 /// A search for the smallest move of a lever that fulfils a wish: bisects the lever's steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Search {
-    target: usize,
-    lever: usize,
+    target: TargetId,
+    lever: LeverId,
     wish: Wish,
     settings: Settings,
-    start: f64,
+    start: InUnit,
     /// Steps from the start that fall short.
     short: u32,
     /// Steps from the start that are enough.
@@ -62,7 +64,7 @@ impl Search {
     pub fn begin(
         workbench: &Workbench,
         settings: &Settings,
-        target: usize,
+        target: TargetId,
         prospect: &Prospect,
         wish: Wish,
     ) -> Self {
@@ -107,11 +109,11 @@ impl Search {
     }
 
     /// The setting as the slider shows it, inside the range.
-    fn on_step(&self, workbench: &Workbench, setting: f64) -> f64 {
+    fn on_step(&self, workbench: &Workbench, setting: InUnit) -> InUnit {
         let lever = &workbench.model().levers[self.lever];
         let [low, high] = lever.range;
         let steps = ((setting - low) / lever.step).round();
-        (low + steps * lever.step).clamp(low, high)
+        (low + lever.step * steps).clamp(low, high)
     }
 }
 
@@ -123,8 +125,8 @@ impl Search {
 pub fn goal_seek(
     workbench: &Workbench,
     settings: &Settings,
-    target: usize,
-    lever: usize,
+    target: TargetId,
+    lever: LeverId,
     wish: Wish,
 ) -> Result<Answer, NotJudged> {
     let prospect = Trials { workbench, settings, target }.prospect(lever)?;

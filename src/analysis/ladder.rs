@@ -8,6 +8,7 @@ use crate::engine::Ensemble;
 use crate::math::{floor_to, minimum};
 use crate::model::Direction;
 use crate::plan::{Verb, WordingRule};
+use crate::region::TargetId;
 use crate::sampling::{self, Probability};
 
 /// Chances that a ladder offers: 确保, 稳妥, 进取, 冲刺.
@@ -31,7 +32,7 @@ pub struct Rung {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ladder {
     /// Position in the region's targets.
-    pub target: usize,
+    pub target: TargetId,
     /// One for each of [`CHANCES`].
     pub rungs: Vec<Rung>,
 }
@@ -44,7 +45,7 @@ pub struct Ladder {
 pub fn ladder(
     workbench: &Workbench,
     run: &Ensemble,
-    target: usize,
+    target: TargetId,
     rule: WordingRule,
 ) -> Result<Ladder, NotJudged> {
     let tested = Reading::new(workbench, run).tested(target)?;

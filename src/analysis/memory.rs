@@ -7,6 +7,7 @@ use std::cell::RefCell;
 
 use crate::analysis::assessment::Standing;
 use crate::analysis::{NotJudged, YearSummary};
+use crate::region::TargetId;
 use crate::sampling::{SampleError, Summary};
 
 /// Statistics over a number of draws.
@@ -41,21 +42,21 @@ impl Memory {
     /// How a target stands, over so many draws.
     pub(super) fn standing(
         &self,
-        target: usize,
+        target: TargetId,
         draws: usize,
         compute: impl FnOnce() -> Result<Standing, NotJudged>,
     ) -> Result<Standing, NotJudged> {
-        self.recall(draws, target, |known| &mut known.standings, compute)
+        self.recall(draws, target.into(), |known| &mut known.standings, compute)
     }
 
     /// The way of what a target asks about, over so many draws.
     pub(super) fn course(
         &self,
-        target: usize,
+        target: TargetId,
         draws: usize,
         compute: impl FnOnce() -> Vec<YearSummary>,
     ) -> Vec<YearSummary> {
-        self.recall(draws, target, |known| &mut known.courses, compute)
+        self.recall(draws, target.into(), |known| &mut known.courses, compute)
     }
 
     fn recall<T: Clone>(

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::analysis::{Projection, Sampling, Workbench, YearSummary};
 use crate::engine::{Basis, Chance, Ensemble, Origin, Output, Program};
 use crate::formula::{Moment, Read, Run};
-use crate::model::{Model, Reference};
+use crate::model::{Model, Reference, VariableId};
 use crate::plan::Settings;
 use crate::region::Region;
 use crate::sampling::{self, Summary};
@@ -115,7 +115,7 @@ impl Numbers {
 
     /// A variable's way through the years; `None` where a year has no value.
     #[must_use]
-    pub fn projection(&self, workbench: &Workbench, variable: usize) -> Option<Projection> {
+    pub fn projection(&self, workbench: &Workbench, variable: VariableId) -> Option<Projection> {
         let name = Reference::Variable(variable);
         let years = |run| {
             let summary = |t| self.summary(Read { name, run, moment: Moment::Now }, t);
@@ -138,7 +138,7 @@ impl Numbers {
     /// The first formula on the way to a value that is not finite; `None` where all are, or
     /// where figures are missing.
     #[must_use]
-    pub fn origin(&self, workbench: &Workbench, variable: usize, t: u32) -> Option<Origin> {
+    pub fn origin(&self, workbench: &Workbench, variable: VariableId, t: u32) -> Option<Origin> {
         let read = Read { name: Reference::Variable(variable), run: None, moment: Moment::Now };
         let values = self.values(read, t)?;
         let draw = values.iter().position(|value| !value.is_finite())?;
@@ -155,7 +155,7 @@ impl Numbers {
 /// Ids of the figures that a variable lacks in the year `t` after the base year; for the base
 /// year, those that it lacks in any year.
 #[must_use]
-pub fn missing_for(workbench: &Workbench, variable: usize, t: u32) -> Vec<String> {
+pub fn missing_for(workbench: &Workbench, variable: VariableId, t: u32) -> Vec<String> {
     let wanted = [Output::Scenario(variable)];
     let (case, subject) = (workbench.case(), (workbench.model(), workbench.region()));
     let program = Program::compile_for(case, subject, &wanted);

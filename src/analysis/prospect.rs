@@ -3,20 +3,23 @@
 //! Every trial is a run of its own. A page that makes one a frame never stands still, so the
 //! work comes in single runs here and in [`crate::analysis::Search`].
 
+use typed_index_collections::TiVec;
+
 use crate::analysis::NotJudged;
 use crate::analysis::reading::Reading;
 use crate::analysis::workbench::Workbench;
 use crate::engine::{Ensemble, Output};
-use crate::model::Direction;
+use crate::model::{Direction, LeverId};
 use crate::plan::{LeverPath, Settings};
-use crate::region::TargetKind;
+use crate::region::{TargetId, TargetKind};
 use crate::sampling::Probability;
+use crate::unit::InUnit;
 
 /// What one setting of a lever, the same in all years, brings.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trial {
     /// In the lever's unit.
-    pub setting: f64,
+    pub setting: InUnit,
     /// Median of what the target asks about.
     pub median: f64,
     /// Of reaching the floor.
@@ -33,7 +36,7 @@ pub struct Trial {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Prospect {
     /// Position in the model's levers.
-    pub lever: usize,
+    pub lever: LeverId,
     /// The settings given.
     pub now: Trial,
     /// The lowest and the highest setting.
@@ -66,10 +69,10 @@ impl Prospect {
 /// The prospects of all levers, as far as they have been tried.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prospects {
-    target: usize,
+    target: TargetId,
     settings: Settings,
     /// By lever.
-    now: Vec<Trial>,
+    now: TiVec<LeverId, Trial>,
     /// Lever by lever, the lowest and then the highest setting.
     ends: Vec<Trial>,
 }
@@ -83,11 +86,11 @@ impl Prospects {
     pub fn begin(
         workbench: &Workbench,
         settings: &Settings,
-        target: usize,
+        target: TargetId,
     ) -> Result<Self, NotJudged> {
         let trials = Trials { workbench, settings, target };
         let run = workbench.run(settings);
-        let levers = 0..workbench.model().levers.len();
+        let levers = workbench.model().levers.keys();
         let now = levers.map(|lever| trials.read(&run, lever, trials.start(lever)));
         let now = now.collect::<Result<_, NotJudged>>()?;
         Ok(Self { target, settings: settings.clone(), now, ends: Vec::new() })
@@ -100,7 +103,7 @@ impl Prospects {
     /// Whatever keeps the target from being judged.
     pub fn advance(&mut self, workbench: &Workbench) -> Result<(), NotJudged> {
         while !self.is_complete() {
-            let (lever, end) = (self.ends.len() / 2, self.ends.len() % 2);
+            let (lever, end) = (LeverId::from(self.ends.len() / 2), self.ends.len() % 2);
             let lever_id = &workbench.model().levers[lever].id;
             let setting = workbench.model().levers[lever].range[end];
             let is_by_year = matches!(self.settings.get(lever_id), Some(LeverPath::ByYear(_)));
@@ -130,8 +133,8 @@ impl Prospects {
     /// The prospects found so far, largest gain first, then in the order of the model.
     #[must_use]
     pub fn ranked(&self) -> Vec<Prospect> {
-        let pairs = self.ends.chunks_exact(2).zip(&self.now).enumerate();
-        let prospect = |(lever, (ends, now)): (usize, (&[Trial], &Trial))| Prospect {
+        let pairs = self.now.iter_enumerated().zip(self.ends.chunks_exact(2));
+        let prospect = |((lever, now), ends): ((LeverId, &Trial), &[Trial])| Prospect {
             lever,
             now: *now,
             ends: [ends[0], ends[1]],
@@ -146,7 +149,7 @@ impl Prospects {
 
     /// Position of the target in the region.
     #[must_use]
-    pub fn target(&self) -> usize {
+    pub fn target(&self) -> TargetId {
         self.target
     }
 
@@ -161,12 +164,12 @@ impl Prospects {
 pub(super) struct Trials<'t> {
     pub(super) workbench: &'t Workbench,
     pub(super) settings: &'t Settings,
-    pub(super) target: usize,
+    pub(super) target: TargetId,
 }
 
 impl Trials<'_> {
     /// The lever's setting of the target's year.
-    pub(super) fn start(&self, lever: usize) -> f64 {
+    pub(super) fn start(&self, lever: LeverId) -> InUnit {
         let region = self.workbench.region();
         let year = region.targets[self.target].year - region.base_year;
         let id = &self.workbench.model().levers[lever].id;
@@ -174,19 +177,19 @@ impl Trials<'_> {
         set.unwrap_or(self.workbench.present(lever))
     }
 
-    pub(super) fn of(&self, lever: usize, setting: f64) -> Result<Trial, NotJudged> {
+    pub(super) fn of(&self, lever: LeverId, setting: InUnit) -> Result<Trial, NotJudged> {
         let mut settings = self.settings.clone();
         settings.set(&self.workbench.model().levers[lever].id, LeverPath::Constant(setting));
         self.read(&self.workbench.run(&settings), lever, setting)
     }
 
-    pub(super) fn prospect(&self, lever: usize) -> Result<Prospect, NotJudged> {
+    pub(super) fn prospect(&self, lever: LeverId) -> Result<Prospect, NotJudged> {
         let [low, high] = self.workbench.model().levers[lever].range;
         let now = self.read(&self.workbench.run(self.settings), lever, self.start(lever))?;
         Ok(Prospect { lever, now, ends: [self.of(lever, low)?, self.of(lever, high)?] })
     }
 
-    fn read(&self, run: &Ensemble, lever: usize, setting: f64) -> Result<Trial, NotJudged> {
+    fn read(&self, run: &Ensemble, lever: LeverId, setting: InUnit) -> Result<Trial, NotJudged> {
         let reading = Reading::new(self.workbench, run);
         let standing = reading.standing(self.target, Output::Scenario)?;
         let target = &self.workbench.region().targets[self.target];

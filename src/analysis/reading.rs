@@ -5,8 +5,8 @@ use crate::analysis::memory::Memory;
 use crate::analysis::workbench::Workbench;
 use crate::analysis::{Assessment, BadValue, Judgement, NotJudged, Projection, YearSummary};
 use crate::engine::{Ensemble, Output};
-use crate::model::Direction;
-use crate::region::{Target, TargetKind};
+use crate::model::{Direction, LeverId, VariableId};
+use crate::region::{Target, TargetId, TargetKind};
 use crate::sampling::{self, Summary};
 use crate::sorted::Set;
 
@@ -62,7 +62,7 @@ impl Reading<'_> {
         Some(summaries.collect())
     }
 
-    pub(super) fn lever_cost(&self, lever: usize) -> Vec<f64> {
+    pub(super) fn lever_cost(&self, lever: LeverId) -> Vec<f64> {
         let years = 1..=self.workbench.program().years() as usize;
         let median =
             |t| self.summary(Output::LeverCost(lever), t).map_or(f64::NAN, |cost| cost.p50);
@@ -70,14 +70,14 @@ impl Reading<'_> {
     }
 
     pub(super) fn projections(&self) -> Vec<Projection> {
-        let mut variables: Vec<usize> =
+        let mut variables: Vec<VariableId> =
             self.workbench.region.targets.iter().filter_map(|target| target.variable).collect();
         let mut seen = Set::new();
         variables.retain(|variable| seen.insert(*variable));
         variables.into_iter().filter_map(|variable| self.projection(variable)).collect()
     }
 
-    fn projection(&self, variable: usize) -> Option<Projection> {
+    fn projection(&self, variable: VariableId) -> Option<Projection> {
         let base = self.summary(Output::Scenario(variable), 0).map(|base| base.p50);
         let scenario = self.years(Output::Scenario(variable))?;
         let outlook = self.years(Output::Outlook(variable))?;
@@ -87,7 +87,7 @@ impl Reading<'_> {
         Some(Projection { real, ..projection })
     }
 
-    pub(super) fn assess(&self, target: usize) -> Assessment {
+    pub(super) fn assess(&self, target: TargetId) -> Assessment {
         let verdict = self.verdict(target).map_err(|why| match why {
             NotJudged::NotComputable(None) => NotJudged::NotComputable(self.bad_value(target)),
             why => why,
@@ -96,7 +96,7 @@ impl Reading<'_> {
     }
 
     /// Where it began that draws have no finite value of a target's indicator.
-    fn bad_value(&self, target: usize) -> Option<BadValue> {
+    fn bad_value(&self, target: TargetId) -> Option<BadValue> {
         let Workbench { model, region, .. } = self.workbench;
         let (variable, t) = self.place(&region.targets[target]).ok()?;
         let values = self.values(Output::Scenario(variable), t)?;
@@ -109,7 +109,7 @@ impl Reading<'_> {
         Some(BadValue { variable: origin.variable, year: origin.year })
     }
 
-    fn verdict(&self, position: usize) -> Result<Judgement, NotJudged> {
+    fn verdict(&self, position: TargetId) -> Result<Judgement, NotJudged> {
         let Workbench { region, required, assumed, .. } = self.workbench;
         let target = &region.targets[position];
         if assessment::has_zero_floor(target) {
@@ -143,14 +143,14 @@ impl Reading<'_> {
     /// How a target stands under the scenario or in the outlook.
     pub(super) fn standing(
         &self,
-        position: usize,
-        of: fn(usize) -> Output,
+        position: TargetId,
+        of: fn(VariableId) -> Output,
     ) -> Result<Standing, NotJudged> {
         self.standing_of(&self.workbench.region.targets[position], of)
     }
 
     /// How a target stands in the outlook.
-    fn outlook_standing(&self, position: usize) -> Result<Standing, NotJudged> {
+    fn outlook_standing(&self, position: TargetId) -> Result<Standing, NotJudged> {
         let stand = || self.standing(position, Output::Outlook);
         self.workbench.memory.standing(position, self.run.count(), stand)
     }
@@ -159,7 +159,7 @@ impl Reading<'_> {
     pub(super) fn standing_of(
         &self,
         target: &Target,
-        of: fn(usize) -> Output,
+        of: fn(VariableId) -> Output,
     ) -> Result<Standing, NotJudged> {
         let (variable, t) = self.place(target)?;
         let evidence =
@@ -169,7 +169,7 @@ impl Reading<'_> {
     }
 
     /// What the scenario sets against a target's floor, one value a draw.
-    pub(super) fn tested(&self, position: usize) -> Result<Tested, NotJudged> {
+    pub(super) fn tested(&self, position: TargetId) -> Result<Tested, NotJudged> {
         let target = &self.workbench.region.targets[position];
         let (variable, t) = self.place(target)?;
         let evidence = self.evidence(target, variable, Output::Scenario, t);
@@ -182,7 +182,7 @@ impl Reading<'_> {
     }
 
     /// The variable and the simulated year of a target that can be judged.
-    fn place(&self, target: &Target) -> Result<(usize, usize), NotJudged> {
+    fn place(&self, target: &Target) -> Result<(VariableId, usize), NotJudged> {
         if !target.kind.is_computed() {
             return Err(NotJudged::Recorded);
         }
@@ -199,7 +199,12 @@ impl Reading<'_> {
     }
 
     /// What the target's indicator, or what it is compared with, lacks.
-    fn check_figures(&self, target: &Target, variable: usize, t: usize) -> Result<(), NotJudged> {
+    fn check_figures(
+        &self,
+        target: &Target,
+        variable: VariableId,
+        t: usize,
+    ) -> Result<(), NotJudged> {
         let reference = match (target.kind, &target.relative_to) {
             (TargetKind::Relative, Some(id)) => {
                 Some(self.workbench.model.variable(id).ok_or(NotJudged::NotInModel)?)
@@ -223,8 +228,8 @@ impl Reading<'_> {
     fn evidence(
         &self,
         target: &Target,
-        variable: usize,
-        of: fn(usize) -> Output,
+        variable: VariableId,
+        of: fn(VariableId) -> Output,
         t: usize,
     ) -> Option<Evidence<'_>> {
         let reference =
@@ -238,14 +243,14 @@ impl Reading<'_> {
     }
 
     /// What the target asks about, the year before its own.
-    fn last(&self, target: &Target, variable: usize, t: usize) -> Option<f64> {
+    fn last(&self, target: &Target, variable: VariableId, t: usize) -> Option<f64> {
         let before = |years: usize| self.values(Output::Scenario(variable), t.checked_sub(years)?);
         let evidence = Evidence { before: before(2), base: before(t), ..Evidence::now(before(1)?) };
         let asked = assessment::asked(target, evidence)?;
         sampling::summarise(&asked).ok().map(|summary| summary.p50)
     }
 
-    fn real(&self, target: &Target, variable: usize, t: usize) -> Option<f64> {
+    fn real(&self, target: &Target, variable: VariableId, t: usize) -> Option<f64> {
         let real = self.workbench.model.real_part(variable)?;
         let values = |before: usize| self.values(Output::Scenario(real), t.checked_sub(before)?);
         match target.kind {
@@ -259,7 +264,7 @@ impl Reading<'_> {
         }
     }
 
-    fn real_share(&self, variable: usize, t: usize) -> Option<f64> {
+    fn real_share(&self, variable: VariableId, t: usize) -> Option<f64> {
         let added = |variable| {
             let scenario = self.summary(Output::Scenario(variable), t)?;
             Some(scenario.mean - self.summary(Output::Outlook(variable), t)?.mean)

@@ -1,7 +1,10 @@
 //! What one run says: everything the page shows of a scenario, in base units.
 
+use typed_index_collections::TiVec;
+
 use crate::analysis::Requirement;
-use crate::region::{DatedValue, Provenance};
+use crate::model::{LeverId, VariableId};
+use crate::region::{DatedValue, Provenance, TargetId};
 use crate::sampling::{Probability, Summary};
 
 /// The answer to «what happens under these settings».
@@ -12,14 +15,14 @@ pub struct Report {
     /// Number of equations that were evaluated each year.
     pub equations: usize,
     /// One for each target of the region, in its order.
-    pub assessments: Vec<Assessment>,
+    pub assessments: TiVec<TargetId, Assessment>,
     /// One for each target that can be computed, by the variable; no variable twice.
     pub projections: Vec<Projection>,
     /// Municipal cash of the levers; first element is the first simulated year.
     pub cost: Vec<YearSummary>,
     /// What levers cost the city by lever (position in the model), then by simulated year:
     /// medians, of cash or of tax not collected, as the lever declares.
-    pub lever_cost: Vec<Vec<f64>>,
+    pub lever_cost: TiVec<LeverId, Vec<f64>>,
     /// Tax that the city does not collect for the levers, by simulated year: sums of medians, 元.
     /// Nothing where the model has no such lever.
     pub forgone: Vec<f64>,
@@ -28,15 +31,14 @@ pub struct Report {
 impl Report {
     /// The projection of a variable, if a target asks for it.
     #[must_use]
-    pub fn projection(&self, variable: usize) -> Option<&Projection> {
+    pub fn projection(&self, variable: VariableId) -> Option<&Projection> {
         self.projections.iter().find(|projection| projection.variable == variable)
     }
 
     /// The verdict on a target, by its position in the region, if there is one.
     #[must_use]
-    pub fn judgement(&self, target: usize) -> Option<&Judgement> {
-        let found = self.assessments.iter().find(|assessment| assessment.target == target)?;
-        found.verdict.as_ref().ok()
+    pub fn judgement(&self, target: TargetId) -> Option<&Judgement> {
+        self.assessments.get(target)?.verdict.as_ref().ok()
     }
 
     /// Municipal cash of the levers in a calendar year: median, 元.
@@ -75,7 +77,7 @@ pub struct YearSummary {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Projection {
     /// Position in the model.
-    pub variable: usize,
+    pub variable: VariableId,
     /// Published and derived values before the base year, oldest first.
     pub history: Vec<DatedValue>,
     /// The base-year value: median over the draws, with the weakest provenance it rests on.
@@ -94,7 +96,7 @@ pub struct Projection {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
     /// Position in the region's targets.
-    pub target: usize,
+    pub target: TargetId,
     /// The verdict, or why there is none.
     pub verdict: Result<Judgement, NotJudged>,
 }
@@ -120,7 +122,7 @@ pub enum NotJudged {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadValue {
     /// Position of the variable in the model.
-    pub variable: usize,
+    pub variable: VariableId,
     /// Calendar year.
     pub year: i32,
 }

@@ -7,7 +7,7 @@
 use crate::analysis::algebra::{Estimate, Outcome, Term, solve, terms};
 use crate::analysis::expectation::{Expectation, base_value, figure};
 use crate::analysis::reference_class::{Percentile, ReferenceClass, percentile, yearly_growth};
-use crate::model::{Model, Reference};
+use crate::model::{Model, Reference, VariableId};
 use crate::region::{Region, Target, TargetKind};
 use crate::unit::Flavour;
 
@@ -15,7 +15,7 @@ use crate::unit::Flavour;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Requirement {
     /// The indicator: the target's own, or one that an identity ties to it.
-    pub variable: usize,
+    pub variable: VariableId,
     /// Its value in the target's year if the target is just met, base units.
     pub level: f64,
     /// Its value in the base year.
@@ -85,7 +85,7 @@ impl Grounds<'_> {
     }
 
     /// Levels of indicators that follow from one, in the order of deduction.
-    fn implied(self, variable: usize, level: f64, t: usize) -> Vec<(usize, f64)> {
+    fn implied(self, variable: VariableId, level: f64, t: usize) -> Vec<(VariableId, f64)> {
         let mut found = vec![(variable, level)];
         loop {
             let next = self.model.identities.iter().find_map(|identity| {
@@ -111,7 +111,7 @@ impl Grounds<'_> {
         }
     }
 
-    fn known(self, found: &[(usize, f64)], term: Term, t: usize) -> Option<Estimate> {
+    fn known(self, found: &[(VariableId, f64)], term: Term, t: usize) -> Option<Estimate> {
         let value = match term.reference {
             Reference::Figure(position) => figure(self.model, self.region, position),
             Reference::Variable(_) if term.ago as usize == t => {
@@ -131,7 +131,7 @@ impl Grounds<'_> {
         value.map(Estimate::exact)
     }
 
-    fn requirement(self, variable: usize, level: f64, t: usize) -> Option<Requirement> {
+    fn requirement(self, variable: VariableId, level: f64, t: usize) -> Option<Requirement> {
         let declared = &self.model.variables[variable];
         let base =
             base_value(self.model, self.region, self.expectation, Reference::Variable(variable))?;
@@ -166,7 +166,7 @@ impl Grounds<'_> {
     }
 }
 
-fn is_level(found: &[(usize, f64)], term: Term) -> bool {
+fn is_level(found: &[(VariableId, f64)], term: Term) -> bool {
     let tied = found.iter().any(|(known, _)| term.reference == Reference::Variable(*known));
     tied && term.ago == 0
 }

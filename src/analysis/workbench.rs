@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use typed_index_collections::TiVec;
+
 use crate::analysis::assessment;
 use crate::analysis::assumed::{assumed_figures, weakest_provenance};
 use crate::analysis::compiled::{Compiled, Sampling};
@@ -10,9 +12,10 @@ use crate::analysis::memory::Memory;
 use crate::analysis::required::Grounds;
 use crate::analysis::{Criteria, Projection, ReferenceClass, Requirement, YearSummary};
 use crate::engine::{Basis, Case, Ensemble, Output, Program, Run};
-use crate::model::{Direction, Model, Reference};
+use crate::model::{Direction, LeverId, Model, Reference, VariableId};
 use crate::plan::Settings;
-use crate::region::{Region, Target, TargetKind};
+use crate::region::{Region, Target, TargetId, TargetKind};
+use crate::unit::InUnit;
 
 /// Digits after the point of a growth that a plan promises.
 const GROWTH_DECIMALS: usize = 1;
@@ -33,9 +36,9 @@ pub struct Workbench {
     pub(super) expectation: Expectation,
     class: Arc<ReferenceClass>,
     /// By target.
-    pub(super) required: Vec<Vec<Requirement>>,
+    pub(super) required: TiVec<TargetId, Vec<Requirement>>,
     /// By target: ids of assumed figures.
-    pub(super) assumed: Vec<Vec<String>>,
+    pub(super) assumed: TiVec<TargetId, Vec<String>>,
 }
 
 impl Workbench {
@@ -95,7 +98,7 @@ impl Workbench {
             criteria,
             expectation,
             class,
-            required: Vec::new(),
+            required: TiVec::new(),
             assumed,
         };
         bench.with_requirements()
@@ -145,7 +148,7 @@ impl Workbench {
 
     /// A lever's present setting, in its unit.
     #[must_use]
-    pub fn present(&self, lever: usize) -> f64 {
+    pub fn present(&self, lever: LeverId) -> InUnit {
         self.region.present_setting(&self.model.levers[lever])
     }
 
@@ -192,7 +195,7 @@ impl Workbench {
     /// A variable's way through the years, with what is known of its past.
     pub(super) fn projected(
         &self,
-        variable: usize,
+        variable: VariableId,
         base: Option<f64>,
         scenario: Vec<YearSummary>,
         outlook: Vec<YearSummary>,
@@ -212,29 +215,29 @@ impl Workbench {
     }
 
     /// Which way a target's figure is better: the target's word goes before the model's.
-    pub(super) fn better(&self, target: usize) -> Direction {
+    pub(super) fn better(&self, target: TargetId) -> Direction {
         let target = &self.region.targets[target];
         let direction = target.variable.map_or(Direction::More, |found| self.direction(found));
         assessment::better(target, direction)
     }
 
     /// Which way a variable is better.
-    pub(super) fn direction(&self, variable: usize) -> Direction {
+    pub(super) fn direction(&self, variable: VariableId) -> Direction {
         self.model.variables[variable].direction.unwrap_or(Direction::More)
     }
 
     /// The last digit that is shown of what a target asks about, base units.
-    pub(super) fn shown_step(&self, target: &Target, variable: usize) -> f64 {
+    pub(super) fn shown_step(&self, target: &Target, variable: VariableId) -> f64 {
         let declared = &self.model.variables[variable];
         let (unit, decimals) = match target.kind {
             TargetKind::Growth | TargetKind::Hold => (&target.unit, GROWTH_DECIMALS),
             _ => (&declared.unit, declared.decimals),
         };
-        unit.to_base((0..decimals).fold(1.0, |step, _| step / 10.0))
+        unit.to_base(InUnit((0..decimals).fold(1.0, |step, _| step / 10.0)))
     }
 
     /// A lever's settings by simulated year, in its unit.
-    pub(super) fn path(&self, settings: &Settings, lever: usize) -> Vec<f64> {
+    pub(super) fn path(&self, settings: &Settings, lever: LeverId) -> Vec<InUnit> {
         let path = settings.get(&self.model.levers[lever].id);
         let setting = |t| path.and_then(|path| path.at(t)).unwrap_or(self.present(lever));
         (1..=self.model.horizon).map(setting).collect()

@@ -86,7 +86,7 @@ fn charts(scene: &Scene, report: &Report, scenario: Scenario) -> Vec<FanChart> {
         let projection = drawn(report, target, judgement)?;
         Some(fan_figure(scene, Some((target, Some(judgement))), projection, scenario))
     };
-    scene.region.targets.iter().enumerate().filter_map(chart).collect()
+    scene.region.targets.iter_enumerated().filter_map(chart).collect()
 }
 
 fn check(chart: &FanChart, place: &str, problems: &mut Vec<String>) {

@@ -13,6 +13,7 @@ use crate::exchange::tables::{self, TableKind, Told};
 use crate::figure::FanChart;
 use crate::locale::Locale;
 use crate::plan::{Plan, Scenario};
+use crate::region::TargetId;
 use crate::shared::Shared;
 use crate::wording::{scenario_name, target_name};
 
@@ -123,7 +124,7 @@ impl Content {
     #[must_use]
     pub fn pictures(&self) -> Vec<Picture> {
         let Self { scene, run, .. } = self;
-        let picture = |(position, projection): (usize, &Projection)| {
+        let picture = |(position, projection): (TargetId, &Projection)| {
             let target = &scene.region.targets[position];
             let judgement = self.report().judgement(position);
             let asked = Some((target, judgement));

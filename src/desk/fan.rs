@@ -6,7 +6,7 @@ use crate::figure::{
     Axis, FanChart, FanWords, FanYear, Figures, KnownPoint, NamedLine, TargetMark, YearValue,
 };
 use crate::locale::Locale;
-use crate::region::{Provenance, Region, Target, TargetKind};
+use crate::region::{Provenance, Region, Target, TargetId, TargetKind};
 use crate::sampling::Summary;
 use crate::wording::{Measure, Phrase, Scenario, floor_words, judged, judged_measure, target_name};
 
@@ -134,13 +134,13 @@ pub type Named = (String, Vec<YearSummary>);
 /// The targets that have a picture of their own, by position, with what it shows: an indicator
 /// once, by the target that asks for a value of it if there is one, and every change.
 #[must_use]
-pub fn pictured<'r>(report: &'r Report, region: &Region) -> Vec<(usize, &'r Projection)> {
-    let mut pictured: Vec<(usize, &Projection)> = Vec::new();
+pub fn pictured<'r>(report: &'r Report, region: &Region) -> Vec<(TargetId, &'r Projection)> {
+    let mut pictured: Vec<(TargetId, &Projection)> = Vec::new();
     for (position, judgement) in judged(report) {
         let Some(target) = region.targets.get(position) else { continue };
         if let Some(projection) = drawn(report, target, judgement) {
             let is_marked = target.kind == TargetKind::Value;
-            let is_known = |(other, of): &(usize, &Projection)| {
+            let is_known = |(other, of): &(TargetId, &Projection)| {
                 let other = region.targets[*other].kind;
                 let is_same = of.variable == projection.variable && !other.is_change();
                 is_same && (other == TargetKind::Value) == is_marked

@@ -3,6 +3,7 @@
 use crate::analysis::{Answer, NotJudged, Prospect, Prospects, Search, Wish, Workbench};
 use crate::desk::work::Work;
 use crate::plan::Settings;
+use crate::region::TargetId;
 use crate::shared::Shared;
 
 /// What is asked about: a target under the settings of a scenario.
@@ -13,7 +14,7 @@ pub struct SoughtTarget {
     /// The scenario's settings.
     pub settings: Settings,
     /// Position of the target in the region.
-    pub target: usize,
+    pub target: TargetId,
 }
 
 impl SoughtTarget {
@@ -89,7 +90,7 @@ mod tests {
 
     fn subject(target: &str) -> SoughtTarget {
         let (model, region) = builtin::load(&builtin::REGIONS[0]).unwrap();
-        let target = region.targets.iter().position(|known| known.id == target).unwrap();
+        let target = region.targets.position(|known| known.id == target).unwrap();
         let workbench = Shared::new(Workbench::new(model, region, 128));
         SoughtTarget { workbench, settings: Settings::present(), target }
     }

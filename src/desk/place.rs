@@ -1,7 +1,7 @@
 //! Where a number of the region stands, and what the region asks for.
 
 use crate::locale::Text;
-use crate::model::{Figure, Formula, Model, Start, Variable};
+use crate::model::{Figure, Formula, Model, Start, Variable, VariableId};
 use crate::region::{DatedValue, Datum, Region};
 use crate::session::Edit;
 use crate::unit::Unit;
@@ -100,11 +100,12 @@ pub struct Item<'m> {
 pub fn series<'m>(model: &'m Model, region: &Region) -> Vec<Item<'m>> {
     let is_dated =
         |id: &String| region.history.contains_key(id) || region.outcomes.contains_key(id);
-    let is_target = |at: usize| region.targets.iter().any(|target| target.variable == Some(at));
-    let shown = model.variables.iter().enumerate().filter(|(at, variable)| {
+    let is_target =
+        |at: VariableId| region.targets.iter().any(|target| target.variable == Some(at));
+    let shown = model.variables.iter_enumerated().filter(|(at, variable)| {
         variable.start == Start::Region || is_target(*at) || is_dated(&variable.id)
     });
-    let item = |(_, variable): (usize, &'m Variable)| Item {
+    let item = |(_, variable): (VariableId, &'m Variable)| Item {
         id: &variable.id,
         name: &variable.name,
         unit: &variable.unit,

@@ -174,16 +174,16 @@ impl Record {
 /// All indicators of the model; the second list has those of which no year can be computed.
 fn indicators(workbench: &Workbench, settings: &Settings) -> (Vec<Indicator>, Vec<Lacking>) {
     let model = workbench.model();
-    let names: Vec<Reference> = (0..model.variables.len()).map(Reference::Variable).collect();
+    let names: Vec<Reference> = model.variables.keys().map(Reference::Variable).collect();
     let numbers = Numbers::of(workbench, settings, &names);
     let (mut indicators, mut missing) = (Vec::new(), Vec::new());
-    for (position, variable) in model.variables.iter().enumerate() {
+    for (position, variable) in model.variables.iter_enumerated() {
         let name = Reference::Variable(position);
         let year = |t: u32| {
             let moment = if t == 0 { Moment::Base } else { Moment::Now };
             let summary = numbers.summary(Read { name, run: None, moment }, t)?;
             let year = workbench.region().base_year + t.cast_signed();
-            Some(shown(year, &summary, |base| variable.unit.from_base(base)))
+            Some(shown(year, &summary, |base| variable.unit.from_base(base).0))
         };
         let years: Vec<Year> = (0..=model.horizon).filter_map(year).collect();
         let indicator = variable.id.clone();

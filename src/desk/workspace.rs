@@ -235,6 +235,7 @@ mod tests {
     use crate::locale::Locale;
     use crate::plan::{LeverPath, ScenarioId};
     use crate::session::{Screen, View};
+    use crate::unit::InUnit;
 
     fn workspace() -> Workspace {
         Workspace::first(Library::built_in().unwrap()).unwrap()
@@ -259,9 +260,9 @@ mod tests {
     fn a_drag_past_the_present_setting_is_one_step() {
         let lever = || "hnte_award".to_owned();
         let drag = [
-            Edit::SetLever { lever: lever(), value: 20.0, fresh: ScenarioId(1) }.into(),
+            Edit::SetLever { lever: lever(), value: InUnit(20.0), fresh: ScenarioId(1) }.into(),
             Edit::ResetLever(lever()).into(),
-            Edit::SetLever { lever: lever(), value: 10.0, fresh: ScenarioId(1) }.into(),
+            Edit::SetLever { lever: lever(), value: InUnit(10.0), fresh: ScenarioId(1) }.into(),
             Action::Rest,
         ];
         let acts = drag.into_iter().map(Request::Act);
@@ -270,9 +271,12 @@ mod tests {
     }
 
     fn kept(lever: f64) -> Kept {
-        let act =
-            Edit::SetLever { lever: "hnte_award".to_owned(), value: lever, fresh: ScenarioId(1) }
-                .into();
+        let act = Edit::SetLever {
+            lever: "hnte_award".to_owned(),
+            value: InUnit(lever),
+            fresh: ScenarioId(1),
+        }
+        .into();
         let moved = workspace().after(Request::Act(act));
         let plan = moved.session.plan();
         let snapshot = snapshot::encode(plan, moved.library.model(plan));
@@ -286,7 +290,7 @@ mod tests {
     #[test]
     fn the_page_opens_on_what_was_kept_as_a_plan_without_a_past() {
         let opening = workspace().reopened(&[kept(20.0), kept(10.0)]);
-        assert_eq!(setting(&opening), Some(&LeverPath::Constant(20.0)));
+        assert_eq!(setting(&opening), Some(&LeverPath::Constant(InUnit(20.0))));
         assert_eq!(opening.session.history().undoable(), None);
         assert!(opening.opened.is_none());
         let (plan, entry) = opening.restored.as_ref().unwrap();
@@ -300,7 +304,7 @@ mod tests {
         let mut damaged = kept(20.0);
         damaged.snapshot.pop();
         let opening = workspace().reopened(&[damaged.clone(), kept(10.0)]);
-        assert_eq!(setting(&opening), Some(&LeverPath::Constant(10.0)));
+        assert_eq!(setting(&opening), Some(&LeverPath::Constant(InUnit(10.0))));
         assert!(matches!(opening.opened.unwrap().ending, Ending::Older { failed: 1, .. }));
         let nothing = workspace().reopened(&[damaged]);
         assert_eq!((city(&nothing), setting(&nothing)), ("yiyang-2020", None));
@@ -323,7 +327,7 @@ mod tests {
     #[test]
     fn what_cannot_be_saved_again_is_refused_and_said() {
         let before = workspace();
-        let mut target = before.session.plan().region.targets[0].clone();
+        let mut target = before.session.plan().region.targets.first().unwrap().clone();
         target.floor = f64::MAX;
         let refused = before.clone().after(Request::Act(Edit::PutTarget(Box::new(target)).into()));
         assert_eq!(refused.session, before.session);

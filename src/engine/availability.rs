@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use typed_index_collections::TiVec;
+
 use crate::engine::output::Output;
 use crate::engine::reach::levers_reach;
 use crate::engine::stage::Stage;
 use crate::formula::{Expression, Moment, Read, Run, Years};
-use crate::model::{CostKind, Formula, Model, Reference, Start};
+use crate::model::{CostKind, Formula, Model, Reference, Start, VariableId};
 use crate::region::Region;
 use crate::sorted::Set;
 
@@ -21,7 +23,7 @@ pub(super) struct Availability<'m> {
     model: &'m Model,
     region: &'m Region,
     /// Whether a lever reaches the variable.
-    reached: Vec<bool>,
+    reached: TiVec<VariableId, bool>,
     known: BTreeMap<(Stage, Reference, u32), Missing>,
 }
 
@@ -57,7 +59,7 @@ impl<'m> Availability<'m> {
     }
 
     /// Whether nothing is missing for a variable in the base year.
-    pub(super) fn has_base_value(&mut self, variable: usize) -> bool {
+    pub(super) fn has_base_value(&mut self, variable: VariableId) -> bool {
         let mut missing = Missing::new();
         self.read(Stage::Base, Reference::Variable(variable), 0, &mut missing);
         missing.is_empty()
@@ -115,7 +117,7 @@ impl<'m> Availability<'m> {
         }
     }
 
-    fn variable(&mut self, stage: Stage, variable: usize, t: u32, missing: &mut Missing) {
+    fn variable(&mut self, stage: Stage, variable: VariableId, t: u32, missing: &mut Missing) {
         let declared = &self.model.variables[variable];
         match (t, &declared.start) {
             (0, Start::Own(formula)) => self.formula(Stage::Base, formula, 0, missing),

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use typed_index_collections::TiVec;
+
 use crate::engine::graph::{Graph, Node, NodeId};
 use crate::engine::inputs::{Input, Inputs};
 use crate::engine::pin;
@@ -13,9 +15,12 @@ use crate::engine::reach::levers_reach;
 use crate::engine::stage::Stage;
 use crate::formula::{Expression, Node as Part, Run, Series};
 use crate::lanes::{Binary, Ternary, Unary};
-use crate::model::{CostKind, Figure, Formula, Model, Reference, Start, Variable};
+use crate::model::{
+    CostKind, Figure, Formula, LeverId, Model, ParameterId, Reference, Start, Variable, VariableId,
+};
 use crate::region::{Datum, Provenance, Region};
 use crate::sampling::Distribution;
+use crate::unit::InUnit;
 
 /// Builds nodes on demand and remembers them.
 pub(super) struct Builder<'m> {
@@ -24,9 +29,9 @@ pub(super) struct Builder<'m> {
     pub(super) graph: Graph,
     pub(super) inputs: Inputs,
     /// By pin: the variable that its amount is added to.
-    pub(super) shifted: Vec<Option<usize>>,
+    pub(super) shifted: Vec<Option<VariableId>>,
     /// Whether a lever reaches the variable.
-    reached: Vec<bool>,
+    reached: TiVec<VariableId, bool>,
     built: BTreeMap<(Stage, Reference, u32), NodeId>,
     /// Values of earlier years, by run, what and years ago.
     past: BTreeMap<(Stage, Reference, u32), NodeId>,
@@ -36,7 +41,7 @@ pub(super) struct Builder<'m> {
 }
 
 impl<'m> Builder<'m> {
-    pub(super) fn new(model: &'m Model, region: &'m Region, pinned: &[usize]) -> Self {
+    pub(super) fn new(model: &'m Model, region: &'m Region, pinned: &[VariableId]) -> Self {
         Self {
             model,
             region,
@@ -52,7 +57,7 @@ impl<'m> Builder<'m> {
     }
 
     /// The node of a variable in a run.
-    pub(super) fn variable(&mut self, stage: Stage, variable: usize) -> NodeId {
+    pub(super) fn variable(&mut self, stage: Stage, variable: VariableId) -> NodeId {
         self.value(stage, Reference::Variable(variable))
     }
 
@@ -64,7 +69,7 @@ impl<'m> Builder<'m> {
     }
 
     /// The node of municipal cash, or of one lever's part of it.
-    pub(super) fn cost(&mut self, lever: Option<usize>) -> NodeId {
+    pub(super) fn cost(&mut self, lever: Option<LeverId>) -> NodeId {
         let built = match lever {
             None => self.reference(Stage::Scenario, Reference::PolicyCost),
             Some(lever) => self.lever_cost(lever),
@@ -123,7 +128,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    fn variable_in(&mut self, stage: Stage, variable: usize) -> NodeId {
+    fn variable_in(&mut self, stage: Stage, variable: VariableId) -> NodeId {
         let declared = &self.model.variables[variable];
         match (stage, &declared.start) {
             (Stage::Base, Start::Own(formula)) => self.formula(Stage::Base, formula),
@@ -141,7 +146,7 @@ impl<'m> Builder<'m> {
     }
 
     /// A value with the amount that a pin adds to it.
-    fn shifted(&mut self, variable: usize, value: NodeId) -> NodeId {
+    fn shifted(&mut self, variable: VariableId, value: NodeId) -> NodeId {
         let Some(pin) = self.shifted.iter().position(|shifted| *shifted == Some(variable)) else {
             return value;
         };
@@ -227,7 +232,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    fn parameter(&mut self, parameter: usize) -> NodeId {
+    fn parameter(&mut self, parameter: ParameterId) -> NodeId {
         let declared = &self.model.parameters[parameter];
         if let Distribution::Fixed(value) = declared.distribution {
             return self.graph.literal(value);
@@ -244,14 +249,14 @@ impl<'m> Builder<'m> {
     }
 
     /// A lever's setting, in base units.
-    fn lever(&mut self, stage: Stage, lever: usize, ago: u32) -> NodeId {
+    fn lever(&mut self, stage: Stage, lever: LeverId, ago: u32) -> NodeId {
         match stage {
             Stage::Base | Stage::Outlook => self.present(lever),
             Stage::Scenario => self.graph.insert(Node::Lever { lever, ago }),
         }
     }
 
-    fn present(&mut self, lever: usize) -> NodeId {
+    fn present(&mut self, lever: LeverId) -> NodeId {
         let declared = &self.model.levers[lever];
         self.graph.literal(declared.unit.to_base(self.region.present_setting(declared)))
     }
@@ -268,7 +273,7 @@ impl<'m> Builder<'m> {
     }
 
     /// A lever at present costs nothing, whatever its formula says.
-    fn lever_cost(&mut self, lever: usize) -> NodeId {
+    fn lever_cost(&mut self, lever: LeverId) -> NodeId {
         let cost = self.formula(Stage::Scenario, &self.model.levers[lever].cost);
         let (setting, present) = (self.lever(Stage::Scenario, lever, 0), self.present(lever));
         let unchanged = self.graph.binary(Binary::Equal, setting, present);
@@ -284,7 +289,7 @@ impl<'m> Builder<'m> {
     pub(super) fn expression(&mut self, stage: Stage, part: &Expression<Reference>) -> NodeId {
         match &part.node {
             Part::Number { value, unit } => {
-                let value = unit.as_ref().map_or(*value, |unit| unit.to_base(*value));
+                let value = unit.as_ref().map_or(*value, |unit| unit.to_base(InUnit(*value)));
                 self.graph.literal(value)
             }
             Part::Name(name) => self.reference(stage, *name),

@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn only_what_a_lever_reaches_is_run_again() {
         let mut graph = Graph::default();
-        let lever = graph.insert(Node::Lever { lever: 0, ago: 0 });
+        let lever = graph.insert(Node::Lever { lever: 0.into(), ago: 0 });
         let (input, shock) = (graph.insert(Node::Input(0)), graph.insert(Node::Shock(0)));
         let once = graph.binary(Binary::Divide, input, input);
         let yearly = graph.binary(Binary::Multiply, once, shock);
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn a_lever_reaches_the_years_after() {
         let mut graph = Graph::default();
-        let lever = graph.insert(Node::Lever { lever: 0, ago: 0 });
+        let lever = graph.insert(Node::Lever { lever: 0.into(), ago: 0 });
         let input = graph.insert(Node::Input(0));
         let (position, state) = graph.state(input);
         let grown = graph.binary(Binary::Multiply, state, lever);

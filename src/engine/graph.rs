@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lanes::{Binary, Ternary, Unary};
+use crate::model::LeverId;
 
 /// Position of a node in its graph.
 pub(super) type NodeId = usize;
@@ -16,7 +17,7 @@ pub(super) enum Node {
     Time,
     /// A lever's setting, this many years ago; base units.
     Lever {
-        lever: usize,
+        lever: LeverId,
         ago: u32,
     },
     /// An assumption's listed value of the year, base units; NaN where none is listed.

@@ -9,7 +9,7 @@ use crate::engine::ensemble::Ensemble;
 use crate::engine::program::Program;
 use crate::engine::stage::Stage;
 use crate::formula::{self, Expression, Moment, Run, Years};
-use crate::model::{Formula, Model, Reference, Start};
+use crate::model::{Formula, Model, Reference, Start, VariableId};
 use crate::plan::Settings;
 use crate::region::Region;
 
@@ -17,7 +17,7 @@ use crate::region::Region;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
     /// Position of the variable in the model.
-    pub variable: usize,
+    pub variable: VariableId,
     /// Whether all levers are at present there.
     pub is_outlook: bool,
     /// Calendar year.
@@ -53,7 +53,7 @@ impl Program {
         (model, region): (&Model, &Region),
         (draws, draw): (&Draws, usize),
         (case, settings): (&Case, &Settings),
-        (variable, t): (usize, u32),
+        (variable, t): (VariableId, u32),
     ) -> Option<Origin> {
         let wanted: Vec<Reference> = model.references().collect();
         let all = Program::compile_declarations(case, (model, region), &wanted);
@@ -73,7 +73,7 @@ struct Search<'m> {
 }
 
 impl Search<'_> {
-    fn back(&self, mut variable: usize, mut t: i32) -> Option<Origin> {
+    fn back(&self, mut variable: VariableId, mut t: i32) -> Option<Origin> {
         let mut stage = Stage::Scenario;
         if self.value((stage, Reference::Variable(variable), t))?.is_finite() {
             return None;
@@ -94,7 +94,11 @@ impl Search<'_> {
         }
     }
 
-    fn origin(&self, (stage, variable, t): (Stage, usize, i32), reads: &[Place]) -> Option<Origin> {
+    fn origin(
+        &self,
+        (stage, variable, t): (Stage, VariableId, i32),
+        reads: &[Place],
+    ) -> Option<Origin> {
         let read = |place: &Place| {
             let (stage, name, t) = *place;
             let value = self.value(*place)?;
@@ -121,7 +125,7 @@ impl Search<'_> {
     }
 
     /// What the formula of a variable reads in a year.
-    fn reads(&self, stage: Stage, variable: usize, t: i32) -> Vec<Place> {
+    fn reads(&self, stage: Stage, variable: VariableId, t: i32) -> Vec<Place> {
         let mut reads = Vec::new();
         if let Some(formula) = self.formula(variable, t) {
             let year = t as u32;
@@ -132,7 +136,7 @@ impl Search<'_> {
         reads
     }
 
-    fn formula(&self, variable: usize, t: i32) -> Option<&Formula> {
+    fn formula(&self, variable: VariableId, t: i32) -> Option<&Formula> {
         let declared = &self.model.variables[variable];
         match (t, &declared.start) {
             (1.., _) | (0, Start::Formula) => Some(self.region.formula(self.model, variable)),

@@ -10,7 +10,7 @@ use crate::engine::graph::{self, Graph, NodeId, operands};
 use crate::engine::tape::Tape;
 use crate::formula::{BinaryOperator, Expression, Moment, Node, Read, UnaryOperator};
 use crate::lanes::{LANES, Lanes, Operand, Registers, execute};
-use crate::model::{Model, Reference};
+use crate::model::{Model, Reference, VariableId};
 use crate::region::Region;
 use crate::sampling::ShockDistribution;
 
@@ -40,8 +40,12 @@ pub(super) struct Pin {
 
 /// By pinned variable: what an amount is added to where no shock leads to its value; none where
 /// everything that it is made of is pinned itself.
-pub(super) fn shifted(model: &Model, region: &Region, pinned: &[usize]) -> Vec<Option<usize>> {
-    let mut shifted: Vec<Option<usize>> = Vec::new();
+pub(super) fn shifted(
+    model: &Model,
+    region: &Region,
+    pinned: &[VariableId],
+) -> Vec<Option<VariableId>> {
+    let mut shifted: Vec<Option<VariableId>> = Vec::new();
     for variable in pinned {
         let mut at = *variable;
         let mut seen = Vec::new();
@@ -52,7 +56,8 @@ pub(super) fn shifted(model: &Model, region: &Region, pinned: &[usize]) -> Vec<O
                 break Some(at);
             }
             seen.push(at);
-            let is_free = |part: &usize| !pinned.contains(part) && !shifted.contains(&Some(*part));
+            let is_free =
+                |part: &VariableId| !pinned.contains(part) && !shifted.contains(&Some(*part));
             match parts.into_iter().find(is_free) {
                 Some(part) => at = part,
                 None => break None,
@@ -96,7 +101,7 @@ fn only_combines(expression: &Expression<Reference>) -> bool {
 }
 
 /// Variables that a formula reads in its own year, in its order.
-fn read_now(expression: &Expression<Reference>) -> Vec<usize> {
+fn read_now(expression: &Expression<Reference>) -> Vec<VariableId> {
     let reads = expression.reads().into_iter().filter(|read| read.moment == Moment::Now);
     let variables = reads.filter_map(|read| match (read.run, read.name) {
         (None, Reference::Variable(variable)) => Some(variable),

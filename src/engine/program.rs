@@ -1,5 +1,7 @@
 //! A model bound to a region, compiled for the outputs that somebody wants.
 
+use typed_index_collections::TiVec;
+
 use crate::engine::availability::{Availability, Missing};
 use crate::engine::builder::Builder;
 use crate::engine::case::Case;
@@ -11,10 +13,11 @@ use crate::engine::pin::{self, Pin, Pinned};
 use crate::engine::schedule::schedule;
 use crate::engine::stage::Stage;
 use crate::engine::tape::Tape;
-use crate::model::{Model, Reference};
+use crate::model::{LeverId, Model, Reference, VariableId};
 use crate::plan::Settings;
 use crate::region::Region;
 use crate::sampling::ShockDistribution;
+use crate::unit::InUnit;
 
 /// A compiled model. Settings and draws vary from run to run; the program does not.
 #[derive(Debug)]
@@ -31,7 +34,7 @@ pub struct Program {
     /// By output as asked for.
     outputs: Vec<Sought>,
     /// By lever: id, present setting and factor to base units.
-    levers: Vec<(String, f64, crate::unit::Unit)>,
+    levers: TiVec<LeverId, (String, InUnit, crate::unit::Unit)>,
     /// By assumption: id, then the region's values by simulated year; NaN where it lists none.
     assumptions: Vec<(String, Vec<f64>)>,
     pins: Vec<Pin>,
@@ -108,7 +111,7 @@ impl Program {
         mut builder: Builder<'_>,
         nodes: &[OutputNodes],
         outputs: Vec<Sought>,
-        pinned: &[usize],
+        pinned: &[VariableId],
     ) -> Self {
         let pinned_nodes: Vec<NodeId> =
             pinned.iter().map(|variable| builder.variable(Stage::Outlook, *variable)).collect();
@@ -196,7 +199,7 @@ impl Program {
     }
 
     /// A lever's setting in year `t` less `ago`, in base units.
-    pub(super) fn setting(&self, lever: usize, t: u32, ago: u32, settings: &Settings) -> f64 {
+    pub(super) fn setting(&self, lever: LeverId, t: u32, ago: u32, settings: &Settings) -> f64 {
         let (id, present, unit) = &self.levers[lever];
         let path = settings.get(id).filter(|_| t > ago);
         unit.to_base(path.and_then(|path| path.at(t - ago)).unwrap_or(*present))
@@ -265,7 +268,7 @@ fn base_node(
 }
 
 /// The variables of which a case knows values.
-fn pinned(case: &Case, model: &Model) -> Vec<usize> {
+fn pinned(case: &Case, model: &Model) -> Vec<VariableId> {
     case.known.keys().filter_map(|id| model.variable(id)).collect()
 }
 

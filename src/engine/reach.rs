@@ -1,15 +1,19 @@
 //! Which variables a lever reaches, this year or through the past.
 
+use typed_index_collections::{TiSlice, TiVec};
+
 use crate::formula::{Expression, Moment, Run};
-use crate::model::{Model, Reference};
+use crate::model::{Model, Reference, VariableId};
 use crate::region::Region;
 
 /// For each variable of the model: whether a lever can change it.
 #[must_use]
-pub fn levers_reach(model: &Model, region: &Region) -> Vec<bool> {
-    let mut reached = vec![false; model.variables.len()];
+pub fn levers_reach(model: &Model, region: &Region) -> TiVec<VariableId, bool> {
+    let mut reached: TiVec<VariableId, bool> = model.variables.iter().map(|_| false).collect();
     loop {
-        let next: Vec<bool> = (0..model.variables.len())
+        let next: TiVec<VariableId, bool> = model
+            .variables
+            .keys()
             .map(|variable| reads_reached(&region.formula(model, variable).expression, &reached))
             .collect();
         if next == reached {
@@ -19,7 +23,7 @@ pub fn levers_reach(model: &Model, region: &Region) -> Vec<bool> {
     }
 }
 
-fn reads_reached(expression: &Expression<Reference>, reached: &[bool]) -> bool {
+fn reads_reached(expression: &Expression<Reference>, reached: &TiSlice<VariableId, bool>) -> bool {
     let changes = |name| match name {
         Reference::Lever(_) | Reference::PolicyCost => true,
         Reference::Variable(variable) => reached[variable],

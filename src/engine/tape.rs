@@ -3,6 +3,7 @@
 //! Nodes that no draw changes are scalars, computed once a year for all lanes.
 
 use crate::lanes::{Binary, Instruction, Operand, Ternary, Unary};
+use crate::model::LeverId;
 
 /// Register of a state, the value it begins with, and what it becomes.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +53,7 @@ pub(super) struct Tape {
 pub(super) enum ScalarNode {
     Literal(f64),
     Time,
-    Lever { lever: usize, ago: u32 },
+    Lever { lever: LeverId, ago: u32 },
     Assumption(usize),
     Unary(Unary, usize),
     Binary(Binary, usize, usize),

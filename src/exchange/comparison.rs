@@ -5,7 +5,7 @@ use crate::exchange::sheet::{Field, Sheet};
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::plan::Plan;
-use crate::region::{Target, TargetKind};
+use crate::region::{Target, TargetId, TargetKind};
 use crate::sampling::Probability;
 use crate::wording::{Measure, Phrase, ask, chance, judged_measure, light_word, target_name};
 
@@ -72,7 +72,7 @@ pub fn comparison(
     locale: Locale,
 ) -> Vec<Row> {
     let writer = Writer { plan, model, reports, reference, locale };
-    let targets = plan.region.targets.iter().enumerate();
+    let targets = plan.region.targets.iter_enumerated();
     let mut rows: Vec<Row> =
         targets.flat_map(|(position, target)| writer.target(position, target)).collect();
     rows.extend(writer.money());
@@ -127,7 +127,7 @@ fn sheet_row(row: &Row, reference: usize, locale: Locale) -> Vec<Field> {
     fields
 }
 
-fn judged(report: &Report, target: usize) -> Option<&Judgement> {
+fn judged(report: &Report, target: TargetId) -> Option<&Judgement> {
     report.assessments.get(target)?.verdict.as_ref().ok()
 }
 
@@ -156,7 +156,7 @@ impl Writer<'_> {
     }
 
     /// The target, and the real part of its indicator where the model tells.
-    fn target(&self, position: usize, target: &Target) -> Vec<Row> {
+    fn target(&self, position: TargetId, target: &Target) -> Vec<Row> {
         let year = target.year.to_string();
         let row = |name: &str, is_part: bool, target_words: String, cells: Vec<Cell>| Row {
             name: name.to_owned(),

@@ -12,6 +12,8 @@ use base64::engine::general_purpose::{GeneralPurpose, NO_PAD, URL_SAFE_NO_PAD};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
+use typed_index_collections::{TiSlice, TiVec};
+
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::document::{Content, Entry, Node, json_compact, json_tree};
 use crate::exchange::plan_file::{self, BuiltIn};
@@ -19,7 +21,7 @@ use crate::limits;
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::plan::{Kept, Plan, ScenarioId};
-use crate::region::{Region, Target};
+use crate::region::{Region, Target, TargetId};
 use crate::sorted::Map;
 use crate::wording::Phrase;
 
@@ -158,7 +160,7 @@ pub fn encode(
         (Figures::Included, _) => (Sent::Region, (*plan.region).clone()),
         (Figures::Left, None) => return Err(LinkError::NeedsFigures),
         (Figures::Left, Some(known)) if are_same(&known.targets, &plan.region.targets) => {
-            (Sent::Nothing, Region { targets: Vec::new(), ..without_figures(&plan.region) })
+            (Sent::Nothing, Region { targets: TiVec::new(), ..without_figures(&plan.region) })
         }
         (Figures::Left, Some(_)) => (Sent::Targets, without_figures(&plan.region)),
     };
@@ -308,12 +310,15 @@ fn bare(target: &Target) -> Target {
 }
 
 /// Whether two lists of targets differ in nothing that a link carries.
-fn are_same(known: &[Target], sent: &[Target]) -> bool {
+fn are_same(known: &TiSlice<TargetId, Target>, sent: &TiSlice<TargetId, Target>) -> bool {
     known.len() == sent.len() && known.iter().zip(sent).all(|(known, sent)| bare(known) == *sent)
 }
 
 /// The sender's targets with the remarks and units in charge that the receiver knows of.
-fn with_own_remarks(sent: &[Target], known: &[Target]) -> Vec<Target> {
+fn with_own_remarks(
+    sent: &TiSlice<TargetId, Target>,
+    known: &TiSlice<TargetId, Target>,
+) -> TiVec<TargetId, Target> {
     let own = |target: &Target| match known.iter().find(|known| known.id == target.id) {
         Some(Target { note, lead, responsible, .. }) => Target {
             note: note.clone(),

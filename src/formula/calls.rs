@@ -6,6 +6,7 @@ use crate::formula::parser::{Failed, Parser, Tree};
 use crate::formula::{Function, Name, Node, Run, Series, UnaryOperator};
 use crate::limits;
 use crate::locale::Text;
+use crate::unit::InUnit;
 
 /// Words that look like functions but take a name.
 const READERS: [&str; 6] = ["outlook", "extra", "start", "growth", "previous", "sum_to_date"];
@@ -151,7 +152,7 @@ impl Parser<'_> {
 fn literal(part: &Tree) -> Option<f64> {
     match &part.node {
         Node::Number { value, unit } => {
-            Some(unit.as_ref().map_or(*value, |unit| unit.to_base(*value)))
+            Some(unit.as_ref().map_or(*value, |unit| unit.to_base(InUnit(*value))))
         }
         Node::Unary(UnaryOperator::Negate, operand) => literal(operand).map(|value| -value),
         _ => None,

@@ -4,6 +4,7 @@
 use std::ops::RangeInclusive;
 
 use crate::formula::{BinaryOperator, Expression, Node, UnaryOperator};
+use crate::unit::InUnit;
 
 /// When a formula is computed.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ impl<N> Expression<N> {
     fn in_year(&self, t: u32, base_year: Option<i32>) -> Option<f64> {
         let value = match &self.node {
             Node::Number { value, unit } => {
-                unit.as_ref().map_or(*value, |unit| unit.to_base(*value))
+                unit.as_ref().map_or(*value, |unit| unit.to_base(InUnit(*value)))
             }
             Node::Time => f64::from(t),
             Node::Year => f64::from(base_year?) + f64::from(t),

@@ -1,13 +1,16 @@
 //! Changes to the plan in hand, all of them or none.
 
+use typed_index_collections::TiSlice;
+
 use crate::host::fields::Fields;
 use crate::host::problem::Problem;
 use crate::limits;
 use crate::locale::Locale;
-use crate::model::{Lever, Model};
+use crate::model::{Lever, LeverId, Model};
 use crate::plan::{LeverPath, ScenarioId};
 use crate::region::Target;
 use crate::session::{Action, Edit, Session};
+use crate::unit::InUnit;
 use crate::wording::{Phrase, decimal, decimals_of_step, judged_measure};
 
 /// One change, with its place in the message.
@@ -20,9 +23,9 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq)]
 enum What {
     /// Setting in the lever's unit; none is back to present. Without a year, of all years.
-    Lever { id: String, value: Option<f64>, year: Option<i32> },
+    Lever { id: String, value: Option<InUnit>, year: Option<i32> },
     /// Value in the assumption's unit; none is back to the region's.
-    Assumption { id: String, year: i32, value: Option<f64> },
+    Assumption { id: String, year: i32, value: Option<InUnit> },
     /// 元; none is no ceiling.
     Ceiling(Option<f64>),
     /// Position in the strip, from 1.
@@ -53,11 +56,12 @@ fn what(fields: &Fields<'_>) -> Result<What, Problem> {
     if fields.has("lever") {
         fields.only(&["lever", "value", "year"])?;
         let year = fields.has("year").then(|| fields.whole("year")).transpose()?;
-        Ok(What::Lever { id: id("lever")?, value: fields.number_or_null("value")?, year })
+        let value = fields.number_or_null("value")?.map(InUnit);
+        Ok(What::Lever { id: id("lever")?, value, year })
     } else if fields.has("assumption") {
         fields.only(&["assumption", "value", "year"])?;
         let (year, value) = (fields.whole("year")?, fields.number_or_null("value")?);
-        Ok(What::Assumption { id: id("assumption")?, year, value })
+        Ok(What::Assumption { id: id("assumption")?, year, value: value.map(InUnit) })
     } else if fields.has("target") {
         fields.only(&["target", "value"])?;
         Ok(What::Target { id: id("target")?, value: fields.number("value")? })
@@ -81,7 +85,7 @@ pub fn patched(
     changes: &[Change],
     session: &Session,
     model: &Model,
-    present: &[f64],
+    present: &TiSlice<LeverId, InUnit>,
     fresh: fn() -> ScenarioId,
 ) -> Result<Vec<Action>, Problem> {
     let mut after = session.clone();
@@ -115,7 +119,7 @@ impl Change {
         &self,
         session: &Session,
         model: &Model,
-        (present, fresh): (&[f64], ScenarioId),
+        (present, fresh): (&TiSlice<LeverId, InUnit>, ScenarioId),
     ) -> Result<Edit, Problem> {
         let region = &session.plan().region;
         match &self.what {
@@ -179,13 +183,13 @@ impl Change {
         &self,
         session: &Session,
         lever: &Lever,
-        (present, fresh): (f64, ScenarioId),
-        value: Option<f64>,
+        (present, fresh): (InUnit, ScenarioId),
+        value: Option<InUnit>,
         step: Option<u32>,
     ) -> Result<Edit, Problem> {
         let [low, high] = lever.range;
         if value.is_some_and(|value| !(low..=high).contains(&value)) {
-            let bound = |bound| decimal(bound, decimals_of_step(lever.step));
+            let bound = |bound: InUnit| decimal(bound.0, decimals_of_step(lever.step));
             return Err(self
                 .at("value", Phrase::HOST_OUT_OF_RANGE)
                 .fill("low", bound(low))

@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
+use typed_index_collections::TiSlice;
+
 use crate::analysis::{Assessment, YearSummary};
 use crate::exchange::tables::Told;
 use crate::locale::Locale;
-use crate::model::Lever;
+use crate::model::{Lever, LeverId};
 use crate::region::Target;
+use crate::unit::InUnit;
 use crate::wording::{Measure, ask, judged_measure, reason, scenario_name};
 
 /// The projection of the scenario in hand. Names are in the language of the page, units as the model
@@ -102,7 +105,7 @@ struct Cost {
 
 /// The figures of the report; `present` has the present settings by lever, in its unit.
 #[must_use]
-pub fn projection(told: Told<'_>, present: &[f64], revision: u64) -> Projection {
+pub fn projection(told: Told<'_>, present: &TiSlice<LeverId, InUnit>, revision: u64) -> Projection {
     let Told { plan, model, report, locale } = told;
     let (region, current) = (&plan.region, plan.scenarios.current());
     let position = plan.scenarios.all().iter().position(|scenario| scenario.id == current.id);
@@ -126,8 +129,7 @@ pub fn projection(told: Told<'_>, present: &[f64], revision: u64) -> Projection 
         targets: targets.map(|(target, assessment)| verdict(told, target, assessment)).collect(),
         levers: model
             .levers
-            .iter()
-            .enumerate()
+            .iter_enumerated()
             .map(|(position, lever)| setting(told, lever, present.get(position).copied()))
             .collect(),
         cost: Cost {
@@ -142,7 +144,7 @@ pub fn projection(told: Told<'_>, present: &[f64], revision: u64) -> Projection 
 fn indicators(Told { model, report, locale, .. }: Told<'_>) -> Vec<Indicator> {
     let indicator = |projection: &crate::analysis::Projection| {
         let variable = &model.variables[projection.variable];
-        let shown = |value| variable.unit.from_base(value);
+        let shown = |value| variable.unit.from_base(value).0;
         let of = |pick: fn(&crate::sampling::Summary) -> f64| {
             let value = |year: &YearSummary| year.summary.map(|summary| shown(pick(&summary)));
             projection.scenario.iter().map(value).collect()
@@ -189,14 +191,14 @@ fn verdict(told: Told<'_>, target: &Target, assessment: &Assessment) -> Verdict 
     }
 }
 
-fn setting(told: Told<'_>, lever: &Lever, present: Option<f64>) -> LeverNow {
+fn setting(told: Told<'_>, lever: &Lever, present: Option<InUnit>) -> LeverNow {
     let Told { plan, report, locale, .. } = told;
-    let [minimum, maximum] = lever.range;
+    let [minimum, maximum] = lever.range.map(|end| end.0);
     let present = present.unwrap_or(lever.present);
     let path = plan.scenarios.current().settings.get(&lever.id);
     let at = |t: usize| {
         let set = u32::try_from(t).ok().and_then(|t| path?.at(t));
-        set.unwrap_or(present)
+        set.unwrap_or(present).0
     };
     LeverNow {
         id: lever.id.clone(),
@@ -204,7 +206,7 @@ fn setting(told: Told<'_>, lever: &Lever, present: Option<f64>) -> LeverNow {
         unit: lever.unit.symbol().to_owned(),
         minimum,
         maximum,
-        present,
+        present: present.0,
         setting: (1..=report.cost.len()).map(at).collect(),
     }
 }

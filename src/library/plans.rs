@@ -106,6 +106,7 @@ mod tests {
     use super::*;
     use crate::exchange::link::Figures;
     use crate::plan::{LeverPath, ScenarioId};
+    use crate::unit::InUnit;
 
     fn library() -> Library {
         Library::built_in().unwrap()
@@ -115,7 +116,7 @@ mod tests {
         let mut plan = library.choose("tongren-2020", None).unwrap();
         let id = plan.scenarios.add(ScenarioId(1), "甲".to_owned()).unwrap();
         let scenario = plan.scenarios.get_mut(id).unwrap();
-        scenario.settings.set("hnte_award", LeverPath::Constant(30.0));
+        scenario.settings.set("hnte_award", LeverPath::Constant(InUnit(30.0)));
         plan
     }
 

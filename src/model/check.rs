@@ -5,7 +5,7 @@ use crate::document::{Table, Value};
 use crate::formula::{BinaryOperator, Node};
 use crate::locale::Text;
 use crate::model::reader::Reader;
-use crate::model::{Formula, Reference};
+use crate::model::{Formula, LeverId, Reference, VariableId};
 
 /// An equation that holds to rounding, every year, every draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,13 +41,13 @@ pub enum Promise {
     /// What more of a lever does.
     Raise {
         /// Position of the lever that is raised.
-        lever: usize,
+        lever: LeverId,
         /// Variables that do not fall, by position.
-        never_lowers: Vec<usize>,
+        never_lowers: Vec<VariableId>,
         /// Variables that do not rise.
-        never_raises: Vec<usize>,
+        never_raises: Vec<VariableId>,
         /// Variables that stay as they are.
-        never_changes: Vec<usize>,
+        never_changes: Vec<VariableId>,
         /// The only simulated year (from 1) that is looked at.
         in_year: Option<u32>,
     },
@@ -100,7 +100,10 @@ fn raise<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Promise {
     let [never_lowers, never_raises, never_changes] =
         watched.map(|field| variables(reader, row.optional(field)));
     Promise::Raise {
-        lever: row.required("raise").and_then(|field| lever(reader, field)).unwrap_or(0),
+        lever: row
+            .required("raise")
+            .and_then(|field| lever(reader, field))
+            .unwrap_or(LeverId::from(0)),
         never_lowers,
         never_raises,
         never_changes,
@@ -108,12 +111,12 @@ fn raise<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Promise {
     }
 }
 
-fn variables<'d>(reader: &Reader<'d>, field: Option<Value<'d>>) -> Vec<usize> {
+fn variables<'d>(reader: &Reader<'d>, field: Option<Value<'d>>) -> Vec<VariableId> {
     let named = field.and_then(Value::strings).unwrap_or_default();
     named.into_iter().filter_map(|(id, item)| reader.variable(&id, item)).collect()
 }
 
-fn lever<'d>(reader: &Reader<'d>, field: Value<'d>) -> Option<usize> {
+fn lever<'d>(reader: &Reader<'d>, field: Value<'d>) -> Option<LeverId> {
     let id = field.string()?;
     if let Reference::Lever(lever) = reader.named(&id, field)? {
         return Some(lever);

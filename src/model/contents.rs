@@ -1,9 +1,11 @@
 //! What a checked model consists of.
 
+use typed_index_collections::TiVec;
+
 use crate::locale::Text;
 use crate::model::{
     Assumption, BaseError, Check, Constant, CostKind, Figure, Group, Identity, Index, Lever,
-    POLICY_COST, Parameter, Reference, Shock, Source, Variable,
+    LeverId, POLICY_COST, Parameter, ParameterId, Reference, Shock, Source, Variable, VariableId,
 };
 use crate::unit::UnitTable;
 
@@ -34,15 +36,15 @@ pub struct Model {
     /// Paths that nobody in the room controls.
     pub assumptions: Vec<Assumption>,
     /// Coefficients.
-    pub parameters: Vec<Parameter>,
+    pub parameters: TiVec<ParameterId, Parameter>,
     /// Random terms, one a year.
     pub shocks: Vec<Shock>,
     /// Computed once a draw, in the base year.
     pub constants: Vec<Constant>,
     /// What a bureau can change.
-    pub levers: Vec<Lever>,
+    pub levers: TiVec<LeverId, Lever>,
     /// Computed each year.
-    pub variables: Vec<Variable>,
+    pub variables: TiVec<VariableId, Variable>,
     /// Equations that hold every year in every draw.
     pub identities: Vec<Identity>,
     /// What stands behind the variables that are composite indices.
@@ -54,25 +56,25 @@ pub struct Model {
 impl Model {
     /// Position of the variable with this id.
     #[must_use]
-    pub fn variable(&self, id: &str) -> Option<usize> {
-        self.variables.iter().position(|variable| variable.id == id)
+    pub fn variable(&self, id: &str) -> Option<VariableId> {
+        self.variables.position(|variable| variable.id == id)
     }
 
     /// The levers that cost this kind of money, by position.
-    pub fn levers_that_cost(&self, kind: CostKind) -> impl Iterator<Item = usize> {
-        let levers = self.levers.iter().enumerate();
-        levers.filter(move |(_, lever)| lever.cost_kind == kind).map(|(position, _)| position)
+    pub fn levers_that_cost(&self, kind: CostKind) -> impl Iterator<Item = LeverId> {
+        let levers = self.levers.iter_enumerated();
+        levers.filter(move |(_, lever)| lever.cost_kind == kind).map(|(lever, _)| lever)
     }
 
     /// Position of the lever with this id.
     #[must_use]
-    pub fn lever(&self, id: &str) -> Option<usize> {
-        self.levers.iter().position(|lever| lever.id == id)
+    pub fn lever(&self, id: &str) -> Option<LeverId> {
+        self.levers.position(|lever| lever.id == id)
     }
 
     /// The index that a variable is, if it is one.
     #[must_use]
-    pub fn index(&self, variable: usize) -> Option<&Index> {
+    pub fn index(&self, variable: VariableId) -> Option<&Index> {
         self.indexes.iter().find(|index| index.variable == variable)
     }
 
@@ -81,11 +83,11 @@ impl Model {
         (0..self.figures.len())
             .map(Reference::Figure)
             .chain((0..self.assumptions.len()).map(Reference::Assumption))
-            .chain((0..self.parameters.len()).map(Reference::Parameter))
+            .chain(self.parameters.keys().map(Reference::Parameter))
             .chain((0..self.shocks.len()).map(Reference::Shock))
             .chain((0..self.constants.len()).map(Reference::Constant))
-            .chain((0..self.levers.len()).map(Reference::Lever))
-            .chain((0..self.variables.len()).map(Reference::Variable))
+            .chain(self.levers.keys().map(Reference::Lever))
+            .chain(self.variables.keys().map(Reference::Variable))
             .chain([Reference::PolicyCost])
     }
 
@@ -112,7 +114,7 @@ impl Model {
 
     /// The variable that counts only the real part of `variable`, if the model has one.
     #[must_use]
-    pub fn real_part(&self, variable: usize) -> Option<usize> {
-        self.variables.iter().position(|candidate| candidate.real_of == Some(variable))
+    pub fn real_part(&self, variable: VariableId) -> Option<VariableId> {
+        self.variables.position(|candidate| candidate.real_of == Some(variable))
     }
 }

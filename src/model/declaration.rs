@@ -3,7 +3,8 @@
 use crate::diagnostic::Span;
 use crate::formula::{self, Expression, Node};
 use crate::locale::Text;
-use crate::unit::Unit;
+use crate::model::{LeverId, ParameterId, VariableId};
+use crate::unit::{InUnit, Unit};
 
 /// Id of the municipal cash of all levers, declared by the language.
 pub const POLICY_COST: &str = "policy_cost";
@@ -14,11 +15,11 @@ pub const POLICY_COST: &str = "policy_cost";
 pub enum Reference {
     Figure(usize),
     Assumption(usize),
-    Parameter(usize),
+    Parameter(ParameterId),
     Shock(usize),
     Constant(usize),
-    Lever(usize),
-    Variable(usize),
+    Lever(LeverId),
+    Variable(VariableId),
     /// Municipal cash of all levers in the year, 元.
     PolicyCost,
 }
@@ -197,7 +198,7 @@ pub struct Constant {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
     /// Upper end, in the lever's unit.
-    pub upper: f64,
+    pub upper: InUnit,
     /// What such a setting is called.
     pub name: Text,
 }
@@ -214,11 +215,11 @@ pub struct Lever {
     /// Position in [`Model::groups`].
     pub group: usize,
     /// Lowest and highest setting, in `unit`.
-    pub range: [f64; 2],
+    pub range: [InUnit; 2],
     /// Of the slider, in `unit`.
-    pub step: f64,
+    pub step: InUnit,
     /// Present setting where the region gives none, in `unit`.
-    pub present: f64,
+    pub present: InUnit,
     /// The range in words; the bands cover it.
     pub bands: Vec<Band>,
     /// What a year of it costs the city.
@@ -282,7 +283,7 @@ pub struct Variable {
     /// Digits after the point, in `unit`.
     pub decimals: usize,
     /// The variable whose real part this one is.
-    pub real_of: Option<usize>,
+    pub real_of: Option<VariableId>,
     /// Outside it, data entry warns; base units.
     pub plausible: Option<[f64; 2]>,
     /// Whether the error of the region's figure enters the draws.

@@ -5,13 +5,15 @@
 //! smaller for a program in JavaScript; a chain that could overflow it is refused.
 
 use crate::formula::{Expression, Node};
-use crate::model::{Model, Reference, Start};
+use crate::model::{Model, Reference, Start, VariableId};
 use crate::sorted::Map;
 
 /// The longest chain that begins at a variable: its steps, and the variable.
-pub(super) fn deepest(model: &Model) -> (usize, Option<usize>) {
+pub(super) fn deepest(model: &Model) -> (usize, Option<VariableId>) {
     let mut chain = Chain { model, known: Map::new() };
-    let all = (0..model.variables.len())
+    let all = model
+        .variables
+        .keys()
         .map(|variable| (chain.of(Reference::Variable(variable)), Some(variable)));
     all.max_by_key(|(depth, _)| *depth).unwrap_or((0, None))
 }

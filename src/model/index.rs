@@ -1,18 +1,20 @@
 //! Composite indices: weighted items that stand for a formula.
 
+use typed_index_collections::TiSlice;
+
 use crate::diagnostic::{Code, Span, nearest};
 use crate::document::{Table, Value};
 use crate::formula::{self, BinaryOperator, Expression, Function, Node, Quantity};
 use crate::limits;
 use crate::locale::Text;
-use crate::model::{Formula, Reference};
-use crate::unit::{Unit, UnitTable};
+use crate::model::{Formula, Reference, VariableId};
+use crate::unit::{InUnit, Unit, UnitTable};
 
 /// What a composite index is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Index {
     /// The variable that it is, by position.
-    pub variable: usize,
+    pub variable: VariableId,
     /// What is weighed.
     pub items: Vec<IndexItem>,
 }
@@ -21,9 +23,9 @@ pub struct Index {
 #[derive(Clone, Debug, PartialEq)]
 pub struct IndexItem {
     /// Position of the variable that is measured.
-    pub of: usize,
+    pub of: VariableId,
     /// Value that earns all points, in `unit`.
-    pub goal: f64,
+    pub goal: InUnit,
     /// Of the goal.
     pub unit: Unit,
     /// Points of 100.
@@ -36,9 +38,9 @@ pub struct IndexItem {
 pub(crate) struct Context<'c> {
     pub(crate) units: &'c UnitTable,
     /// Ids of all variables, by position.
-    pub(crate) ids: &'c [&'c str],
+    pub(crate) ids: &'c TiSlice<VariableId, &'c str>,
     /// What a variable measures, if its unit could be read.
-    pub(crate) quantity: &'c dyn Fn(usize) -> Option<Quantity>,
+    pub(crate) quantity: &'c dyn Fn(VariableId) -> Option<Quantity>,
 }
 
 /// Reads the field `items`; reports what is wrong with them.
@@ -76,9 +78,9 @@ fn item(row: &Table<'_>, context: &Context<'_>) -> Option<IndexItem> {
     Some(IndexItem { of: of?, goal, unit, weight: weight?, less })
 }
 
-fn variable(field: Value<'_>, context: &Context<'_>) -> Option<usize> {
+fn variable(field: Value<'_>, context: &Context<'_>) -> Option<VariableId> {
     let id = field.string()?;
-    let found = context.ids.iter().position(|known| *known == id);
+    let found = context.ids.position(|known| *known == id);
     if found.is_none() {
         let message = Text::new(format!("没有变量`{id}`"), format!("there is no variable `{id}`"));
         let near = nearest(&id, context.ids.iter().copied());
@@ -88,7 +90,7 @@ fn variable(field: Value<'_>, context: &Context<'_>) -> Option<usize> {
 }
 
 /// A positive number with the unit of what is measured.
-fn goal(field: Value<'_>, of: Option<usize>, context: &Context<'_>) -> Option<(f64, Unit)> {
+fn goal(field: Value<'_>, of: Option<VariableId>, context: &Context<'_>) -> Option<(InUnit, Unit)> {
     let text = field.string()?;
     let tree = match formula::parse(&text, context.units) {
         Ok(tree) => tree,
@@ -117,7 +119,7 @@ fn goal(field: Value<'_>, of: Option<usize>, context: &Context<'_>) -> Option<(f
         );
         field.report(Code::UnitMismatch, message);
     }
-    Some((value, unit))
+    Some((InUnit(value), unit))
 }
 
 fn weight(field: Value<'_>) -> Option<f64> {
@@ -131,7 +133,11 @@ fn weight(field: Value<'_>) -> Option<f64> {
 }
 
 /// `start(index) + Σ weight * (min(of/goal, 1) − min(start(of)/goal, 1))`.
-pub(crate) fn index_formula(variable: usize, items: &[IndexItem], ids: &[&str]) -> Formula {
+pub(crate) fn index_formula(
+    variable: VariableId,
+    items: &[IndexItem],
+    ids: &TiSlice<VariableId, &str>,
+) -> Formula {
     let start = part(Node::Start(Reference::Variable(variable)));
     let expression = items.iter().fold(start, |sum, item| {
         let of = Reference::Variable(item.of);
@@ -152,7 +158,7 @@ pub(crate) fn index_formula(variable: usize, items: &[IndexItem], ids: &[&str]) 
 impl IndexItem {
     /// Share of the points that a value earns.
     fn earned(&self, value: Node<Reference>) -> Expression<Reference> {
-        let goal = part(Node::Number { value: self.goal, unit: Some(self.unit.clone()) });
+        let goal = part(Node::Number { value: self.goal.0, unit: Some(self.unit.clone()) });
         let value = part(value);
         let (above, below) = if self.less { (goal, value) } else { (value, goal) };
         let ratio = binary(BinaryOperator::Divide, above, below);

@@ -4,6 +4,7 @@ mod check;
 mod contents;
 mod declaration;
 mod depth;
+mod id;
 mod index;
 mod namespace;
 mod read;
@@ -18,6 +19,8 @@ pub use declaration::{
     Assumption, Band, BaseError, Class, Constant, CostKind, Direction, Figure, Formula, Group,
     Lever, Measure, POLICY_COST, Parameter, Reference, Shock, Source, Start, Variable,
 };
+pub(crate) use id::position;
+pub use id::{LeverId, ParameterId, VariableId};
 pub(crate) use index::{Context, index_formula, items};
 pub use index::{Index, IndexItem};
 pub use read::read;

@@ -1,10 +1,12 @@
 //! The ids and displayed names that formulas can use, with their units.
 
+use typed_index_collections::TiVec;
+
 use crate::diagnostic::{Code, Problem, Span, nearest};
 use crate::document::Table;
 use crate::formula::{Function, Name, Quantity, is_reader};
 use crate::locale::Text;
-use crate::model::{POLICY_COST, Reference};
+use crate::model::{POLICY_COST, Reference, VariableId};
 use crate::sorted::Map;
 use crate::unit::{Unit, UnitTable};
 
@@ -17,11 +19,11 @@ type Row = (&'static str, fn(usize) -> Reference);
 const TABLES: [Row; 7] = [
     ("figure", Reference::Figure),
     ("assumption", Reference::Assumption),
-    ("parameter", Reference::Parameter),
+    ("parameter", |position| Reference::Parameter(position.into())),
     ("shock", Reference::Shock),
     ("constant", Reference::Constant),
-    ("lever", Reference::Lever),
-    ("variable", Reference::Variable),
+    ("lever", |position| Reference::Lever(position.into())),
+    ("variable", |position| Reference::Variable(position.into())),
 ];
 
 /// What every name stands for.
@@ -32,7 +34,7 @@ pub(super) struct Namespace<'d> {
     /// Units that could be read.
     units: Map<Reference, Unit>,
     /// Ids of the variables, then of the indices, by position.
-    pub(super) variables: Vec<&'d str>,
+    pub(super) variables: TiVec<VariableId, &'d str>,
     /// Position of the first index among the variables.
     pub(super) first_index: usize,
 }
@@ -59,7 +61,7 @@ impl<'d> Namespace<'d> {
             }
         }
         for (position, row) in indexes.iter().enumerate() {
-            namespace.declare(row, Reference::Variable(variables.len() + position), units);
+            namespace.declare(row, Reference::Variable((variables.len() + position).into()), units);
         }
         namespace
     }

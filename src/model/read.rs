@@ -1,5 +1,7 @@
 //! Reads a model document table by table.
 
+use typed_index_collections::TiVec;
+
 use crate::diagnostic::{Checked, Code, SourceFile};
 use crate::document::{Document, Table, Value};
 use crate::limits;
@@ -49,7 +51,7 @@ fn read_document(document: &Document<'_>) -> Model {
     check_format(&root);
     let head = Head::read(&root);
     let reader = Reader::new(root, head.horizon);
-    let mut variables = reader.rows("variable", rows::variable);
+    let mut variables = TiVec::from(reader.rows("variable", rows::variable));
     let indexes = reader.rows("index", rows::index);
     variables.extend(indexes.iter().map(|(variable, _)| variable.clone()));
     let model = Model {
@@ -60,10 +62,10 @@ fn read_document(document: &Document<'_>) -> Model {
         base_error: read_base_error(&root),
         figures: reader.rows("figure", rows::figure),
         assumptions: reader.rows("assumption", rows::assumption),
-        parameters: reader.rows("parameter", rows::parameter),
+        parameters: reader.rows("parameter", rows::parameter).into(),
         shocks: reader.rows("shock", rows::shock),
         constants: reader.rows("constant", rows::constant),
-        levers: reader.rows("lever", rows::lever),
+        levers: reader.rows("lever", rows::lever).into(),
         variables,
         indexes: indexes.into_iter().map(|(_, index)| index).collect(),
         identities: reader.rows("identity", check::identity),

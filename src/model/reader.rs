@@ -6,7 +6,7 @@ use crate::formula::{self, Expression, Name};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::namespace::Namespace;
-use crate::model::{Formula, Group, Reference, Source};
+use crate::model::{Formula, Group, Reference, Source, VariableId};
 use crate::unit::{Unit, UnitTable};
 
 /// What rows need to be read: the units and names of the whole document.
@@ -95,7 +95,7 @@ impl<'d> Reader<'d> {
     }
 
     /// The variable with this id, by its position.
-    pub(super) fn variable(&self, id: &str, field: Value<'d>) -> Option<usize> {
+    pub(super) fn variable(&self, id: &str, field: Value<'d>) -> Option<VariableId> {
         if let Reference::Variable(variable) = self.named(id, field)? {
             return Some(variable);
         }

@@ -9,7 +9,7 @@ use crate::model::{
     Measure, Parameter, Reference, Shock, Start, Variable, index_formula, items,
 };
 use crate::sampling::{Distribution, ShockDistribution};
-use crate::unit::Unit;
+use crate::unit::{InUnit, Unit};
 
 const CLASSES: [(&str, Class); 3] =
     [("M", Class::Mechanical), ("E", Class::Empirical), ("J", Class::Judgement)];
@@ -143,7 +143,7 @@ pub(super) fn lever<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Lever {
         unit: reader.unit(row).unwrap_or_else(Unit::pure),
         group: row.required("group").and_then(|field| reader.group(field)).unwrap_or_default(),
         range: range.unwrap_or_default(),
-        step: row.required("step").and_then(step).unwrap_or(1.0),
+        step: row.required("step").and_then(step).unwrap_or(InUnit(1.0)),
         present: present.unwrap_or_default(),
         bands: bands(row, range).unwrap_or_default(),
         cost: reader.required_formula(row, "cost", money.as_ref()),
@@ -156,11 +156,11 @@ pub(super) fn lever<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Lever {
     }
 }
 
-fn range(row: &Table<'_>) -> Option<[f64; 2]> {
+fn range(row: &Table<'_>) -> Option<[InUnit; 2]> {
     let field = row.required("range")?;
     let [low, high] = field.numbers()?;
     if low < high {
-        return Some([low, high]);
+        return Some([low, high].map(InUnit));
     }
     let message = Text::new(
         format!("下限{low}不小于上限{high}"),
@@ -170,17 +170,17 @@ fn range(row: &Table<'_>) -> Option<[f64; 2]> {
     None
 }
 
-fn step(field: Value<'_>) -> Option<f64> {
+fn step(field: Value<'_>) -> Option<InUnit> {
     let step = field.number()?;
     if step > 0.0 {
-        return Some(step);
+        return Some(InUnit(step));
     }
     field.report(Code::NumberRange, Text::new("步长须大于0", "the step must exceed 0"));
     None
 }
 
-fn present(field: Value<'_>, range: Option<[f64; 2]>) -> Option<f64> {
-    let present = field.number()?;
+fn present(field: Value<'_>, range: Option<[InUnit; 2]>) -> Option<InUnit> {
+    let present = InUnit(field.number()?);
     let [low, high] = range?;
     if present < low || present > high {
         let message = Text::new(
@@ -192,7 +192,7 @@ fn present(field: Value<'_>, range: Option<[f64; 2]>) -> Option<f64> {
     Some(present)
 }
 
-fn bands(row: &Table<'_>, range: Option<[f64; 2]>) -> Option<Vec<Band>> {
+fn bands(row: &Table<'_>, range: Option<[InUnit; 2]>) -> Option<Vec<Band>> {
     let field = row.required("words")?;
     let bands: Option<Vec<Band>> = field.list()?.into_iter().map(band).collect();
     let bands = bands?;
@@ -218,7 +218,7 @@ fn band(item: Value<'_>) -> Option<Band> {
         );
         return None;
     };
-    Some(Band { upper: upper.number()?, name: Text { zh: zh.string()?, en: en.string()? } })
+    Some(Band { upper: InUnit(upper.number()?), name: Text { zh: zh.string()?, en: en.string()? } })
 }
 
 pub(super) fn variable<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Variable {
@@ -290,8 +290,9 @@ pub(super) fn index<'d>(reader: &Reader<'d>, row: &Table<'d>) -> (Variable, Inde
     let names = &reader.namespace;
     let quantity = |variable| names.quantity(Reference::Variable(variable));
     let context = Context { units: &reader.units, ids: &names.variables, quantity: &quantity };
-    let position = names.variables[names.first_index..].iter().position(|id| *id == row.id());
-    let position = names.first_index + position.unwrap_or_default();
+    let mut indexes = names.variables.iter_enumerated().skip(names.first_index);
+    let position = indexes.find(|(_, id)| **id == row.id()).map(|(position, _)| position);
+    let position = position.unwrap_or(names.first_index.into());
     let items = items(row, &context);
     let _ = row.required("start");
     let variable = Variable {
@@ -358,7 +359,7 @@ fn plausible(row: &Table<'_>, unit: Option<&Unit>) -> Option<[f64; 2]> {
     let field = row.optional("plausible")?;
     let ends: [f64; 2] = rising(field, field.numbers()?)?;
     let unit = unit?;
-    Some(ends.map(|end| unit.to_base(end)))
+    Some(ends.map(|end| unit.to_base(InUnit(end))))
 }
 
 /// What is known of a parameter, in base units.
@@ -367,10 +368,11 @@ fn distribution(row: &Table<'_>, unit: &Unit) -> Option<Distribution> {
         field.keyword(&[("pert", "pert"), ("normal", "normal"), ("lognormal", "lognormal")])
     });
     if let Some(field) = row.optional("value") {
-        return Some(Distribution::Fixed(unit.to_base(field.number()?)));
+        return Some(Distribution::Fixed(unit.to_base(InUnit(field.number()?))));
     }
     if let Some(field) = row.optional("low_mode_high") {
-        let [low, mode, high] = rising(field, field.numbers()?)?.map(|end| unit.to_base(end));
+        let [low, mode, high] =
+            rising(field, field.numbers()?)?.map(|end| unit.to_base(InUnit(end)));
         return Some(match shape {
             Some("pert") => Distribution::Pert { low, mode, high },
             _ if low == high => Distribution::Fixed(low),
@@ -378,11 +380,11 @@ fn distribution(row: &Table<'_>, unit: &Unit) -> Option<Distribution> {
         });
     }
     if let Some(field) = row.optional("low_high") {
-        let [low, high] = rising(field, field.numbers()?)?.map(|end| unit.to_base(end));
+        let [low, high] = rising(field, field.numbers()?)?.map(|end| unit.to_base(InUnit(end)));
         return Some(Distribution::Uniform { low, high });
     }
     if let Some(field) = row.optional("p5_p95") {
-        let [p5, p95] = rising(field, field.numbers()?)?.map(|end| unit.to_base(end));
+        let [p5, p95] = rising(field, field.numbers()?)?.map(|end| unit.to_base(InUnit(end)));
         return match shape {
             Some("lognormal") if p5 > 0.0 => Some(Distribution::LogNormal { p5, p95 }),
             Some("normal") => Some(Distribution::Normal { p5, p95 }),

@@ -160,7 +160,7 @@ impl<'m> Search<'m> {
 
     fn circle(mut self) -> Option<Vec<Reference>> {
         let model = self.model;
-        let variables = (0..model.variables.len()).map(Reference::Variable);
+        let variables = model.variables.keys().map(Reference::Variable);
         let constants = (0..model.constants.len()).map(Reference::Constant);
         let figures = (0..model.figures.len()).map(Reference::Figure);
         let assumptions = (0..model.assumptions.len()).map(Reference::Assumption);

@@ -13,10 +13,10 @@ use crate::unit::Unit;
 type Row = (&'static str, Code, fn(usize) -> Reference);
 const READ: [Row; 5] = [
     ("figure", Code::UnusedFigure, Reference::Figure),
-    ("parameter", Code::UnusedParameter, Reference::Parameter),
+    ("parameter", Code::UnusedParameter, |position| Reference::Parameter(position.into())),
     ("shock", Code::UnusedShock, Reference::Shock),
     ("assumption", Code::UnusedAssumption, Reference::Assumption),
-    ("lever", Code::UnusedLever, Reference::Lever),
+    ("lever", Code::UnusedLever, |position| Reference::Lever(position.into())),
 ];
 
 pub(super) fn check(model: &Model, document: &Document<'_>) {

@@ -16,7 +16,7 @@ pub use suffix::{Names, Said};
 
 use crate::limits;
 use crate::numeral::suffix::Suffix;
-use crate::unit::{Flavour, Unit, UnitTable};
+use crate::unit::{Flavour, InUnit, Unit, UnitTable};
 
 /// What a text says.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,11 +164,13 @@ impl Number {
     pub fn base(&self, asked: Asked<'_>) -> Result<f64, Fault> {
         let value = match &self.said {
             // Percent are divided: 2.3 % is the number that a file means by it.
-            Said::Nothing if asked.scale == asked.unit.scale() => asked.unit.to_base(self.value),
+            Said::Nothing if asked.scale == asked.unit.scale() => {
+                asked.unit.to_base(InUnit(self.value))
+            }
             Said::Nothing => self.value * asked.scale,
             Said::Unit(unit) => {
                 fits(asked.unit, unit)?;
-                unit.to_base(self.value)
+                unit.to_base(InUnit(self.value))
             }
             Said::Scale(scale) => {
                 // 「3千」 beside 亿元 may be 3千元 or 3千亿元; 「3亿」 can only be money.
@@ -211,7 +213,7 @@ mod tests {
         let unit = units.parse(symbol).unwrap();
         let names = Names { own: Some(&unit), ..Names::of(&units) };
         match read(text, names)? {
-            Entry::Number(number) => Ok(unit.from_base(number.base(Asked::of(&unit))?)),
+            Entry::Number(number) => Ok(unit.from_base(number.base(Asked::of(&unit))?).0),
             Entry::Missing => panic!("{text} is missing"),
         }
     }

@@ -2,7 +2,7 @@
 //! with least to look up.
 
 use crate::locale::Text;
-use crate::model::{Model, Reference};
+use crate::model::{Model, Reference, VariableId};
 use crate::region::{Provenance, Reads, Region, When, figures_read};
 use crate::sorted::Set;
 use crate::unit::Unit;
@@ -21,7 +21,7 @@ pub struct Ask {
     pub unit: Unit,
     /// Indicators (positions in the model's variables) that can be computed once this figure
     /// and those asked for before it are known.
-    pub unlocks: Vec<usize>,
+    pub unlocks: Vec<VariableId>,
     /// How many indicators need it.
     pub needed_by: usize,
 }
@@ -83,7 +83,7 @@ pub fn doubts(model: &Model, region: &Region) -> Vec<Ask> {
 }
 
 /// Each indicator with the figures it needs that are `wanted`.
-type Lacking = Vec<(usize, Set<String>)>;
+type Lacking = Vec<(VariableId, Set<String>)>;
 
 fn lacking(model: &Model, region: &Region, wanted: impl Fn(&str) -> bool) -> Lacking {
     let needs = indicators(model, region).into_iter().map(|variable| {
@@ -94,12 +94,13 @@ fn lacking(model: &Model, region: &Region, wanted: impl Fn(&str) -> bool) -> Lac
     needs.collect()
 }
 
-fn indicators(model: &Model, region: &Region) -> Vec<usize> {
-    let targeted: Set<usize> = region.targets.iter().filter_map(|target| target.variable).collect();
+fn indicators(model: &Model, region: &Region) -> Vec<VariableId> {
+    let targeted: Set<VariableId> =
+        region.targets.iter().filter_map(|target| target.variable).collect();
     if !targeted.is_empty() {
         return targeted.into_iter().collect();
     }
-    let all = model.variables.iter().enumerate();
+    let all = model.variables.iter_enumerated();
     all.filter(|(_, variable)| variable.direction.is_some()).map(|(position, _)| position).collect()
 }
 
@@ -107,7 +108,7 @@ fn count(lacking: &Lacking, id: &str) -> usize {
     lacking.iter().filter(|(_, missing)| missing.contains(id)).count()
 }
 
-fn ask(model: &Model, id: &str, unlocks: Vec<usize>, needed_by: usize) -> Option<Ask> {
+fn ask(model: &Model, id: &str, unlocks: Vec<VariableId>, needed_by: usize) -> Option<Ask> {
     let figure = model.figures.iter().find(|figure| figure.id == id);
     let variable = || model.variables.iter().find(|variable| variable.id == id);
     let (name, unit) = figure

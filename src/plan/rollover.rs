@@ -6,7 +6,7 @@ use crate::model::{Model, Start};
 use crate::numeral::parse_f64;
 use crate::region::{DatedValue, Datum, Provenance, Region, Target, settled_datum};
 use crate::sorted::Map;
-use crate::unit::{Dimension, Unit};
+use crate::unit::{Dimension, InUnit, Unit};
 
 /// What a projection says of a figure in the new base year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,9 +103,9 @@ impl Roll<'_> {
             return settled_datum(Datum { source: self.next.unchanged.clone(), error, ..assumed });
         };
         // As many digits as anybody would write: more would look known.
-        let projected = rounded(old.unit.from_base(carried.value));
+        let projected = rounded(old.unit.from_base(carried.value).0);
         let shown = if is_count(&old.unit) { projected.round() } else { projected };
-        let value = old.unit.to_base(shown);
+        let value = old.unit.to_base(InUnit(shown));
         let (source, error) = (self.next.projected.clone(), Some(carried.error.clamp(0.0, 1.0)));
         settled_datum(Datum { value, source, error, note: None, ..assumed })
     }

@@ -2,6 +2,7 @@
 
 use crate::limits;
 use crate::sorted::Map;
+use crate::unit::InUnit;
 
 /// Lever settings of one scenario. What is not set stays at present.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,9 +15,9 @@ pub struct Settings {
 #[derive(Clone, Debug, PartialEq)]
 pub enum LeverPath {
     /// The same in all years.
-    Constant(f64),
+    Constant(InUnit),
     /// Year by year from the first simulated year; the last one stays.
-    ByYear(Vec<f64>),
+    ByYear(Vec<InUnit>),
 }
 
 impl Settings {
@@ -57,7 +58,7 @@ impl Settings {
 impl LeverPath {
     /// The setting in the `t`-th simulated year, from 1.
     #[must_use]
-    pub fn at(&self, t: u32) -> Option<f64> {
+    pub fn at(&self, t: u32) -> Option<InUnit> {
         match self {
             LeverPath::Constant(value) => Some(*value),
             LeverPath::ByYear(values) => {
@@ -69,7 +70,7 @@ impl LeverPath {
     /// The path with the `t`-th simulated year set to `value` and the other years as they
     /// were: those of `before`, or `present` where the lever was not set.
     #[must_use]
-    pub fn with_year(before: Option<&LeverPath>, present: f64, t: u32, value: f64) -> Self {
+    pub fn with_year(before: Option<&LeverPath>, present: InUnit, t: u32, value: InUnit) -> Self {
         let was = |t| before.and_then(|path| path.at(t)).unwrap_or(present);
         let known = match before {
             Some(LeverPath::ByYear(values)) => values.len() as u32,
@@ -82,7 +83,7 @@ impl LeverPath {
     }
 
     /// Every number of the path.
-    pub fn values(&self) -> impl Iterator<Item = f64> {
+    pub fn values(&self) -> impl Iterator<Item = InUnit> {
         let values = match self {
             LeverPath::Constant(value) => std::slice::from_ref(value),
             LeverPath::ByYear(values) => values.as_slice(),
@@ -97,24 +98,32 @@ mod tests {
 
     #[track_caller]
     fn check(before: Option<&LeverPath>, t: u32, expected: &[f64]) {
-        let path = LeverPath::with_year(before, 5.0, t, 8.0);
-        let found: Vec<f64> = (1..=expected.len() as u32).filter_map(|t| path.at(t)).collect();
-        assert_eq!(found, expected);
+        let path = LeverPath::with_year(before, InUnit(5.0), t, InUnit(8.0));
+        let found: Vec<InUnit> = (1..=expected.len() as u32).filter_map(|t| path.at(t)).collect();
+        assert_eq!(found, expected.iter().copied().map(InUnit).collect::<Vec<_>>());
     }
 
     #[test]
     fn a_path_is_no_longer_than_a_run() {
         let last = limits::HORIZON_YEARS;
-        let path = LeverPath::with_year(None, 5.0, last, 8.0);
+        let path = LeverPath::with_year(None, InUnit(5.0), last, InUnit(8.0));
         assert_eq!(path.values().count(), last as usize);
-        assert_eq!(path.at(last), Some(8.0));
+        assert_eq!(path.at(last), Some(InUnit(8.0)));
     }
 
     #[test]
     fn one_year_changes_and_the_others_stay() {
         check(None, 2, &[5.0, 8.0, 5.0, 5.0]);
-        check(Some(&LeverPath::Constant(6.0)), 1, &[8.0, 6.0, 6.0]);
-        check(Some(&LeverPath::ByYear(vec![1.0, 2.0, 3.0])), 1, &[8.0, 2.0, 3.0, 3.0]);
-        check(Some(&LeverPath::ByYear(vec![1.0, 2.0])), 4, &[1.0, 2.0, 2.0, 8.0, 2.0]);
+        check(Some(&LeverPath::Constant(InUnit(6.0))), 1, &[8.0, 6.0, 6.0]);
+        check(
+            Some(&LeverPath::ByYear([1.0, 2.0, 3.0].map(InUnit).to_vec())),
+            1,
+            &[8.0, 2.0, 3.0, 3.0],
+        );
+        check(
+            Some(&LeverPath::ByYear([1.0, 2.0].map(InUnit).to_vec())),
+            4,
+            &[1.0, 2.0, 2.0, 8.0, 2.0],
+        );
     }
 }

@@ -1,10 +1,13 @@
 //! What a checked region consists of. Values are in base units.
 
+use typed_index_collections::TiVec;
+
 use crate::document::Node;
 use crate::locale::Text;
-use crate::model::{BaseError, Formula, Index, IndexItem, Lever, Model};
+use crate::model::{BaseError, Formula, Index, IndexItem, Lever, Model, VariableId};
+use crate::region::TargetId;
 use crate::sorted::Map;
-use crate::unit::Unit;
+use crate::unit::{InUnit, Unit};
 
 /// Where a number comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,11 +118,11 @@ pub struct Region {
     /// Present lever settings by id of lever.
     pub present: Map<String, Datum>,
     /// Composite indices whose items the region replaces, by position of the variable.
-    pub indexes: Map<usize, OwnIndex>,
+    pub indexes: Map<VariableId, OwnIndex>,
     /// Own items of what this model lacks, by id: kept as they were written.
     pub foreign_indexes: Map<String, Node>,
     /// The plan's targets, in its order.
-    pub targets: Vec<Target>,
+    pub targets: TiVec<TargetId, Target>,
 }
 
 /// What a region weighs in place of the model's items.
@@ -134,7 +137,7 @@ pub struct OwnIndex {
 impl Region {
     /// A variable's formula in this region: the model's, or that of the region's own items.
     #[must_use]
-    pub fn formula<'f>(&'f self, model: &'f Model, variable: usize) -> &'f Formula {
+    pub fn formula<'f>(&'f self, model: &'f Model, variable: VariableId) -> &'f Formula {
         let own = self.indexes.get(&variable).map(|index| &index.formula);
         own.unwrap_or(&model.variables[variable].formula)
     }
@@ -154,7 +157,7 @@ impl Region {
 
     /// A lever's present setting in its unit: the region's, else the model's.
     #[must_use]
-    pub fn present_setting(&self, lever: &Lever) -> f64 {
+    pub fn present_setting(&self, lever: &Lever) -> InUnit {
         let own = self.present.get(&lever.id);
         own.map_or(lever.present, |datum| lever.unit.from_base(datum.value))
     }
@@ -213,7 +216,7 @@ pub struct Target {
     /// Id of the indicator; the model need not have it.
     pub indicator: String,
     /// Position in the model's variables, where it has the indicator.
-    pub variable: Option<usize>,
+    pub variable: Option<VariableId>,
     /// What to call it on screen.
     pub name: Text,
     /// Calendar year.
@@ -254,7 +257,7 @@ pub struct Reading {
     /// Id of what would be counted; the model need not have it.
     pub indicator: String,
     /// Position in the model's variables of what would be counted, where the model has it.
-    pub variable: Option<usize>,
+    pub variable: Option<VariableId>,
     /// What it would ask for.
     pub kind: TargetKind,
 }

@@ -1,7 +1,7 @@
 //! Which of a region's figures a declaration is computed from.
 
 use crate::formula::{Expression, Moment, Run};
-use crate::model::{Formula, Model, Reference, Start};
+use crate::model::{Formula, Model, Reference, Start, VariableId};
 use crate::region::Region;
 use crate::sorted::Set;
 
@@ -81,7 +81,7 @@ impl Walk<'_> {
         }
     }
 
-    fn variable(&mut self, variable: usize, when: When) {
+    fn variable(&mut self, variable: VariableId, when: When) {
         let declared = &self.model.variables[variable];
         match (when, &declared.start) {
             (When::Base, Start::Region) => self.figure(&declared.id, declared.default.as_ref()),

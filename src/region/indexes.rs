@@ -1,9 +1,11 @@
 //! The items of composite indices that a region weighs in place of the model's.
 
+use typed_index_collections::{TiSlice, TiVec};
+
 use crate::diagnostic::Code;
 use crate::document::{Node, Table, Value};
 use crate::formula::Quantity;
-use crate::model::{self, Context};
+use crate::model::{self, Context, VariableId};
 use crate::region::OwnIndex;
 use crate::region::reader::Reader;
 use crate::sorted::Map;
@@ -12,11 +14,12 @@ use crate::sorted::Map;
 pub(super) fn read<'d>(
     reader: &Reader<'d>,
     root: &Table<'d>,
-) -> (Map<usize, OwnIndex>, Map<String, Node>) {
+) -> (Map<VariableId, OwnIndex>, Map<String, Node>) {
     let (mut own, mut foreign) = (Map::new(), Map::new());
     let variables = &reader.model.variables;
-    let ids: Vec<&str> = variables.iter().map(|variable| variable.id.as_str()).collect();
-    let quantity = |variable: usize| Some(Quantity::of(&variables[variable].unit));
+    let ids: TiVec<VariableId, &str> =
+        variables.iter().map(|variable| variable.id.as_str()).collect();
+    let quantity = |variable: VariableId| Some(Quantity::of(&variables[variable].unit));
     let context = Context { units: &reader.model.units, ids: &ids, quantity: &quantity };
     for row in root.subtables("index") {
         row.only(&["items"]);
@@ -46,7 +49,10 @@ pub(super) fn read<'d>(
 }
 
 /// The first item that weighs what the model lacks.
-fn unknown_item<'d>(row: &Table<'d>, ids: &[&str]) -> Option<(&'d str, Value<'d>)> {
+fn unknown_item<'d>(
+    row: &Table<'d>,
+    ids: &TiSlice<VariableId, &str>,
+) -> Option<(&'d str, Value<'d>)> {
     let items = row.optional("items")?.items();
     let named = items.filter_map(|item| {
         let field = item.field("of")?;

@@ -2,6 +2,7 @@
 
 mod declaration;
 mod figures_read;
+mod id;
 mod indexes;
 mod number;
 mod read;
@@ -16,6 +17,7 @@ pub use declaration::{
     TargetKind,
 };
 pub use figures_read::{Reads, When, figures_read};
+pub use id::TargetId;
 pub use read::{check, read, read_table, too_large};
 pub use settled::{settled_datum, settled_target};
 pub use writer::{tree, write};

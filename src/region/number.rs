@@ -1,7 +1,7 @@
 //! The decimal text that a unit reads back as exactly the same value.
 
 use crate::document::decimal_text;
-use crate::unit::Unit;
+use crate::unit::{InUnit, Unit};
 
 /// Steps of the last binary digit in which the text is looked for.
 const STEPS: usize = 4;
@@ -9,7 +9,7 @@ const STEPS: usize = 4;
 /// A value in base units as a number in `unit`: the shortest text whose reading is
 /// `value` to the last bit, or the nearest where no number gives it.
 pub(super) fn in_unit(value: f64, unit: &Unit) -> String {
-    exact(unit.from_base(value), |number| unit.to_base(number) == value)
+    exact(unit.from_base(value).0, |number| unit.to_base(InUnit(number)) == value)
 }
 
 /// A share of 1 as percent.
@@ -20,7 +20,7 @@ pub(super) fn in_percent(share: f64) -> String {
 /// The value nearest to `value` that some number in `unit` stands for: `value` itself wherever a
 /// document can give it to the last bit.
 pub(super) fn writable(value: f64, unit: &Unit) -> f64 {
-    nearest_read(value, unit.from_base(value), |number| unit.to_base(number))
+    nearest_read(value, unit.from_base(value).0, |number| unit.to_base(InUnit(number)))
 }
 
 /// The share nearest to `share` that some number of percent stands for.
@@ -55,7 +55,11 @@ mod tests {
         for symbol in ["亿元", "万元", "%", "‰", "百分点", "万人"] {
             let unit = units.parse(symbol).unwrap();
             for number in [28.6, 0.1, 1785.0, 12.78, 0.0, -3.3, 1e9, 0.07] {
-                assert_eq!(in_unit(unit.to_base(number), &unit), format!("{number}"), "{symbol}");
+                assert_eq!(
+                    in_unit(unit.to_base(InUnit(number)), &unit),
+                    format!("{number}"),
+                    "{symbol}"
+                );
             }
         }
         assert_eq!(in_percent(12.3 / 100.0), "12.3");
@@ -69,8 +73,8 @@ mod tests {
             let settled = writable(value, &unit);
             assert!((settled - value).abs() <= value * 1e-15);
             assert_eq!(writable(settled, &unit), settled);
-            assert_eq!(unit.to_base(in_unit(settled, &unit).parse().unwrap()), settled);
+            assert_eq!(unit.to_base(InUnit(in_unit(settled, &unit).parse().unwrap())), settled);
         }
-        assert_eq!(writable(unit.to_base(28.6), &unit), unit.to_base(28.6));
+        assert_eq!(writable(unit.to_base(InUnit(28.6)), &unit), unit.to_base(InUnit(28.6)));
     }
 }

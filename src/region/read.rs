@@ -130,7 +130,7 @@ pub fn read_table<'d>(
         upper_targets,
         assumptions,
         present,
-        targets,
+        targets: targets.into(),
     };
     // What could not be read would seem to be missing.
     if !document.has_errors() {

@@ -7,7 +7,7 @@ use crate::locale::Text;
 use crate::model::{Model, Start};
 use crate::region::{DatedValue, Datum, Path, Provenance};
 use crate::sorted::Map;
-use crate::unit::Unit;
+use crate::unit::{InUnit, Unit};
 
 pub(super) const PROVENANCES: [(&str, Provenance); 4] = [
     ("document", Provenance::Document),
@@ -102,7 +102,7 @@ impl<'d> Reader<'d> {
     /// A number in base units; one that is too large to compute with is reported.
     pub(super) fn in_base(field: Value<'d>, unit: &Unit) -> Option<f64> {
         let number = field.number()?;
-        let base = unit.to_base(number);
+        let base = unit.to_base(InUnit(number));
         if limits::is_usable(base) {
             return Some(base);
         }

@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, nearest};
 use crate::document::{Table, Value};
 use crate::limits;
 use crate::locale::Text;
+use crate::model::VariableId;
 use crate::region::reader::Reader;
 use crate::region::{Comparison, Reading, Repetition, Target, TargetKind};
 use crate::unit::Unit;
@@ -133,7 +134,7 @@ fn read_target<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Option<Target> {
 fn relative_to<'d>(
     reader: &Reader<'d>,
     row: &Table<'d>,
-    variable: Option<usize>,
+    variable: Option<VariableId>,
     kind: Option<TargetKind>,
 ) -> Option<String> {
     let is_relative = kind == Some(TargetKind::Relative);
@@ -198,7 +199,7 @@ fn repeated(row: &Table<'_>) -> Vec<Repetition> {
 fn name<'d>(
     reader: &Reader<'d>,
     row: &Table<'d>,
-    variable: Option<usize>,
+    variable: Option<VariableId>,
     indicator: &str,
 ) -> Option<Text> {
     let (zh, en) = (row.optional_string("zh"), row.optional_string("en"));
@@ -227,7 +228,7 @@ fn name<'d>(
 fn check_unit<'d>(
     reader: &Reader<'d>,
     row: &Table<'d>,
-    variable: Option<usize>,
+    variable: Option<VariableId>,
     kind: Option<TargetKind>,
     unit: &Unit,
 ) {

@@ -125,7 +125,7 @@ impl Writer<'_> {
     fn indexes(&self, region: &Region) -> Node {
         let own = region.indexes.iter().map(|(variable, index)| {
             let items = index.items.iter().map(|item| {
-                let goal = format!("{} {}", decimal_text(item.goal), item.unit.symbol());
+                let goal = format!("{} {}", decimal_text(item.goal.0), item.unit.symbol());
                 Node::table([
                     text("of", &self.model.variables[item.of].id),
                     text("goal", goal.trim_end_matches(" 1")),

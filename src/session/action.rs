@@ -9,6 +9,7 @@ use crate::locale::Locale;
 use crate::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, WordingRule};
 use crate::region::{Datum, Region, Target};
 use crate::session::View;
+use crate::unit::InUnit;
 
 /// Something a person does.
 #[derive(Clone, Debug, PartialEq, EnumDiscriminants)]
@@ -54,7 +55,7 @@ pub enum Edit {
         /// Id.
         lever: String,
         /// In the lever's unit.
-        value: f64,
+        value: InUnit,
         /// The scenario that is made where 现状延续 is in hand, which stays as it is.
         fresh: ScenarioId,
     },

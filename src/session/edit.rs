@@ -75,7 +75,7 @@ fn changeable(scenarios: &mut Scenarios, (id, locale): Fresh) -> Option<&mut Sce
 }
 
 fn set_lever(plan: &mut Plan, lever: &str, path: LeverPath, fresh: Fresh) {
-    if !path.values().all(f64::is_finite) {
+    if !path.values().all(|value| value.0.is_finite()) {
         return;
     }
     if let Some(scenario) = changeable(&mut plan.scenarios, fresh) {
@@ -257,7 +257,7 @@ fn put_target(region: &mut Rc<Region>, target: Target) {
     }
     let target = settled_target(target);
     let targets = &mut Rc::make_mut(region).targets;
-    match targets.iter().position(|known| known.id == target.id) {
+    match targets.position(|known| known.id == target.id) {
         Some(known) => targets[known] = target,
         None if targets.len() < limits::TARGETS => targets.push(target),
         None => {}

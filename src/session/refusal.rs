@@ -13,6 +13,7 @@ use crate::model::Model;
 use crate::plan::{LeverPath, ParameterChange, Plan, clean_name};
 use crate::region::{self, Datum, Region, Target};
 use crate::session::action::{Edit, TableEntry};
+use crate::unit::InUnit;
 use crate::wording::Phrase;
 
 /// Why an action cannot be done.
@@ -129,7 +130,7 @@ fn free_name(name: &str) -> Result<(), Refusal> {
 
 fn setting(
     lever: &str,
-    values: impl IntoIterator<Item = f64>,
+    values: impl IntoIterator<Item = InUnit>,
     model: &Model,
 ) -> Result<(), Refusal> {
     let position = model.lever(lever).ok_or_else(|| Refusal::Unknown(lever.to_owned()))?;

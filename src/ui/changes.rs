@@ -2,11 +2,14 @@
 
 use yew::prelude::*;
 
+use typed_index_collections::TiVec;
+
 use crate::desk::{Outcome, Scene};
-use crate::model::{CostKind, Lever};
+use crate::model::{CostKind, Lever, LeverId};
 use crate::plan::{LeverPath, Settings};
 use crate::session::{Action, Edit};
 use crate::shared::Shared;
+use crate::unit::InUnit;
 use crate::wording::{Measure, Phrase, cost_phrase, settings_measure};
 
 /// Properties of [`Changes`].
@@ -15,7 +18,7 @@ pub struct Props {
     /// What is looked at.
     pub scene: Scene,
     /// Present settings by lever, in its unit.
-    pub present: Shared<Vec<f64>>,
+    pub present: Shared<TiVec<LeverId, InUnit>>,
     /// Settings in hand.
     pub settings: Settings,
     /// Results of the last run.
@@ -26,7 +29,7 @@ pub struct Props {
 
 /// A lever that was moved.
 struct MovedLever<'c> {
-    position: usize,
+    position: LeverId,
     lever: &'c Lever,
     path: &'c LeverPath,
     /// In the plan year, 元.
@@ -57,7 +60,7 @@ pub fn Changes(props: &Props) -> Html {
 fn changes(props: &Props) -> Vec<MovedLever<'_>> {
     let Props { scene, settings, outcome, .. } = props;
     let year = scene.plan_position();
-    let cost = |lever: usize| {
+    let cost = |lever: LeverId| {
         let costs = outcome.report.lever_cost.get(lever);
         year.and_then(|year| costs?.get(year).copied()).unwrap_or(0.0)
     };
@@ -80,7 +83,7 @@ fn changes(props: &Props) -> Vec<MovedLever<'_>> {
 fn item(props: &Props, change: &MovedLever<'_>) -> Html {
     let locale = props.scene.locale;
     let MovedLever { lever, path, .. } = change;
-    let written = |setting: f64| lever.unit.to_base(setting);
+    let written = |setting: InUnit| lever.unit.to_base(setting);
     let present = props.present[change.position];
     let (year, setting) = first_change(path, present, &props.scene);
     let measure = settings_measure(lever, &[present, setting], &props.scene.model, locale);
@@ -108,7 +111,7 @@ fn item(props: &Props, change: &MovedLever<'_>) -> Html {
 
 /// The first setting that differs from present, and from which year on where that is not the
 /// first one.
-fn first_change(path: &LeverPath, present: f64, scene: &Scene) -> (Option<i32>, f64) {
+fn first_change(path: &LeverPath, present: InUnit, scene: &Scene) -> (Option<i32>, InUnit) {
     let mut years = (1..=scene.model.horizon).filter_map(|t| Some((t, path.at(t)?)));
     match years.find(|(_, setting)| *setting != present) {
         Some((1, setting)) => (None, setting),

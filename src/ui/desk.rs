@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use typed_index_collections::TiVec;
+
 use crate::analysis::Workbench;
 use crate::browser::{
     Appearance, ask_for_second_part, is_framed, on_appearance_change, on_fragment, remember_look,
@@ -13,7 +15,7 @@ use crate::desk::{Bring, Request, Scene, Workspace};
 use crate::exchange::link;
 use crate::library::{Ending, Library, Opened, builtin, list_name};
 use crate::locale::Locale;
-use crate::model::Model;
+use crate::model::{LeverId, Model};
 use crate::plan::{Plan, Settings};
 use crate::region::Region;
 use crate::session::{Action, Session, Step, TextSize, Theme, View};
@@ -33,6 +35,7 @@ use crate::ui::state::{State, use_completion};
 use crate::ui::top_bar::Head;
 use crate::ui::way_back::WayBack;
 use crate::ui::{guest, seam};
+use crate::unit::InUnit;
 use crate::wording::Phrase;
 
 /// Properties of [`Desk`].
@@ -94,7 +97,11 @@ pub fn Desk(props: &Props) -> Html {
 }
 
 /// Serves the page around, where there is one.
-fn guest(held: &UseReducerHandle<State>, given: &Given, present: &Shared<Vec<f64>>) -> Html {
+fn guest(
+    held: &UseReducerHandle<State>,
+    given: &Given,
+    present: &Shared<TiVec<LeverId, InUnit>>,
+) -> Html {
     if !is_framed() {
         return Html::default();
     }
@@ -214,14 +221,15 @@ fn head(workspace: &Workspace) -> Head {
     }
 }
 
-type Declared = (Shared<Model>, Shared<Region>, Shared<Vec<f64>>);
+type Declared = (Shared<Model>, Shared<Region>, Shared<TiVec<LeverId, InUnit>>);
 
 /// Model, region and present settings that a run was made with.
 #[hook]
 fn use_declared(workbench: &Shared<Workbench>) -> Rc<Declared> {
     use_memo(workbench.clone(), |workbench| {
-        let levers = 0..workbench.model().levers.len();
-        let present: Vec<f64> = levers.map(|lever| workbench.present(lever)).collect();
+        let levers = workbench.model().levers.keys();
+        let present: TiVec<LeverId, InUnit> =
+            levers.map(|lever| workbench.present(lever)).collect();
         let region = Shared::new(workbench.region().clone());
         (Shared::new(workbench.model().clone()), region, Shared::new(present))
     })

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::locale::Locale;
 use crate::plan::WordingRule;
 use crate::sampling::Probability;
+use crate::unit::InUnit;
 use crate::wording::{Phrase, chance, decimal, decimals_of_step};
 
 /// Where the plan's wording changes: percent along the axis with the verb.
@@ -17,7 +18,7 @@ pub fn thresholds(rule: WordingRule) -> [(String, Phrase); 3] {
     ];
     words.map(|(least, word)| {
         let percent = 100.0 * least;
-        (decimal(percent, decimals_of_step(percent)), word)
+        (decimal(percent, decimals_of_step(InUnit(percent))), word)
     })
 }
 

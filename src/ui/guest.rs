@@ -10,6 +10,8 @@ use gloo::timers::callback::Timeout;
 use serde_json::json;
 use yew::prelude::*;
 
+use typed_index_collections::TiVec;
+
 use crate::browser::{fresh_scenario, serve_host, store, tell_host, today};
 use crate::desk::{Bring, Request, Workspace, exported};
 use crate::diagnostic::Diagnostic;
@@ -19,11 +21,13 @@ use crate::host::{
     self, Code, Export, Method, NewPlan, Problem, answer, event, patched, projection, refusal,
 };
 use crate::library::{Ending, TextFile};
+use crate::model::LeverId;
 use crate::plan::Plan;
 use crate::session::{Action, View};
 use crate::shared::Shared;
 use crate::ui::given::Given;
 use crate::ui::output::Drawing;
+use crate::unit::InUnit;
 use crate::wording::Phrase;
 
 /// Between two events of the same kind: at most ten a second.
@@ -68,7 +72,7 @@ pub struct Props {
     /// What was drawn last.
     pub given: Given,
     /// Present settings by lever, in its unit.
-    pub present: Shared<Vec<f64>>,
+    pub present: Shared<TiVec<LeverId, InUnit>>,
 }
 
 /// What is known of the conversation.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::analysis::{Judgement, Projection};
 use crate::browser::Appearance;
 use crate::desk::{FinishedRun, Outcome, Scene, Subject, drawn, fan_figure};
-use crate::region::Target;
+use crate::region::{Target, TargetId};
 use crate::session::Action;
 use crate::ui::explain::link::why;
 use crate::ui::fan_canvas::FanCanvas;
@@ -32,7 +32,7 @@ pub struct Props {
     /// What the scenario in hand is called.
     pub scenario_name: AttrValue,
     /// Position of the target in the region.
-    pub target: usize,
+    pub target: TargetId,
     /// What is judged of it.
     pub judgement: Judgement,
     /// How the screen is, for the picture.

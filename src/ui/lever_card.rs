@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::browser::{focus, fresh_scenario};
 use crate::desk::Scene;
-use crate::model::{Band, Lever};
+use crate::model::{Band, Lever, LeverId};
 use crate::plan::LeverPath;
 use crate::region::Provenance;
 use crate::session::{Action, Edit};
@@ -15,6 +15,7 @@ use crate::ui::lever_rail::LeverRail;
 use crate::ui::lever_slider::{Drag, LeverSlider, slider_id};
 use crate::ui::lever_years::LeverYears;
 use crate::ui::number_field::NumberField;
+use crate::unit::InUnit;
 use crate::wording::{
     Measure, Phrase, Sentence, band, cost_phrase, setting_word, settings_measure, source_text,
 };
@@ -25,9 +26,9 @@ pub struct Props {
     /// What is looked at.
     pub scene: Scene,
     /// Position of the lever in the model.
-    pub lever: usize,
+    pub lever: LeverId,
     /// Present setting, in the lever's unit.
-    pub present: f64,
+    pub present: InUnit,
     /// Settings in hand, in the lever's unit; none at present.
     pub path: Option<LeverPath>,
     /// Settings when the plan was opened.
@@ -101,15 +102,15 @@ pub fn LeverCard(props: &Props) -> Html {
 }
 
 /// The setting of the first year that is simulated.
-fn setting(props: &Props) -> f64 {
+fn setting(props: &Props) -> InUnit {
     props.path.as_ref().and_then(|path| path.at(1)).unwrap_or(props.present)
 }
 
 /// Setting a lever to its present value is putting it back.
-fn on_set(props: &Props) -> Callback<f64> {
+fn on_set(props: &Props) -> Callback<InUnit> {
     let lever = props.scene.model.levers[props.lever].id.clone();
     let present = props.present;
-    props.on_action.reform(move |value: f64| {
+    props.on_action.reform(move |value: InUnit| {
         if value == present {
             Edit::ResetLever(lever.clone()).into()
         } else {
@@ -121,7 +122,7 @@ fn on_set(props: &Props) -> Callback<f64> {
 /// A setting in words, for the slider: “1,500万元，常规”.
 fn meaning(
     lever: &Lever,
-    (setting, present): (f64, f64),
+    (setting, present): (InUnit, InUnit),
     measure: &Measure,
     scene: &Scene,
 ) -> String {
@@ -135,12 +136,12 @@ fn meaning(
 
 /// The words of the bands, wide bands getting more room; the one in force is bold. Where nothing
 /// is changed or done, that one says so instead.
-fn band_words(lever: &Lever, (setting, present): (f64, f64), scene: &Scene) -> Html {
+fn band_words(lever: &Lever, (setting, present): (InUnit, InUnit), scene: &Scene) -> Html {
     let [low, high] = lever.range;
     let lowers = std::iter::once(low).chain(lever.bands.iter().map(|band| band.upper));
     let current = band(lever, setting);
     let in_force = setting_word(lever, setting, present, scene.locale);
-    let word = |(position, (band, lower)): (usize, (&Band, f64))| {
+    let word = |(position, (band, lower)): (usize, (&Band, InUnit))| {
         let share = ((band.upper - lower) / (high - low) * 20.0).round() * 5.0;
         let is_current = current == Some(position);
         let named = in_force.filter(|_| is_current).unwrap_or(band.name.get(scene.locale));
@@ -157,7 +158,7 @@ fn band_words(lever: &Lever, (setting, present): (f64, f64), scene: &Scene) -> H
 /// What the setting amounts to against present, up to the last year.
 fn outcome(props: &Props, lever: &Lever, measure: &Measure) -> Html {
     let Some(path) = &props.path else { return Html::default() };
-    let base = |value: f64| lever.unit.to_base(value);
+    let base = |value: InUnit| lever.unit.to_base(value);
     let years = props.scene.model.horizon;
     let changes: Vec<f64> = (1..=years)
         .filter_map(|t| path.at(t))
@@ -203,7 +204,7 @@ fn present_words(props: &Props, lever: &Lever, measure: &Measure) -> String {
     let value = measure.clone().showing(base).value(base).to_string();
     let given = props.scene.region.present.get(&lever.id).map(|datum| datum.provenance);
     match given {
-        None if props.present == 0.0 => Phrase::ON_TOP_OF_PRESENT.get(locale).to_owned(),
+        None if props.present == InUnit(0.0) => Phrase::ON_TOP_OF_PRESENT.get(locale).to_owned(),
         None | Some(Provenance::Assumed) => {
             Phrase::PRESENT_ASSUMED.with(locale, &[("value", &value)])
         }

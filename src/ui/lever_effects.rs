@@ -6,6 +6,7 @@ use crate::analysis::{Effect, Workbench, lever_effects};
 use crate::browser::next_frame;
 use crate::desk::Scene;
 use crate::locale::Locale;
+use crate::model::{LeverId, VariableId};
 use crate::plan::Settings;
 use crate::shared::Shared;
 use crate::wording::{Measure, Phrase, lever_measure};
@@ -23,7 +24,7 @@ pub struct Props {
     /// Settings in hand.
     pub settings: Settings,
     /// Position of the lever in the model; none while no lever is pointed at.
-    pub lever: Option<usize>,
+    pub lever: Option<LeverId>,
 }
 
 /// Three indicators, those moved most against their own spread, in the plan year and the last.
@@ -60,9 +61,9 @@ fn frame(class: &'static str, content: Html) -> Html {
 }
 
 /// The effects on the indicators that are moved most, and visibly.
-fn strongest(props: &Props, lever: usize) -> Vec<Effect> {
+fn strongest(props: &Props, lever: LeverId) -> Vec<Effect> {
     let Props { scene, workbench, settings, .. } = props;
-    let mut variables: Vec<usize> = Vec::new();
+    let mut variables: Vec<VariableId> = Vec::new();
     for variable in scene.region.targets.iter().filter_map(|target| target.variable) {
         if !variables.contains(&variable) {
             variables.push(variable);
@@ -92,7 +93,7 @@ fn measure(effect: &Effect, scene: &Scene) -> Measure {
     Measure::of(&variable.unit, &scene.model.units, variable.decimals + 1, scene.locale)
 }
 
-fn said(props: &Props, lever: usize, effects: &[Effect]) -> Html {
+fn said(props: &Props, lever: LeverId, effects: &[Effect]) -> Html {
     let (scene, locale) = (&props.scene, props.scene.locale);
     let declared = &scene.model.levers[lever];
     let name = declared.name.get(locale);

@@ -2,6 +2,9 @@
 
 use yew::prelude::*;
 
+use typed_index_collections::TiVec;
+
+use crate::model::LeverId;
 use crate::plan::Settings;
 use crate::session::Edit;
 use crate::shared::Shared;
@@ -12,6 +15,7 @@ use crate::ui::lever_card::LeverCard;
 use crate::ui::lever_effects;
 use crate::ui::part::Part;
 use crate::ui::projector::Wall;
+use crate::unit::InUnit;
 use crate::wording::Phrase;
 
 /// Properties of [`LeverPanel`].
@@ -20,7 +24,7 @@ pub struct Props {
     /// What every screen is given.
     pub given: Given,
     /// Present settings by lever, in its unit.
-    pub present: Shared<Vec<f64>>,
+    pub present: Shared<TiVec<LeverId, InUnit>>,
     /// Settings of the scenario in hand when the plan was opened.
     pub opened: Settings,
 }
@@ -31,7 +35,7 @@ pub fn LeverPanel(props: &Props) -> Html {
     let Given { scene, plan, run, view, on_action, .. } = &props.given;
     let locale = scene.locale;
     let settings = settings(props);
-    let pointed = use_state(|| None::<usize>);
+    let pointed = use_state(|| None::<LeverId>);
     let wall = use_mut_ref(|| None::<Wall>);
     let now =
         view.is_on_wall().then(|| Wall::after(wall.borrow_mut().take(), &scene.model, settings));
@@ -72,11 +76,11 @@ fn settings(props: &Props) -> &Settings {
 }
 
 /// Five levers, and the others folded away.
-fn on_wall(props: &Props, wall: &Wall, pointed: &UseStateSetter<Option<usize>>) -> Html {
+fn on_wall(props: &Props, wall: &Wall, pointed: &UseStateSetter<Option<LeverId>>) -> Html {
     let model = &props.given.scene.model;
     let pinned = wall.pinned();
-    let others: Vec<usize> =
-        (0..model.levers.len()).filter(|lever| !pinned.contains(lever)).collect();
+    let others: Vec<LeverId> =
+        model.levers.keys().filter(|lever| !pinned.contains(lever)).collect();
     let count = others.len().to_string();
     html! {
         <>
@@ -90,16 +94,19 @@ fn on_wall(props: &Props, wall: &Wall, pointed: &UseStateSetter<Option<usize>>) 
     }
 }
 
-fn group_section(props: &Props, group: usize, pointed: &UseStateSetter<Option<usize>>) -> Html {
+fn group_section(props: &Props, group: usize, pointed: &UseStateSetter<Option<LeverId>>) -> Html {
     let (scene, settings) = (&props.given.scene, settings(props));
     let locale = scene.locale;
-    let levers: Vec<usize> = (0..scene.model.levers.len())
+    let levers: Vec<LeverId> = scene
+        .model
+        .levers
+        .keys()
         .filter(|&lever| scene.model.levers[lever].group == group)
         .collect();
     if levers.is_empty() {
         return Html::default();
     }
-    let is_moved = |&&lever: &&usize| settings.get(&scene.model.levers[lever].id).is_some();
+    let is_moved = |&&lever: &&LeverId| settings.get(&scene.model.levers[lever].id).is_some();
     let moved = levers.iter().filter(is_moved).count().to_string();
     let counts = [("moved", &*moved), ("count", &*levers.len().to_string())];
     html! {
@@ -114,14 +121,14 @@ fn group_section(props: &Props, group: usize, pointed: &UseStateSetter<Option<us
 }
 
 /// A card; the wrapper tells which one is pointed at, with the pointer or the keyboard.
-fn card(props: &Props, lever: usize, pointed: &UseStateSetter<Option<usize>>) -> Html {
+fn card(props: &Props, lever: LeverId, pointed: &UseStateSetter<Option<LeverId>>) -> Html {
     let Given { scene, run, on_action, .. } = &props.given;
     let declared = &scene.model.levers[lever];
     let path = |settings: &Settings| settings.get(&declared.id).cloned();
     let cost = scene
         .plan_position()
         .and_then(|year| run.outcome.report.lever_cost.get(lever)?.get(year).copied());
-    let point = |pointed: &UseStateSetter<Option<usize>>| {
+    let point = |pointed: &UseStateSetter<Option<LeverId>>| {
         let pointed = pointed.clone();
         move || pointed.set(Some(lever))
     };

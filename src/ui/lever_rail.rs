@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::model::Lever;
 use crate::ui::dumbbell::position;
+use crate::unit::InUnit;
 use crate::wording::band;
 
 /// Properties of [`LeverRail`].
@@ -12,17 +13,17 @@ pub struct RailProps {
     /// The lever.
     pub lever: Lever,
     /// Present setting, in its unit.
-    pub present: f64,
+    pub present: InUnit,
     /// Setting in hand, in its unit.
-    pub setting: f64,
+    pub setting: InUnit,
 }
 
 /// Bands, present-value mark and the way from there to the setting; seen, not touched.
 #[component]
 pub fn LeverRail(props: &RailProps) -> Html {
     let RailProps { lever, present, setting } = props;
-    let at = |value: f64| position(share(lever, value));
-    let width = |from: f64, to: f64| position(share(lever, to) - share(lever, from));
+    let at = |value: InUnit| position(share(lever, value));
+    let width = |from: InUnit, to: InUnit| position(share(lever, to) - share(lever, from));
     let present_band = band(lever, *present);
     let lowers = std::iter::once(lever.range[0]).chain(lever.bands.iter().map(|band| band.upper));
     let segments = lever.bands.iter().zip(lowers).enumerate().map(|(position, (band, lower))| {
@@ -46,7 +47,7 @@ pub fn LeverRail(props: &RailProps) -> Html {
 }
 
 /// Where a value is between the ends of the lever.
-pub(super) fn share(lever: &Lever, value: f64) -> f64 {
+pub(super) fn share(lever: &Lever, value: InUnit) -> f64 {
     let [low, high] = lever.range;
     (value - low) / (high - low)
 }

@@ -15,6 +15,7 @@ use crate::desk::{grid, stepped};
 use crate::model::Lever;
 use crate::ui::dumbbell::position;
 use crate::ui::lever_rail::share;
+use crate::unit::InUnit;
 
 /// How far from the middle of the thumb a mouse still takes hold of it, CSS pixels.
 const THUMB: f64 = 10.0;
@@ -44,13 +45,13 @@ pub struct Props {
     /// Id of the element that names it.
     pub label: String,
     /// Setting in hand, in its unit.
-    pub value: f64,
+    pub value: InUnit,
     /// The setting in words.
     pub meaning: String,
     /// Whether it can only be looked at.
     pub is_read_only: bool,
     /// Called with every new setting.
-    pub on_set: Callback<f64>,
+    pub on_set: Callback<InUnit>,
     /// Called when a drag begins and ends.
     pub on_drag: Callback<Drag>,
 }
@@ -67,9 +68,9 @@ struct Hold {
     /// Where it came down, CSS pixels from the left of the window.
     start: f64,
     /// The setting that it took hold of; none where it came down on the rail.
-    taken: Option<f64>,
+    taken: Option<InUnit>,
     /// What it set last.
-    last: f64,
+    last: InUnit,
 }
 
 type Held = Rc<RefCell<Option<Hold>>>;
@@ -134,12 +135,12 @@ pub fn LeverSlider(props: &Props) -> Html {
 
 /// The browser moves a value to the grid of the steps, in the order of the attributes; this one stays.
 #[hook]
-fn use_value(slider: &NodeRef, value: f64) {
+fn use_value(slider: &NodeRef, value: InUnit) {
     let slider = slider.clone();
     use_effect(move || {
         let slider = slider.cast::<HtmlInputElement>();
-        if let Some(slider) = slider.filter(|slider| slider.value_as_number() != value) {
-            slider.set_value_as_number(value);
+        if let Some(slider) = slider.filter(|slider| slider.value_as_number() != value.0) {
+            slider.set_value_as_number(value.0);
         }
     });
 }
@@ -204,7 +205,7 @@ fn on_move(
 fn native(props: &Props, slider: &NodeRef) -> Html {
     let Props { lever, value, .. } = props;
     let oninput = props.on_set.reform(|event: InputEvent| {
-        event.target_unchecked_into::<HtmlInputElement>().value_as_number()
+        InUnit(event.target_unchecked_into::<HtmlInputElement>().value_as_number())
     });
     let [low, high] = lever.range;
     // Off the grid the browser could not stay where the lever is.
@@ -272,7 +273,7 @@ fn is_shape(event: &PointerEvent, shape: &str) -> bool {
 /// Whether the pointer takes hold: with the setting where it came down on the thumb, without one where
 /// a mouse came down on the rail; a finger takes the thumb alone.
 #[expect(clippy::option_option, reason = "taken or not, and then what was taken")]
-fn taken(event: &PointerEvent, hand: &Element, props: &Props) -> Option<Option<f64>> {
+fn taken(event: &PointerEvent, hand: &Element, props: &Props) -> Option<Option<InUnit>> {
     if props.is_read_only || event.button() != 0 || !event.is_primary() {
         return None;
     }
@@ -289,29 +290,34 @@ fn taken(event: &PointerEvent, hand: &Element, props: &Props) -> Option<Option<f
 }
 
 /// The setting where the pointer is, if it is another one.
-fn followed(held: &mut Hold, event: &PointerEvent, hand: &Element, lever: &Lever) -> Option<f64> {
+fn followed(
+    held: &mut Hold,
+    event: &PointerEvent,
+    hand: &Element,
+    lever: &Lever,
+) -> Option<InUnit> {
     let area = hand.get_bounding_client_rect();
     let (x, [low, high]) = (f64::from(event.client_x()), lever.range);
     let per_pixel = (high - low) / area.width().max(1.0);
     let value = match held.taken {
         // A thumb that has not moved stays also where it is off the grid.
         Some(taken) if x == held.start => taken,
-        Some(taken) => snapped(lever, taken + (x - held.start) * per_pixel),
-        None => snapped(lever, low + (x - area.left()) * per_pixel),
+        Some(taken) => snapped(lever, taken + per_pixel * (x - held.start)),
+        None => snapped(lever, low + per_pixel * (x - area.left())),
     };
     let is_new = value != held.last;
     held.last = value;
     is_new.then_some(value)
 }
 
-fn emit(set: Option<f64>, on_set: &Callback<f64>) {
+fn emit(set: Option<InUnit>, on_set: &Callback<InUnit>) {
     if let Some(value) = set {
         on_set.emit(value);
     }
 }
 
 /// The setting on the grid that is nearest, within the range.
-fn snapped(lever: &Lever, value: f64) -> f64 {
+fn snapped(lever: &Lever, value: InUnit) -> InUnit {
     let [low, high] = lever.range;
     let lower = stepped(lever, low, grid(lever, value.clamp(low, high)).round());
     lower.clamp(low, high)

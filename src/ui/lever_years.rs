@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use crate::browser::fresh_scenario;
 use crate::desk::Scene;
+use crate::model::LeverId;
 use crate::plan::LeverPath;
 use crate::session::{Action, Edit};
 use crate::ui::number_field::NumberField;
+use crate::unit::InUnit;
 use crate::wording::{Phrase, lever_measure};
 
 /// Properties of [`LeverYears`].
@@ -15,9 +17,9 @@ pub struct Props {
     /// What is looked at.
     pub scene: Scene,
     /// Position of the lever in the model.
-    pub lever: usize,
+    pub lever: LeverId,
     /// Present setting, in the lever's unit.
-    pub present: f64,
+    pub present: InUnit,
     /// Settings in hand; none at present.
     pub path: Option<LeverPath>,
     /// Called with what a person does.
@@ -60,7 +62,7 @@ fn field(props: &Props, t: u32) -> Html {
         Phrase::LEVER_IN_YEAR.with(locale, &[("name", lever.name.get(locale)), ("year", &year)]);
     let on_set = {
         let (id, path, present) = (lever.id.clone(), path.clone(), *present);
-        props.on_action.reform(move |value: f64| {
+        props.on_action.reform(move |value: InUnit| {
             let path = LeverPath::with_year(path.as_ref(), present, t, value);
             Edit::SetLeverPath { lever: id.clone(), path, fresh: fresh_scenario() }.into()
         })

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::analysis::{NotJudged, Report};
 use crate::desk::Scene;
 use crate::plan::Recorded;
-use crate::region::Target;
+use crate::region::{Target, TargetId};
 use crate::session::Action;
 use crate::shared::Shared;
 use crate::sorted::Map;
@@ -71,7 +71,7 @@ fn section(props: &Props, kind: Kind) -> Html {
     let assessments = props.report.assessments.iter();
     let without = assessments
         .filter_map(|assessment| Some((assessment.target, assessment.verdict.as_ref().err()?)));
-    let rows: Vec<(usize, &NotJudged)> =
+    let rows: Vec<(TargetId, &NotJudged)> =
         without.filter(|(_, reason)| Kind::of(reason) == kind).collect();
     if rows.is_empty() {
         return Html::default();
@@ -91,7 +91,7 @@ fn section(props: &Props, kind: Kind) -> Html {
     }
 }
 
-fn item(props: &Props, position: usize, why: &NotJudged) -> Html {
+fn item(props: &Props, position: TargetId, why: &NotJudged) -> Html {
     let Props { scene, .. } = props;
     let target = &scene.region.targets[position];
     let head = match why {

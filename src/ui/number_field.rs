@@ -13,6 +13,7 @@ use crate::desk::{setting, stepped};
 use crate::locale::Locale;
 use crate::model::Lever;
 use crate::ui::last_word::{LastWord, use_last_word};
+use crate::unit::InUnit;
 use crate::wording::{EntryError, Measure, Phrase};
 
 /// Properties of [`NumberField`].
@@ -27,11 +28,11 @@ pub struct Props {
     /// How its settings are written.
     pub measure: Measure,
     /// Setting in hand, in the lever's unit.
-    pub value: f64,
+    pub value: InUnit,
     /// Language.
     pub locale: Locale,
     /// Called with every accepted setting, in the lever's unit.
-    pub on_set: Callback<f64>,
+    pub on_set: Callback<InUnit>,
     /// Called when a typed number was accepted: the next one is another step.
     pub on_rest: Callback<()>,
 }
@@ -106,7 +107,7 @@ impl Entry {
 }
 
 /// A run of steps by the arrows: the setting before the first, and the one after the last.
-type Run = Rc<RefCell<Option<[f64; 2]>>>;
+type Run = Rc<RefCell<Option<[InUnit; 2]>>>;
 
 fn on_input(entry: &Entry, written: String) -> Callback<InputEvent> {
     let entry = entry.clone();

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::figures_behind;
 use crate::desk::Scene;
+use crate::model::VariableId;
 use crate::region::{Datum, Provenance};
 use crate::wording::{Phrase, datum_origin, datum_value, name};
 
@@ -13,7 +14,7 @@ pub struct Props {
     /// What is looked at.
     pub scene: Scene,
     /// Position of the indicator in the model.
-    pub variable: usize,
+    pub variable: VariableId,
 }
 
 /// A list that opens: figures of the base year and of earlier years, with value, origin and edition.

@@ -2,11 +2,15 @@
 
 use yew::prelude::*;
 
+use typed_index_collections::TiVec;
+
 use crate::analysis::Judgement;
 use crate::browser::{has_seen_tour, on_drop};
 use crate::desk::Request;
 use crate::library::{Ending, Opened};
+use crate::model::LeverId;
 use crate::plan::Settings;
+use crate::region::TargetId;
 use crate::session::{Action, Screen, View};
 use crate::shared::Shared;
 use crate::ui::dock::Dock;
@@ -24,6 +28,7 @@ use crate::ui::scenario_strip::{ScenarioStrip, Tab};
 use crate::ui::top_bar::{CityChoice, Head, TopBar};
 use crate::ui::verdict::Verdict;
 use crate::ui::{audit, changes, not_judged, tour};
+use crate::unit::InUnit;
 use crate::wording::{Phrase, judged, scenario_name};
 
 /// Properties of [`Page`].
@@ -32,7 +37,7 @@ pub struct Props {
     /// What every screen is given.
     pub given: Given,
     /// Present settings by lever, in its unit.
-    pub present: Shared<Vec<f64>>,
+    pub present: Shared<TiVec<LeverId, InUnit>>,
     /// Settings of the scenario in hand when the plan was opened.
     pub opened_settings: Settings,
     /// What the top bar shows.
@@ -215,7 +220,7 @@ fn cards(props: &Props) -> Html {
     let (locale, outcome) = (scene.locale, &run.outcome);
     let shown = if view.is_on_wall() { CHARTS } else { usize::MAX };
     let scenario_name = scenario_in_hand(&props.given);
-    let card = |(target, judgement): (usize, &Judgement)| {
+    let card = |(target, judgement): (TargetId, &Judgement)| {
         html! {
             <IndicatorCard key={scene.region.targets[target].id.clone()} scenario_name={scenario_name.clone()}
                 scene={scene.clone()} run={run.clone()} {target} judgement={judgement.clone()} appearance={*appearance} on_action={on_action.clone()} />

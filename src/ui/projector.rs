@@ -4,7 +4,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::model::Model;
+use crate::model::{LeverId, Model};
 use crate::plan::Settings;
 use crate::session::{Action, TextSize, View};
 use crate::shared::Shared;
@@ -22,16 +22,16 @@ const REPLAY_MILLISECONDS: u32 = 1500;
 
 /// The levers that stay in sight: those that were moved, then the first ones of the model. They
 /// stay as `before` while nothing else was moved, so that what is played again moves no lever.
-fn pinned_levers(model: &Model, settings: &Settings, before: &[usize]) -> Vec<usize> {
-    let is_moved = |lever: &usize| settings.get(&model.levers[*lever].id).is_some();
-    let is_known = before.iter().all(|lever| *lever < model.levers.len());
-    let mut moved = (0..model.levers.len()).filter(is_moved);
+fn pinned_levers(model: &Model, settings: &Settings, before: &[LeverId]) -> Vec<LeverId> {
+    let is_moved = |lever: &LeverId| settings.get(&model.levers[*lever].id).is_some();
+    let is_known = before.iter().all(|lever| model.levers.get(*lever).is_some());
+    let mut moved = model.levers.keys().filter(is_moved);
     if !before.is_empty() && is_known && moved.all(|lever| before.contains(&lever)) {
         return before.to_vec();
     }
-    let levers = 0..model.levers.len();
-    let (moved, others): (Vec<usize>, Vec<usize>) = levers.partition(is_moved);
-    let mut pinned: Vec<usize> = moved.into_iter().chain(others).take(LEVERS).collect();
+    let levers = model.levers.keys();
+    let (moved, others): (Vec<LeverId>, Vec<LeverId>) = levers.partition(is_moved);
+    let mut pinned: Vec<LeverId> = moved.into_iter().chain(others).take(LEVERS).collect();
     pinned.sort_unstable();
     pinned
 }
@@ -41,7 +41,7 @@ fn pinned_levers(model: &Model, settings: &Settings, before: &[usize]) -> Vec<us
 pub struct Wall {
     model: Shared<Model>,
     settings: Settings,
-    pinned: Vec<usize>,
+    pinned: Vec<LeverId>,
 }
 
 impl Wall {
@@ -62,7 +62,7 @@ impl Wall {
 
     /// The levers that stay in sight.
     #[must_use]
-    pub fn pinned(&self) -> &[usize] {
+    pub fn pinned(&self) -> &[LeverId] {
         &self.pinned
     }
 }
@@ -128,8 +128,9 @@ mod tests {
         let library = Library::built_in().unwrap();
         let plan = library.choose("yiyang-2020", None).unwrap();
         let model = Shared::new(library.model(&plan).clone());
-        let last = model.levers.len() - 1;
-        let with = |levers: &[usize]| {
+        let mut levers = model.levers.keys().rev();
+        let [last, before_last] = [(); 2].map(|()| levers.next().unwrap());
+        let with = |levers: &[LeverId]| {
             let mut settings = Settings::present();
             for lever in levers {
                 let of = &model.levers[*lever];
@@ -141,7 +142,7 @@ mod tests {
         let moved = Wall::after(Some(opened.clone()), &model, &with(&[last]));
         assert_eq!(moved.pinned(), opened.pinned());
         assert_eq!(Wall::after(Some(moved), &model, &with(&[])).pinned(), opened.pinned());
-        let other = Wall::after(Some(opened), &model, &with(&[last - 1, last]));
+        let other = Wall::after(Some(opened), &model, &with(&[before_last, last]));
         assert!(other.pinned().contains(&last), "another scenario brings its own levers");
     }
 }

@@ -6,6 +6,7 @@ use crate::analysis::Judgement;
 use crate::desk::{Outcome, Scene};
 use crate::locale::Locale;
 use crate::plan::WordingRule;
+use crate::region::TargetId;
 use crate::session::Action;
 use crate::ui::dumbbell::{Dumbbell, DumbbellScale, thresholds};
 use crate::ui::explain::link::why;
@@ -73,7 +74,7 @@ fn thresholds_words(rule: WordingRule, locale: Locale) -> String {
         .with(locale, &[("effort", &effort), ("strive", &strive), ("ensure", &ensure)])
 }
 
-fn row(props: &Props, position: usize, judgement: &Judgement) -> Html {
+fn row(props: &Props, position: TargetId, judgement: &Judgement) -> Html {
     let Props { scene, rule, .. } = props;
     let rule = *rule;
     let locale = scene.locale;

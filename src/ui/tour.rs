@@ -108,7 +108,7 @@ pub fn Tour(props: &Props) -> Html {
 
 /// Tries every lever alone and keeps the move that raises the chance of a missed target most.
 fn best_move(bench: Shared<Workbench>, run: FinishedRun) -> Work<Option<FirstMove>> {
-    let mut levers = 0..bench.model().levers.len();
+    let mut levers = bench.model().levers.keys();
     let mut best = None::<FirstMove>;
     Work::new(levers.len() + 1, move || {
         let Some(lever) = levers.next() else { return Some(best) };

@@ -116,8 +116,11 @@ pub fn use_shown_work<K: Clone + PartialEq + 'static, T: 'static>(
     begin: fn(K) -> Work<T>,
     fits: fn(&K, &K) -> bool,
 ) -> Working<T> {
-    let known = use_state(|| None::<(K, Stage<T>)>);
-    let latest = use_mut_ref(|| None::<(K, Rc<T>)>);
+    let known = use_state(|| done_in_text(begins, of.as_ref(), begin));
+    let latest = use_mut_ref(|| match &*known {
+        Some((of, Stage::Done(result))) => Some((of.clone(), Rc::clone(result))),
+        _ => None,
+    });
     let attempt = use_state(|| 0_u32);
     let slot = use_mut_ref(Waiting::default);
     {
@@ -141,8 +144,8 @@ pub fn use_shown_work<K: Clone + PartialEq + 'static, T: 'static>(
         });
     }
     Working {
-        stage: stage_of(&known, of.as_ref()),
-        latest: latest_of(&latest.borrow(), of.as_ref(), fits),
+        stage: stage_of(known.as_ref(), of.as_ref()),
+        latest: latest_of(latest.borrow().as_ref(), of.as_ref(), fits),
         stop: {
             let (known, of) = (known.setter(), of);
             Callback::from(move |_| {
@@ -166,12 +169,24 @@ impl Begins {
     }
 }
 
-/// How far the computation is, unless it is one of something else.
-fn stage_of<K: PartialEq, T>(
-    known: &Option<(K, Stage<T>)>,
+/// What is done at once is there in a page that is written as text, where nothing follows the drawing; a browser
+/// draws first.
+fn done_in_text<K: Clone, T>(
+    begins: Begins,
     of: Option<&K>,
-) -> Option<Stage<T>> {
-    let (_, stage) = known.as_ref().filter(|(known, _)| Some(known) == of)?;
+    begin: fn(K) -> Work<T>,
+) -> Option<(K, Stage<T>)> {
+    if cfg!(target_arch = "wasm32") || begins == Begins::AtRest {
+        return None;
+    }
+    let of = of?;
+    let result = begin(of.clone()).advance(f64::INFINITY, || 0.0)?;
+    Some((of.clone(), Stage::Done(Rc::new(result))))
+}
+
+/// How far the computation is, unless it is one of something else.
+fn stage_of<K: PartialEq, T>(known: Option<&(K, Stage<T>)>, of: Option<&K>) -> Option<Stage<T>> {
+    let (_, stage) = known.filter(|(known, _)| Some(known) == of)?;
     Some(match stage {
         Stage::Under(progress) => Stage::Under(*progress),
         Stage::Stopped => Stage::Stopped,
@@ -180,11 +195,11 @@ fn stage_of<K: PartialEq, T>(
 }
 
 fn latest_of<K, T>(
-    latest: &Option<(K, Rc<T>)>,
+    latest: Option<&(K, Rc<T>)>,
     of: Option<&K>,
     fits: fn(&K, &K) -> bool,
 ) -> Option<Rc<T>> {
-    let (known, result) = latest.as_ref()?;
+    let (known, result) = latest?;
     fits(known, of?).then(|| Rc::clone(result))
 }
 

@@ -4,9 +4,11 @@
 //! thing counted). A unit knows its way there and back.
 
 mod dimension;
+mod in_unit;
 mod table;
 
 pub use dimension::Dimension;
+pub use in_unit::InUnit;
 pub use table::UnitTable;
 
 /// What kind of pure number a value is.
@@ -66,19 +68,19 @@ impl Unit {
     /// Base units in one of this.
     #[must_use]
     pub fn scale(&self) -> f64 {
-        self.to_base(1.0)
+        self.to_base(InUnit(1.0))
     }
 
-    /// A value in this unit, in base units.
+    /// A number in this unit, in base units.
     #[must_use]
-    pub fn to_base(&self, value: f64) -> f64 {
-        value * self.scale.numerator / self.scale.denominator
+    pub fn to_base(&self, number: InUnit) -> f64 {
+        number.0 * self.scale.numerator / self.scale.denominator
     }
 
     /// A value in base units, in this unit.
     #[must_use]
-    pub fn from_base(&self, value: f64) -> f64 {
-        value * self.scale.denominator / self.scale.numerator
+    pub fn from_base(&self, value: f64) -> InUnit {
+        InUnit(value * self.scale.denominator / self.scale.numerator)
     }
 
     /// The unit in which changes of values in this unit are given: 百分点 for a rate.

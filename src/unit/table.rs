@@ -173,6 +173,7 @@ impl UnitTable {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unit::InUnit;
 
     #[track_caller]
     fn unit(text: &str) -> Unit {
@@ -181,10 +182,10 @@ mod tests {
 
     #[test]
     fn converts_exactly() {
-        assert_eq!(unit("亿元").to_base(28.6), 2.86e9);
-        assert_eq!(unit("%").to_base(2.5), 0.025);
-        assert_eq!(unit("%").from_base(0.025), 2.5);
-        assert_eq!(unit("万元/家").to_base(20.0), 2e5);
+        assert_eq!(unit("亿元").to_base(InUnit(28.6)), 2.86e9);
+        assert_eq!(unit("%").to_base(InUnit(2.5)), 0.025);
+        assert_eq!(unit("%").from_base(0.025), InUnit(2.5));
+        assert_eq!(unit("万元/家").to_base(InUnit(20.0)), 2e5);
     }
 
     #[test]
@@ -197,7 +198,7 @@ mod tests {
     #[test]
     fn a_change_of_a_rate_is_in_percentage_points() {
         assert_eq!(unit("%").difference().symbol(), "百分点");
-        assert_eq!(unit("%").difference().from_base(0.01), 1.0);
+        assert_eq!(unit("%").difference().from_base(0.01), InUnit(1.0));
         assert_eq!(unit("家").difference().symbol(), "家");
     }
 

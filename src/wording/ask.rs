@@ -6,7 +6,7 @@ use crate::analysis::Criteria;
 use crate::locale::Locale;
 use crate::model::{Band, Lever, Model};
 use crate::region::{Comparison, Target, TargetKind};
-use crate::unit::Flavour;
+use crate::unit::{Flavour, InUnit};
 use crate::wording::measure::{Measure, decimals_of_step};
 use crate::wording::number::decimal;
 use crate::wording::phrase::Phrase;
@@ -76,7 +76,7 @@ pub fn has_number(target: &Target) -> bool {
 
 /// As many digits as were written.
 fn number(value: f64) -> String {
-    decimal(value, decimals_of_step(value.abs()))
+    decimal(value, decimals_of_step(InUnit(value.abs())))
 }
 
 /// The floor as a person reads it: a change of a rate is in 百分点.
@@ -175,7 +175,12 @@ pub fn lever_measure(lever: &Lever, model: &Model, locale: Locale) -> Measure {
 /// The same with the digits that settings finer than the step need: what is computed with is
 /// what is shown.
 #[must_use]
-pub fn settings_measure(lever: &Lever, settings: &[f64], model: &Model, locale: Locale) -> Measure {
+pub fn settings_measure(
+    lever: &Lever,
+    settings: &[InUnit],
+    model: &Model,
+    locale: Locale,
+) -> Measure {
     let of_step = decimals_of_step(lever.step);
     let needed = settings.iter().map(|setting| decimals_of_step(setting.abs())).max();
     let decimals = needed.unwrap_or_default();
@@ -190,7 +195,7 @@ pub fn settings_measure(lever: &Lever, settings: &[f64], model: &Model, locale: 
 #[must_use]
 pub fn range_words(lever: &Lever, model: &Model, locale: Locale) -> String {
     let measure = lever_measure(lever, model, locale);
-    let base = |value: f64| lever.unit.to_base(value);
+    let base = |value: InUnit| lever.unit.to_base(value);
     let band = |band: &Band| {
         let value = measure.value(base(band.upper)).to_string();
         Phrase::EXPLAIN_BAND.with(locale, &[("word", band.name.get(locale)), ("value", &value)])

@@ -6,7 +6,7 @@ use crate::plan::{
     Change, LeverPath, ParameterChange, Plan, Recorded, Scenario, ScenarioId, Status,
 };
 use crate::region::{Datum, Path, Target};
-use crate::unit::Unit;
+use crate::unit::{InUnit, Unit};
 use crate::wording::ask::ask;
 use crate::wording::measure::{Measure, decimals_of_step};
 use crate::wording::phrase::Phrase;
@@ -181,7 +181,7 @@ impl Writer<'_> {
         let present = LeverPath::Constant(self.plan.region.present_setting(lever));
         let (from, to) = (from.unwrap_or(&present), to.unwrap_or(&present));
         let name = lever.name.get(self.locale);
-        let base = |value: f64| lever.unit.to_base(value);
+        let base = |value: InUnit| lever.unit.to_base(value);
         if let (LeverPath::Constant(from), LeverPath::Constant(to)) = (from, to) {
             let (from, to) = (Some(base(*from)), Some(base(*to)));
             return self.numbers(name, &lever.unit, from, to, Phrase::PRESENT);

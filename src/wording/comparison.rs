@@ -3,6 +3,7 @@
 use crate::analysis::{Judgement, Report};
 use crate::locale::Locale;
 use crate::plan::Plan;
+use crate::region::TargetId;
 use crate::wording::ask::target_name;
 use crate::wording::chance::chance;
 use crate::wording::measure::Measure;
@@ -24,9 +25,9 @@ struct Standing<'c> {
     /// Targets met beyond those that the reference meets.
     more: i64,
     /// Targets, by position, whose light is better.
-    raised: Vec<usize>,
+    raised: Vec<TargetId>,
     /// Targets whose light is worse.
-    lowered: Vec<usize>,
+    lowered: Vec<TargetId>,
     /// Of the plan year, 元.
     cost: f64,
 }
@@ -61,7 +62,7 @@ impl<'c> Standing<'c> {
 fn both_judged<'r>(
     first: &'r Report,
     second: &'r Report,
-) -> impl Iterator<Item = (usize, &'r Judgement, &'r Judgement)> {
+) -> impl Iterator<Item = (TargetId, &'r Judgement, &'r Judgement)> {
     judged(first).filter_map(|(target, before)| {
         let after = second.assessments.get(target)?.verdict.as_ref().ok()?;
         Some((target, before, after))
@@ -205,7 +206,7 @@ fn cost_sentence(
 
 /// The target whose chance moves most, if any moves visibly.
 fn largest_move(plan: &Plan, before: &Report, after: &Report, locale: Locale) -> Sentence {
-    let change = |(_, before, after): &(usize, &Judgement, &Judgement)| {
+    let change = |(_, before, after): &(TargetId, &Judgement, &Judgement)| {
         (after.probability.value - before.probability.value).abs()
     };
     let largest = both_judged(before, after)

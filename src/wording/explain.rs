@@ -4,7 +4,7 @@ use crate::analysis::{Explanation, Role, Uncertainty, User, ValueOrigin, formula
 use crate::engine;
 use crate::formula::{Moment, Read};
 use crate::locale::Locale;
-use crate::model::{Model, Reference};
+use crate::model::{Model, Reference, VariableId};
 use crate::region::Region;
 use crate::sampling::{Distribution, ShockDistribution};
 use crate::wording::ask::ask;
@@ -137,7 +137,7 @@ pub fn user_words(user: User, model: &Model, region: &Region, locale: Locale) ->
 #[must_use]
 pub fn not_finite_words(
     origin: &engine::Origin,
-    (variable, year): (usize, i32),
+    (variable, year): (VariableId, i32),
     model: &Model,
     locale: Locale,
 ) -> String {

@@ -4,8 +4,8 @@ use crate::analysis::{
     Finding, FindingSeverity, Fix, Issue, Percentile, ReadAs, Requirement, Yardstick,
 };
 use crate::locale::Locale;
-use crate::model::{Model, Reference};
-use crate::region::{Region, Target};
+use crate::model::{Model, Reference, VariableId};
+use crate::region::{Region, Target, TargetId};
 use crate::unit::Flavour;
 use crate::wording::ask::{judged_measure, target_name};
 use crate::wording::chance::{self, chance};
@@ -32,7 +32,7 @@ pub fn finding_words(finding: &Finding, model: &Model, region: &Region, locale: 
 /// What one of its fixes would change.
 #[must_use]
 pub fn fix_words(fix: &Fix, model: &Model, region: &Region, locale: Locale) -> String {
-    let said = |position: usize| said(&region.targets[position], region, locale);
+    let said = |position: TargetId| said(&region.targets[position], region, locale);
     match fix {
         Fix::Floor { target, floor } => {
             let measure = judged_measure(&region.targets[*target], model, locale);
@@ -251,7 +251,7 @@ impl<'w> Words<'w> {
         measure.without_padding().value(value).to_string()
     }
 
-    fn variable(self, variable: usize) -> Measure {
+    fn variable(self, variable: VariableId) -> Measure {
         let declared = &self.model.variables[variable];
         let measure =
             Measure::of(&declared.unit, &self.model.units, declared.decimals, self.locale);

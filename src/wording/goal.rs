@@ -4,6 +4,7 @@ use crate::analysis::{Answer, Limit, Prospect, Trial};
 use crate::locale::Locale;
 use crate::model::{CostKind, Lever, Model};
 use crate::region::{Region, Target};
+use crate::unit::InUnit;
 use crate::wording::ask::{judged_measure, lever_measure};
 use crate::wording::chance::chance;
 use crate::wording::measure::Measure;
@@ -81,7 +82,7 @@ impl GoalWords<'_> {
         judged_measure(self.target, self.model, self.locale).value(trial.median).into()
     }
 
-    fn setting(&self, lever: &Lever, setting: f64) -> String {
+    fn setting(&self, lever: &Lever, setting: InUnit) -> String {
         let measure = lever_measure(lever, self.model, self.locale);
         measure.value(lever.unit.to_base(setting)).into()
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::locale::Locale;
-use crate::unit::{Unit, UnitTable};
+use crate::unit::{InUnit, Unit, UnitTable};
 use crate::wording::number;
 use crate::wording::phrase::Phrase;
 
@@ -321,8 +321,8 @@ fn english_name(symbol: &str, units: &UnitTable) -> String {
 
 /// Digits after the point that multiples of `step` need, at most 6.
 #[must_use]
-pub fn decimals_of_step(step: f64) -> usize {
-    let text = number::shortened(step, 0, 6);
+pub fn decimals_of_step(step: InUnit) -> usize {
+    let text = number::shortened(step.0, 0, 6);
     text.split_once('.').map_or(0, |(_, fraction)| fraction.len())
 }
 
@@ -427,7 +427,7 @@ mod tests {
         let award = units.parse("万元/家").unwrap();
         let measure = Measure::of(&award, &units, 0, Locale::En);
         assert_eq!(measure.heading(), "CNY million per firm");
-        assert_eq!(measure.value(award.to_base(20.0)).to_string(), "CNY 200,000 per firm");
+        assert_eq!(measure.value(award.to_base(InUnit(20.0))).to_string(), "CNY 200,000 per firm");
         let firms = Measure::of(&units.parse("家").unwrap(), &units, 0, Locale::En);
         assert_eq!(firms.heading(), "firms");
         assert_eq!(
@@ -459,6 +459,6 @@ mod tests {
 
     #[test]
     fn a_step_says_how_many_digits_it_needs() {
-        assert_eq!([50.0, 1.0, 0.5, 0.05].map(decimals_of_step), [0, 0, 1, 2]);
+        assert_eq!([50.0, 1.0, 0.5, 0.05].map(|step| decimals_of_step(InUnit(step))), [0, 0, 1, 2]);
     }
 }

@@ -4,6 +4,7 @@ use crate::analysis::{Light, NotJudged};
 use crate::locale::Locale;
 use crate::model::{Class, CostKind, Lever, Model};
 use crate::region::Provenance;
+use crate::unit::InUnit;
 use crate::wording::measure::Measure;
 use crate::wording::phrase::Phrase;
 
@@ -40,7 +41,7 @@ pub fn provenance_word(provenance: Provenance) -> Phrase {
 
 /// Position of the band that a setting falls into; the last one for settings beyond it.
 #[must_use]
-pub fn band(lever: &Lever, setting: f64) -> Option<usize> {
+pub fn band(lever: &Lever, setting: InUnit) -> Option<usize> {
     let inside = lever.bands.iter().position(|band| setting <= band.upper);
     inside.or(lever.bands.len().checked_sub(1))
 }
@@ -48,8 +49,13 @@ pub fn band(lever: &Lever, setting: f64) -> Option<usize> {
 /// What a setting amounts to in a word: that of its band, unless it changes nothing or does
 /// nothing. No band's word says that something is done where nothing is.
 #[must_use]
-pub fn setting_word(lever: &Lever, setting: f64, present: f64, locale: Locale) -> Option<&str> {
-    let unchanged = match (setting == present, setting == 0.0) {
+pub fn setting_word(
+    lever: &Lever,
+    setting: InUnit,
+    present: InUnit,
+    locale: Locale,
+) -> Option<&str> {
+    let unchanged = match (setting == present, setting == InUnit(0.0)) {
         (true, true) => Some(Phrase::SETTING_NOTHING_NEW),
         (true, false) => Some(Phrase::SETTING_PRESENT),
         (false, true) => Some(Phrase::SETTING_NONE),

@@ -3,7 +3,7 @@
 use crate::analysis::{Judgement, Light, Report};
 use crate::locale::Locale;
 use crate::plan::Settings;
-use crate::region::Region;
+use crate::region::{Region, TargetId};
 use crate::wording::ask::target_name;
 use crate::wording::chance::chance;
 use crate::wording::phrase::{Phrase, Sentence};
@@ -80,7 +80,7 @@ impl Tally {
 }
 
 /// The judged targets of a report: position in the region, judgement.
-pub fn judged(report: &Report) -> impl Iterator<Item = (usize, &Judgement)> {
+pub fn judged(report: &Report) -> impl Iterator<Item = (TargetId, &Judgement)> {
     report.assessments.iter().filter_map(|assessment| {
         assessment.verdict.as_ref().ok().map(|judgement| (assessment.target, judgement))
     })

@@ -10,6 +10,7 @@ use tuiyan::model::{self, Model, Reference};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{self, Region};
 use tuiyan::sampling::{ShockDistribution, uniform_column};
+use tuiyan::unit::InUnit;
 
 use crate::city;
 use crate::oracle::{Oracle, Path};
@@ -17,8 +18,8 @@ use crate::random_model::{Case, DRAWS, YEARS, case};
 
 /// All that a model can be asked for.
 fn everything(model: &Model) -> Vec<Output> {
-    let variables = 0..model.variables.len();
-    let levers = (0..model.levers.len()).map(Output::LeverCost);
+    let variables = model.variables.keys();
+    let levers = model.levers.keys().map(Output::LeverCost);
     let scenario = variables.clone().map(Output::Scenario);
     scenario.chain(variables.map(Output::Outlook)).chain(levers).chain([Output::Cost]).collect()
 }
@@ -98,7 +99,7 @@ proptest! {
     fn random_models_have_the_bits_of_the_oracle(case in case()) {
         let (model, region) = read(&case);
         let mut settings = Settings::present();
-        settings.set("l", LeverPath::ByYear(case.lever.clone()));
+        settings.set("l", LeverPath::ByYear(case.lever.iter().copied().map(InUnit).collect()));
         let input = |input: &Input, draw: usize| match input {
             Input::Parameter(id, _) if id == "p" => case.draws[draw][0],
             Input::Parameter(..) => case.draws[draw][1],
@@ -120,10 +121,10 @@ fn the_built_in_city_has_the_bits_of_the_oracle() {
     for region in city::regions(&model) {
         for share in [0.0, 0.37, 1.0] {
             let mut settings = Settings::present();
-            for (position, lever) in model.levers.iter().enumerate() {
+            for (position, lever) in model.levers.iter_enumerated() {
                 let [low, high] = lever.range;
-                let set = low + share * (high - low);
-                let path = match position % 2 {
+                let set = low + (high - low) * share;
+                let path = match usize::from(position) % 2 {
                     0 => LeverPath::Constant(set),
                     _ => LeverPath::ByYear(vec![lever.present, set]),
                 };

@@ -4,7 +4,10 @@ use tuiyan::analysis::{
     Answer, ContributionPart, Limit, NoContributions, Prospects, Search, Wish, Workbench,
     contributions, divisions, effects, goal_seek, ladder, ranking,
 };
+use tuiyan::model::{LeverId, VariableId};
 use tuiyan::plan::{LeverPath, Settings, Verb, WordingRule};
+use tuiyan::region::TargetId;
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -14,22 +17,22 @@ fn workbench() -> Workbench {
     Workbench::new(model, region, 1024)
 }
 
-fn target(workbench: &Workbench, id: &str) -> usize {
-    workbench.region().targets.iter().position(|target| target.id == id).unwrap()
+fn target(workbench: &Workbench, id: &str) -> TargetId {
+    workbench.region().targets.position(|target| target.id == id).unwrap()
 }
 
-fn lever(workbench: &Workbench, id: &str) -> usize {
+fn lever(workbench: &Workbench, id: &str) -> LeverId {
     workbench.model().lever(id).unwrap()
 }
 
-fn variable(workbench: &Workbench, id: &str) -> usize {
+fn variable(workbench: &Workbench, id: &str) -> VariableId {
     workbench.model().variable(id).unwrap()
 }
 
 fn set(levers: &[(&str, f64)]) -> Settings {
     let mut settings = Settings::present();
     for (lever, setting) in levers {
-        settings.set(lever, LeverPath::Constant(*setting));
+        settings.set(lever, LeverPath::Constant(InUnit(*setting)));
     }
     settings
 }
@@ -69,7 +72,7 @@ fn goal_seek_finds_the_smallest_step_that_is_enough() {
     let Answer::Reached(trial) = answer else { panic!("{answer:?}") };
     assert!(trial.median >= before + 3.0 && trial.cost > 0.0, "{trial:?}");
     let step = workbench.model().levers[coaching].step;
-    let less = workbench.evaluate(&set(&[("hnte_coaching", trial.setting - step)]));
+    let less = workbench.evaluate(&set(&[("hnte_coaching", (trial.setting - step).0)]));
     assert!(less.assessments[wanted].verdict.as_ref().unwrap().value.p50 < before + 3.0);
 }
 
@@ -82,7 +85,7 @@ fn goal_seek_says_what_binds() {
     };
     let answer = seek("after_subsidy", Wish::Chance(0.9));
     let Answer::OutOfReach(trial, Limit::Highest) = answer else { panic!("{answer:?}") };
-    assert_eq!(trial.setting, 5000.0);
+    assert_eq!(trial.setting, InUnit(5000.0));
     let answer = seek("after_subsidy", Wish::Median(0.01));
     assert!(matches!(answer, Answer::AlreadyReached(trial) if trial.cost == 0.0), "{answer:?}");
     let hnte = target(&workbench, "Y3");
@@ -107,12 +110,12 @@ fn prospects_rank_the_levers_and_name_those_without_effect() {
     assert!(
         ranked.windows(2).all(|pair| pair[0].gain() >= pair[1].gain() || !pair[1].has_effect())
     );
-    let without: Vec<usize> =
+    let without: Vec<LeverId> =
         ranked.iter().filter(|found| !found.has_effect()).map(|found| found.lever).collect();
     assert!(without.contains(&lever(&workbench, "after_subsidy")), "{without:?}");
     let coaching = lever(&workbench, "hnte_coaching");
     let coaching = ranked.iter().find(|found| found.lever == coaching).unwrap();
-    assert_eq!(coaching.now.setting, 30.0);
+    assert_eq!(coaching.now.setting, InUnit(30.0));
     assert!(coaching.now.cost > 0.0 && coaching.ends[1].cost > coaching.now.cost);
 }
 
@@ -245,7 +248,7 @@ fn effects_tell_real_from_reported() {
     let training = of("statistics_coverage", 2022);
     assert!(training.reported.p5 > 0.0 && training.real.unwrap().p95 == 0.0);
     let subsidy = of("after_subsidy", 2022);
-    assert_eq!(subsidy.setting, 500.0);
+    assert_eq!(subsidy.setting, InUnit(500.0));
     assert!(subsidy.real.unwrap().p50 < subsidy.reported.p50);
     let per_cash = subsidy.reported_per_cash.unwrap().p50;
     assert!((per_cash * 5.0 - subsidy.reported.p50).abs() < 1e-9 * per_cash);

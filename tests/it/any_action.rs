@@ -15,7 +15,7 @@ use tuiyan::plan::{
 };
 use tuiyan::region::{Comparison, Datum, Provenance, Region, Target, TargetKind};
 use tuiyan::session::{Action, ActionKind, Edit, EditKind, Screen, TableEntry, View};
-use tuiyan::unit::Unit;
+use tuiyan::unit::{InUnit, Unit};
 
 use crate::{city, session};
 
@@ -156,7 +156,7 @@ impl Filling {
         let (id, text) = (|| self.id.to_owned(), || text.clone());
         let named = || (!small.is_multiple_of(2)).then(text);
         let datum = || (!small.is_multiple_of(4)).then(|| self.datum());
-        let lever = || world.model.levers[small % world.model.levers.len()].id.clone();
+        let lever = || world.model.levers.raw[small % world.model.levers.len()].id.clone();
         match kind {
             EditKind::SetLever => Edit::SetLever {
                 lever: if small.is_multiple_of(9) { id() } else { lever() },
@@ -217,11 +217,11 @@ impl Filling {
         WordingRule { ensure, ..WordingRule::default() }
     }
 
-    fn setting(&self) -> f64 {
+    fn setting(&self) -> InUnit {
         let levers = &world().model.levers;
-        let [low, high] = levers[self.small % levers.len()].range;
+        let [low, high] = levers.raw[self.small % levers.len()].range;
         if self.small.is_multiple_of(5) {
-            self.number
+            InUnit(self.number)
         } else {
             low + (high - low) * self.small as f64 / 60.0
         }
@@ -236,7 +236,7 @@ impl Filling {
 
     fn parameter(&self) -> String {
         let parameters = &world().model.parameters;
-        parameters.get(self.small).map_or(self.id, |parameter| &*parameter.id).to_owned()
+        parameters.raw.get(self.small).map_or(self.id, |parameter| &*parameter.id).to_owned()
     }
 
     fn belief(&self) -> Option<ParameterChange> {
@@ -267,7 +267,7 @@ impl Filling {
 
     fn target(&self) -> Target {
         let (world, text) = (world(), &self.text);
-        let known = &world.plan.region.targets[self.small % world.plan.region.targets.len()];
+        let known = &world.plan.region.targets.raw[self.small % world.plan.region.targets.len()];
         if !self.small.is_multiple_of(2) {
             let stretch = (!self.small.is_multiple_of(3)).then_some(self.number * 1.1);
             return Target {

@@ -8,6 +8,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::{self, Model};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{self, Target};
+use tuiyan::unit::InUnit;
 use tuiyan::wording::{Measure, ask, chance, floor_words, judged_measure, light_word, reason};
 
 use crate::{city, golden};
@@ -24,7 +25,7 @@ fn workbench(id: &str) -> Workbench {
 fn judgement(workbench: &Workbench, settings: &Settings, target: &str) -> Judgement {
     let targets = &workbench.region().targets;
     let position = targets.iter().position(|candidate| candidate.id == target).unwrap();
-    workbench.evaluate(settings).assessments[position].verdict.clone().unwrap()
+    workbench.evaluate(settings).assessments.raw[position].verdict.clone().unwrap()
 }
 
 fn percentile(name: &str, percentile: Option<Percentile>) -> String {
@@ -111,9 +112,9 @@ fn a_year_that_is_missing_leaves_the_targets_of_the_others() {
     model.assumptions[0].default = None;
     let verdict = |year: i32| {
         let mut region = region.clone();
-        region.targets[0].year = year;
+        region.targets.raw[0].year = year;
         let workbench = Workbench::new(model.clone(), region, 64);
-        workbench.evaluate(&Settings::present()).assessments.remove(0).verdict
+        workbench.evaluate(&Settings::present()).assessments.raw.remove(0).verdict
     };
     assert!(verdict(2021).is_ok());
     let lacking = vec!["growth_real 2022".to_owned(), "growth_real 2023".to_owned()];
@@ -139,7 +140,7 @@ fn statistics_training_adds_nothing_real() {
     let workbench = workbench("yiyang-2020");
     let share = |lever: &str, setting: f64| {
         let mut settings = Settings::present();
-        settings.set(lever, LeverPath::Constant(setting));
+        settings.set(lever, LeverPath::Constant(InUnit(setting)));
         judgement(&workbench, &settings, "Y1").real_share
     };
     assert_eq!(share("statistics_coverage", 50.0), Some(0.0));

@@ -116,16 +116,16 @@ fn a_copied_target_and_two_verbs_are_found() {
 
 #[test]
 fn a_slip_of_the_unit_is_found_and_mended() {
-    let yiyang = workbench("yiyang-2020", |region| region.targets[0].floor *= 100.0);
+    let yiyang = workbench("yiyang-2020", |region| region.targets.raw[0].floor *= 100.0);
     let slip = found(&yiyang, &["Y1"], |issue| matches!(issue, Issue::UnitSlip { .. }));
-    let floor = slip.fixes[0].applied(yiyang.region()).targets[0].floor;
+    let floor = slip.fixes[0].applied(yiyang.region()).targets.raw[0].floor;
     assert!((floor - 0.025).abs() < 1e-12);
 }
 
 #[test]
 fn two_numbers_for_one_indicator_are_found() {
     let yiyang = workbench("yiyang-2020", |region| {
-        let mut again = region.targets[4].clone();
+        let mut again = region.targets.raw[4].clone();
         (again.id, again.floor) = ("Y5b".into(), 1.2e9);
         region.targets.push(again);
     });
@@ -136,8 +136,8 @@ fn two_numbers_for_one_indicator_are_found() {
 fn one_target(id: &str, of: &str, change: impl FnOnce(&mut Target)) -> Workbench {
     workbench(id, |region| {
         region.targets.retain(|target| target.id == of);
-        region.targets[0].readings.clear();
-        change(&mut region.targets[0]);
+        region.targets.raw[0].readings.clear();
+        change(&mut region.targets.raw[0]);
     })
 }
 
@@ -179,8 +179,8 @@ fn a_change_of_a_share_in_percent_is_found_and_mended() {
     let slip = found(&plan, &["Y1"], is_slip);
     assert_eq!(slip.severity, FindingSeverity::Warning);
     let mended = slip.fixes[0].applied(plan.region());
-    assert_eq!(mended.targets[0].unit.symbol(), "百分点");
-    assert_eq!(mended.targets[0].floor.to_bits(), 0.002_f64.to_bits());
+    assert_eq!(mended.targets.raw[0].unit.symbol(), "百分点");
+    assert_eq!(mended.targets.raw[0].floor.to_bits(), 0.002_f64.to_bits());
     let plan = workbench("yiyang-2020", |region| *region = mended);
     assert!(!is_found(&plan, |issue| matches!(issue, Issue::PercentForPoints { .. })));
 }

@@ -4,9 +4,10 @@ use proptest::prelude::*;
 use tuiyan::analysis::failed_checks;
 use tuiyan::engine::{Draws, Ensemble, Output, Program};
 use tuiyan::formula::{BinaryOperator, Expression, Node};
-use tuiyan::model::{Identity, Model, Promise, Reference};
+use tuiyan::model::{Identity, Model, Promise, Reference, VariableId};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::Region;
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -18,7 +19,7 @@ fn settings(model: &Model, shares: &[f64]) -> Settings {
     let mut settings = Settings::present();
     for (lever, share) in model.levers.iter().zip(shares) {
         let [low, high] = lever.range;
-        settings.set(&lever.id, LeverPath::Constant(low + share * (high - low)));
+        settings.set(&lever.id, LeverPath::Constant(low + (high - low) * *share));
     }
     settings
 }
@@ -36,10 +37,14 @@ struct Sides<'m> {
 
 impl Sides<'_> {
     /// `None` where the region lacks a figure that the identity needs.
-    fn value(&self, part: &Expression<Reference>, read: &dyn Fn(usize, u32) -> f64) -> Option<f64> {
+    fn value(
+        &self,
+        part: &Expression<Reference>,
+        read: &dyn Fn(VariableId, u32) -> f64,
+    ) -> Option<f64> {
         match &part.node {
             Node::Number { value, unit } => {
-                Some(unit.as_ref().map_or(*value, |unit| unit.to_base(*value)))
+                Some(unit.as_ref().map_or(*value, |unit| unit.to_base(InUnit(*value))))
             }
             Node::Name(Reference::Variable(variable)) => self.variable(*variable, read, 0),
             Node::Name(Reference::Figure(figure)) => self.figure(*figure),
@@ -61,15 +66,20 @@ impl Sides<'_> {
         }
     }
 
-    fn variable(&self, variable: usize, read: &dyn Fn(usize, u32) -> f64, ago: u32) -> Option<f64> {
-        self.program.missing(variable).is_none().then(|| read(variable, ago))
+    fn variable(
+        &self,
+        variable: VariableId,
+        read: &dyn Fn(VariableId, u32) -> f64,
+        ago: u32,
+    ) -> Option<f64> {
+        self.program.missing(variable.into()).is_none().then(|| read(variable, ago))
     }
 
     fn figure(&self, figure: usize) -> Option<f64> {
         let figure = &self.model.figures[figure];
         let given = self.region.figures.get(&figure.id).map(|datum| datum.value);
         given.or_else(|| match &figure.default.as_ref()?.expression.node {
-            Node::Number { value, unit } => Some(unit.as_ref()?.to_base(*value)),
+            Node::Number { value, unit } => Some(unit.as_ref()?.to_base(InUnit(*value))),
             other => panic!("the default of a figure is {other:?}"),
         })
     }
@@ -77,7 +87,7 @@ impl Sides<'_> {
 
 /// Checks every identity whose figures the region has; how many these are.
 fn check_identities(model: &Model, region: &Region, settings: &Settings) -> usize {
-    let wanted: Vec<Output> = (0..model.variables.len()).map(Output::Scenario).collect();
+    let wanted: Vec<Output> = model.variables.keys().map(Output::Scenario).collect();
     let program = Program::compile(model, region, &wanted);
     let run = program.run(&Draws::sample(&program, DRAWS), settings);
     identities_that_hold((model, region), &program, &run)
@@ -97,8 +107,8 @@ pub(crate) fn identities_that_hold(
         let mut known = false;
         for t in 1..=program.years() {
             for draw in 0..run.count() {
-                let read = |variable: usize, ago: u32| {
-                    run.values(variable, (t - ago) as usize).unwrap()[draw]
+                let read = |variable: VariableId, ago: u32| {
+                    run.values(variable.into(), (t - ago) as usize).unwrap()[draw]
                 };
                 let (left, right) = (sides.value(left, &read), sides.value(right, &read));
                 let Some((left, right)) = left.zip(right) else { continue };
@@ -141,9 +151,9 @@ fn more_after_subsidy_never_lowers_reported_enterprise_rd() {
         ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(shares in shares(&model), low in 0.0..5000.0_f64, more in 1.0..5000.0_f64)| {
         let mut less = settings(&model, &shares);
-        less.set("after_subsidy", LeverPath::Constant(low));
+        less.set("after_subsidy", LeverPath::Constant(InUnit(low)));
         let mut greater = less.clone();
-        greater.set("after_subsidy", LeverPath::Constant((low + more).min(5000.0)));
+        greater.set("after_subsidy", LeverPath::Constant(InUnit((low + more).min(5000.0))));
         let (less, greater) = (program.run(&draws, &less), program.run(&draws, &greater));
         for t in 1..=program.years() as usize {
             let pairs = less.values(0, t).unwrap().iter().zip(greater.values(0, t).unwrap());
@@ -163,7 +173,7 @@ fn statistics_training_moves_the_reported_figure_only() {
     let program = Program::compile(&model, &region, &wanted);
     let draws = Draws::sample(&program, DRAWS);
     let mut trained = Settings::present();
-    trained.set("statistics_coverage", LeverPath::Constant(100.0));
+    trained.set("statistics_coverage", LeverPath::Constant(InUnit(100.0)));
     let (present, trained) =
         (program.run(&draws, &Settings::present()), program.run(&draws, &trained));
     for t in 1..=program.years() as usize {
@@ -184,17 +194,18 @@ fn present_settings_give_the_outlook_and_cost_nothing() {
 }
 
 fn present_is_the_outlook(model: &Model, region: &Region) {
-    let variables = 0..model.variables.len();
+    let variables = model.variables.keys();
     let mut wanted: Vec<Output> = variables.clone().map(Output::Scenario).collect();
     wanted.extend(variables.clone().map(Output::Outlook));
     wanted.push(Output::Cost);
     let program = Program::compile(model, region, &wanted);
     let run = program.run(&Draws::sample(&program, DRAWS), &Settings::present());
-    let known = variables.filter(|variable| program.missing(*variable).is_none());
+    let known = variables.filter(|variable| program.missing((*variable).into()).is_none());
     for variable in known {
         for t in 1..=program.years() as usize {
-            let outlook = run.values(model.variables.len() + variable, t).unwrap();
-            for (scenario, outlook) in run.values(variable, t).unwrap().iter().zip(outlook) {
+            let output = usize::from(variable);
+            let outlook = run.values(model.variables.len() + output, t).unwrap();
+            for (scenario, outlook) in run.values(output, t).unwrap().iter().zip(outlook) {
                 assert_eq!(scenario, outlook, "{} in year {t}", model.variables[variable].id);
             }
         }
@@ -208,14 +219,15 @@ fn present_is_the_outlook(model: &Model, region: &Region) {
 fn all_levers_at_the_end_of_their_range_give_finite_numbers() {
     let model = city::model();
     let greatest = settings(&model, &vec![1.0; model.levers.len()]);
-    let wanted: Vec<Output> = (0..model.variables.len()).map(Output::Scenario).collect();
+    let wanted: Vec<Output> = model.variables.keys().map(Output::Scenario).collect();
     for id in city::REGIONS {
         let program = Program::compile(&model, &city::region(&model, id), &wanted);
         let run = program.run(&Draws::sample(&program, DRAWS), &greatest);
-        let known = (0..wanted.len()).filter(|variable| program.missing(*variable).is_none());
+        let variables = model.variables.keys();
+        let known = variables.filter(|variable| program.missing((*variable).into()).is_none());
         for variable in known {
             for t in 1..=program.years() as usize {
-                let values = run.values(variable, t).unwrap();
+                let values = run.values(variable.into(), t).unwrap();
                 let name = &model.variables[variable].id;
                 assert!(values.iter().all(|value| value.is_finite()), "{id}: {name} in year {t}");
             }

@@ -4,6 +4,7 @@
 use tuiyan::engine::{Draws, Ensemble, Output, Program};
 use tuiyan::model::{Class, Model};
 use tuiyan::plan::{LeverPath, Settings};
+use tuiyan::unit::InUnit;
 
 use crate::{city, golden};
 
@@ -91,7 +92,7 @@ fn table(model: &Model, id: &str) -> String {
         let mut settings = Settings::present();
         for (lever, more) in *row {
             let lever = &model.levers[model.lever(lever).unwrap()];
-            let setting = region.present_setting(lever) + more;
+            let setting = region.present_setting(lever) + InUnit(*more);
             settings.set(&lever.id, LeverPath::Constant(setting));
         }
         let run = program.run(&draws, &settings);
@@ -121,10 +122,10 @@ fn cells(model: &Model, run: &Ensemble) -> Vec<String> {
         let scenario = run.values(2 * column, YEAR).unwrap();
         let outlook = run.values(2 * column + 1, YEAR).unwrap();
         let extra = scenario.iter().zip(outlook).map(|(scenario, outlook)| scenario - outlook);
-        shown(unit.from_base(median(extra.collect())), *digits)
+        shown(unit.from_base(median(extra.collect())).0, *digits)
     });
     let cost = run.values(2 * COLUMNS.len(), YEAR).unwrap().to_vec();
-    let cost = shown(model.units.parse("万元").unwrap().from_base(median(cost)), 0);
+    let cost = shown(model.units.parse("万元").unwrap().from_base(median(cost)).0, 0);
     columns.chain([cost]).collect()
 }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use tuiyan::analysis::{Sampling, Workbench};
 use tuiyan::engine::{Basis, Case, Draws, Ensemble, Output, Program};
-use tuiyan::model::Model;
+use tuiyan::model::{Model, VariableId};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::Region;
 use tuiyan::sampling::{Distribution, summarise};
 use tuiyan::sorted::Map;
+use tuiyan::unit::InUnit;
 
 use crate::behaviour::identities_that_hold;
 use crate::city;
@@ -51,7 +52,7 @@ fn a_case_has_the_bits_of_a_city_compiled_for_it() {
         Case::default(),
     ];
     let mut settings = Settings::present();
-    settings.set("after_subsidy", LeverPath::Constant(3_000.0));
+    settings.set("after_subsidy", LeverPath::Constant(InUnit(3_000.0)));
     let mut workbench = Workbench::new(model.clone(), region.clone(), DRAWS);
     for case in cases {
         // One after the other, so that nothing of the case before stays.
@@ -106,12 +107,12 @@ fn luck_that_is_set_is_the_same_in_every_draw() {
 
 /// All scenarios, then all outlooks.
 fn outputs(model: &Model) -> Vec<Output> {
-    let variables = 0..model.variables.len();
+    let variables = model.variables.keys();
     variables.clone().map(Output::Scenario).chain(variables.map(Output::Outlook)).collect()
 }
 
 /// A value that the year could well bring: above what half of the draws have, where there is any spread.
-fn plausible(model: &Model, region: &Region, variable: usize) -> Option<f64> {
+fn plausible(model: &Model, region: &Region, variable: VariableId) -> Option<f64> {
     let program = Program::compile(model, region, &[Output::Outlook(variable)]);
     if program.missing(0).is_some() {
         return None;
@@ -121,7 +122,7 @@ fn plausible(model: &Model, region: &Region, variable: usize) -> Option<f64> {
     Some(if summary.p75 > summary.p25 { summary.p75 } else { summary.p50 * 1.02 })
 }
 
-fn check_known(model: &Model, region: &Region, known: &[(usize, f64)]) {
+fn check_known(model: &Model, region: &Region, known: &[(VariableId, f64)]) {
     let year = region.base_year + 1;
     let ids = known.iter().map(|(variable, value)| {
         (model.variables[*variable].id.clone(), Map::from([(year, *value)]))
@@ -133,7 +134,8 @@ fn check_known(model: &Model, region: &Region, known: &[(usize, f64)]) {
     assert!(basis.is_met(), "{}: {names:?} is not met", region.id);
     let run = program.run_all(&basis, &Settings::present());
     for (variable, value) in known {
-        for output in [*variable, model.variables.len() + variable] {
+        let scenario = usize::from(*variable);
+        for output in [scenario, model.variables.len() + scenario] {
             let found = run.values(output, 1).unwrap();
             let worst =
                 found.iter().fold(0.0, |worst: f64, found| worst.max((found - value).abs()));
@@ -141,8 +143,8 @@ fn check_known(model: &Model, region: &Region, known: &[(usize, f64)]) {
         }
     }
     assert!(identities_that_hold((model, region), &program, &run) >= 13);
-    let varies = |variable: usize| {
-        let values = run.values(variable, 2).unwrap();
+    let varies = |variable: VariableId| {
+        let values = run.values(variable.into(), 2).unwrap();
         values.iter().any(|value| *value != values[0])
     };
     let gdp = model.variable("gdp").unwrap();
@@ -154,7 +156,9 @@ fn a_known_value_is_met_in_every_draw_and_identities_hold() {
     let model = city::model();
     for id in city::REGIONS {
         let region = city::region(&model, id);
-        let indicators = (0..model.variables.len())
+        let indicators = model
+            .variables
+            .keys()
             .filter(|variable| model.variables[*variable].direction.is_some());
         let mut count = 0;
         for variable in indicators {
@@ -173,7 +177,7 @@ fn several_known_values_are_met_together() {
     let region = city::region(&model, "yiyang-2020");
     let at = |id: &str| model.variable(id).unwrap();
     let value = |id: &str| plausible(&model, &region, at(id)).unwrap();
-    let known: Vec<(usize, f64)> = ["gdp", "rd", "hnte", "tech_contracts", "fiscal_science"]
+    let known: Vec<(VariableId, f64)> = ["gdp", "rd", "hnte", "tech_contracts", "fiscal_science"]
         .into_iter()
         .map(|id| (at(id), value(id)))
         .collect();

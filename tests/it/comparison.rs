@@ -4,6 +4,7 @@ use tuiyan::analysis::{Report, Workbench};
 use tuiyan::exchange::comparison::{Row, Standing, comparison, comparison_sheet};
 use tuiyan::locale::Locale;
 use tuiyan::plan::{LeverPath, Plan, Settings};
+use tuiyan::unit::InUnit;
 use tuiyan::wording::{Compared, comparison_sentences, comparison_title};
 
 use crate::{city, session};
@@ -23,7 +24,7 @@ impl City {
     fn report(&self, levers: &[(&str, f64)]) -> Report {
         let mut settings = Settings::present();
         for (lever, setting) in levers {
-            settings.set(lever, LeverPath::Constant(*setting));
+            settings.set(lever, LeverPath::Constant(InUnit(*setting)));
         }
         self.workbench.evaluate(&settings)
     }

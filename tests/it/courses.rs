@@ -5,6 +5,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::Model;
 use tuiyan::plan::Settings;
 use tuiyan::region::{Target, TargetKind};
+use tuiyan::unit::InUnit;
 use tuiyan::wording::{judged_measure, target_name};
 
 use crate::city;
@@ -21,9 +22,9 @@ fn judged(model: &Model, id: &str) -> Vec<(Target, Judgement)> {
         }
     }
     let mut settings = Settings::present();
-    settings.set("after_subsidy", tuiyan::plan::LeverPath::Constant(500.0));
+    settings.set("after_subsidy", tuiyan::plan::LeverPath::Constant(InUnit(500.0)));
     let report = Workbench::new(model.clone(), region.clone(), 256).evaluate(&settings);
-    let targets = region.targets.into_iter().enumerate();
+    let targets = region.targets.into_iter_enumerated();
     targets
         .filter_map(|(position, target)| Some((target, report.judgement(position)?.clone())))
         .collect()

@@ -11,6 +11,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::{self, Model};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{self, Region};
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -181,7 +182,7 @@ fn a_regions_items_replace_the_models() {
         ["strength", "rd_intensity"].map(|id| Output::Scenario(model.variable(id).unwrap()));
     let program = Program::compile(&model, &region, &wanted);
     let mut settings = Settings::present();
-    settings.set("subsidy", LeverPath::Constant(5000.0));
+    settings.set("subsidy", LeverPath::Constant(InUnit(5000.0)));
     let run = program.run(&Draws::sample(&program, 8), &settings);
     let values = |output, t| run.values(output, t).unwrap();
     for draw in 0..8 {

@@ -9,7 +9,7 @@ use tuiyan::analysis::failed_checks;
 use tuiyan::diagnostic::{Checked, SourceFile};
 use tuiyan::engine::{Draws, Input, Output, Program};
 use tuiyan::locale::Locale;
-use tuiyan::model::{self, Model};
+use tuiyan::model::{self, Model, VariableId};
 use tuiyan::plan::Settings;
 use tuiyan::region::{self, Region};
 use tuiyan::sampling::Distribution;
@@ -61,7 +61,7 @@ fn example() -> (Model, Region) {
 }
 
 /// The values of a variable without chance: parameters at their likeliest, no surprise.
-fn projected(model: &Model, region: &Region, variable: usize) -> Vec<f64> {
+fn projected(model: &Model, region: &Region, variable: VariableId) -> Vec<f64> {
     let program = Program::compile(model, region, &[Output::Scenario(variable)]);
     let likeliest = |input: &Input, _: usize| match input {
         Input::Parameter(_, Distribution::Fixed(value)) => *value,
@@ -72,7 +72,7 @@ fn projected(model: &Model, region: &Region, variable: usize) -> Vec<f64> {
     let run = program.run(&draws, &Settings::present());
     let unit = &model.variables[variable].unit;
     let years = 0..=program.years() as usize;
-    years.filter_map(|t| Some(unit.from_base(run.values(0, t)?[0]))).collect()
+    years.filter_map(|t| Some(unit.from_base(run.values(0, t)?[0]).0)).collect()
 }
 
 /// Equal to the digits that a text shows.
@@ -98,7 +98,7 @@ fn the_stated_results_are_what_the_example_gives() {
     let document = city::text("docs/模型文件.md");
     let mut rows = document.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
     let head = rows.find(|row| row.starts_with("年份")).unwrap();
-    let variables: Vec<usize> = head
+    let variables: Vec<VariableId> = head
         .split(" | ")
         .skip(1)
         .map(|cell| model.variable(cell.split('`').nth(1).unwrap()).unwrap())

@@ -3,6 +3,7 @@
 use tuiyan::analysis::glimpses;
 use tuiyan::plan::{asks, first_asks, stand_in};
 use tuiyan::region::{Datum, Region};
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -34,7 +35,8 @@ fn the_first_figures_bring_the_first_projections() {
     let before = count(&region);
     let unlocked: usize = first_asks(&model, &region).iter().map(|ask| ask.unlocks.len()).sum();
     for ask in first_asks(&model, &region) {
-        let value = full.figures.get(&ask.id).map_or(ask.unit.to_base(10.0), |datum| datum.value);
+        let value =
+            full.figures.get(&ask.id).map_or(ask.unit.to_base(InUnit(10.0)), |datum| datum.value);
         let datum = Datum { value, unit: ask.unit.clone(), ..full.figures["gdp"].clone() };
         region.figures.insert(ask.id, datum);
     }

@@ -9,6 +9,7 @@ use tuiyan::formula::{Moment, Read, Run};
 use tuiyan::model::{Class, Model, Reference};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{Provenance, Region};
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -52,7 +53,7 @@ fn users_are_formulas_costs_identities_and_targets() {
         let expected = user != formula("rd_ceiling_first");
         assert_eq!(intensity.contains(&user), expected, "{user:?}");
     }
-    let target = region.targets.iter().position(|target| target.indicator == "rd_intensity");
+    let target = region.targets.position(|target| target.indicator == "rd_intensity");
     assert!(intensity.contains(&User::Target(target.unwrap())));
     let identity = model.identities.iter().position(|identity| identity.id == "rd_intensity");
     assert!(intensity.contains(&User::Identity(identity.unwrap())));
@@ -169,7 +170,7 @@ fn values_of_other_years_and_runs_are_those_of_the_formula() {
     let bench = bench();
     let find = |id| bench.model().reference(id).unwrap();
     let mut settings = Settings::present();
-    settings.set("after_subsidy", LeverPath::Constant(1000.0));
+    settings.set("after_subsidy", LeverPath::Constant(InUnit(1000.0)));
     let numbers = Numbers::of(&bench, &settings, &[find("rd"), find("after_subsidy"), find("gdp")]);
     let read = |id, run, moment| Read { name: find(id), run, moment };
     let at = |read, t| numbers.median(read, t).unwrap();

@@ -7,13 +7,16 @@ use std::path::Path;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use typed_index_collections::TiVec;
+
 use tuiyan::exchange::tables::{TableKind, Told};
 use tuiyan::host::{Code, Export, Method, PROTOCOL, patched, projection, read, refusal};
 use tuiyan::limits;
 use tuiyan::locale::Locale;
-use tuiyan::model::Model;
+use tuiyan::model::{LeverId, Model};
 use tuiyan::plan::{LeverPath, ScenarioId};
 use tuiyan::session::{PARTS, Screen, Session, TextSize, Theme};
+use tuiyan::unit::InUnit;
 
 use crate::city;
 use crate::session::plan;
@@ -27,7 +30,7 @@ fn patch(changes: &Value) -> String {
     request("patch", &json!({ "changes": changes }))
 }
 
-fn present(model: &Model) -> Vec<f64> {
+fn present(model: &Model) -> TiVec<LeverId, InUnit> {
     model.levers.iter().map(|lever| lever.present).collect()
 }
 
@@ -75,7 +78,7 @@ fn every_faulty_request_is_refused_with_its_code_and_place() {
 fn a_patch_is_followed_in_order_and_in_the_units_that_the_projection_names() {
     let model = city::model();
     let session = Session::new(plan(&model));
-    let target = session.plan().region.targets[0].clone();
+    let target = session.plan().region.targets.raw[0].clone();
     let changed = after(
         &patch(&json!([
             { "lever": "hnte_award", "value": 30 },
@@ -91,7 +94,7 @@ fn a_patch_is_followed_in_order_and_in_the_units_that_the_projection_names() {
     // A lever that is set while 现状延续 is in hand makes a scenario, as on the page.
     assert_eq!(plan.scenarios.all().len(), 2);
     let award = changed.settings().get("hnte_award").unwrap();
-    assert_eq!([1, 2, 3].map(|t| award.at(t)), [Some(30.0), Some(10.0), Some(30.0)]);
+    assert_eq!([1, 2, 3].map(|t| award.at(t)), [30.0, 10.0, 30.0].map(|set| Some(InUnit(set))));
     assert_eq!(plan.ceiling, Some(5e7));
     let report = tuiyan::analysis::Workbench::new(model.clone(), (*plan.region).clone(), 1024);
     let report = report.evaluate(&plan.scenarios.current().settings);
@@ -177,11 +180,11 @@ proptest! {
             json!({ "assumption": model.assumptions[0].id, "year": year, "value": value }),
             json!({ "scenario": number }),
             json!({ "ceiling": value }),
-            json!({ "target": session.plan().region.targets[0].id, "value": value }),
+            json!({ "target": session.plan().region.targets.raw[0].id, "value": value }),
         ] {
             if let Ok(changed) = after(&patch(&json!([change])), &session, &model) {
                 let paths = changed.settings().changed();
-                prop_assert!(paths.flat_map(|(_, path)| path.values()).all(f64::is_finite));
+                prop_assert!(paths.flat_map(|(_, path)| path.values()).all(|set| set.0.is_finite()));
             }
         }
     }

@@ -114,7 +114,7 @@ fn answered<T>(checked: Checked<T>) -> Option<T> {
 }
 
 fn run(model: &Model, region: &Region) {
-    let wanted: Vec<Output> = (0..model.variables.len()).map(Output::Scenario).collect();
+    let wanted: Vec<Output> = model.variables.keys().map(Output::Scenario).collect();
     let program = Program::compile(model, region, &wanted);
     let run = program.run(&Draws::sample(&program, 2), &Settings::present());
     assert_eq!(run.count(), 2);

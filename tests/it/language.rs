@@ -6,6 +6,7 @@ use tuiyan::engine::{Draws, Output, Program};
 use tuiyan::model::{self, Model};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{self, Region};
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -189,10 +190,10 @@ fn check_in(model: &str, id: &str, expected: [f64; 3]) {
     // The shock is the number of the year.
     let draws = Draws::given(&program, 1, |_, _| 0.0, |_, t, _| f64::from(t));
     let mut settings = Settings::present();
-    settings.set("after_subsidy", LeverPath::ByYear(vec![2000.0, 0.0]));
+    settings.set("after_subsidy", LeverPath::ByYear([2000.0, 0.0].map(InUnit).to_vec()));
     let run = program.run(&draws, &settings);
     for (t, expected) in expected.into_iter().enumerate() {
-        let found = model.variables[variable].unit.from_base(run.values(0, t).unwrap()[0]);
+        let found = model.variables[variable].unit.from_base(run.values(0, t).unwrap()[0]).0;
         let alike = (found - expected).abs() < 1e-9 || (found.is_nan() && expected.is_nan());
         assert!(alike, "{id} in year {t} is {found}, expected {expected}");
     }

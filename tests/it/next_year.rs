@@ -2,9 +2,10 @@
 
 use tuiyan::analysis::carried_to;
 use tuiyan::engine::{Output, Program};
-use tuiyan::model::Model;
+use tuiyan::model::{Model, VariableId};
 use tuiyan::plan::{Carried, FIRST_ASKS, NextYear, asks, doubts, first_asks, next_year};
 use tuiyan::region::{Datum, Provenance, Region};
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -121,7 +122,7 @@ fn what_the_asks_unlock_can_be_computed_and_not_before() {
     let model = city::model();
     let full = city::region(&model, "yiyang-2020");
     let mut region = blank(&model);
-    let computable = |region: &Region, variable: usize| {
+    let computable = |region: &Region, variable: VariableId| {
         let program = Program::compile(&model, region, &[Output::Scenario(variable)]);
         program.missing(0).is_none()
     };
@@ -135,7 +136,7 @@ fn what_the_asks_unlock_can_be_computed_and_not_before() {
             );
         }
         let assumed = Datum {
-            value: ask.unit.to_base(1.0),
+            value: ask.unit.to_base(InUnit(1.0)),
             unit: ask.unit.clone(),
             ..full.figures["gdp"].clone()
         };

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use tuiyan::engine::Input;
 use tuiyan::formula::{BinaryOperator, Expression, Function, Node, Run, Series, UnaryOperator};
 use tuiyan::math::{exp, floor_to, ln, maximum, minimum, pow, round_half_up_to};
-use tuiyan::model::{CostKind, Formula, Model, Reference, Start};
+use tuiyan::model::{CostKind, Formula, LeverId, Model, ParameterId, Reference, Start, VariableId};
 use tuiyan::plan::Settings;
 use tuiyan::region::{Datum, Provenance, Region};
 use tuiyan::sampling::{Distribution, successes};
+use tuiyan::unit::InUnit;
 
 /// Outlook or scenario; in the base year there is no difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +74,7 @@ impl Oracle<'_> {
         self.expression((Path::Outlook, 0), &formula.expression)
     }
 
-    fn variable(&mut self, at: Moment, variable: usize) -> f64 {
+    fn variable(&mut self, at: Moment, variable: VariableId) -> f64 {
         let declared = &self.model.variables[variable];
         match (at.1, &declared.start) {
             (0, Start::Own(formula)) => self.base(formula),
@@ -124,7 +125,7 @@ impl Oracle<'_> {
         }
     }
 
-    fn parameter(&self, parameter: usize) -> f64 {
+    fn parameter(&self, parameter: ParameterId) -> f64 {
         let declared = &self.model.parameters[parameter];
         match declared.distribution {
             Distribution::Fixed(value) => value,
@@ -132,7 +133,7 @@ impl Oracle<'_> {
         }
     }
 
-    fn lever(&self, (path, t): Moment, lever: usize, ago: u32) -> f64 {
+    fn lever(&self, (path, t): Moment, lever: LeverId, ago: u32) -> f64 {
         let lever = &self.model.levers[lever];
         let present = self.region.present_setting(lever);
         let then = t - ago as i32;
@@ -142,7 +143,7 @@ impl Oracle<'_> {
     }
 
     /// What a lever costs: nothing in the outlook, and nothing where it is at present.
-    pub(crate) fn cost(&mut self, at: Moment, lever: usize) -> f64 {
+    pub(crate) fn cost(&mut self, at: Moment, lever: LeverId) -> f64 {
         let (setting, present) =
             (self.lever(at, lever, 0), self.lever((Path::Outlook, 0), lever, 0));
         match setting {
@@ -155,7 +156,7 @@ impl Oracle<'_> {
     fn expression(&mut self, at: Moment, part: &Expression<Reference>) -> f64 {
         match &part.node {
             Node::Number { value, unit } => {
-                unit.as_ref().map_or(*value, |unit| unit.to_base(*value))
+                unit.as_ref().map_or(*value, |unit| unit.to_base(InUnit(*value)))
             }
             Node::Name(name) => self.value(at, *name),
             Node::Time => f64::from(at.1),

@@ -42,7 +42,7 @@ fn the_formula_that_made_it_is_found_through_the_years() {
     let read = |read: &tuiyan::engine::Read| match read.name {
         Reference::Variable(variable) => {
             let declared = &model.variables[variable];
-            (declared.id.clone(), read.year, declared.unit.from_base(read.value))
+            (declared.id.clone(), read.year, declared.unit.from_base(read.value).0)
         }
         other => panic!("the formula reads no {other:?}"),
     };

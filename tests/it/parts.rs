@@ -10,7 +10,9 @@ use crate::city;
 
 fn program(model: &Model) -> Program {
     let region = city::region(model, "yiyang-2020");
-    let outputs = (0..model.variables.len())
+    let outputs = model
+        .variables
+        .keys()
         .flat_map(|variable| [Output::Scenario(variable), Output::Outlook(variable)]);
     let outputs: Vec<Output> = outputs.chain([Output::Cost]).collect();
     Program::compile(model, &region, &outputs)
@@ -20,7 +22,7 @@ fn moved(model: &Model, share: f64) -> Settings {
     let mut settings = Settings::present();
     for lever in &model.levers {
         let [low, high] = lever.range;
-        settings.set(&lever.id, LeverPath::Constant(low + share * (high - low)));
+        settings.set(&lever.id, LeverPath::Constant(low + (high - low) * share));
     }
     settings
 }
@@ -88,7 +90,7 @@ fn draws_differ_from_one_another() {
     assert!(program.inputs().iter().any(is_parameter));
     let run = program.run(&Draws::sample(&program, 64), &Settings::present());
     let rd = model.variable("rd").unwrap();
-    let values = run.values(2 * rd, 10).unwrap();
+    let values = run.values(2 * usize::from(rd), 10).unwrap();
     assert!(values.iter().all(|value| value.is_finite()));
     assert!(values.windows(2).any(|pair| pair[0] != pair[1]));
 }

@@ -20,6 +20,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::Model;
 use tuiyan::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, Status, fingerprint};
 use tuiyan::region;
+use tuiyan::unit::InUnit;
 
 use crate::{city, session};
 
@@ -57,17 +58,19 @@ fn full(model: &Model) -> Plan {
     let mut plan = session::plan(model);
     let first = plan.scenarios.add(ScenarioId(1), "稳妥包".to_owned()).unwrap();
     let scenario = plan.scenarios.get_mut(first).unwrap();
-    scenario.settings.set("super_deduction_uptake", LeverPath::Constant(60.5));
+    scenario.settings.set("super_deduction_uptake", LeverPath::Constant(InUnit(60.5)));
     "第一版\n第二行".clone_into(&mut scenario.note);
     let second = plan.scenarios.duplicate(first, ScenarioId(2), "进取包".to_owned()).unwrap();
     let scenario = plan.scenarios.get_mut(second).unwrap();
-    scenario.settings.set("super_deduction_uptake", LeverPath::ByYear(vec![50.0, 62.3]));
+    scenario
+        .settings
+        .set("super_deduction_uptake", LeverPath::ByYear([50.0, 62.3].map(InUnit).to_vec()));
     scenario.assumptions.entry("gdp_growth_real".to_owned()).or_default().insert(2021, 0.065);
     plan.scenarios.select(second);
     plan.scenarios.set_reference(first);
     plan.ceiling = Some(2.5e7);
     plan.thresholds.effort = 0.35;
-    let id = model.parameters[0].id.clone();
+    let id = model.parameters.raw[0].id.clone();
     plan.parameters.insert(id, ParameterChange { low: 0.1, mode: 0.2, high: 0.3 });
     let recorded = Recorded { status: Status::UnderWay, note: "已立项".to_owned() };
     plan.statuses.insert("Y1".to_owned(), recorded);
@@ -293,9 +296,9 @@ proptest! {
         plan.ceiling = ceiling;
         plan.notes = tuiyan::plan::clean_note(&notes);
         for (position, share, by_year, id) in settings {
-            let lever = &model.levers[position % model.levers.len()];
+            let lever = &model.levers.raw[position % model.levers.len()];
             let [low, high] = lever.range;
-            let value = low + share * (high - low);
+            let value = low + (high - low) * share;
             let path = if by_year { LeverPath::ByYear(vec![value, high, value]) } else { LeverPath::Constant(value) };
             if let Some(id) = plan.scenarios.add(ScenarioId(id), format!("方案{position}")) {
                 plan.scenarios.get_mut(id).unwrap().settings.set(&lever.id, path);

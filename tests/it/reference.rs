@@ -8,6 +8,7 @@ use tuiyan::engine::{Draws, Input, Output, Program};
 use tuiyan::model::{CostKind, Model};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::Region;
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -61,7 +62,8 @@ fn compare(model: &Model, region: &Region, reference: &Value, case: &Value) {
         let expected = expected.as_array().unwrap();
         for (t, expected) in expected.iter().enumerate().skip(first_year(reference, name)) {
             let unit = reference["units"]["outputs"][name].as_str().unwrap();
-            let expected = model.units.parse(unit).unwrap().to_base(expected.as_f64().unwrap());
+            let expected =
+                model.units.parse(unit).unwrap().to_base(InUnit(expected.as_f64().unwrap()));
             let found = run.values(position, t).unwrap()[0];
             let bound = RELATIVE * expected.abs() + absolute(name);
             assert!(
@@ -82,7 +84,7 @@ fn inputs(model: &Model, reference: &Value, case: &Value, program: &Program) -> 
             Input::Parameter(id, _) => {
                 let Some(value) = case["parameters"][id].as_f64() else { return 0.0 };
                 let unit = reference["units"]["parameters"][id].as_str().unwrap();
-                model.units.parse(unit).unwrap().to_base(value)
+                model.units.parse(unit).unwrap().to_base(InUnit(value))
             }
             Input::BaseError(id) => case["base_errors"][id].as_f64().unwrap_or_else(|| {
                 assert!(ERRORS_OF_THIS_MODEL.contains(&id.as_str()), "{id}");
@@ -128,7 +130,7 @@ fn first_year(reference: &Value, name: &str) -> usize {
 fn settings(case: &Value) -> Settings {
     let mut settings = Settings::present();
     for (lever, values) in case["levers"].as_object().unwrap() {
-        let values = values.as_array().unwrap().iter().map(|value| value.as_f64().unwrap());
+        let values = values.as_array().unwrap().iter().map(|value| InUnit(value.as_f64().unwrap()));
         settings.set(lever, LeverPath::ByYear(values.collect()));
     }
     settings
@@ -156,7 +158,7 @@ fn distributions_agree_within_sampling_error() {
                 let shares = reference["shares"].as_array().unwrap().iter();
                 for (share, quantile) in shares.zip(row.as_array().unwrap()) {
                     let share = share.as_f64().unwrap() / 100.0;
-                    let quantile = unit.to_base(quantile.as_f64().unwrap());
+                    let quantile = unit.to_base(InUnit(quantile.as_f64().unwrap()));
                     let below = values.iter().filter(|value| **value <= quantile).count();
                     let found = below as f64 / DRAWS as f64;
                     let error = share * (1.0 - share) * (1.0 / drawn + 1.0 / DRAWS as f64);

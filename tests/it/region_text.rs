@@ -10,6 +10,7 @@ use tuiyan::model::Model;
 use tuiyan::region::{
     self, DatedValue, OwnIndex, Provenance, Reading, Region, Repetition, TargetKind,
 };
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -41,7 +42,7 @@ fn what_a_region_may_have_besides_reads_back_equal() {
         };
         region.indexes.insert(index.variable, own);
     }
-    let target = &mut region.targets[0];
+    let target = &mut region.targets.raw[0];
     target.stretch = Some(target.floor * 1.1);
     target.relative_to = Some("rd_intensity_real".to_owned());
     target.responsible = vec!["市科技局".to_owned(), "县（市、区）".to_owned()];
@@ -73,16 +74,16 @@ proptest! {
         // No text from outside keeps them: U+2028 and U+2029 are the two that the pattern has.
         let text = text.replace(is_hidden, "");
         let datum = region.figures.get_mut("gdp").unwrap();
-        let is_taken = is_usable(datum.unit.to_base(number));
+        let is_taken = is_usable(datum.unit.to_base(InUnit(number)));
         let number = if is_taken { number } else { typed };
-        datum.value = datum.unit.to_base(number);
+        datum.value = datum.unit.to_base(InUnit(number));
         datum.provenance = Provenance::Published;
         datum.source.clone_from(&text);
         datum.vintage = Some(text.clone());
         datum.note = Some(text);
         datum.error = Some(f64::from(percent) / 10.0 / 100.0);
         let mut past = datum.clone();
-        past.value = past.unit.to_base(typed);
+        past.value = past.unit.to_base(InUnit(typed));
         region.history.insert("gdp".to_owned(), vec![DatedValue { year, datum: past }]);
         prop_assert_eq!(read_back(&region, &model), region);
     }

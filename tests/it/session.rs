@@ -18,7 +18,7 @@ use tuiyan::plan::{LeverPath, ModelIdentity, ParameterChange, Plan, ScenarioId};
 use tuiyan::region::{Datum, Provenance};
 use tuiyan::sampling::Distribution;
 use tuiyan::session::{Action, Edit, EditKind, Session, View};
-use tuiyan::unit::Unit;
+use tuiyan::unit::{InUnit, Unit};
 
 use crate::{city, round_trip};
 
@@ -37,7 +37,7 @@ fn session() -> Session {
 }
 
 fn set(lever: &str, value: f64) -> Action {
-    Edit::SetLever { lever: lever.to_owned(), value, fresh: ScenarioId(1) }.into()
+    Edit::SetLever { lever: lever.to_owned(), value: InUnit(value), fresh: ScenarioId(1) }.into()
 }
 
 pub(crate) fn datum(value: f64) -> Datum {
@@ -63,7 +63,7 @@ fn step(session: &Session, locale: Locale) -> String {
 
 /// Id of a lever that is set in whole units of its range.
 fn lever() -> String {
-    city::model().levers[0].id.clone()
+    city::model().levers.raw[0].id.clone()
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn the_outlook_stays_and_a_moved_lever_makes_a_scenario() {
     let scenarios = &session.plan().scenarios;
     assert!(scenarios.get(ScenarioId::PRESENT).unwrap().settings.is_present());
     assert_eq!(scenarios.current().name, "方案1");
-    assert_eq!(session.settings().get(&lever()), Some(&LeverPath::Constant(3.0)));
+    assert_eq!(session.settings().get(&lever()), Some(&LeverPath::Constant(InUnit(3.0))));
     let back = session.after(Action::Undo);
     assert_eq!(back.plan().scenarios.all().len(), 1, "one step: scenario and setting");
 }
@@ -84,7 +84,7 @@ fn a_drag_is_one_step_until_it_rests() {
     let again = do_all(dragged, [Action::Rest, set(&lever(), 4.0), set(&lever(), 5.0)]);
     assert_eq!(again.history().past().count(), 2);
     let back = again.after(Action::Undo);
-    assert_eq!(back.settings().get(&lever()), Some(&LeverPath::Constant(3.0)));
+    assert_eq!(back.settings().get(&lever()), Some(&LeverPath::Constant(InUnit(3.0))));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn nothing_but_its_end_ends_a_drag() {
     let dragged = do_all(session(), moves);
     assert_eq!(dragged.history().past().count(), 2);
     let back = dragged.after(Action::Undo);
-    assert_eq!(back.settings().get(&lever()), Some(&LeverPath::Constant(2.0)));
+    assert_eq!(back.settings().get(&lever()), Some(&LeverPath::Constant(InUnit(2.0))));
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_step_says_what_changed_from_what_to_what() {
 
 #[test]
 fn one_year_can_be_set() {
-    let path = LeverPath::with_year(None, 45.0, 2, 60.0);
+    let path = LeverPath::with_year(None, InUnit(45.0), 2, InUnit(60.0));
     let action = Edit::SetLeverPath {
         lever: "super_deduction_uptake".to_owned(),
         path,
@@ -166,7 +166,7 @@ fn one_year_can_be_set() {
 fn a_lever_goes_back_to_present_or_to_what_was_opened() {
     let mut opened = plan(&city::model());
     let scenario = opened.scenarios.add(ScenarioId(1), "甲".to_owned()).unwrap();
-    let path = LeverPath::Constant(2.0);
+    let path = LeverPath::Constant(InUnit(2.0));
     opened.scenarios.get_mut(scenario).unwrap().settings.set(&lever(), path.clone());
     let moved = Session::new(opened).after(set(&lever(), 9.0));
     let reset = moved.clone().after(Edit::ResetLeverToOpened(lever()));
@@ -221,7 +221,7 @@ fn what_is_not_finite_changes_nothing() {
 fn changed_parameters_and_assumptions_reach_the_projection() {
     let model = city::model();
     let change = ParameterChange { low: 0.5, mode: 0.5, high: 0.5 };
-    let id = model.parameters[0].id.clone();
+    let id = model.parameters.raw[0].id.clone();
     let session = do_all(
         session(),
         [
@@ -239,8 +239,8 @@ fn changed_parameters_and_assumptions_reach_the_projection() {
     let case_of_outlook = Case::of_scenario(&plan.scenarios.all()[0], &plan.parameters);
     let case = Case::of_scenario(plan.scenarios.current(), &plan.parameters);
     let applied = case.applied_model(&model.clone().into());
-    assert_eq!(applied.parameters[0].distribution, Distribution::Fixed(0.5));
-    assert_eq!(applied.parameters[1..], model.parameters[1..]);
+    assert_eq!(applied.parameters.raw[0].distribution, Distribution::Fixed(0.5));
+    assert_eq!(applied.parameters.raw[1..], model.parameters.raw[1..]);
     let region = case.applied_region(&plan.region);
     let path = &region.assumptions["gdp_growth_real"];
     assert_eq!((path.by_year[&2020], path.by_year[&2021]), (0.035, 0.09));

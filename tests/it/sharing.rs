@@ -13,6 +13,7 @@ use tuiyan::locale::Locale;
 use tuiyan::model::Model;
 use tuiyan::plan::{Change, LeverPath, Plan, ScenarioId, changes};
 use tuiyan::region::Region;
+use tuiyan::unit::InUnit;
 
 use crate::{cases, city, session};
 
@@ -33,7 +34,7 @@ impl Desk {
         let mut plan = session::plan(&self.model);
         let id = plan.scenarios.add(ScenarioId(1), "稳妥包".to_owned()).unwrap();
         let scenario = plan.scenarios.get_mut(id).unwrap();
-        scenario.settings.set("super_deduction_uptake", LeverPath::Constant(60.5));
+        scenario.settings.set("super_deduction_uptake", LeverPath::Constant(InUnit(60.5)));
         "内部意见".clone_into(&mut scenario.note);
         "内部讨论稿".clone_into(&mut plan.notes);
         plan
@@ -81,15 +82,15 @@ fn remarks_and_figures_stay_at_home() {
 fn changed_targets_travel_without_remarks_and_units_in_charge() {
     let desk = Desk::new();
     let mut plan = desk.plan();
-    let target = &mut Rc::make_mut(&mut plan.region).targets[0];
+    let target = &mut Rc::make_mut(&mut plan.region).targets.raw[0];
     target.floor *= 1.1;
     target.note = Some("INTERNAL".to_owned());
     target.lead = "INTERNAL".to_owned();
     target.responsible = vec!["INTERNAL".to_owned()];
     let fragment = desk.send(&plan, Figures::Left).unwrap();
     let received = desk.open(&fragment, &[Rc::clone(&desk.city)]).unwrap();
-    let [found, known] = [&received.plan.region, &desk.city].map(|region| &region.targets[0]);
-    assert_eq!(found.floor, plan.region.targets[0].floor);
+    let [found, known] = [&received.plan.region, &desk.city].map(|region| &region.targets.raw[0]);
+    assert_eq!(found.floor, plan.region.targets.raw[0].floor);
     assert_eq!(
         (&found.lead, &found.responsible, &found.note),
         (&known.lead, &known.responsible, &known.note)
@@ -107,7 +108,7 @@ fn a_remark_alone_sends_no_targets() {
     let desk = Desk::new();
     let mut plan = desk.plan();
     let without = desk.send(&plan, Figures::Left).unwrap();
-    Rc::make_mut(&mut plan.region).targets[0].note = Some("INTERNAL".to_owned());
+    Rc::make_mut(&mut plan.region).targets.raw[0].note = Some("INTERNAL".to_owned());
     assert_eq!(desk.send(&plan, Figures::Left).unwrap(), without);
 }
 

@@ -8,6 +8,7 @@ use tuiyan::locale::Locale;
 use tuiyan::plan::ScenarioId;
 use tuiyan::region::TargetKind;
 use tuiyan::session::{Action, Edit, Session};
+use tuiyan::unit::InUnit;
 use tuiyan::wording::ask;
 
 use crate::{city, session};
@@ -24,7 +25,7 @@ fn written(actions: Vec<Action>, locale: Locale) -> Vec<String> {
 fn moved(ceiling: f64) -> Vec<Action> {
     let lever = "after_subsidy".to_owned();
     vec![
-        Edit::SetLever { lever, value: 60.0, fresh: ScenarioId(1) }.into(),
+        Edit::SetLever { lever, value: InUnit(60.0), fresh: ScenarioId(1) }.into(),
         Edit::SetCeiling(Some(ceiling)).into(),
     ]
 }
@@ -48,7 +49,7 @@ fn computed_values_are_worded_as_expectations() {
 fn tax_that_is_not_collected_stands_apart_from_spending() {
     let lever = "super_deduction_uptake".to_owned();
     let actions = vec![
-        Edit::SetLever { lever, value: 60.0, fresh: ScenarioId(1) }.into(),
+        Edit::SetLever { lever, value: InUnit(60.0), fresh: ScenarioId(1) }.into(),
         Edit::SetCeiling(Some(1e4)).into(),
     ];
     let paragraphs = written(actions, Locale::Zh);

@@ -6,6 +6,7 @@ use tuiyan::exchange::tables::{self, Told};
 use tuiyan::locale::Locale;
 use tuiyan::model::Model;
 use tuiyan::plan::{LeverPath, Plan, ScenarioId};
+use tuiyan::unit::InUnit;
 
 use crate::{city, session};
 
@@ -22,7 +23,7 @@ impl Desk {
         let mut plan = session::plan(&model);
         let id = plan.scenarios.add(ScenarioId(1), "稳妥包".to_owned()).unwrap();
         let scenario = plan.scenarios.get_mut(id).unwrap();
-        scenario.settings.set("hnte_award", LeverPath::ByYear(vec![10.0, 30.0]));
+        scenario.settings.set("hnte_award", LeverPath::ByYear([10.0, 30.0].map(InUnit).to_vec()));
         plan.ceiling = Some(2e7);
         plan.scenarios.select(id);
         let workbench = Workbench::new(model.clone(), (*plan.region).clone(), 512);
@@ -87,7 +88,7 @@ fn a_target_without_a_verdict_stands_in_the_table_with_its_reason() {
 fn a_lever_set_by_year_has_each_year_and_the_last_one_stays() {
     let desk = Desk::new();
     let sheet = tables::levers(desk.told(Locale::Zh));
-    let position = desk.model.lever("hnte_award").unwrap();
+    let position = usize::from(desk.model.lever("hnte_award").unwrap());
     let row: Vec<f64> = sheet.rows[position][3..8].iter().map(number).collect();
     assert_eq!(row, [0.0, 10.0, 30.0, 30.0, 30.0]);
     assert_eq!(sheet.rows[position][2].shown(), "是");
@@ -112,7 +113,7 @@ fn figures_keep_their_unit_and_origin() {
     assert!(!id.is_empty());
     let row = &sheet.rows[0];
     let shown = number(&row[3]);
-    assert!((datum.unit.from_base(datum.value) - shown).abs() <= 1e-9 * shown.abs());
+    assert!((datum.unit.from_base(datum.value).0 - shown).abs() <= 1e-9 * shown.abs());
     assert_eq!(row[4].shown(), datum.unit.symbol());
     assert_eq!(row[6].shown(), datum.source);
     let outside = sheet.rows.iter().filter(|row| row[5].shown().is_empty());

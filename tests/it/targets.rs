@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use tuiyan::region::{Region, Target};
+use tuiyan::unit::InUnit;
 
 use crate::city;
 
@@ -59,7 +60,7 @@ fn every_number_of_the_plans_is_a_target() {
         let region = city::region(&model, row.region);
         let target = find(&region, row);
         let found = if row.stretch { target.stretch.unwrap() } else { target.floor };
-        let expected = model.units.parse(row.unit).unwrap().to_base(row.value);
+        let expected = model.units.parse(row.unit).unwrap().to_base(InUnit(row.value));
         assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{}: {found}", row.target);
         assert_eq!(target.section, row.section, "{}", row.target);
         assert_eq!(target.year, row.year, "{}", row.target);

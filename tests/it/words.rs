@@ -5,6 +5,7 @@ use std::rc::Rc;
 use tuiyan::locale::Locale;
 use tuiyan::plan::{NextYear, ScenarioId};
 use tuiyan::session::{Edit, Session};
+use tuiyan::unit::InUnit;
 use tuiyan::wording::{scenario_name, setting_word, source_text};
 
 use crate::{city, session};
@@ -21,7 +22,7 @@ fn no_band_says_that_something_is_done_where_nothing_is() {
                 let bands: Vec<&str> =
                     lever.bands.iter().map(|band| band.name.get(locale)).collect();
                 assert!(!bands.contains(&word(present)), "{id} {}", lever.id);
-                assert!(!bands.contains(&word(0.0)), "{id} {}", lever.id);
+                assert!(!bands.contains(&word(InUnit(0.0))), "{id} {}", lever.id);
                 let highest = lever.range[1];
                 assert!(highest == present || bands.contains(&word(highest)), "{}", lever.id);
             }

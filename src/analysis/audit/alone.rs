@@ -5,7 +5,7 @@ use super::{Finding, FindingSeverity, Fix, Issue, words};
 use crate::analysis::ladder::ladder;
 use crate::analysis::{Judgement, NotJudged, Requirement};
 use crate::formula::Moment;
-use crate::region::{Target, TargetKind};
+use crate::region::{Target, TargetId, TargetKind};
 use crate::unit::Flavour;
 
 /// From this chance without new policy on, a target asks for nothing.
@@ -21,7 +21,7 @@ const FEWEST_YEARS: usize = 4;
 const STEADY: usize = 1;
 const EVEN: usize = 2;
 
-pub(super) fn findings(bench: &Bench<'_>, position: usize) -> Vec<Finding> {
+pub(super) fn findings(bench: &Bench<'_>, position: TargetId) -> Vec<Finding> {
     let rule = Rule { bench, position, target: &bench.workbench.region().targets[position] };
     let found = match &bench.report.assessments[position].verdict {
         Err(NotJudged::MissingFigures(figures)) => {
@@ -42,7 +42,7 @@ pub(super) fn findings(bench: &Bench<'_>, position: usize) -> Vec<Finding> {
 
 struct Rule<'r> {
     bench: &'r Bench<'r>,
-    position: usize,
+    position: TargetId,
     target: &'r Target,
 }
 

@@ -2,8 +2,8 @@
 
 use crate::analysis::Requirement;
 use crate::locale::Text;
-use crate::model::Reference;
-use crate::region::Region;
+use crate::model::{LeverId, Reference, VariableId};
+use crate::region::{Region, TargetId};
 use crate::sampling::{Probability, Summary};
 use crate::unit::Unit;
 
@@ -24,7 +24,7 @@ pub struct Finding {
     /// How much it matters.
     pub severity: FindingSeverity,
     /// Positions of the targets that it is about, in the order of the plan.
-    pub targets: Vec<usize>,
+    pub targets: Vec<TargetId>,
     /// What is the matter.
     pub issue: Issue,
     /// Changes that would mend it, any one of them; empty where none can be computed.
@@ -43,7 +43,7 @@ pub enum Issue {
         /// Its right side.
         right: f64,
         /// A variable in whose unit both are.
-        variable: usize,
+        variable: VariableId,
     },
     /// Targets ask for different values of the same indicator and year.
     TwoValues {
@@ -103,7 +103,7 @@ pub enum Issue {
     /// Money of the bureau and a result stand together, but the one brings little of the other.
     SmallPartOfResult {
         /// Position of the lever.
-        lever: usize,
+        lever: LeverId,
         /// The money, 元.
         money: f64,
         /// The result that is asked for.
@@ -165,11 +165,11 @@ pub enum Yardstick {
 #[expect(missing_docs, reason = "`target` is a position in the region's targets; the rest is new")]
 pub enum Fix {
     /// Another floor, base units.
-    Floor { target: usize, floor: f64 },
+    Floor { target: TargetId, floor: f64 },
     /// Another verb, everywhere in the plan.
-    Commitment { target: usize, commitment: String },
+    Commitment { target: TargetId, commitment: String },
     /// Another unit for the same number.
-    Unit { target: usize, unit: Unit },
+    Unit { target: TargetId, unit: Unit },
 }
 
 impl Fix {

@@ -7,10 +7,10 @@ use super::bench::Bench;
 use super::{Finding, FindingSeverity, Fix, Issue, Yardstick};
 use crate::analysis::algebra::{Estimate, Outcome, Term, solve, terms};
 use crate::analysis::expectation::{base_value, figure};
-use crate::model::{Direction, Formula, Reference};
-use crate::region::{Provenance, Target, TargetKind};
+use crate::model::{Direction, Formula, Reference, VariableId};
+use crate::region::{Provenance, Target, TargetId, TargetKind};
 use crate::sorted::{Map, Set};
-use crate::unit::{Flavour, Unit};
+use crate::unit::{Flavour, InUnit, Unit};
 
 /// An implied figure is out of line beyond this many standard deviations of its error.
 const DEVIATIONS: f64 = 2.0;
@@ -25,7 +25,7 @@ type Judged = (FindingSeverity, Option<Yardstick>);
 #[derive(Clone, Debug)]
 struct Known {
     estimate: Estimate,
-    targets: Set<usize>,
+    targets: Set<TargetId>,
     /// Whether the outlook's expectation enters.
     expected: bool,
 }
@@ -47,7 +47,7 @@ impl<'b> Year<'b> {
         let region = bench.workbench.region();
         let t = bench.workbench.expectation.simulated(region, year).unwrap_or(0);
         let mut this = Self { bench, t, known: Map::new() };
-        for (position, target) in region.targets.iter().enumerate() {
+        for (position, target) in region.targets.iter_enumerated() {
             let term = this.term_of(target).filter(|_| target.year == year && t > 0);
             if let Some((term, estimate)) = term {
                 let targets = Set::from([position]);
@@ -148,7 +148,7 @@ impl<'b> Year<'b> {
     }
 
     /// What the known terms of an equation rest on.
-    fn grounds(&self, equation: &Formula) -> (Set<usize>, bool) {
+    fn grounds(&self, equation: &Formula) -> (Set<TargetId>, bool) {
         let known = terms(equation).unwrap_or_default().into_iter();
         let known: Vec<Known> = known.filter_map(|term| self.known(term)).collect();
         let targets = known.iter().flat_map(|known| known.targets.iter().copied()).collect();
@@ -159,7 +159,7 @@ impl<'b> Year<'b> {
         &self,
         identity: usize,
         [left, right]: [Estimate; 2],
-        targets: &Set<usize>,
+        targets: &Set<TargetId>,
     ) -> Option<Finding> {
         // One target against the outlook is a matter of likelihood, not of arithmetic.
         if targets.len() < 2 {
@@ -181,10 +181,10 @@ impl<'b> Year<'b> {
     }
 
     /// For each of the targets in the equation itself: the floor that makes it hold.
-    fn consistent_floors(&self, identity: usize, targets: &Set<usize>) -> Vec<Fix> {
+    fn consistent_floors(&self, identity: usize, targets: &Set<TargetId>) -> Vec<Fix> {
         let workbench = self.bench.workbench;
         let equation = &workbench.model().identities[identity].equation;
-        let fix = |position: &usize| {
+        let fix = |position: &TargetId| {
             let target = &workbench.region().targets[*position];
             let own = Term { reference: Reference::Variable(target.variable?), ago: 0 };
             let known = |term| {
@@ -211,7 +211,7 @@ impl<'b> Year<'b> {
         identity: usize,
         term: Term,
         value: f64,
-        targets: &Set<usize>,
+        targets: &Set<TargetId>,
     ) -> Option<Finding> {
         if targets.len() < 2 || term.ago > 0 {
             return None;
@@ -244,7 +244,7 @@ impl<'b> Year<'b> {
     }
 
     /// `None` if the number is in line; no yardstick if there is nothing to set it against.
-    fn against_outlook(&self, variable: usize, found: f64) -> Option<Judged> {
+    fn against_outlook(&self, variable: VariableId, found: f64) -> Option<Judged> {
         let workbench = self.bench.workbench;
         let declared = &workbench.model().variables[variable];
         let warning = |yardstick| Some((FindingSeverity::Warning, Some(yardstick)));
@@ -300,7 +300,7 @@ fn once_each(found: Vec<Finding>) -> Vec<Finding> {
     };
     let mut found = found;
     found.sort_by_key(rank);
-    let mut seen: Set<Vec<usize>> = Set::new();
+    let mut seen: Set<Vec<TargetId>> = Set::new();
     found.retain(|finding| seen.insert(finding.targets.clone()));
     found
 }
@@ -316,7 +316,7 @@ fn written(floor: f64, unit: &Unit) -> Estimate {
     // A conversion to base units and back may leave a trace in the sixteenth digit.
     let shown = format!("{:.10}", unit.from_base(floor));
     let decimals = shown.trim_end_matches('0').split_once('.').map_or(0, |(_, part)| part.len());
-    let half = unit.to_base(0.5 * (0..decimals).fold(1.0, |step, _| step / 10.0));
+    let half = unit.to_base(InUnit(0.5 * (0..decimals).fold(1.0, |step, _| step / 10.0)));
     Estimate { value: floor, low: floor - half, high: floor + half }
 }
 

@@ -5,9 +5,9 @@ use super::{Finding, FindingSeverity, Issue};
 use crate::analysis::reading::Reading;
 use crate::engine::Output;
 use crate::formula::Node;
-use crate::model::Reference;
+use crate::model::{LeverId, Reference};
 use crate::plan::{LeverPath, Settings};
-use crate::region::{Target, TargetKind};
+use crate::region::{Target, TargetId, TargetKind};
 
 /// Money that brings less than this share of a result is not what brings it.
 const SMALL: f64 = 0.1;
@@ -16,9 +16,9 @@ const SMALL: f64 = 0.1;
 pub(super) fn findings(bench: &Bench<'_>) -> Vec<Finding> {
     let targets = &bench.workbench.region().targets;
     let mut findings = Vec::new();
-    for (position, target) in targets.iter().enumerate() {
+    for (position, target) in targets.iter_enumerated() {
         let Some(lever) = own_lever(bench, target) else { continue };
-        let beside = targets.iter().enumerate().filter(|(other, result)| {
+        let beside = targets.iter_enumerated().filter(|(other, result)| {
             *other != position && is_result(bench, result) && result.section == target.section
         });
         for (other, result) in beside {
@@ -29,7 +29,7 @@ pub(super) fn findings(bench: &Bench<'_>) -> Vec<Finding> {
 }
 
 /// The lever whose setting the target's variable is.
-fn own_lever(bench: &Bench<'_>, target: &Target) -> Option<usize> {
+fn own_lever(bench: &Bench<'_>, target: &Target) -> Option<LeverId> {
     let model = bench.workbench.model();
     let formula = &model.variables[target.variable?].formula;
     match formula.expression.node {
@@ -45,8 +45,8 @@ fn is_result(bench: &Bench<'_>, target: &Target) -> bool {
 
 fn small_part(
     bench: &Bench<'_>,
-    lever: usize,
-    positions: [usize; 2],
+    lever: LeverId,
+    positions: [TargetId; 2],
     [money, result]: [&Target; 2],
 ) -> Option<Finding> {
     let workbench = bench.workbench;

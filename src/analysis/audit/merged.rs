@@ -1,6 +1,7 @@
 //! The same thing is said once.
 
 use super::{Finding, Issue};
+use crate::region::TargetId;
 
 /// Targets that lack, or rest on, the same figures share one finding; an implied number of which
 /// nothing is known gives way to whatever else is said of the same targets together.
@@ -15,7 +16,7 @@ pub(super) fn merged(findings: Vec<Finding>) -> Vec<Finding> {
             None => kept.push(finding),
         }
     }
-    let nested: Vec<Vec<usize>> = kept
+    let nested: Vec<Vec<TargetId>> = kept
         .iter()
         .filter(|finding| matches!(finding.issue, Issue::Nested { .. }))
         .map(|finding| finding.targets.clone())
@@ -32,7 +33,7 @@ mod tests {
     use super::*;
     use crate::analysis::FindingSeverity;
 
-    fn finding(target: usize, figure: &str) -> Finding {
+    fn finding(target: TargetId, figure: &str) -> Finding {
         Finding {
             severity: FindingSeverity::Note,
             targets: vec![target],
@@ -43,8 +44,9 @@ mod tests {
 
     #[test]
     fn targets_that_lack_the_same_figure_share_a_finding() {
-        let merged = merged(vec![finding(0, "a"), finding(1, "b"), finding(4, "a")]);
-        let targets: Vec<&[usize]> = merged.iter().map(|found| &found.targets[..]).collect();
-        assert_eq!(targets, [&[0, 4][..], &[1][..]]);
+        let [first, second, fifth] = [0, 1, 4].map(TargetId::from);
+        let merged = merged(vec![finding(first, "a"), finding(second, "b"), finding(fifth, "a")]);
+        let targets: Vec<&[TargetId]> = merged.iter().map(|found| &found.targets[..]).collect();
+        assert_eq!(targets, [&[first, fifth][..], &[second][..]]);
     }
 }

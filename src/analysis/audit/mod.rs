@@ -28,7 +28,7 @@ pub fn audit(workbench: &Workbench, report: &Report, rule: WordingRule) -> Vec<F
     let mut findings = known::findings(&bench);
     findings.extend(pairs::findings(&bench));
     findings.extend(links::findings(&bench));
-    for target in 0..workbench.region().targets.len() {
+    for target in workbench.region().targets.keys() {
         findings.extend(words::findings(&bench, target));
         findings.extend(alone::findings(&bench, target));
     }

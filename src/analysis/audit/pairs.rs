@@ -3,8 +3,8 @@
 use super::bench::Bench;
 use super::{Finding, FindingSeverity, Fix, Issue};
 use crate::formula::{BinaryOperator, Expression, Node};
-use crate::model::{Measure, Reference};
-use crate::region::{Target, TargetKind};
+use crate::model::{Measure, Reference, VariableId};
+use crate::region::{Target, TargetId, TargetKind};
 
 pub(super) fn findings(bench: &Bench<'_>) -> Vec<Finding> {
     let mut findings = one_number(bench);
@@ -17,8 +17,8 @@ pub(super) fn findings(bench: &Bench<'_>) -> Vec<Finding> {
 fn one_number(bench: &Bench<'_>) -> Vec<Finding> {
     let targets = &bench.workbench.region().targets;
     let mut findings = Vec::new();
-    for (first, one) in targets.iter().enumerate() {
-        for (second, other) in targets.iter().enumerate() {
+    for (first, one) in targets.iter_enumerated() {
+        for (second, other) in targets.iter_enumerated() {
             let needed = same_number(one, other).then(|| needed(bench, first, other)).flatten();
             // Only a count of firms or projects can be taken for another one.
             let differs = needed.filter(|needed| (needed - other.floor).abs() >= 1.0);
@@ -37,8 +37,8 @@ fn one_number(bench: &Bench<'_>) -> Vec<Finding> {
 fn two_values(bench: &Bench<'_>) -> Vec<Finding> {
     let targets = &bench.workbench.region().targets;
     let mut findings = Vec::new();
-    for (second, other) in targets.iter().enumerate() {
-        let before = targets[..second].iter().enumerate();
+    for (second, other) in targets.iter_enumerated() {
+        let before = targets[..second].iter_enumerated();
         let first = before.into_iter().find(|(_, one)| is_same_question(one, other));
         if let Some((first, one)) = first
             && (one.floor - other.floor).abs() > 1e-9 * one.floor.abs()
@@ -76,7 +76,7 @@ fn same_number(one: &Target, other: &Target) -> bool {
 }
 
 /// What the other target's indicator comes to if the first target is just met.
-fn needed(bench: &Bench<'_>, first: usize, other: &Target) -> Option<f64> {
+fn needed(bench: &Bench<'_>, first: TargetId, other: &Target) -> Option<f64> {
     let required = &bench.workbench.required[first];
     let tied = required.iter().find(|required| Some(required.variable) == other.variable)?;
     Some(tied.level)
@@ -100,15 +100,15 @@ fn nested(bench: &Bench<'_>) -> Vec<Finding> {
         .collect()
 }
 
-fn nested_targets(bench: &Bench<'_>, whole: usize, parts: &[usize]) -> Option<Finding> {
+fn nested_targets(bench: &Bench<'_>, whole: VariableId, parts: &[VariableId]) -> Option<Finding> {
     let region = bench.workbench.region();
     let is_flow = bench.workbench.model().variables[whole].measure == Some(Measure::Flow);
     let values = || {
-        let all = region.targets.iter().enumerate();
+        let all = region.targets.iter_enumerated();
         all.filter(|(_, target)| target.kind == TargetKind::Value)
     };
     let (first, target) = values().find(|(_, target)| target.variable == Some(whole))?;
-    let inside: Vec<usize> = values()
+    let inside: Vec<TargetId> = values()
         .filter(|(_, part)| part.year == target.year)
         .filter(|(_, part)| part.variable.is_some_and(|variable| parts.contains(&variable)))
         .map(|(position, _)| position)
@@ -127,7 +127,7 @@ fn nested_targets(bench: &Bench<'_>, whole: usize, parts: &[usize]) -> Option<Fi
     })
 }
 
-fn variable(part: &Expression<Reference>) -> Option<usize> {
+fn variable(part: &Expression<Reference>) -> Option<VariableId> {
     match part.node {
         Node::Name(Reference::Variable(variable)) => Some(variable),
         _ => None,
@@ -135,7 +135,7 @@ fn variable(part: &Expression<Reference>) -> Option<usize> {
 }
 
 /// The variables of a plain sum; `None` if it is anything else.
-fn summands(part: &Expression<Reference>, into: &mut Vec<usize>) -> Option<()> {
+fn summands(part: &Expression<Reference>, into: &mut Vec<VariableId>) -> Option<()> {
     if let Node::Binary(BinaryOperator::Add, left, right) = &part.node {
         summands(left, into)?;
         return summands(right, into);

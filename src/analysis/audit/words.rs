@@ -6,14 +6,14 @@ use crate::analysis::Judgement;
 use crate::analysis::reading::Reading;
 use crate::engine::Output;
 use crate::plan::{Verb, WordingRule};
-use crate::region::{Target, TargetKind};
+use crate::region::{Target, TargetId, TargetKind};
 use crate::sampling::Probability;
 use crate::unit::Flavour;
 
 /// Verbs of obligation in plans, the firmest first.
 const VERBS: [&str; 8] = ["确保", "实现", "完成", "达到", "力争", "努力", "积极", "争取"];
 
-pub(super) fn findings(bench: &Bench<'_>, position: usize) -> Vec<Finding> {
+pub(super) fn findings(bench: &Bench<'_>, position: TargetId) -> Vec<Finding> {
     let target = &bench.workbench.region().targets[position];
     let judgement = bench.report.assessments[position].verdict.as_ref().ok();
     let slip = judgement.and_then(|judgement| unit_slip(bench, position, judgement));
@@ -29,7 +29,7 @@ pub(super) fn findings(bench: &Bench<'_>, position: usize) -> Vec<Finding> {
 /// The number is a hundred or ten thousand times what would be near the outlook.
 pub(super) fn unit_slip(
     bench: &Bench<'_>,
-    position: usize,
+    position: TargetId,
     judgement: &Judgement,
 ) -> Option<Finding> {
     let target = &bench.workbench.region().targets[position];
@@ -50,7 +50,7 @@ pub(super) fn unit_slip(
 }
 
 /// A change of a share is written in %, not in 百分点.
-fn percent_for_points(bench: &Bench<'_>, position: usize, target: &Target) -> Option<Finding> {
+fn percent_for_points(bench: &Bench<'_>, position: TargetId, target: &Target) -> Option<Finding> {
     let of_rate = bench.workbench.model().variables[target.variable?].unit.flavour();
     let is_change = matches!(target.kind, TargetKind::Increase | TargetKind::Relative);
     let slip = is_change && of_rate == Flavour::Rate && target.unit.flavour() == Flavour::Rate;
@@ -65,7 +65,7 @@ fn percent_for_points(bench: &Bench<'_>, position: usize, target: &Target) -> Op
 /// The plan states the target again with another verb.
 fn two_commitments(
     rule: WordingRule,
-    position: usize,
+    position: TargetId,
     target: &Target,
     judgement: Option<&Judgement>,
 ) -> Option<Finding> {
@@ -94,7 +94,7 @@ fn fitting_verb(rule: WordingRule, verbs: &[String; 2], chance: Probability) -> 
 /// The plan's words can be read in more than one way.
 fn ambiguous(
     bench: &Bench<'_>,
-    position: usize,
+    position: TargetId,
     target: &Target,
     judgement: Option<&Judgement>,
 ) -> Option<Finding> {

@@ -5,7 +5,7 @@ use tuiyan::desk::Ground;
 use tuiyan::diagnostic::nearest;
 use tuiyan::formula::{Moment, Read};
 use tuiyan::locale::Locale;
-use tuiyan::model::{Formula, Model, Reference};
+use tuiyan::model::{Formula, Model, Reference, VariableId};
 use tuiyan::wording::{
     FormulaText, FormulaWriter, Naming, Phrase, Values, names, origin_word, user_words,
 };
@@ -52,7 +52,7 @@ fn explained(of: &Explain, locale: Locale) -> Result<Answer, Answer> {
 
 /// An indicator in a year after the base year, with what was run for it.
 struct Asked<'a> {
-    variable: usize,
+    variable: VariableId,
     t: u32,
     model: &'a Model,
     workbench: &'a Workbench,
@@ -132,12 +132,12 @@ impl Asked<'_> {
 }
 
 /// The indicator of this id or name.
-fn found(wanted: &str, model: &Model, locale: Locale) -> Result<usize, Answer> {
-    let is_wanted = |position: &usize| {
+fn found(wanted: &str, model: &Model, locale: Locale) -> Result<VariableId, Answer> {
+    let is_wanted = |position: &VariableId| {
         let variable = &model.variables[*position];
         variable.id == wanted || variable.name.zh == wanted || variable.name.en == wanted
     };
-    let mut positions = 0..model.variables.len();
+    let mut positions = model.variables.keys();
     positions.find(is_wanted).ok_or_else(|| {
         let ids = model.variables.iter().map(|variable| &*variable.id);
         let near = nearest(wanted, ids);

@@ -1,18 +1,20 @@
 //! A draft checked field by field: the target that it means, or what is wrong, in words.
 
+use std::iter;
+
 use crate::desk::target::draft::{Draft, Field, FieldProblem, ReadingDraft, find, written};
 use crate::exchange::paste::implausible;
 use crate::limits;
 use crate::locale::{Locale, Text};
-use crate::model::{Model, Variable};
+use crate::model::{Model, Variable, VariableId};
 use crate::numeral::half_width;
 use crate::plan::{clean_name, clean_note};
 use crate::region::{Comparison, Reading, Region, Target, TargetKind};
-use crate::unit::Unit;
+use crate::unit::{InUnit, Unit};
 use crate::wording::{Measure, Phrase, judged_measure, read_optional, unrounded};
 
 /// Digits after the point of the least floor that is tried.
-const MOST_DECIMALS: i32 = 18;
+const MOST_DECIMALS: usize = 18;
 
 impl Draft {
     /// The target, or everything that is wrong, field by field.
@@ -90,7 +92,7 @@ impl<'c> Checker<'c> {
 
     /// An indicator of the model; any name where a person records the target, or where the
     /// plan's own text names what the model lacks.
-    fn indicator(&mut self) -> Option<usize> {
+    fn indicator(&mut self) -> Option<VariableId> {
         let (draft, before) = (self.draft, &self.draft.before);
         let entry = draft.text(Field::Indicator).trim();
         let found = draft.variable(self.model);
@@ -104,7 +106,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Id of the indicator, and what the target is called.
-    fn naming(&self, variable: Option<usize>) -> (String, Text) {
+    fn naming(&self, variable: Option<VariableId>) -> (String, Text) {
         let (draft, before) = (self.draft, &self.draft.before);
         let typed = |field: Field| {
             clean_name(draft.text(field)).filter(|name| name != before.name.get(self.locale))
@@ -200,9 +202,11 @@ impl<'c> Checker<'c> {
         {
             return;
         }
-        let powers = (0..MOST_DECIMALS).map(|decimals| 10_f64.powi(-decimals));
+        let powers = iter::successors(Some(1.0), |power| Some(10.0 * power)).take(MOST_DECIMALS);
+        let powers = powers.map(|power: f64| InUnit(1.0 / power));
         let seen = powers.take_while(|least| !is_nothing(target.unit.to_base(*least))).last();
-        let value = unrounded(seen.unwrap_or(1.0)) + target.unit.symbol();
+        let InUnit(seen) = seen.unwrap_or(InUnit(1.0));
+        let value = unrounded(seen) + target.unit.symbol();
         self.report(Field::Floor, Phrase::TARGET_TINY_FLOOR, &[("value", &value)]);
     }
 

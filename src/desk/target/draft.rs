@@ -1,7 +1,7 @@
 //! A target as it stands in the editor: text that is checked in words before it becomes a target.
 
 use crate::locale::{Locale, Text};
-use crate::model::{Model, Variable};
+use crate::model::{Model, Variable, VariableId};
 use crate::region::{Comparison, Target, TargetKind};
 use crate::sorted::Set;
 use crate::unit::{Flavour, Unit};
@@ -137,7 +137,7 @@ impl Draft {
 
     /// The variable of the model that the indicator's name stands for.
     #[must_use]
-    pub fn variable(&self, model: &Model) -> Option<usize> {
+    pub fn variable(&self, model: &Model) -> Option<VariableId> {
         find(self.text(Field::Indicator), model)
     }
 
@@ -170,17 +170,17 @@ impl Draft {
 }
 
 /// Position of the variable with this name in either language, or this id.
-pub(super) fn find(name: &str, model: &Model) -> Option<usize> {
+pub(super) fn find(name: &str, model: &Model) -> Option<VariableId> {
     let name = name.trim();
     let is_called = |variable: &Variable| {
         [&variable.name.zh, &variable.name.en, &variable.id].into_iter().any(|known| known == name)
     };
-    model.variables.iter().position(is_called)
+    model.variables.position(is_called)
 }
 
 /// A number of a target, in base units, as its field has it.
 pub(super) fn written(value: f64, unit: &Unit) -> String {
-    unrounded(unit.from_base(value))
+    unrounded(unit.from_base(value).0)
 }
 
 fn name_of(id: &str, model: &Model, locale: Locale) -> String {
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn every_indicator_is_found_by_its_name() {
         let (model, _) = city("yiyang-2020");
-        for (position, variable) in model.variables.iter().enumerate() {
+        for (position, variable) in model.variables.iter_enumerated() {
             for name in [&variable.name.zh, &variable.name.en] {
                 assert_eq!(find(name, &model), Some(position), "{name}");
             }
@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn a_number_that_nobody_touched_keeps_every_digit() {
         let (model, mut region) = city("yiyang-2020");
-        let place = region.targets.iter().position(|target| target.id == "Y5").unwrap();
+        let place = region.targets.position(|target| target.id == "Y5").unwrap();
         region.targets[place].floor = 12_345_678_901.234_5;
         let draft = Draft::of(&region.targets[place], &model, Locale::Zh);
         assert_eq!(draft.text(Field::Floor), "123.456789012");

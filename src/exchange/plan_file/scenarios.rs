@@ -9,6 +9,7 @@ use crate::locale::Text;
 use crate::model::Model;
 use crate::plan::{Kept, LeverPath, Scenario, ScenarioId, Scenarios, Settings};
 use crate::sorted::Map;
+use crate::unit::InUnit;
 
 const FIELDS: [&str; 5] = ["id", "name", "settings", "assumptions", "note"];
 
@@ -138,12 +139,12 @@ fn read_assumptions(
 /// A setting kept within the lever's range; of a lever that the model lacks, as it is.
 fn setting(scenario: &str, id: &str, value: Value<'_>, model: &Model) -> Option<LeverPath> {
     let given = if value.is_list() {
-        let values: Option<Vec<f64>> = value.items().map(Value::number).collect();
+        let values = value.items().map(|value| value.number().map(InUnit)).collect::<Option<_>>();
         LeverPath::ByYear(first_years(scenario, id, value, values?))
     } else {
         let (zh, en) = ("一个数，或逐年的一列数", "a number or a list of numbers");
         value.expect(value.is_number().then_some(()), zh, en)?;
-        LeverPath::Constant(value.number()?)
+        LeverPath::Constant(InUnit(value.number()?))
     };
     // A list without years sets nothing.
     given.values().next()?;
@@ -151,7 +152,7 @@ fn setting(scenario: &str, id: &str, value: Value<'_>, model: &Model) -> Option<
         return Some(given);
     };
     let [low, high] = lever.range;
-    let within = |value: f64| value.clamp(low, high);
+    let within = |value: InUnit| value.clamp(low, high);
     let path = match &given {
         LeverPath::Constant(value) => LeverPath::Constant(within(*value)),
         LeverPath::ByYear(values) => {
@@ -209,7 +210,7 @@ fn by_year(table: &Table<'_>) -> Map<i32, f64> {
 }
 
 /// As many years as a run computes; said where there are more.
-fn first_years(scenario: &str, id: &str, field: Value<'_>, mut values: Vec<f64>) -> Vec<f64> {
+fn first_years(scenario: &str, id: &str, field: Value<'_>, mut values: Vec<InUnit>) -> Vec<InUnit> {
     let (given, most) = (values.len(), limits::HORIZON_YEARS as usize);
     if given > most {
         let message = Text::new(

@@ -71,8 +71,10 @@ fn add(fields: &mut Vec<Entry>, kept: &[Entry]) {
 fn scenario(scenario: &Scenario) -> Node {
     let settings = scenario.settings.changed().map(|(lever, path)| {
         let setting = match path {
-            LeverPath::Constant(value) => Node::number(*value),
-            LeverPath::ByYear(values) => Node::list(values.iter().copied().map(Node::number)),
+            LeverPath::Constant(value) => Node::number(value.0),
+            LeverPath::ByYear(values) => {
+                Node::list(values.iter().map(|value| Node::number(value.0)))
+            }
         };
         Entry::new(lever, setting)
     });

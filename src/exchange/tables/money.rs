@@ -3,7 +3,8 @@
 use crate::analysis::YearSummary;
 use crate::exchange::sheet::{Field, Sheet};
 use crate::exchange::tables::{Told, header, number, sheet, text, with_unit, year};
-use crate::model::{CostKind, Lever, Model};
+use crate::model::{CostKind, Lever, LeverId, Model};
+use crate::unit::InUnit;
 use crate::wording::{Measure, Phrase, lever_measure};
 
 /// One row a lever: present, and the setting of each simulated year in the scenario in hand.
@@ -27,17 +28,17 @@ pub fn levers(told: Told<'_>) -> Sheet {
         let forgone = Phrase::SHEET_FORGONE_IN.with(locale, &[("year", &plan_year)]);
         heads.push(with_unit(&forgone, &funds, locale));
     }
-    let rows = model.levers.iter().enumerate();
+    let rows = model.levers.iter_enumerated();
     sheet(heads, rows.map(|(position, lever)| lever_row(told, position, lever)))
 }
 
-fn lever_row(told: Told<'_>, position: usize, lever: &Lever) -> Vec<Field> {
+fn lever_row(told: Told<'_>, position: LeverId, lever: &Lever) -> Vec<Field> {
     let Told { plan, model, report, locale } = told;
     let measure = lever_measure(lever, model, locale);
     let present = plan.region.present_setting(lever);
     let path = plan.scenarios.current().settings.get(&lever.id);
     let changed = if path.is_some() { Phrase::SHEET_YES } else { Phrase::SHEET_NO };
-    let set = |setting: f64| number(Some(lever.unit.to_base(setting)), &measure);
+    let set = |setting: InUnit| number(Some(lever.unit.to_base(setting)), &measure);
     let mut row = vec![text(lever.name.get(locale)), text(measure.heading())];
     row.extend([text(changed.get(locale)), set(present)]);
     row.extend(

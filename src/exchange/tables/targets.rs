@@ -1,9 +1,11 @@
 //! Targets with their verdicts, indicators by year, and scenarios side by side.
 
+use typed_index_collections::TiSlice;
+
 use crate::analysis::{Assessment, Judgement, Projection, Report, YearSummary};
 use crate::exchange::sheet::{Field, Sheet};
 use crate::exchange::tables::{Told, header, number, sheet, text, year};
-use crate::region::Target;
+use crate::region::{Target, TargetId};
 use crate::wording::{
     Measure, Phrase, ask, chance, judged_measure, light_word, names, reason, scenario_name,
     target_name,
@@ -197,7 +199,7 @@ pub fn scenarios(told: Told<'_>, reports: &[&Report]) -> Sheet {
 
 fn judgement_of<'r>(
     report: &'r Report,
-    targets: &[Target],
+    targets: &TiSlice<TargetId, Target>,
     target: &Target,
 ) -> Option<&'r Judgement> {
     let of = |assessment: &&Assessment| {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::analysis::{Contribution, Contributions, NoContributions, YearSummary};
 use crate::figure::{Bar, Waterfall, WaterfallStep};
 use crate::locale::Locale;
-use crate::model::{CostKind, Lever};
+use crate::model::{CostKind, Lever, LeverId};
 use crate::plan::{Change, scenario_changes};
 use crate::ui::compare::chosen::Pair;
 use crate::ui::compare::compared::Compared;
@@ -102,7 +102,7 @@ impl<'w> Writer<'w> {
     }
 
     /// What was moved: the names of several levers, or from what to what one was moved.
-    fn moved(&self, levers: &[usize]) -> String {
+    fn moved(&self, levers: &[LeverId]) -> String {
         let (Pair { from, to, .. }, locale) = (self.pair, self.locale);
         let model = to.workbench.model();
         let names: Vec<&str> =
@@ -139,11 +139,11 @@ impl<'w> Writer<'w> {
     }
 
     /// Money of a kind that the levers cost in the year, less that of the first scenario, 元.
-    fn cost(&self, levers: &[usize], kind: CostKind) -> f64 {
+    fn cost(&self, levers: &[LeverId], kind: CostKind) -> f64 {
         let Pair { from, to, year, .. } = self.pair;
         let year =
             usize::try_from(year - to.workbench.region().base_year - 1).unwrap_or(usize::MAX);
-        let of = |one: &Compared, lever: usize| {
+        let of = |one: &Compared, lever: LeverId| {
             let cost = one.report.lever_cost.get(lever).and_then(|years| years.get(year));
             cost.copied().unwrap_or(0.0)
         };

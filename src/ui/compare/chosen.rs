@@ -5,7 +5,7 @@ use std::ops::Deref;
 use yew::prelude::*;
 
 use crate::analysis::{ContributionPart, divisions};
-use crate::model::Model;
+use crate::model::{Model, VariableId};
 use crate::plan::ScenarioId;
 use crate::session::{Action, ComparisonChoice};
 use crate::ui::compare::compared::Compared;
@@ -52,7 +52,7 @@ pub(super) fn scenario_id(value: &str) -> Option<ScenarioId> {
 
 /// The indicator to look at, by its position in the model: the chosen one, else the first that
 /// a target asks for.
-pub(super) fn indicator(chosen: &ComparisonChoice, compared: &[Compared]) -> Option<usize> {
+pub(super) fn indicator(chosen: &ComparisonChoice, compared: &[Compared]) -> Option<VariableId> {
     let first = compared.first()?;
     let wanted = chosen.indicator.as_ref().and_then(|id| first.workbench.model().variable(id));
     let projections = &first.report.projections;
@@ -67,7 +67,7 @@ pub(super) struct Pair<'c> {
     /// The second.
     pub(super) to: &'c Compared,
     /// Position of the indicator in the model.
-    pub(super) variable: usize,
+    pub(super) variable: VariableId,
     /// Calendar year.
     pub(super) year: i32,
     /// The ways to divide the difference.

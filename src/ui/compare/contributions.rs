@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::analysis::{ContributionPart, Decomposition, Workbench};
 use crate::desk::Work;
 use crate::locale::Locale;
+use crate::model::VariableId;
 use crate::plan::{Settings, scenario_changes};
 use crate::shared::Shared;
 use crate::ui::choice::Choice;
@@ -20,7 +21,7 @@ use crate::wording::{Phrase, change_words};
 pub(super) struct Divided {
     workbench: Shared<Workbench>,
     scenarios: [Settings; 2],
-    variable: usize,
+    variable: VariableId,
     year: i32,
     part: ContributionPart,
 }
@@ -115,7 +116,7 @@ fn choices(given: &Given, pair: &Pair<'_>, compared: &[Compared], chosen: &Chose
 /// The list of the indicators that targets ask for.
 pub(super) fn indicator_choice(
     compared: &[Compared],
-    variable: usize,
+    variable: VariableId,
     chosen: &Chosen<'_>,
     locale: Locale,
 ) -> Html {

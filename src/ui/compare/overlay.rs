@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::Projection;
 use crate::desk::{Subject, drawn, overlaid, pictured};
+use crate::region::TargetId;
 use crate::ui::compare::compared::Compared;
 use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::figure::aside;
@@ -43,7 +44,7 @@ fn chart(
     given: &Given,
     compared: &[Compared],
     hand: &Compared,
-    (position, projection): (usize, &Projection),
+    (position, projection): (TargetId, &Projection),
 ) -> Html {
     let scene = &given.scene;
     let target = &scene.region.targets[position];

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::analysis::{Effect, Workbench, lever_effects, ranking};
 use crate::desk::Work;
 use crate::locale::Locale;
+use crate::model::{LeverId, VariableId};
 use crate::plan::Settings;
 use crate::sampling::Summary;
 use crate::shared::Shared;
@@ -23,13 +24,13 @@ const YEARS_AFTER_PLAN: i32 = 4;
 pub(super) struct Tried {
     workbench: Shared<Workbench>,
     settings: Settings,
-    variable: usize,
+    variable: VariableId,
     years: [i32; 2],
 }
 
 /// The effects of all levers on an indicator; none while they are computed.
 #[hook]
-pub(super) fn use_effects(given: &Given, variable: Option<usize>) -> Working<Vec<Effect>> {
+pub(super) fn use_effects(given: &Given, variable: Option<VariableId>) -> Working<Vec<Effect>> {
     let current = given.plan.scenarios.current();
     let tried = variable.map(|variable| Tried {
         workbench: given.ground.workbench(current),
@@ -49,11 +50,12 @@ fn years(given: &Given) -> [i32; 2] {
 
 fn begin(tried: Tried) -> Work<Vec<Effect>> {
     let Tried { workbench, settings, variable, years } = tried;
-    let (mut found, mut lever) = (Vec::new(), 0);
-    Work::new(workbench.model().levers.len(), move || {
-        found.extend(lever_effects(&workbench, &settings, lever, &[variable], &years));
-        lever += 1;
-        (lever == workbench.model().levers.len()).then(|| std::mem::take(&mut found))
+    let (mut found, mut levers) = (Vec::new(), workbench.model().levers.keys());
+    Work::new(levers.len(), move || {
+        if let Some(lever) = levers.next() {
+            found.extend(lever_effects(&workbench, &settings, lever, &[variable], &years));
+        }
+        (levers.len() == 0).then(|| std::mem::take(&mut found))
     })
 }
 
@@ -61,7 +63,7 @@ fn begin(tried: Tried) -> Work<Vec<Effect>> {
 pub(super) fn section(
     given: &Given,
     compared: &[Compared],
-    variable: usize,
+    variable: VariableId,
     effects: &Working<Vec<Effect>>,
     chosen: &Chosen<'_>,
 ) -> Html {
@@ -96,7 +98,7 @@ const REPORTED_AND_REAL: &[Column] = &[
     (Phrase::RANKING_PER_CASH_REPORTED, |effect| effect.reported_per_cash),
 ];
 
-fn table(given: &Given, variable: usize, effects: &[Effect]) -> Html {
+fn table(given: &Given, variable: VariableId, effects: &[Effect]) -> Html {
     let locale = given.scene.locale;
     let workbench = given.ground.workbench(given.plan.scenarios.current());
     let model = workbench.model();
@@ -109,13 +111,13 @@ fn table(given: &Given, variable: usize, effects: &[Effect]) -> Html {
     let mut years = years(given).to_vec();
     years.dedup();
     let last = years[years.len() - 1];
-    let moves = |lever: usize| {
+    let moves = |lever: LeverId| {
         let mut of_lever = effects.iter().filter(move |effect| effect.lever == lever);
         of_lever.any(|effect| effect.reported.p5 != 0.0 || effect.reported.p95 != 0.0)
     };
     let (ranked, still): (Vec<&Effect>, Vec<&Effect>) =
         ranking(effects, variable, last).into_iter().partition(|effect| moves(effect.lever));
-    let name = |lever: usize| model.levers[lever].name.get(locale);
+    let name = |lever: LeverId| model.levers[lever].name.get(locale);
     let row = |effect: &&Effect| {
         let declared = &model.levers[effect.lever];
         let setting = lever_measure(declared, model, locale);
@@ -129,7 +131,7 @@ fn table(given: &Given, variable: usize, effects: &[Effect]) -> Html {
             cell(summary, &measure, (at % columns.len() == 0).then_some("column-first"))
         });
         html! {
-            <tr key={effect.lever}>
+            <tr key={usize::from(effect.lever)}>
                 <th scope="row">{ name(effect.lever) }<small>{ setting }</small></th>
                 { for cells }
             </tr>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Glimpse, glimpses};
 use crate::desk::place::FigurePlace;
-use crate::model::Model;
+use crate::model::{Model, VariableId};
 use crate::plan::{Ask, FIRST_ASKS, asks, doubts};
 use crate::region::Region;
 use crate::ui::data::entry_field::EntryField;
@@ -145,11 +145,11 @@ pub(super) fn projected(scope: &Scope<'_>, gaps: &Gaps) -> Html {
     if count == 0 {
         return Html::default();
     }
-    let row = |(variable, summary): (usize, &crate::sampling::Summary)| {
+    let row = |(variable, summary): (VariableId, &crate::sampling::Summary)| {
         let declared = &scope.model().variables[variable];
         let measure = Measure::of(&declared.unit, &scope.model().units, declared.decimals, locale);
         html! {
-            <tr key={variable}>
+            <tr key={usize::from(variable)}>
                 <th scope="row">{ name(&declared.id, scope.model(), locale) }</th>
                 <td>{ measure.value(summary.p50).to_string() }</td>
                 <td>{ measure.range(summary.p10, summary.p90) }</td>

@@ -49,12 +49,7 @@ pub(super) fn on_table(
 }
 
 /// A text area as the door, and what was understood.
-pub(super) fn paste(
-    scope: &Scope<'_>,
-    waits: &Waits,
-    reading: &Reading,
-    area: &NodeRef,
-) -> Html {
+pub(super) fn paste(scope: &Scope<'_>, waits: &Waits, reading: &Reading, area: &NodeRef) -> Html {
     let (locale, pasting) = (scope.locale(), &waits.pasting);
     let oninput = waits
         .on_typed

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::desk::place::FigurePlace;
 use crate::desk::Work;
+use crate::desk::place::FigurePlace;
 use crate::desk::source::EntrySource;
 use crate::exchange::paste::{GridError, Pasted, PastedCell, read_named};
 use crate::locale::Locale;

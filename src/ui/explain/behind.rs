@@ -63,7 +63,7 @@ impl Behind {
         let (model, region) = (workbench.model(), workbench.region());
         let lines = unfold(model, region, subject, t, MOST_LINES);
         let mut declarations = vec![subject];
-        let costs = model.levers.iter().enumerate().filter(|(position, of)| match subject {
+        let costs = model.levers.iter_enumerated().filter(|(position, of)| match subject {
             Reference::Lever(lever) => lever == *position,
             _ => subject == Reference::PolicyCost && of.cost_kind == CostKind::Cash,
         });

@@ -12,6 +12,7 @@ use crate::model::{Model, Reference};
 use crate::plan::{LeverPath, Settings};
 use crate::shared::Shared;
 use crate::ui::given::Given;
+use crate::unit::InUnit;
 use crate::wording::{FormulaWriter, Phrase, lever_measure};
 
 /// The map with the way of a lever to an indicator.
@@ -27,7 +28,7 @@ pub(super) struct Walk {
     /// By node on a way: what the lever adds, base units.
     pub(super) added: Vec<(usize, f64)>,
     /// The lever's setting that adds it, in its unit, and whether the scenario set it.
-    pub(super) setting: (f64, bool),
+    pub(super) setting: (InUnit, bool),
 }
 
 /// Which way, in which run.
@@ -145,15 +146,19 @@ fn reaching(
     let model = workbench.model();
     let levers = map.levers_reaching(to);
     let moved = levers.iter().find(|lever| settings.get(&model.levers[**lever].id).is_some());
-    let lever = moved.or(levers.first()).copied().unwrap_or(0);
+    let lever = moved.or(levers.first()).copied().or(model.levers.first_key())?;
     map.position(Reference::Lever(lever))
 }
 
 /// The lever alone as the scenario sets it, else one step from present; its setting in the plan
 /// year, and whether the scenario set it.
-fn alone(workbench: &Workbench, settings: &Settings, from: Reference) -> (Settings, (f64, bool)) {
+fn alone(
+    workbench: &Workbench,
+    settings: &Settings,
+    from: Reference,
+) -> (Settings, (InUnit, bool)) {
     let mut alone = Settings::present();
-    let Reference::Lever(position) = from else { return (alone, (f64::NAN, false)) };
+    let Reference::Lever(position) = from else { return (alone, (InUnit(f64::NAN), false)) };
     let lever = &workbench.model().levers[position];
     let present = workbench.present(position);
     let region = workbench.region();

@@ -6,7 +6,7 @@ use crate::analysis::{Explanation, Judgement, explanation};
 use crate::desk::{Scene, Subject, fan_figure};
 use crate::formula::{Read, Run};
 use crate::model::Reference;
-use crate::region::Target;
+use crate::region::{Target, TargetId};
 use crate::session::{Action, Inquiry, View};
 use crate::ui::choice::Choice;
 use crate::ui::evidence::badge;
@@ -49,12 +49,8 @@ pub(super) fn Number(props: &Props) -> Html {
         subject: *subject,
         t,
     };
-    let working = use_shown_work(
-        Begins::AtOnce,
-        Some(asked.clone()),
-        Behind::work,
-        Asked::is_of_same,
-    );
+    let working =
+        use_shown_work(Begins::AtOnce, Some(asked.clone()), Behind::work, Asked::is_of_same);
     let spread = use_work(Some(asked), spread_of);
     let about = explanation(&scene.model, region, *subject);
     let Some(behind) = working.latest() else {
@@ -213,7 +209,7 @@ fn verdicts(page: &Page<'_>, given: &Given) -> Vec<Html> {
     let Page { scene, about, .. } = page;
     let locale = scene.locale;
     let Reference::Variable(variable) = about.subject else { return Vec::new() };
-    let verdict = |(position, judgement): (usize, &Judgement)| {
+    let verdict = |(position, judgement): (TargetId, &Judgement)| {
         let target = &scene.region.targets[position];
         if target.variable != Some(variable) || target.year != page.year() {
             return None;
@@ -294,7 +290,7 @@ fn trend(page: &Page<'_>, given: &Given) -> Html {
     let Some(projection) = page.behind.numbers.projection(&run.workbench, variable) else {
         return Html::default();
     };
-    let mut targets = scene.region.targets.iter().enumerate();
+    let mut targets = scene.region.targets.iter_enumerated();
     // Here the indicator is drawn; what is asked about its change has no place on its scale.
     let of_indicator =
         |target: &Target| target.variable == Some(variable) && !target.kind.is_change();

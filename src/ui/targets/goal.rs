@@ -7,7 +7,8 @@ use crate::analysis::{Answer, Limit, NotJudged, Prospect, Wish};
 use crate::browser::{after_press, focus, fresh_scenario, watch_presses};
 use crate::desk::{FinishedRun, Scene, SoughtSetting, SoughtTarget, levers_ranked, setting_sought};
 use crate::locale::Locale;
-use crate::region::{Target, TargetKind};
+use crate::model::LeverId;
+use crate::region::{Target, TargetId, TargetKind};
 use crate::session::{Action, Edit};
 use crate::ui::choice::Choice;
 use crate::ui::figure::sentence;
@@ -28,7 +29,7 @@ pub struct Props {
     /// The last run of the scenario in hand.
     pub run: FinishedRun,
     /// Position of the target in the region.
-    pub target: usize,
+    pub target: TargetId,
     /// Called with what a person does.
     pub on_action: Callback<Action>,
 }
@@ -43,7 +44,7 @@ struct Entry {
     /// What is being typed; the next wish once it is entered.
     typing: Option<String>,
     /// The lever that was chosen; none for the first in the list.
-    lever: Option<usize>,
+    lever: Option<LeverId>,
 }
 
 /// Asks for wish and lever, and answers.
@@ -244,11 +245,12 @@ impl Asking<'_> {
     fn levers(&self) -> Html {
         let Some(current) = self.prospect() else { return Html::default() };
         let movers = self.ranked.iter().filter(|found| found.has_effect());
-        let options = movers.map(|found| (found.lever.to_string(), self.words().option(found)));
-        let on_choose = self.set(|entry, chosen| entry.lever = chosen.parse().ok());
+        let options = movers.map(|found| (option_value(found.lever), self.words().option(found)));
+        let on_choose =
+            self.set(|entry, chosen| entry.lever = chosen.parse::<usize>().ok().map(LeverId::from));
         html! {
             <Choice label={Phrase::GOAL_LEVER.get(self.locale())} options={options.collect::<Vec<_>>()}
-                value={current.lever.to_string()} {on_choose} />
+                value={option_value(current.lever)} {on_choose} />
         }
     }
 
@@ -314,4 +316,9 @@ impl Asking<'_> {
         let names = names.join(Phrase::LIST_COMMA.get(locale));
         html! { <p class="side-note">{ Phrase::GOAL_WITHOUT_EFFECT.with(locale, &[("levers", &names)]) }</p> }
     }
+}
+
+/// What the list of levers calls one.
+fn option_value(lever: LeverId) -> String {
+    usize::from(lever).to_string()
 }

@@ -58,7 +58,7 @@ impl<'r> Row<'r> {
             target.id == of.id && target.indicator == of.indicator && target.kind == of.kind
         };
         let targets = &given.scene.region.targets;
-        let position = targets.iter().position(is_of)?;
+        let position = targets.position(is_of)?;
         let target = &targets[position];
         let assessment = given.run.outcome.report.assessments.get(position);
         let judgement = assessment.and_then(|assessment| assessment.verdict.as_ref().ok());

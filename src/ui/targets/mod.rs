@@ -108,7 +108,7 @@ impl Laddered {
         Work::once(move || {
             let Self { workbench, settings, rule } = &self;
             let run = workbench.run(settings);
-            let targets = workbench.region().targets.iter().enumerate();
+            let targets = workbench.region().targets.iter_enumerated();
             let ladders = targets.filter_map(|(position, target)| {
                 Some((target.clone(), ladder_of(workbench, &run, position, *rule).ok()?))
             });
@@ -183,7 +183,7 @@ impl Held<'_> {
         let (on_action, region) = (self.given.on_action.clone(), self.given.scene.region.clone());
         let locale = self.given.scene.locale;
         self.step(move |doing, id: String| {
-            let targets = &region.targets;
+            let targets = &region.targets.raw;
             let position = targets.iter().position(|target| target.id == id)?;
             let name = targets[position].name.get(locale);
             doing.told = Some(Phrase::TARGET_DELETED.with(locale, &[("name", name)]));
@@ -261,7 +261,7 @@ impl Held<'_> {
         let Some(target) = asked.iter().find(is_sought).or(asked.first()) else {
             return Html::default();
         };
-        let position = scene.region.targets.iter().position(|known| known.id == target.id);
+        let position = scene.region.targets.position(|known| known.id == target.id);
         let options = asked
             .iter()
             .map(|target| (target.id.clone(), target_name(target, locale).into_owned()));

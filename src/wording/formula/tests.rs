@@ -3,7 +3,7 @@
 use super::*;
 use crate::diagnostic::SourceFile;
 use crate::locale::Locale;
-use crate::model::{self, Model};
+use crate::model::{self, Model, VariableId};
 
 /// A model with one formula under test, the fourth variable's.
 fn model_with(unit: &str, formula: &str) -> Model {
@@ -43,7 +43,7 @@ result = {{ zh = "结果", en = "Result", unit = "{unit}", start = "none", formu
 }
 
 fn formula(model: &Model) -> &Expression<Reference> {
-    &model.variables[3].formula.expression
+    &model.variables[VariableId::from(3)].formula.expression
 }
 
 #[track_caller]
@@ -196,7 +196,7 @@ fn a_value_that_is_missing_is_a_dash_and_keeps_its_name() {
     let found = FormulaWriter::new(&model, Locale::Zh).with_values(formula(&model), &values);
     let part = FormulaPart {
         text: "—".to_owned(),
-        name: Some(Reference::Variable(0)),
+        name: Some(Reference::Variable(0.into())),
         script: Script::Line,
     };
     assert_eq!(found.parts(), [part]);
@@ -206,7 +206,7 @@ fn a_value_that_is_missing_is_a_dash_and_keeps_its_name() {
 fn names_can_be_told_from_the_text_around_them() {
     let model = model_with("家", "previous(firms) + 2 * lost");
     let writer = FormulaWriter::new(&model, Locale::Zh);
-    let text = writer.equation(Reference::Variable(3), writer.in_words(formula(&model)));
+    let text = writer.equation(Reference::Variable(3.into()), writer.in_words(formula(&model)));
     let parts: Vec<(&str, bool)> =
         text.parts().iter().map(|part| (part.text.as_str(), part.name.is_some())).collect();
     let expected = [

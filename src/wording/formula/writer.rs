@@ -3,7 +3,7 @@
 use crate::formula::{Moment, Read, Run};
 use crate::locale::Locale;
 use crate::model::{Model, Reference};
-use crate::unit::Unit;
+use crate::unit::{InUnit, Unit};
 use crate::wording::formula::FormulaText;
 use crate::wording::measure::{Measure, Written, decimals_of_step};
 use crate::wording::phrase::Phrase;
@@ -78,7 +78,7 @@ impl<'m> FormulaWriter<'m> {
     #[must_use]
     pub fn added(&self, name: Reference, base: f64) -> Written {
         let unit = self.unit(name).difference();
-        let value = unit.from_base(base).abs();
+        let value = unit.from_base(base).abs().0;
         let declared = self.decimals(name).unwrap_or_default();
         let scale = |decimals: usize| (0..decimals).fold(value, |scaled, _| scaled * 10.0);
         let shows = |decimals: &usize| value == 0.0 || scale(*decimals) >= 10.0;
@@ -97,7 +97,7 @@ impl<'m> FormulaWriter<'m> {
         let Some(unit) = unit else { return FormulaText::plain(value.to_string()) };
         let decimals = value.to_string().split_once('.').map_or(0, |(_, digits)| digits.len());
         let measure = Measure::of(unit, &self.model.units, decimals, self.locale);
-        FormulaText::plain(measure.value(unit.to_base(value)).to_string())
+        FormulaText::plain(measure.value(unit.to_base(InUnit(value))).to_string())
     }
 
     fn unit(&self, reference: Reference) -> Unit {
@@ -128,7 +128,7 @@ impl<'m> FormulaWriter<'m> {
 
 /// Digits after the point that show four significant ones and no zeros at the end.
 fn decimals_needed(unit: &Unit, base: f64) -> usize {
-    let value = unit.from_base(base);
+    let value = unit.from_base(base).0;
     let near = |decimals: &usize| {
         let scale = (0..*decimals).fold(1.0, |scale, _| scale * 10.0);
         ((value * scale).round() / scale - value).abs() <= 5e-4 * value.abs()

@@ -101,7 +101,7 @@ fn answer(model: &Model, question: &Question) -> Answer {
     let ahead = usize::try_from(question.year - question.region.base_year).unwrap();
     let unit = model.units.parse(question.unit).unwrap();
     let values = run.values(0, ahead).unwrap().iter();
-    let values: Vec<f64> = values.map(|value| unit.from_base(*value)).collect();
+    let values: Vec<f64> = values.map(|value| unit.from_base(*value).0).collect();
     let share = |bound: f64| probability(&values, |value| value < bound).unwrap().value;
     Answer {
         place: question.place,
@@ -122,7 +122,7 @@ fn answer(model: &Model, question: &Question) -> Answer {
 /// The region's outcome of a year, in a unit.
 fn outcome(model: &Model, region: &Region, variable: &str, year: i32, unit: &str) -> f64 {
     let known = region.outcomes[variable].iter().find(|value| value.year == year).unwrap();
-    model.units.parse(unit).unwrap().from_base(known.datum.value)
+    model.units.parse(unit).unwrap().from_base(known.datum.value).0
 }
 
 /// A question about an outcome that the region's file lists; a target of that indicator
@@ -146,7 +146,7 @@ fn listed(
         unit,
         decimals,
         kind,
-        target: target.map(|target| model.units.parse(unit).unwrap().from_base(target.floor)),
+        target: target.map(|target| model.units.parse(unit).unwrap().from_base(target.floor).0),
         note,
         region: region.clone(),
     }

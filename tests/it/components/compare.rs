@@ -7,6 +7,7 @@ use tuiyan::session::Screen;
 use tuiyan::shared::Shared;
 use tuiyan::ui::compare::Compare;
 use tuiyan::ui::scenario_strip::{ScenarioStrip, tabs};
+use tuiyan::unit::InUnit;
 use tuiyan::wording::Tally;
 use yew::{BaseComponent, Callback, props};
 
@@ -20,7 +21,7 @@ async fn screen(locale: Locale, edit: impl FnOnce(&mut Plan)) -> String {
 fn subsidised(plan: &mut Plan) {
     let id = plan.scenarios.add(ScenarioId(1), "甲".to_owned()).unwrap();
     let scenario = plan.scenarios.get_mut(id).unwrap();
-    scenario.settings.set("after_subsidy", LeverPath::Constant(500.0));
+    scenario.settings.set("after_subsidy", LeverPath::Constant(InUnit(500.0)));
 }
 
 #[tokio::test]

@@ -59,7 +59,7 @@ async fn an_indicator_opens_up_to_formula_values_users_and_sources() {
     let values = part(&html, "data-formula=\"values\"");
     assert!(values.contains("亿元÷") && values.ends_with("亿元"), "{values}");
     // The card shows the same number.
-    let judgement = given.run.outcome.report.assessments[0].verdict.as_ref().unwrap();
+    let judgement = given.run.outcome.report.assessments.raw[0].verdict.as_ref().unwrap();
     let shown = format!("{:.2}%", 100.0 * judgement.value.p50);
     assert_eq!(part(&html, "data-formula=\"result\""), format!("= {shown}"));
     assert!(html.contains("<table class=\"unfolded\""));

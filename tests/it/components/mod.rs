@@ -10,6 +10,8 @@ mod targets;
 
 use std::rc::Rc;
 
+use typed_index_collections::TiVec;
+
 use tuiyan::analysis::{
     self, Assessment, Finding, FindingSeverity, Fix, Issue, Judgement, NotJudged, Report,
     YearSummary,
@@ -21,12 +23,13 @@ use tuiyan::formula::{Expression, Node};
 use tuiyan::library::{Ending, Opened};
 use tuiyan::locale::{Locale, Text};
 use tuiyan::model::{
-    Band, BaseError, Class, CostKind, Formula, Group, Lever, Model, Source, Start, Variable,
+    Band, BaseError, Class, CostKind, Formula, Group, Lever, LeverId, Model, Source, Start,
+    Variable,
 };
 use tuiyan::plan::{
     LeverPath, ModelIdentity, Plan, Recorded, Scenarios, Settings, Status, WordingRule,
 };
-use tuiyan::region::{Comparison, Region, Target, TargetKind};
+use tuiyan::region::{Comparison, Region, Target, TargetId, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
 use tuiyan::session::{Screen, View};
 use tuiyan::shared::Shared;
@@ -45,7 +48,7 @@ use tuiyan::ui::reach_board::ReachBoard;
 use tuiyan::ui::scenario_strip::tabs;
 use tuiyan::ui::top_bar::{Head, TopBar};
 use tuiyan::ui::verdict::Verdict;
-use tuiyan::unit::{Unit, UnitTable};
+use tuiyan::unit::{InUnit, Unit, UnitTable};
 use tuiyan::wording::{Scenario, Tally};
 use yew::{BaseComponent, Callback, LocalServerRenderer, props};
 
@@ -104,9 +107,9 @@ async fn shapes_of_lights_differ() {
 async fn lever_card(setting: f64, cost: f64, locale: Locale) -> String {
     render::<LeverCard>(props!(<LeverCard as BaseComponent>::Properties {
         scene: scene(locale),
-        lever: 0_usize,
-        present: 500.0,
-        path: (setting != 500.0).then_some(LeverPath::Constant(setting)),
+        lever: LeverId::from(0),
+        present: InUnit(500.0),
+        path: (setting != 500.0).then_some(LeverPath::Constant(InUnit(setting))),
         opened: None::<LeverPath>,
         cost,
         is_read_only: false,
@@ -164,10 +167,10 @@ async fn the_field_shows_the_displayed_unit() {
 async fn a_lever_of_different_years_says_so_and_goes_back_to_what_it_was() {
     let html = render::<LeverCard>(props!(<LeverCard as BaseComponent>::Properties {
         scene: scene(Locale::Zh),
-        lever: 0_usize,
-        present: 500.0,
-        path: Some(LeverPath::ByYear(vec![600.0, 500.0])),
-        opened: Some(LeverPath::Constant(900.0)),
+        lever: LeverId::from(0),
+        present: InUnit(500.0),
+        path: Some(LeverPath::ByYear([600.0, 500.0].map(InUnit).to_vec())),
+        opened: Some(LeverPath::Constant(InUnit(900.0))),
         cost: 100e4,
         is_read_only: false,
         on_action: Callback::noop(),
@@ -198,12 +201,12 @@ async fn the_budget_says_whether_it_keeps_within_the_ceiling() {
 
 async fn indicator_card(locale: Locale) -> String {
     let report = report();
-    let judgement = report.assessments[0].verdict.clone().unwrap();
+    let judgement = report.assessments.raw[0].verdict.clone().unwrap();
     render::<IndicatorCard>(props!(<IndicatorCard as BaseComponent>::Properties {
         scene: scene(locale),
         run: board(locale).run,
         scenario_name: "方案1",
-        target: 0_usize,
+        target: TargetId::from(0),
         judgement,
         appearance: Appearance {
             dark: false,
@@ -271,9 +274,9 @@ async fn a_target_that_a_person_records_has_a_list_of_statuses() {
 
 async fn check_statuses(why: NotJudged) -> String {
     let mut recorded = report();
-    recorded.assessments[1].verdict = Err(why);
+    recorded.assessments.raw[1].verdict = Err(why);
     let status = Recorded { status: Status::UnderWay, note: String::new() };
-    let id = scene(Locale::Zh).region.targets[1].id.clone();
+    let id = scene(Locale::Zh).region.targets.raw[1].id.clone();
     let html = render::<NotJudgedList>(props!(<NotJudgedList as BaseComponent>::Properties {
         scene: scene(Locale::Zh),
         report: Shared::new(recorded),
@@ -365,7 +368,7 @@ fn board(locale: Locale) -> Given {
 async fn page(locale: Locale) -> String {
     render::<Page>(props!(<Page as BaseComponent>::Properties {
         given: board(locale),
-        present: Shared::new(vec![500.0]),
+        present: Shared::new(TiVec::from(vec![InUnit(500.0)])),
         opened_settings: Settings::present(),
         ready: true,
         head: head(),
@@ -444,7 +447,7 @@ async fn the_navigation_marks_the_screen_in_hand() {
 async fn changes(settings: Settings, locale: Locale) -> String {
     render::<Changes>(props!(<Changes as BaseComponent>::Properties {
         scene: scene(locale),
-        present: Shared::new(vec![500.0]),
+        present: Shared::new(TiVec::from(vec![InUnit(500.0)])),
         settings,
         outcome: outcome(),
         on_action: Callback::noop(),
@@ -456,7 +459,7 @@ async fn changes(settings: Settings, locale: Locale) -> String {
 async fn changes_say_from_what_to_what_and_at_which_cost() {
     let mut settings = Settings::present();
     assert_says(&changes(settings.clone(), Locale::Zh).await, &["还没有改动"]);
-    settings.set("after_subsidy", LeverPath::Constant(1500.0));
+    settings.set("after_subsidy", LeverPath::Constant(InUnit(1500.0)));
     let html = changes(settings.clone(), Locale::Zh).await;
     assert_says(&html, &["共1项", "研发后补助500 → 1,500万元", "本级+1,000万元（2020年）"]);
     assert!(html.contains("aria-label=\"回现状：研发后补助\""), "{html}");
@@ -485,16 +488,16 @@ fn report() -> Report {
     Report {
         draws: 4096,
         equations: 2,
-        assessments: vec![
-            Assessment { target: 0, verdict: Ok(judgement()) },
+        assessments: TiVec::from(vec![
+            Assessment { target: 0.into(), verdict: Ok(judgement()) },
             Assessment {
-                target: 1,
+                target: 1.into(),
                 verdict: Err(NotJudged::MissingFigures(vec!["rd_intensity".into()])),
             },
-        ],
+        ]),
         projections: Vec::new(),
         cost: vec![YearSummary { year: 2020, summary: Some(summary(1000e4)) }],
-        lever_cost: vec![vec![1000e4]],
+        lever_cost: TiVec::from(vec![vec![1000e4]]),
         forgone: Vec::new(),
     }
 }
@@ -549,11 +552,11 @@ fn model() -> Model {
         sources: vec![Source { id: "a".into(), text: "甲文献".into(), url: None }],
         figures: Vec::new(),
         assumptions: Vec::new(),
-        parameters: Vec::new(),
+        parameters: TiVec::new(),
         shocks: Vec::new(),
         constants: Vec::new(),
-        levers: vec![after_subsidy()],
-        variables: vec![rd_intensity()],
+        levers: TiVec::from(vec![after_subsidy()]),
+        variables: TiVec::from(vec![rd_intensity()]),
         identities: Vec::new(),
         indexes: Vec::new(),
         checks: Vec::new(),
@@ -561,15 +564,15 @@ fn model() -> Model {
 }
 
 fn after_subsidy() -> Lever {
-    let band = |upper, zh: &str, en: &str| Band { upper, name: Text::new(zh, en) };
+    let band = |upper, zh: &str, en: &str| Band { upper: InUnit(upper), name: Text::new(zh, en) };
     Lever {
         id: "after_subsidy".into(),
         name: Text::new("研发后补助", "After-subsidy"),
         unit: unit("万元"),
         group: 0,
-        range: [0.0, 5000.0],
-        step: 50.0,
-        present: 500.0,
+        range: [0.0, 5000.0].map(InUnit),
+        step: InUnit(50.0),
+        present: InUnit(500.0),
         bands: vec![
             band(500.0, "试点", "pilot"),
             band(2000.0, "常规", "regular"),
@@ -632,7 +635,7 @@ fn region() -> Region {
         upper_targets: Map::new(),
         assumptions: Map::new(),
         present: Map::new(),
-        targets: vec![intensity_target(), contracts_target()],
+        targets: TiVec::from(vec![intensity_target(), contracts_target()]),
     }
 }
 
@@ -640,7 +643,7 @@ fn intensity_target() -> Target {
     Target {
         id: "Y1".into(),
         indicator: "rd_intensity".into(),
-        variable: Some(0),
+        variable: Some(0.into()),
         name: Text::new("研发投入强度", "R&D intensity"),
         year: 2020,
         kind: TargetKind::Value,
@@ -692,9 +695,9 @@ async fn the_audit_says_when_nothing_is_wrong_and_when_it_is_not_done() {
 async fn a_finding_names_its_target_and_offers_its_fix() {
     let finding = Finding {
         severity: FindingSeverity::Warning,
-        targets: vec![0],
+        targets: vec![0.into()],
         issue: Issue::TwoCommitments { verbs: ["完成".into(), "确保".into()] },
-        fixes: vec![Fix::Commitment { target: 0, commitment: "完成".into() }],
+        fixes: vec![Fix::Commitment { target: 0.into(), commitment: "完成".into() }],
     };
     let html = render::<Audit>(props!(<Audit as BaseComponent>::Properties {
         scene: scene(Locale::Zh),

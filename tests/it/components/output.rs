@@ -6,6 +6,7 @@ use tuiyan::plan::{LeverPath, ScenarioId};
 use tuiyan::session::Screen;
 use tuiyan::ui::given::Given;
 use tuiyan::ui::output::Output;
+use tuiyan::unit::InUnit;
 
 use super::{assert_says, given, render, text};
 
@@ -13,7 +14,7 @@ fn moved(locale: Locale) -> Given {
     given::of_city("yiyang-2020", Screen::Output, locale, |plan| {
         let id = plan.scenarios.add(ScenarioId(1), "稳妥包".to_owned()).unwrap();
         let scenario = plan.scenarios.get_mut(id).unwrap();
-        scenario.settings.set("hnte_award", LeverPath::Constant(30.0));
+        scenario.settings.set("hnte_award", LeverPath::Constant(InUnit(30.0)));
         plan.scenarios.select(id);
     })
 }
