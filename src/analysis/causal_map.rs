@@ -4,7 +4,7 @@
 
 use std::collections::VecDeque;
 
-use crate::formula::{Expression, Moment, Run};
+use crate::formula::{Expression, Moment, OtherRun};
 use crate::model::{CostKind, LeverId, Model, Reference};
 use crate::region::Region;
 use crate::sorted::{Map, Set};
@@ -163,7 +163,7 @@ fn edges(model: &Model, region: &Region, places: &[Reference]) -> Vec<MapEdge> {
                 continue;
             };
             let delayed = matches!(read.moment, Moment::Ago(_));
-            let carries_policy = read.run != Some(Run::Outlook);
+            let carries_policy = read.run != Some(OtherRun::Outlook);
             match edges.iter_mut().find(|edge| (edge.from, edge.to) == (from, to)) {
                 Some(edge) => {
                     edge.delayed &= delayed;

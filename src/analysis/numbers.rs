@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use crate::analysis::{Projection, Sampling, Workbench, YearSummary};
-use crate::engine::{Basis, Chance, Ensemble, Origin, Output, Program};
-use crate::formula::{Moment, Read, Run};
+use crate::engine::{BadValueOrigin, Basis, Chance, Ensemble, Output, Program};
+use crate::formula::{Moment, OtherRun, Read};
 use crate::model::{Model, Reference, VariableId};
 use crate::plan::Settings;
 use crate::region::Region;
@@ -77,8 +77,8 @@ impl Numbers {
             for (position, sum) in sum.iter_mut().enumerate() {
                 *sum += match read.run {
                     None => of_run(false)?[position],
-                    Some(Run::Outlook) => of_run(true)?[position],
-                    Some(Run::Extra) => of_run(false)?[position] - of_run(true)?[position],
+                    Some(OtherRun::Outlook) => of_run(true)?[position],
+                    Some(OtherRun::Extra) => of_run(false)?[position] - of_run(true)?[position],
                 };
             }
         }
@@ -109,7 +109,7 @@ impl Numbers {
     /// most draws a small step moves no whole firm, so that the median would be 0.
     #[must_use]
     pub fn added(&self, name: Reference, t: u32) -> Option<f64> {
-        let read = Read { name, run: Some(Run::Extra), moment: Moment::Now };
+        let read = Read { name, run: Some(OtherRun::Extra), moment: Moment::Now };
         self.summary(read, t).map(|added| added.mean)
     }
 
@@ -130,7 +130,7 @@ impl Numbers {
                 variable,
                 base.map(|base| base.p50),
                 scenario,
-                years(Some(Run::Outlook)),
+                years(Some(OtherRun::Outlook)),
             )
         })
     }
@@ -138,7 +138,12 @@ impl Numbers {
     /// The first formula on the way to a value that is not finite; `None` where all are, or
     /// where figures are missing.
     #[must_use]
-    pub fn origin(&self, workbench: &Workbench, variable: VariableId, t: u32) -> Option<Origin> {
+    pub fn origin(
+        &self,
+        workbench: &Workbench,
+        variable: VariableId,
+        t: u32,
+    ) -> Option<BadValueOrigin> {
         let read = Read { name: Reference::Variable(variable), run: None, moment: Moment::Now };
         let values = self.values(read, t)?;
         let draw = values.iter().position(|value| !value.is_finite())?;

@@ -51,7 +51,7 @@ pub enum SaveProblem {
 
 /// What is known of the plan in hand.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Status {
+pub struct KeepingStatus {
     /// Of its newest snapshot.
     pub saving: Saving,
     /// Whether another tab has the plan open as well; neither overwrites the other.
@@ -134,10 +134,10 @@ pub fn adopt(entry: &Kept) -> String {
 }
 
 /// Calls `told` with the status now and at every change of it; a later call replaces an earlier one.
-pub fn on_status(told: impl Fn(Status) + 'static) {
+pub fn on_status(told: impl Fn(KeepingStatus) + 'static) {
     let now = call("status", &[]);
     told(now.as_ref().map_or(
-        Status { saving: Saving::Failed(SaveProblem::Absent), ..Status::default() },
+        KeepingStatus { saving: Saving::Failed(SaveProblem::Absent), ..KeepingStatus::default() },
         parsed_status,
     ));
     let told = Closure::<dyn Fn(JsValue)>::new(move |status: JsValue| told(parsed_status(&status)));
@@ -207,7 +207,7 @@ fn later(name: &str, arguments: &[JsValue], told: impl FnOnce(JsValue) + 'static
     }
 }
 
-fn parsed_status(status: &JsValue) -> Status {
+fn parsed_status(status: &JsValue) -> KeepingStatus {
     let state = text(status, "state");
     let saving = match state.as_deref() {
         Some("nothing") => Saving::Nothing,
@@ -222,7 +222,7 @@ fn parsed_status(status: &JsValue) -> Status {
         Some("alone") => Saving::Failed(SaveProblem::NoHost),
         _ => Saving::Failed(SaveProblem::Forbidden),
     };
-    Status { saving, elsewhere: truth(status, "elsewhere"), copied: truth(status, "copied") }
+    KeepingStatus { saving, elsewhere: truth(status, "elsewhere"), copied: truth(status, "copied") }
 }
 
 fn entries(list: &JsValue) -> Vec<Kept> {

@@ -9,7 +9,7 @@ use crate::library::builtin::{REGIONS, load};
 use crate::locale::Locale;
 use crate::plan::{LeverPath, Settings};
 use crate::shared::Shared;
-use crate::wording::Scenario;
+use crate::wording::ScenarioKind;
 
 const DRAWS: usize = 256;
 
@@ -41,7 +41,7 @@ fn labels_neither_meet_nor_leave_the_picture() {
         let workbench = Workbench::new(model.clone(), region.clone(), DRAWS);
         let (model, region) = (Shared::new(model), Shared::new(region));
         for (settings, scenario) in
-            [(Settings::default(), Scenario::Present), (all, Scenario::Changed)]
+            [(Settings::default(), ScenarioKind::Present), (all, ScenarioKind::Changed)]
         {
             let report = workbench.evaluate(&settings);
             for locale in [Locale::Zh, Locale::En] {
@@ -63,7 +63,7 @@ fn long_names_and_many_scenarios_keep_their_figures() {
     let (model, region) = (Shared::new(model), Shared::new(region));
     let scene = Scene { model, region, locale: Locale::Zh };
     let mut problems = Vec::new();
-    for chart in charts(&scene, &report, Scenario::Present) {
+    for chart in charts(&scene, &report, ScenarioKind::Present) {
         let name = "力争进入全省第一方阵并保持到规划期末的方案";
         let values: Vec<_> = chart.fan.iter().map(|row| (row.year, row.p50)).collect();
         let values = |shift: f64| {
@@ -80,7 +80,7 @@ fn long_names_and_many_scenarios_keep_their_figures() {
     assert_eq!(problems, [""; 0], "{} of them", problems.len());
 }
 
-fn charts(scene: &Scene, report: &Report, scenario: Scenario) -> Vec<FanChart> {
+fn charts(scene: &Scene, report: &Report, scenario: ScenarioKind) -> Vec<FanChart> {
     let chart = |(position, target)| {
         let judgement = report.judgement(position)?;
         let projection = drawn(report, target, judgement)?;

@@ -31,7 +31,7 @@ pub struct Content {
 }
 
 /// A chart with what stands around it.
-pub struct Picture {
+pub struct ChartPicture {
     /// What is drawn.
     pub chart: FanChart,
     /// What it is a picture of.
@@ -122,7 +122,7 @@ impl Content {
 
     /// One for each indicator that has a verdict, in the order of the targets.
     #[must_use]
-    pub fn pictures(&self) -> Vec<Picture> {
+    pub fn pictures(&self) -> Vec<ChartPicture> {
         let Self { scene, run, .. } = self;
         let picture = |(position, projection): (TargetId, &Projection)| {
             let target = &scene.region.targets[position];
@@ -131,7 +131,7 @@ impl Content {
             let chart = fan_figure(scene, asked, projection, run.outcome.scenario);
             let title = target_name(target, self.locale());
             let subject = Subject::new(&title, &scene.region, &self.scenario(), self.locale());
-            Picture { chart, subject }
+            ChartPicture { chart, subject }
         };
         pictured(self.report(), &scene.region).into_iter().map(picture).collect()
     }

@@ -7,7 +7,7 @@ use crate::desk::pack::pack;
 use crate::exchange::archive::Date;
 use crate::exchange::file_name::file_name;
 use crate::exchange::plan_file::EXTENSION;
-use crate::host::{Code, Export, Problem};
+use crate::host::{Code, Export, RequestProblem};
 use crate::wording::Phrase;
 
 /// How a picture is saved.
@@ -29,7 +29,7 @@ pub fn exported(
     export: Export,
     date: Date,
     drawing: &dyn Draw,
-) -> Result<OutputFile, Problem> {
+) -> Result<OutputFile, RequestProblem> {
     let locale = content.locale();
     let dated = |stem: &str, ending: &str, media_type: &'static str, bytes: Vec<u8>| {
         OutputFile::dated(stem, ending, media_type, bytes, date)
@@ -51,10 +51,11 @@ pub fn exported(
         Export::Chart(position) => {
             let pictures = content.pictures();
             let count = pictures.len().to_string();
-            let none = || Problem::at("format", Phrase::HOST_NO_CHART).fill("count", count);
+            let none = || RequestProblem::at("format", Phrase::HOST_NO_CHART).fill("count", count);
             let picture = pictures.get(position).ok_or_else(none)?;
             let drawn = drawing.svg(&picture.chart, &picture.subject.caption(locale));
-            let drawn = drawn.ok_or_else(|| Problem::new(Code::Export, Phrase::HOST_NOT_MADE))?;
+            let drawn =
+                drawn.ok_or_else(|| RequestProblem::new(Code::Export, Phrase::HOST_NOT_MADE))?;
             dated(&content.stem(&picture.subject.title), ".svg", "image/svg+xml", drawn)
         }
         Export::Pack => {

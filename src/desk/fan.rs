@@ -8,7 +8,9 @@ use crate::figure::{
 use crate::locale::Locale;
 use crate::region::{Provenance, Region, Target, TargetId, TargetKind};
 use crate::sampling::Summary;
-use crate::wording::{Measure, Phrase, Scenario, floor_words, judged, judged_measure, target_name};
+use crate::wording::{
+    Measure, Phrase, ScenarioKind, floor_words, judged, judged_measure, target_name,
+};
 
 /// Years after the plan year that the picture shows; later ones are too wide to say anything.
 const YEARS_AFTER_PLAN: i32 = 4;
@@ -33,7 +35,7 @@ pub fn fan_figure(
     scene: &Scene,
     asked: Option<JudgedTarget<'_>>,
     projection: &Projection,
-    scenario: Scenario,
+    scenario: ScenarioKind,
 ) -> FanChart {
     let variable = &scene.model.variables[projection.variable];
     let target = asked.map(|(target, _)| target);
@@ -60,8 +62,8 @@ pub fn fan_figure(
     let first_year = first_history.min(projection.base_year) - YEARS_BEFORE_FIRST;
     // Where nothing was moved, a second line would lie on the first.
     let outlook: &[YearSummary] = match scenario {
-        Scenario::Present => &[],
-        Scenario::Changed => &projection.outlook,
+        ScenarioKind::Present => &[],
+        ScenarioKind::Changed => &projection.outlook,
     };
     let marks = asked.map(|asked| marks(asked, &measure, scene)).unwrap_or_default();
     let yardstick = asked.and_then(|asked| yardstick(asked, &measure, last_year, scene.locale));
@@ -105,7 +107,7 @@ pub fn overlaid(
     reference: Option<&Named>,
     others: &[Named],
 ) -> FanChart {
-    let mut chart = fan_figure(scene, Some(asked), projection, Scenario::Present);
+    let mut chart = fan_figure(scene, Some(asked), projection, ScenarioKind::Present);
     let measure = match asked.0 {
         target if target.kind.is_change() => judged_measure(target, &scene.model, scene.locale),
         _ => level_measure(scene, projection),
@@ -253,14 +255,14 @@ fn median(year: &YearSummary, measure: &Measure) -> Option<YearValue> {
     Some(YearValue { year: year.year, value: measure.shown(year.summary?.p50) })
 }
 
-fn words(measure: &Measure, locale: Locale, scenario: Scenario) -> FanWords {
+fn words(measure: &Measure, locale: Locale, scenario: ScenarioKind) -> FanWords {
     let unit = measure.heading();
     let word = |phrase: Phrase| phrase.get(locale).to_owned();
     FanWords {
         locale,
         scenario: word(match scenario {
-            Scenario::Present => Phrase::PRESENT,
-            Scenario::Changed => Phrase::CHART_SCENARIO,
+            ScenarioKind::Present => Phrase::PRESENT,
+            ScenarioKind::Changed => Phrase::CHART_SCENARIO,
         }),
         reference: word(Phrase::PRESENT),
         plan_year: word(Phrase::CHART_PLAN_YEAR),

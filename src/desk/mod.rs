@@ -23,7 +23,7 @@ pub mod target;
 mod work;
 mod workspace;
 
-pub use content::{Content, Picture};
+pub use content::{ChartPicture, Content};
 pub use draw::Draw;
 pub use exported::{Format, exported};
 pub use fan::{JudgedTarget, Named, drawn, fan_figure, overlaid, pictured};

@@ -1,6 +1,6 @@
 //! Everything in one archive, since browsers ask before a page saves many files.
 
-use crate::desk::content::{Content, Picture};
+use crate::desk::content::{ChartPicture, Content};
 use crate::desk::draw::Draw;
 use crate::desk::output_file::marked;
 use crate::exchange::archive::{Date, archive};
@@ -16,7 +16,7 @@ pub fn pack(content: &Content, date: Date, drawing: &dyn Draw) -> Vec<u8> {
     let locale = content.locale();
     let (charts, tables) = (Phrase::PACK_CHARTS.get(locale), Phrase::PACK_TABLES.get(locale));
     let mut files = Vec::new();
-    for (position, Picture { chart, subject }) in content.pictures().iter().enumerate() {
+    for (position, ChartPicture { chart, subject }) in content.pictures().iter().enumerate() {
         let stem = format!("{:02}-{}", position + 1, subject.title);
         let caption = subject.caption(locale);
         let mut add = |ending: &str, content: Option<Vec<u8>>| {

@@ -33,30 +33,30 @@ pub struct Record {
     /// Draws that the figures rest on.
     pub draws: usize,
     /// Every indicator of the model of which a year can be computed, in the model's order.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Vec<IndicatorRecord>,
     /// Every target, in the plan's order.
-    pub targets: Vec<Judged>,
+    pub targets: Vec<TargetRecord>,
     /// What the levers cost the city.
     pub costs: Costs,
     /// Indicators of which no year can be computed, and what they lack.
-    pub missing: Vec<Lacking>,
+    pub missing: Vec<LackingRecord>,
 }
 
 /// An indicator from the base year on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Indicator {
+pub struct IndicatorRecord {
     /// Id of the indicator.
     pub indicator: String,
     /// Its unit.
     pub unit: String,
     /// The years that can be computed.
-    pub years: Vec<Year>,
+    pub years: Vec<YearRecord>,
 }
 
 /// What is known of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[expect(missing_docs, reason = "percentiles by their names")]
-pub struct Year {
+pub struct YearRecord {
     /// Calendar year.
     pub year: i32,
     pub p5: f64,
@@ -71,7 +71,7 @@ pub struct Year {
 
 /// A target with its verdict, or why there is none.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Judged {
+pub struct TargetRecord {
     /// Id of the target.
     pub id: String,
     /// Id of the indicator.
@@ -106,12 +106,12 @@ pub struct Costs {
     /// Unit of the amounts.
     pub unit: &'static str,
     /// From the first simulated year.
-    pub years: Vec<Cost>,
+    pub years: Vec<CostRecord>,
 }
 
 /// The cost of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Cost {
+pub struct CostRecord {
     /// Calendar year.
     pub year: i32,
     /// Municipal cash.
@@ -122,7 +122,7 @@ pub struct Cost {
 
 /// An indicator that cannot be computed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Lacking {
+pub struct LackingRecord {
     /// Id of the indicator.
     pub indicator: String,
     /// Ids of the figures that it lacks; empty where its formula gives no number.
@@ -160,7 +160,7 @@ impl Record {
                     match workbench.sampling() {
                         Sampling::Random(_) => judged,
                         Sampling::Central => {
-                            Judged { chance: None, outlook_chance: None, ..judged }
+                            TargetRecord { chance: None, outlook_chance: None, ..judged }
                         }
                     }
                 })
@@ -172,7 +172,10 @@ impl Record {
 }
 
 /// All indicators of the model; the second list has those of which no year can be computed.
-fn indicators(workbench: &Workbench, settings: &Settings) -> (Vec<Indicator>, Vec<Lacking>) {
+fn indicators(
+    workbench: &Workbench,
+    settings: &Settings,
+) -> (Vec<IndicatorRecord>, Vec<LackingRecord>) {
     let model = workbench.model();
     let names: Vec<Reference> = model.variables.keys().map(Reference::Variable).collect();
     let numbers = Numbers::of(workbench, settings, &names);
@@ -185,33 +188,33 @@ fn indicators(workbench: &Workbench, settings: &Settings) -> (Vec<Indicator>, Ve
             let year = workbench.region().base_year + t.cast_signed();
             Some(shown(year, &summary, |base| variable.unit.from_base(base).0))
         };
-        let years: Vec<Year> = (0..=model.horizon).filter_map(year).collect();
+        let years: Vec<YearRecord> = (0..=model.horizon).filter_map(year).collect();
         let indicator = variable.id.clone();
         if years.is_empty() {
             let figures = missing_for(workbench, position, 1);
-            missing.push(Lacking { indicator, figures });
+            missing.push(LackingRecord { indicator, figures });
         } else {
             let unit = variable.unit.symbol().to_owned();
-            indicators.push(Indicator { indicator, unit, years });
+            indicators.push(IndicatorRecord { indicator, unit, years });
         }
     }
     (indicators, missing)
 }
 
-fn shown(year: i32, summary: &Summary, in_unit: impl Fn(f64) -> f64) -> Year {
+fn shown(year: i32, summary: &Summary, in_unit: impl Fn(f64) -> f64) -> YearRecord {
     let Summary { p5, p10, p25, p50, p75, p90, p95, mean } = *summary;
     let [p5, p10, p25, p50, p75, p90, p95, mean] =
         [p5, p10, p25, p50, p75, p90, p95, mean].map(in_unit);
-    Year { year, p5, p10, p25, p50, p75, p90, p95, mean }
+    YearRecord { year, p5, p10, p25, p50, p75, p90, p95, mean }
 }
 
-fn judged(target: &Target, assessment: &Assessment, model: &Model, locale: Locale) -> Judged {
+fn judged(target: &Target, assessment: &Assessment, model: &Model, locale: Locale) -> TargetRecord {
     let measure = judged_measure(target, model, Locale::Zh);
     let judgement = assessment.verdict.as_ref();
     let of = |pick: fn(&Judgement) -> f64| {
         judgement.ok().map(|judgement| measure.shown(pick(judgement)))
     };
-    Judged {
+    TargetRecord {
         id: target.id.clone(),
         indicator: target.indicator.clone(),
         year: target.year,
@@ -229,7 +232,7 @@ fn judged(target: &Target, assessment: &Assessment, model: &Model, locale: Local
 }
 
 fn costs(report: &Report) -> Costs {
-    let year = |year: &YearSummary| Cost {
+    let year = |year: &YearSummary| CostRecord {
         year: year.year,
         cash: year.summary.map(|summary| summary.p50),
         forgone: report.forgone_of(year.year),

@@ -4,7 +4,7 @@ use crate::analysis::{Report, Workbench};
 use crate::desk::scene::Outcome;
 use crate::plan::Settings;
 use crate::shared::Shared;
-use crate::wording::Scenario;
+use crate::wording::ScenarioKind;
 
 /// A finished run.
 #[derive(Clone, PartialEq)]
@@ -28,7 +28,7 @@ impl FinishedRun {
         report: Report,
     ) -> Self {
         let report = Shared::new(report);
-        let outcome = Outcome { report, scenario: Scenario::of(settings) };
+        let outcome = Outcome { report, scenario: ScenarioKind::of(settings) };
         Self { number, workbench: workbench.clone(), settings: settings.clone(), outcome }
     }
 

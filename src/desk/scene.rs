@@ -5,7 +5,7 @@ use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::Region;
 use crate::shared::Shared;
-use crate::wording::Scenario;
+use crate::wording::ScenarioKind;
 
 /// What is looked at, and in which language.
 #[derive(Clone, PartialEq)]
@@ -38,5 +38,5 @@ pub struct Outcome {
     /// What happens.
     pub report: Shared<Report>,
     /// What it is the report of.
-    pub scenario: Scenario,
+    pub scenario: ScenarioKind,
 }

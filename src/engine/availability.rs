@@ -10,7 +10,7 @@ use typed_index_collections::TiVec;
 use crate::engine::output::Output;
 use crate::engine::reach::levers_reach;
 use crate::engine::stage::Stage;
-use crate::formula::{Expression, Moment, Read, Run, Years};
+use crate::formula::{Expression, Moment, OtherRun, Read, Years};
 use crate::model::{CostKind, Formula, Model, Reference, Start, VariableId};
 use crate::region::Region;
 use crate::sorted::Set;
@@ -206,13 +206,13 @@ impl<'m> Availability<'m> {
 }
 
 /// The runs whose values are read.
-fn stages(run: Option<Run>, stage: Stage) -> &'static [Stage] {
+fn stages(run: Option<OtherRun>, stage: Stage) -> &'static [Stage] {
     use Stage::{Base, Outlook, Scenario};
     match (run, stage) {
-        (Some(Run::Extra), Scenario) => &[Scenario, Outlook],
-        (Some(Run::Extra), _) => &[],
+        (Some(OtherRun::Extra), Scenario) => &[Scenario, Outlook],
+        (Some(OtherRun::Extra), _) => &[],
         (_, Base) => &[Base],
         (None, Scenario) => &[Scenario],
-        (_, Outlook) | (Some(Run::Outlook), Scenario) => &[Outlook],
+        (_, Outlook) | (Some(OtherRun::Outlook), Scenario) => &[Outlook],
     }
 }

@@ -13,7 +13,7 @@ use crate::engine::inputs::{Input, Inputs};
 use crate::engine::pin;
 use crate::engine::reach::levers_reach;
 use crate::engine::stage::Stage;
-use crate::formula::{Expression, Node as Part, Run, Series};
+use crate::formula::{Expression, Node as Part, OtherRun, Series};
 use crate::lanes::{Binary, Ternary, Unary};
 use crate::model::{
     CostKind, Figure, Formula, LeverId, Model, ParameterId, Reference, Start, Variable, VariableId,
@@ -337,14 +337,14 @@ impl<'m> Builder<'m> {
     /// A value in the outlook, or the difference between scenario and outlook.
     fn in_run(
         &mut self,
-        run: Run,
+        run: OtherRun,
         stage: Stage,
         read: &mut dyn FnMut(&mut Self, Stage) -> NodeId,
     ) -> NodeId {
         match (run, stage) {
-            (Run::Outlook, _) => read(self, stage.min(Stage::Outlook)),
-            (Run::Extra, Stage::Base | Stage::Outlook) => self.graph.literal(0.0),
-            (Run::Extra, Stage::Scenario) => {
+            (OtherRun::Outlook, _) => read(self, stage.min(Stage::Outlook)),
+            (OtherRun::Extra, Stage::Base | Stage::Outlook) => self.graph.literal(0.0),
+            (OtherRun::Extra, Stage::Scenario) => {
                 let (scenario, outlook) = (read(self, Stage::Scenario), read(self, Stage::Outlook));
                 self.graph.binary(Binary::Subtract, scenario, outlook)
             }

@@ -8,14 +8,14 @@ use crate::engine::draws::Draws;
 use crate::engine::ensemble::Ensemble;
 use crate::engine::program::Program;
 use crate::engine::stage::Stage;
-use crate::formula::{self, Expression, Moment, Run, Years};
+use crate::formula::{self, Expression, Moment, OtherRun, Years};
 use crate::model::{Formula, Model, Reference, Start, VariableId};
 use crate::plan::Settings;
 use crate::region::Region;
 
 /// The first value on the way to a bad one that is not finite.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Origin {
+pub struct BadValueOrigin {
     /// Position of the variable in the model.
     pub variable: VariableId,
     /// Whether all levers are at present there.
@@ -54,7 +54,7 @@ impl Program {
         (draws, draw): (&Draws, usize),
         (case, settings): (&Case, &Settings),
         (variable, t): (VariableId, u32),
-    ) -> Option<Origin> {
+    ) -> Option<BadValueOrigin> {
         let wanted: Vec<Reference> = model.references().collect();
         let all = Program::compile_declarations(case, (model, region), &wanted);
         let run = all.run(&draws.one(self, draw, &all), settings);
@@ -73,7 +73,7 @@ struct Search<'m> {
 }
 
 impl Search<'_> {
-    fn back(&self, mut variable: VariableId, mut t: i32) -> Option<Origin> {
+    fn back(&self, mut variable: VariableId, mut t: i32) -> Option<BadValueOrigin> {
         let mut stage = Stage::Scenario;
         if self.value((stage, Reference::Variable(variable), t))?.is_finite() {
             return None;
@@ -98,14 +98,14 @@ impl Search<'_> {
         &self,
         (stage, variable, t): (Stage, VariableId, i32),
         reads: &[Place],
-    ) -> Option<Origin> {
+    ) -> Option<BadValueOrigin> {
         let read = |place: &Place| {
             let (stage, name, t) = *place;
             let value = self.value(*place)?;
             let year = self.region.base_year + t;
             Some(Read { name, is_outlook: stage == Stage::Outlook, year, value })
         };
-        Some(Origin {
+        Some(BadValueOrigin {
             variable,
             is_outlook: stage == Stage::Outlook,
             year: self.region.base_year + t,
@@ -158,9 +158,9 @@ fn collect(part: &Expression<Reference>, stage: Stage, t: i32, reads: &mut Vec<P
         };
         let stages: &[Stage] = match run {
             None => &[stage],
-            Some(Run::Outlook) => &[Stage::Outlook],
-            Some(Run::Extra) if stage == Stage::Outlook || t == 0 => &[],
-            Some(Run::Extra) => &[Stage::Scenario, Stage::Outlook],
+            Some(OtherRun::Outlook) => &[Stage::Outlook],
+            Some(OtherRun::Extra) if stage == Stage::Outlook || t == 0 => &[],
+            Some(OtherRun::Extra) => &[Stage::Scenario, Stage::Outlook],
         };
         for stage in stages {
             for place in years.clone().map(|t| (*stage, name, t)) {

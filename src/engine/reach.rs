@@ -2,7 +2,7 @@
 
 use typed_index_collections::{TiSlice, TiVec};
 
-use crate::formula::{Expression, Moment, Run};
+use crate::formula::{Expression, Moment, OtherRun};
 use crate::model::{Model, Reference, VariableId};
 use crate::region::Region;
 
@@ -33,7 +33,7 @@ fn reads_reached(expression: &Expression<Reference>, reached: &TiSlice<VariableI
     expression.visit_reads(&mut |read| {
         found |= match (read.run, read.moment) {
             // Not always 0 where no lever reaches: a bad number less itself is no number.
-            (Some(run), _) => run == Run::Extra,
+            (Some(run), _) => run == OtherRun::Extra,
             // No lever is set in the base year.
             (None, Moment::Base) => false,
             (None, Moment::Now | Moment::Ago(_) | Moment::ToDate) => changes(read.name),

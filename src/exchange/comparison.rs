@@ -34,12 +34,12 @@ pub struct Cell {
     /// Median less that of the reference; `None` for the reference itself.
     pub difference: Option<f64>,
     /// How it stands against what is asked.
-    pub standing: Option<Standing>,
+    pub standing: Option<ComparedStanding>,
 }
 
 /// How a scenario stands against what is asked.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Standing {
+pub enum ComparedStanding {
     /// Of a target: the chance of reaching it, and its light.
     Judged(Probability, Light),
     /// Of the money: within the ceiling.
@@ -48,14 +48,14 @@ pub enum Standing {
     Over,
 }
 
-impl Standing {
+impl ComparedStanding {
     /// In words: `62%`, `超上限`.
     #[must_use]
     pub fn words(&self, locale: Locale) -> String {
         match self {
-            Standing::Judged(probability, _) => chance(*probability),
-            Standing::Within => Phrase::COMPARE_WITHIN.get(locale).to_owned(),
-            Standing::Over => Phrase::COMPARE_OVER.get(locale).to_owned(),
+            ComparedStanding::Judged(probability, _) => chance(*probability),
+            ComparedStanding::Within => Phrase::COMPARE_WITHIN.get(locale).to_owned(),
+            ComparedStanding::Over => Phrase::COMPARE_OVER.get(locale).to_owned(),
         }
     }
 }
@@ -119,7 +119,7 @@ fn sheet_row(row: &Row, reference: usize, locale: Locale) -> Vec<Field> {
         let standing = cell.standing.map(|standing| standing.words(locale));
         fields.push(Field::Text(standing.unwrap_or_default()));
         let light = match cell.standing {
-            Some(Standing::Judged(_, light)) => light_word(light).get(locale),
+            Some(ComparedStanding::Judged(_, light)) => light_word(light).get(locale),
             _ => "",
         };
         fields.push(Field::Text(light.to_owned()));
@@ -140,8 +140,8 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn cells(&self, of: impl Fn(&Report) -> Option<(f64, Option<Standing>)>) -> Vec<Cell> {
-        let found: Vec<Option<(f64, Option<Standing>)>> =
+    fn cells(&self, of: impl Fn(&Report) -> Option<(f64, Option<ComparedStanding>)>) -> Vec<Cell> {
+        let found: Vec<Option<(f64, Option<ComparedStanding>)>> =
             self.reports.iter().map(|report| of(report)).collect();
         let value = |position: usize| found[position].map(|(value, _)| value);
         let cell = |position: usize| Cell {
@@ -168,7 +168,7 @@ impl Writer<'_> {
         };
         let cells = self.cells(|report| {
             let judgement = judged(report, position)?;
-            let standing = Standing::Judged(judgement.probability, judgement.light);
+            let standing = ComparedStanding::Judged(judgement.probability, judgement.light);
             Some((judgement.value.p50, Some(standing)))
         });
         let asked = ask(target, self.model, self.locale);
@@ -199,7 +199,7 @@ impl Writer<'_> {
         };
         let against = |cost: f64| {
             let over = cost > ceiling?;
-            Some(if over { Standing::Over } else { Standing::Within })
+            Some(if over { ComparedStanding::Over } else { ComparedStanding::Within })
         };
         let of_year = self.cells(|report| {
             let cost = report.cost_of(region.plan_year)?;

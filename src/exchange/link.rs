@@ -16,11 +16,11 @@ use typed_index_collections::{TiSlice, TiVec};
 
 use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::document::{Content, Entry, Node, json_compact, json_tree};
-use crate::exchange::plan_file::{self, BuiltIn};
+use crate::exchange::plan_file::{self, BuiltInModel};
 use crate::limits;
 use crate::locale::Locale;
 use crate::model::Model;
-use crate::plan::{Kept, Plan, ScenarioId};
+use crate::plan::{KeptFields, Plan, ScenarioId};
 use crate::region::{Region, Target, TargetId};
 use crate::sorted::Map;
 use crate::wording::Phrase;
@@ -184,7 +184,7 @@ pub fn is_in(fragment: &str) -> bool {
 #[must_use]
 pub fn decode(
     fragment: &str,
-    built_in: &[BuiltIn<'_>],
+    built_in: &[BuiltInModel<'_>],
     cities: &[Rc<Region>],
 ) -> Option<Result<Received, LinkError>> {
     let state = state(fragment)?;
@@ -243,7 +243,7 @@ fn plain(data: &str) -> String {
 
 fn receive(
     parcel: Parcel,
-    built_in: &[BuiltIn<'_>],
+    built_in: &[BuiltInModel<'_>],
     cities: &[Rc<Region>],
 ) -> Result<Received, LinkError> {
     let known = cities.iter().find(|known| known.id == parcel.city);
@@ -290,12 +290,12 @@ fn without_figures(region: &Region) -> Region {
 pub fn without_remarks(mut plan: Plan) -> Plan {
     plan.notes.clear();
     plan.statuses.clear();
-    plan.kept = Kept::default();
+    plan.kept = KeptFields::default();
     let ids: Vec<ScenarioId> = plan.scenarios.all().iter().map(|scenario| scenario.id).collect();
     for id in ids {
         if let Some(scenario) = plan.scenarios.get_mut(id) {
             scenario.note.clear();
-            scenario.kept = Kept::default();
+            scenario.kept = KeptFields::default();
         }
     }
     let targets = plan.region.targets.iter().map(bare).collect();

@@ -4,7 +4,7 @@
 //! killed while it wrote, shows by the length or the hash.
 
 use crate::diagnostic::Checked;
-use crate::exchange::plan_file::{self, BuiltIn, Opened, Unreadable};
+use crate::exchange::plan_file::{self, BuiltInModel, ReadPlan, Unreadable};
 use crate::model::Model;
 use crate::plan::{Plan, fingerprint};
 
@@ -49,7 +49,7 @@ pub fn plan_text(snapshot: &str) -> Result<&str, Damaged> {
 /// # Errors
 ///
 /// [`Damaged`] if a part is missing or changed.
-pub fn decode(snapshot: &str, built_in: &[BuiltIn<'_>]) -> Result<Checked<Opened>, Damaged> {
+pub fn decode(snapshot: &str, built_in: &[BuiltInModel<'_>]) -> Result<Checked<ReadPlan>, Damaged> {
     let text = plan_text(snapshot)?;
     Ok(plan_file::read("snapshot", text.as_bytes(), built_in))
 }

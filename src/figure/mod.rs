@@ -13,7 +13,7 @@ pub use caption::Caption;
 pub use label::{DirectLabel, LabelRole, spread};
 pub use map::{BOX, MapBlock, MapFigure};
 pub use number::grouped;
-pub use table::Table;
+pub use table::FigureTable;
 pub use waterfall::{Bar, Waterfall, WaterfallStep};
 
 use crate::locale::Locale;

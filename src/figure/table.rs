@@ -4,7 +4,7 @@ use crate::figure::{FanChart, KnownPoint, grouped};
 
 /// A table with one head row; every row has as many cells as the head.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct FigureTable {
     /// What the columns hold.
     pub header: Vec<String>,
     /// Cells by row; empty where the picture shows nothing.
@@ -14,8 +14,11 @@ pub struct Table {
 impl FanChart {
     /// Everything that the picture shows, one row a year.
     #[must_use]
-    pub fn table(&self) -> Table {
-        Table { header: self.header(), rows: self.years().map(|year| self.row(year)).collect() }
+    pub fn table(&self) -> FigureTable {
+        FigureTable {
+            header: self.header(),
+            rows: self.years().map(|year| self.row(year)).collect(),
+        }
     }
 
     fn header(&self) -> Vec<String> {

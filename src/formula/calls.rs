@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Problem, Span, nearest};
 use crate::formula::lexer::Token;
 use crate::formula::parser::{Failed, Parser, Tree};
-use crate::formula::{Function, Name, Node, Run, Series, UnaryOperator};
+use crate::formula::{Function, Name, Node, OtherRun, Series, UnaryOperator};
 use crate::limits;
 use crate::locale::Text;
 use crate::unit::InUnit;
@@ -81,8 +81,8 @@ impl Parser<'_> {
                 Node::Previous(series, ago)
             }
             "sum_to_date" => Node::SumToDate(self.series(word)?),
-            "outlook" => Node::Run(Run::Outlook, self.name(word)?),
-            "extra" => Node::Run(Run::Extra, self.name(word)?),
+            "outlook" => Node::Run(OtherRun::Outlook, self.name(word)?),
+            "extra" => Node::Run(OtherRun::Extra, self.name(word)?),
             "start" => Node::Start(self.name(word)?),
             _ => Node::Growth(self.name(word)?),
         };
@@ -93,8 +93,8 @@ impl Parser<'_> {
     fn series(&mut self, of: &str) -> Result<Series<Name>, Failed> {
         let start = self.span();
         let run = match self.peek() {
-            Token::Word(word) if word == "outlook" => Some(Run::Outlook),
-            Token::Word(word) if word == "extra" => Some(Run::Extra),
+            Token::Word(word) if word == "outlook" => Some(OtherRun::Outlook),
+            Token::Word(word) if word == "extra" => Some(OtherRun::Extra),
             _ => None,
         };
         if run.is_none() || !matches!(self.tokens.get(self.at + 1), Some((Token::Symbol("("), _))) {

@@ -54,7 +54,7 @@ pub enum Node<N> {
     /// Growth over the year before.
     Growth(N),
     /// The value in another run.
-    Run(Run, N),
+    Run(OtherRun, N),
     /// The value some years ago.
     Previous(Series<N>, u32),
     /// The sum since the base year, which is not counted.
@@ -65,7 +65,7 @@ pub enum Node<N> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series<N> {
     /// `None`: the run that is being computed.
-    pub run: Option<Run>,
+    pub run: Option<OtherRun>,
     /// Of what.
     pub name: N,
     /// Bytes in the formula's text.
@@ -74,7 +74,7 @@ pub struct Series<N> {
 
 /// Another run than the one that is being computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Run {
+pub enum OtherRun {
     /// The same draw with all levers at present.
     Outlook,
     /// The scenario less the outlook.

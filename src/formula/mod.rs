@@ -25,7 +25,7 @@ mod time;
 
 pub use calls::is_reader;
 pub use expression::{
-    BinaryOperator, Expression, Function, Name, Node, Run, Series, UnaryOperator,
+    BinaryOperator, Expression, Function, Name, Node, OtherRun, Series, UnaryOperator,
 };
 pub use infer::{check_condition, check_unit};
 pub use parser::parse;

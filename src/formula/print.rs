@@ -1,7 +1,7 @@
 //! A syntax tree back as text that the parser reads as the same tree.
 
 use crate::formula::UnaryOperator;
-use crate::formula::expression::{BinaryOperator, Expression, Function, Node, Run, Series};
+use crate::formula::expression::{BinaryOperator, Expression, Function, Node, OtherRun, Series};
 use crate::unit::Unit;
 
 /// How tightly an expression binds: the levels of the grammar, loosest first.
@@ -93,10 +93,10 @@ impl<N> Printer<'_, N> {
         format!("{}({})", function.name(), arguments.join(", "))
     }
 
-    fn run(&self, run: Run, name: &N) -> String {
+    fn run(&self, run: OtherRun, name: &N) -> String {
         let word = match run {
-            Run::Outlook => "outlook",
-            Run::Extra => "extra",
+            OtherRun::Outlook => "outlook",
+            OtherRun::Extra => "extra",
         };
         format!("{word}({})", (self.name)(name))
     }

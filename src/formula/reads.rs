@@ -1,6 +1,6 @@
 //! Which values of which names a formula reads: told here, once, for all who ask.
 
-use crate::formula::{Expression, Node, Run, Series, Years};
+use crate::formula::{Expression, Node, OtherRun, Series, Years};
 
 /// A value that a formula reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -8,7 +8,7 @@ pub struct Read<N> {
     /// Of what.
     pub name: N,
     /// In another run than the one that is being computed.
-    pub run: Option<Run>,
+    pub run: Option<OtherRun>,
     /// Of which year.
     pub moment: Moment,
 }
@@ -98,9 +98,9 @@ mod tests {
         let expected = [
             read('a', None, Moment::Now),
             read('a', None, Moment::Ago(1)),
-            read('b', Some(Run::Extra), Moment::Ago(2)),
+            read('b', Some(OtherRun::Extra), Moment::Ago(2)),
             read('a', None, Moment::Base),
-            read('b', Some(Run::Outlook), Moment::Now),
+            read('b', Some(OtherRun::Outlook), Moment::Now),
             read('b', None, Moment::ToDate),
         ];
         assert_eq!(tree.reads(), expected);

@@ -11,9 +11,9 @@ mod problem;
 mod projection;
 mod request;
 
-pub use patch::{Change, patched};
-pub use problem::{Code, Problem};
-pub use projection::{Projection, projection};
+pub use patch::{RequestedChange, patched};
+pub use problem::{Code, RequestProblem};
+pub use projection::{ProjectionMessage, projection};
 pub use request::{Export, HostRequest, Method, NewPlan, read};
 
 use serde::Serialize;
@@ -35,7 +35,7 @@ pub fn answer(id: u64, result: impl Serialize) -> String {
 
 /// The answer to a request that was not; without an id where it had none.
 #[must_use]
-pub fn refusal(id: Option<u64>, problem: &Problem, locale: Locale) -> String {
+pub fn refusal(id: Option<u64>, problem: &RequestProblem, locale: Locale) -> String {
     let mut error = json!({ "code": problem.code.name(), "message": problem.sentence(locale) });
     if let Some(at) = &problem.at {
         error["at"] = json!(at);

@@ -3,7 +3,7 @@
 use typed_index_collections::TiSlice;
 
 use crate::host::fields::Fields;
-use crate::host::problem::Problem;
+use crate::host::problem::RequestProblem;
 use crate::limits;
 use crate::locale::Locale;
 use crate::model::{Lever, LeverId, Model};
@@ -15,7 +15,7 @@ use crate::wording::{Phrase, decimal, decimals_of_step, judged_measure};
 
 /// One change, with its place in the message.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub struct RequestedChange {
     place: String,
     what: What,
 }
@@ -34,24 +34,24 @@ enum What {
     Target { id: String, value: f64 },
 }
 
-pub(super) fn read(params: &Fields<'_>) -> Result<Vec<Change>, Problem> {
+pub(super) fn read(params: &Fields<'_>) -> Result<Vec<RequestedChange>, RequestProblem> {
     let changes = params.list("changes")?;
     if changes.is_empty() || changes.len() > limits::MESSAGE_CHANGES {
         let most = limits::MESSAGE_CHANGES.to_string();
-        return Err(Problem::at("changes", Phrase::HOST_COUNT_OF_CHANGES).fill("most", most));
+        return Err(RequestProblem::at("changes", Phrase::HOST_COUNT_OF_CHANGES).fill("most", most));
     }
     let change = |(position, change): (usize, &serde_json::Value)| {
         let place = format!("changes[{position}]");
         let Some(fields) = change.as_object() else {
-            return Err(Problem::at(place, Phrase::HOST_NEEDS_OBJECT));
+            return Err(RequestProblem::at(place, Phrase::HOST_NEEDS_OBJECT));
         };
         let what = what(&Fields::of(fields, place.clone()))?;
-        Ok(Change { place, what })
+        Ok(RequestedChange { place, what })
     };
     changes.iter().enumerate().map(change).collect()
 }
 
-fn what(fields: &Fields<'_>) -> Result<What, Problem> {
+fn what(fields: &Fields<'_>) -> Result<What, RequestProblem> {
     let id = |name| fields.text(name).map(str::to_owned);
     if fields.has("lever") {
         fields.only(&["lever", "value", "year"])?;
@@ -82,12 +82,12 @@ fn what(fields: &Fields<'_>) -> Result<What, Problem> {
 ///
 /// The first change that cannot be made, and why.
 pub fn patched(
-    changes: &[Change],
+    changes: &[RequestedChange],
     session: &Session,
     model: &Model,
     present: &TiSlice<LeverId, InUnit>,
     fresh: fn() -> ScenarioId,
-) -> Result<Vec<Action>, Problem> {
+) -> Result<Vec<Action>, RequestProblem> {
     let mut after = session.clone();
     let mut actions = Vec::new();
     for change in changes {
@@ -101,9 +101,9 @@ pub fn patched(
     Ok(actions)
 }
 
-impl Change {
-    fn at(&self, field: &str, phrase: Phrase) -> Problem {
-        Problem::at(format!("{}.{field}", self.place), phrase)
+impl RequestedChange {
+    fn at(&self, field: &str, phrase: Phrase) -> RequestProblem {
+        RequestProblem::at(format!("{}.{field}", self.place), phrase)
     }
 
     /// The field that holds the number.
@@ -120,7 +120,7 @@ impl Change {
         session: &Session,
         model: &Model,
         (present, fresh): (&TiSlice<LeverId, InUnit>, ScenarioId),
-    ) -> Result<Edit, Problem> {
+    ) -> Result<Edit, RequestProblem> {
         let region = &session.plan().region;
         match &self.what {
             What::Lever { id, value, year } => {
@@ -169,7 +169,7 @@ impl Change {
     }
 
     /// Position of a year among those that are simulated, from 1.
-    fn step(&self, year: i32, base_year: i32, model: &Model) -> Result<u32, Problem> {
+    fn step(&self, year: i32, base_year: i32, model: &Model) -> Result<u32, RequestProblem> {
         let step = year.checked_sub(base_year).and_then(|step| u32::try_from(step).ok());
         step.filter(|step| (1..=model.horizon).contains(step)).ok_or_else(|| {
             let last = base_year + model.horizon.cast_signed();
@@ -186,7 +186,7 @@ impl Change {
         (present, fresh): (InUnit, ScenarioId),
         value: Option<InUnit>,
         step: Option<u32>,
-    ) -> Result<Edit, Problem> {
+    ) -> Result<Edit, RequestProblem> {
         let [low, high] = lever.range;
         if value.is_some_and(|value| !(low..=high).contains(&value)) {
             let bound = |bound: InUnit| decimal(bound.0, decimals_of_step(lever.step));

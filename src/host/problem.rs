@@ -38,7 +38,7 @@ impl Code {
 
 /// Why a request is not followed, for a program and for a person.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
+pub struct RequestProblem {
     /// The kind.
     pub code: Code,
     /// The place in the parameters, such as `changes[2].value`.
@@ -49,7 +49,7 @@ pub struct Problem {
     gaps: Vec<(&'static str, String)>,
 }
 
-impl Problem {
+impl RequestProblem {
     /// A problem of the request as a whole.
     #[must_use]
     pub fn new(code: Code, phrase: Phrase) -> Self {

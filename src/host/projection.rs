@@ -15,7 +15,7 @@ use crate::wording::{Measure, ask, judged_measure, reason, scenario_name};
 /// The projection of the scenario in hand. Names are in the language of the page, units as the model
 /// writes them; what cannot be computed is `null`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Projection {
+pub struct ProjectionMessage {
     /// Counts the states of the plan since the page was opened.
     pub revision: u64,
     city: String,
@@ -105,14 +105,18 @@ struct Cost {
 
 /// The figures of the report; `present` has the present settings by lever, in its unit.
 #[must_use]
-pub fn projection(told: Told<'_>, present: &TiSlice<LeverId, InUnit>, revision: u64) -> Projection {
+pub fn projection(
+    told: Told<'_>,
+    present: &TiSlice<LeverId, InUnit>,
+    revision: u64,
+) -> ProjectionMessage {
     let Told { plan, model, report, locale } = told;
     let (region, current) = (&plan.region, plan.scenarios.current());
     let position = plan.scenarios.all().iter().position(|scenario| scenario.id == current.id);
     let assessments = report.assessments.iter();
     let targets = assessments
         .filter_map(|assessment| Some((region.targets.get(assessment.target)?, assessment)));
-    Projection {
+    ProjectionMessage {
         revision,
         city: region.id.clone(),
         city_name: region.name.get(locale).to_owned(),

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use crate::exchange::tables::TableKind;
 use crate::host::PROTOCOL;
 use crate::host::fields::Fields;
-use crate::host::patch::{self, Change};
-use crate::host::problem::{Code, Problem};
+use crate::host::patch::{self, RequestedChange};
+use crate::host::problem::{Code, RequestProblem};
 use crate::limits;
 use crate::locale::Locale;
 use crate::session::Theme;
@@ -29,7 +29,7 @@ pub enum Method {
     /// Open a plan in the place of the one in hand.
     SetPlan(NewPlan),
     /// Change some things of the plan, all of them or none.
-    Patch(Vec<Change>),
+    Patch(Vec<RequestedChange>),
     /// What becomes of the indicators and targets.
     GetProjection,
     /// A file, as a person would save it.
@@ -69,11 +69,11 @@ pub enum Export {
 /// # Errors
 ///
 /// What is wrong with it, and the id where it has one.
-pub fn read(text: &str) -> Result<HostRequest, (Option<u64>, Problem)> {
+pub fn read(text: &str) -> Result<HostRequest, (Option<u64>, RequestProblem)> {
     if text.len() > limits::MESSAGE_BYTES {
         return Err((None, too_large()));
     }
-    let shape = || Problem::new(Code::Shape, Phrase::HOST_SHAPE);
+    let shape = || RequestProblem::new(Code::Shape, Phrase::HOST_SHAPE);
     let message: Value = serde_json::from_str(text).ok().ok_or_else(|| (None, shape()))?;
     let id = message.get("id").and_then(Value::as_u64);
     let id = id.filter(|id| (1..=LARGEST_ID).contains(id));
@@ -91,7 +91,7 @@ pub fn read(text: &str) -> Result<HostRequest, (Option<u64>, Problem)> {
     let params = match message.get("params") {
         None => &nothing,
         Some(Value::Object(params)) => params,
-        Some(_) => return Err(refuse(Problem::at("params", Phrase::HOST_NEEDS_OBJECT))),
+        Some(_) => return Err(refuse(RequestProblem::at("params", Phrase::HOST_NEEDS_OBJECT))),
     };
     let method = read_method(method, &Fields::of(params, String::new())).map_err(refuse)?;
     Ok(HostRequest { id: known, method })
@@ -100,8 +100,8 @@ pub fn read(text: &str) -> Result<HostRequest, (Option<u64>, Problem)> {
 /// Beyond it JavaScript does not tell whole numbers apart.
 const LARGEST_ID: u64 = (1 << 53) - 1;
 
-fn too_large() -> Problem {
-    Problem::new(Code::TooLarge, Phrase::HOST_TOO_LARGE)
+fn too_large() -> RequestProblem {
+    RequestProblem::new(Code::TooLarge, Phrase::HOST_TOO_LARGE)
         .fill("megabytes", (limits::MESSAGE_BYTES / 1_000_000).to_string())
         .fill("depth", limits::MESSAGE_DEPTH.to_string())
 }
@@ -115,7 +115,7 @@ fn depth(value: &Value) -> usize {
     1 + inner.unwrap_or(0)
 }
 
-fn read_method(method: &str, params: &Fields<'_>) -> Result<Method, Problem> {
+fn read_method(method: &str, params: &Fields<'_>) -> Result<Method, RequestProblem> {
     match method {
         "getPlan" => params.only(&[]).map(|()| Method::GetPlan),
         "getProjection" => params.only(&[]).map(|()| Method::GetProjection),
@@ -124,7 +124,7 @@ fn read_method(method: &str, params: &Fields<'_>) -> Result<Method, Problem> {
             match (params.has("plan"), params.has("city")) {
                 (true, false) => Ok(NewPlan::Text(params.text("plan")?.to_owned())),
                 (false, true) => Ok(NewPlan::City(params.text("city")?.to_owned())),
-                _ => Err(Problem::at("params", Phrase::HOST_PLAN_OR_CITY)),
+                _ => Err(RequestProblem::at("params", Phrase::HOST_PLAN_OR_CITY)),
             }
             .map(Method::SetPlan)
         }
@@ -156,15 +156,17 @@ fn read_method(method: &str, params: &Fields<'_>) -> Result<Method, Problem> {
             let tags = [Locale::Zh, Locale::En].map(|locale| locale.tag().to_owned());
             locale.map(Method::SetLanguage).ok_or_else(|| one_of(params.place("language"), tags))
         }
-        _ => Err(Problem::new(Code::Method, Phrase::HOST_NO_METHOD).fill("methods", METHODS)),
+        _ => {
+            Err(RequestProblem::new(Code::Method, Phrase::HOST_NO_METHOD).fill("methods", METHODS))
+        }
     }
 }
 
 const METHODS: &str = "getPlan, setPlan, patch, getProjection, exportAs, setTheme, setLanguage";
 
-fn one_of(place: String, names: impl IntoIterator<Item = String>) -> Problem {
+fn one_of(place: String, names: impl IntoIterator<Item = String>) -> RequestProblem {
     let names: Vec<String> = names.into_iter().collect();
-    Problem::at(place, Phrase::HOST_ONE_OF).fill("names", names.join(", "))
+    RequestProblem::at(place, Phrase::HOST_ONE_OF).fill("names", names.join(", "))
 }
 
 impl Export {

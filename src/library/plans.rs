@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::diagnostic::SourceFile;
 use crate::exchange::link::{self, LinkError, Received};
-use crate::exchange::plan_file::{self, BuiltIn};
+use crate::exchange::plan_file::{self, BuiltInModel};
 use crate::library::opened::{OfferedPlan, OpeningOutcome, refused};
 use crate::library::shelf::{Document, ModelFile};
 use crate::library::{City, Ending, Library, Opened, TextFile, builtin, list_name};
@@ -78,14 +78,14 @@ impl Library {
         library
     }
 
-    fn with_built_in<T>(&self, work: impl FnOnce(&[BuiltIn<'_>]) -> T) -> T {
+    fn with_built_in<T>(&self, work: impl FnOnce(&[BuiltInModel<'_>]) -> T) -> T {
         let ModelFile { model, text, .. } = &self.models[0];
         let identity = ModelIdentity::of(model, text);
-        work(&[BuiltIn { identity: &identity, model }])
+        work(&[BuiltInModel { identity: &identity, model }])
     }
 }
 
-fn built_in_cities(built_in: &[BuiltIn<'_>]) -> Vec<Rc<Region>> {
+fn built_in_cities(built_in: &[BuiltInModel<'_>]) -> Vec<Rc<Region>> {
     let read = |city: &builtin::BuiltIn| builtin_region(city, built_in.first()?.model);
     builtin::REGIONS.iter().filter_map(read).map(Rc::new).collect()
 }

@@ -95,7 +95,7 @@ pub enum Class {
 
 /// How a quantity relates to the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum MeasureKind {
     /// Of the whole year.
     Flow,
     /// At the end of the year.
@@ -131,7 +131,7 @@ pub struct Figure {
     /// Whether its error enters the draws.
     pub base_error: bool,
     /// Flow, stock or rate.
-    pub measure: Option<Measure>,
+    pub measure: Option<MeasureKind>,
     /// Remark of the author.
     pub note: Option<String>,
 }
@@ -275,7 +275,7 @@ pub struct Variable {
     /// Evidence class.
     pub class: Class,
     /// Flow, stock or rate.
-    pub measure: Option<Measure>,
+    pub measure: Option<MeasureKind>,
     /// Position in [`Model::groups`].
     pub group: Option<usize>,
     /// Present where people set targets for it.

@@ -6,15 +6,15 @@ use crate::locale::Text;
 use crate::model::reader::Reader;
 use crate::model::{
     Assumption, Band, Class, Constant, Context, CostKind, Direction, Figure, Formula, Index, Lever,
-    Measure, Parameter, Reference, Shock, Start, Variable, index_formula, items,
+    MeasureKind, Parameter, Reference, Shock, Start, Variable, index_formula, items,
 };
 use crate::sampling::{Distribution, ShockDistribution};
 use crate::unit::{InUnit, Unit};
 
 const CLASSES: [(&str, Class); 3] =
     [("M", Class::Mechanical), ("E", Class::Empirical), ("J", Class::Judgement)];
-const MEASURES: [(&str, Measure); 3] =
-    [("flow", Measure::Flow), ("stock", Measure::Stock), ("rate", Measure::Rate)];
+const MEASURES: [(&str, MeasureKind); 3] =
+    [("flow", MeasureKind::Flow), ("stock", MeasureKind::Stock), ("rate", MeasureKind::Rate)];
 const COST_KINDS: [(&str, CostKind); 2] =
     [("cash", CostKind::Cash), ("forgone", CostKind::Forgone)];
 const DIRECTIONS: [(&str, Direction); 3] =
@@ -303,7 +303,7 @@ pub(super) fn index<'d>(reader: &Reader<'d>, row: &Table<'d>) -> (Variable, Inde
         start: start(reader, row, Some(&Unit::pure())),
         default: None,
         class: class(row),
-        measure: Some(Measure::Rate),
+        measure: Some(MeasureKind::Rate),
         group: row.required("group").and_then(|field| reader.group(field)),
         direction: row.keyword("indicator", &DIRECTIONS),
         decimals: decimals(row),

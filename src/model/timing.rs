@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::document::Document;
-use crate::formula::{Expression, Moment, Node, Run, Years};
+use crate::formula::{Expression, Moment, Node, OtherRun, Years};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::depth::deepest;
@@ -238,10 +238,10 @@ impl<'m> Search<'m> {
 }
 
 /// The scenario finds the outlook computed; in the outlook `extra` is 0.
-fn reads_now(order: Order, run: Run) -> bool {
+fn reads_now(order: Order, run: OtherRun) -> bool {
     match order {
         Order::Base => true,
-        Order::Outlook => run == Run::Outlook,
-        Order::Scenario => run == Run::Extra,
+        Order::Outlook => run == OtherRun::Outlook,
+        Order::Scenario => run == OtherRun::Extra,
     }
 }

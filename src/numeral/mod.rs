@@ -20,7 +20,7 @@ use crate::unit::{Flavour, InUnit, Unit, UnitTable};
 
 /// What a text says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Entry {
+pub enum ReadEntry {
     /// Nothing, or a mark for nothing.
     Missing,
     /// A number.
@@ -42,14 +42,14 @@ pub struct Number {
 
 /// What a field or cell knows of the numbers in it.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub struct EntryContext<'a> {
     /// The unit that is asked for.
     pub unit: &'a Unit,
     /// Base units in one of what a bare number counts in: `unit`, or what the screen shows for it.
     pub scale: f64,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> EntryContext<'a> {
     /// A bare number counts in `unit`.
     #[must_use]
     pub fn of(unit: &'a Unit) -> Self {
@@ -87,13 +87,13 @@ const SHEET_ERRORS: [&str; 7] =
 /// # Errors
 ///
 /// Why it is none, for [`Fault`] to be put into words with the text.
-pub fn read(text: &str, names: Names<'_>) -> Result<Entry, Fault> {
+pub fn read(text: &str, names: Names<'_>) -> Result<ReadEntry, Fault> {
     let plain = half_width(text);
     let plain = plain.strip_prefix('\'').unwrap_or(&plain).trim();
     if MISSING.contains(&plain.to_ascii_lowercase().as_str()) {
-        return Ok(Entry::Missing);
+        return Ok(ReadEntry::Missing);
     }
-    number(plain, names).map(Entry::Number)
+    number(plain, names).map(ReadEntry::Number)
 }
 
 fn number(plain: &str, names: Names<'_>) -> Result<Number, Fault> {
@@ -161,7 +161,7 @@ impl Number {
     /// # Errors
     ///
     /// A unit of something else, a scale that may mean two things, or a number too large.
-    pub fn base(&self, asked: Asked<'_>) -> Result<f64, Fault> {
+    pub fn base(&self, asked: EntryContext<'_>) -> Result<f64, Fault> {
         let value = match &self.said {
             // Percent are divided: 2.3 % is the number that a file means by it.
             Said::Nothing if asked.scale == asked.unit.scale() => {
@@ -213,8 +213,10 @@ mod tests {
         let unit = units.parse(symbol).unwrap();
         let names = Names { own: Some(&unit), ..Names::of(&units) };
         match read(text, names)? {
-            Entry::Number(number) => Ok(unit.from_base(number.base(Asked::of(&unit))?).0),
-            Entry::Missing => panic!("{text} is missing"),
+            ReadEntry::Number(number) => {
+                Ok(unit.from_base(number.base(EntryContext::of(&unit))?).0)
+            }
+            ReadEntry::Missing => panic!("{text} is missing"),
         }
     }
 
@@ -313,7 +315,8 @@ mod tests {
     fn marks_and_remarks_stay_beside_the_number() {
         let marks = [("12.5①", "①"), ("3.2*", "*"), ("3.2（预计）", "(预计)"), ("3.2p", "p")];
         for (text, mark) in marks {
-            let Ok(Entry::Number(found)) = read(text, Names::of(&UnitTable::with_firms())) else {
+            let Ok(ReadEntry::Number(found)) = read(text, Names::of(&UnitTable::with_firms()))
+            else {
                 panic!("{text}")
             };
             assert_eq!(found.remark.as_deref(), Some(mark), "{text}");
@@ -326,7 +329,7 @@ mod tests {
         {
             assert_eq!(
                 read(text, Names::of(&UnitTable::with_firms())),
-                Ok(Entry::Missing),
+                Ok(ReadEntry::Missing),
                 "{text}"
             );
         }

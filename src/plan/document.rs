@@ -3,7 +3,7 @@
 use std::ptr;
 use std::rc::Rc;
 
-use crate::plan::{Kept, ModelIdentity, Scenarios, WordingRule};
+use crate::plan::{KeptFields, ModelIdentity, Scenarios, WordingRule};
 use crate::region::Region;
 use crate::sorted::Map;
 
@@ -31,7 +31,7 @@ pub struct Plan {
     /// Remark.
     pub notes: String,
     /// What a newer version wrote besides.
-    pub kept: Kept,
+    pub kept: KeptFields,
 }
 
 /// What is shared is equal without being read: plans are compared at every move of a lever.
@@ -124,7 +124,7 @@ impl Plan {
             thresholds: WordingRule::default(),
             statuses: Map::new(),
             notes: String::new(),
-            kept: Kept::default(),
+            kept: KeptFields::default(),
         }
     }
 }

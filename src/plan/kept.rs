@@ -7,7 +7,7 @@ use crate::document::{Content, Entry, Node, json_compact};
 /// Fields that this version does not know, in the order of the file. A field whose value is a table may stand for a
 /// table that this version knows, and then holds what it does not know of it. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept(Option<Rc<Fields>>);
+pub struct KeptFields(Option<Rc<Fields>>);
 
 #[derive(Debug, PartialEq, Eq)]
 struct Fields {
@@ -15,7 +15,7 @@ struct Fields {
     bytes: usize,
 }
 
-impl Kept {
+impl KeptFields {
     /// These fields.
     #[must_use]
     pub fn new(entries: Vec<Entry>) -> Self {
@@ -65,15 +65,15 @@ impl Kept {
 mod tests {
     use super::*;
 
-    fn kept() -> Kept {
+    fn kept() -> KeptFields {
         let row = |id: &str| {
             Entry::new(id, Node::table([Entry::new("seen", Node::new(Content::Flag(true)))]))
         };
         let statuses = Entry::new("statuses", Node::table([row("Y1"), row("Y2")]));
-        Kept::new(vec![statuses, Entry::new("calendar", Node::table([]))])
+        KeptFields::new(vec![statuses, Entry::new("calendar", Node::table([]))])
     }
 
-    fn names(kept: &Kept) -> Vec<&str> {
+    fn names(kept: &KeptFields) -> Vec<&str> {
         kept.entries().iter().map(|entry| entry.key.as_str()).collect()
     }
 
@@ -94,6 +94,9 @@ mod tests {
 
     #[test]
     fn nothing_is_nothing() {
-        assert_eq!((Kept::new(Vec::new()), Kept::default().bytes()), (Kept::default(), 0));
+        assert_eq!(
+            (KeptFields::new(Vec::new()), KeptFields::default().bytes()),
+            (KeptFields::default(), 0)
+        );
     }
 }

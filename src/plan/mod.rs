@@ -16,7 +16,7 @@ pub use asks::{Ask, FIRST_ASKS, asks, doubts, first_asks};
 pub use changes::{Change, changes, scenario_changes};
 pub use document::{ParameterChange, Plan, Recorded, Status};
 pub use identity::{ModelIdentity, fingerprint};
-pub use kept::Kept;
+pub use kept::KeptFields;
 pub use name::{clean_field, clean_name, clean_note};
 pub use rollover::{Carried, NextYear, next_year};
 pub use scenario::{Scenario, ScenarioId, Scenarios};

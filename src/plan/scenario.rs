@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::limits;
-use crate::plan::{Kept, Settings};
+use crate::plan::{KeptFields, Settings};
 use crate::sorted::Map;
 
 /// Tells scenarios apart, whatever they are called and whoever made them: 64 random bits, drawn where a person
@@ -44,13 +44,13 @@ pub struct Scenario {
     /// Remark.
     pub note: String,
     /// What a newer version wrote besides.
-    pub kept: Kept,
+    pub kept: KeptFields,
 }
 
 impl Scenario {
     fn new(id: ScenarioId, name: String) -> Self {
         let (settings, assumptions) = (Settings::present(), Map::new());
-        let kept = Kept::default();
+        let kept = KeptFields::default();
         Self { id, name, settings, assumptions, note: String::new(), kept }
     }
 
@@ -132,7 +132,7 @@ impl Scenarios {
         name: String,
     ) -> Option<ScenarioId> {
         let position = self.position(of)?;
-        let kept = Kept::default();
+        let kept = KeptFields::default();
         let copy = Scenario { id, name, kept, ..self.list[position].clone() };
         self.insert(position + 1, copy)
     }

@@ -242,7 +242,7 @@ pub struct Target {
     /// 责任单位.
     pub responsible: Vec<String>,
     /// Other ways to understand the plan's words.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<TargetReading>,
     /// Where the plan states the target again.
     pub repeated: Vec<Repetition>,
     /// Remark.
@@ -251,7 +251,7 @@ pub struct Target {
 
 /// Another way to understand a target.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct TargetReading {
     /// What is meant, in a few words.
     pub name: Text,
     /// Id of what would be counted; the model need not have it.

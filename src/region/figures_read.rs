@@ -1,6 +1,6 @@
 //! Which of a region's figures a declaration is computed from.
 
-use crate::formula::{Expression, Moment, Run};
+use crate::formula::{Expression, Moment, OtherRun};
 use crate::model::{Formula, Model, Reference, Start, VariableId};
 use crate::region::Region;
 use crate::sorted::Set;
@@ -107,7 +107,7 @@ impl Walk<'_> {
     }
 
     fn expression(&mut self, expression: &Expression<Reference>, when: When) {
-        let is_read = |run| self.reads == Reads::Needed || run != Some(Run::Extra);
+        let is_read = |run| self.reads == Reads::Needed || run != Some(OtherRun::Extra);
         let mut of = Vec::new();
         expression.visit_reads(&mut |read| match read.moment {
             _ if !is_read(read.run) => {}

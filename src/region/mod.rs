@@ -13,8 +13,8 @@ mod warnings;
 mod writer;
 
 pub use declaration::{
-    Comparison, DatedValue, Datum, OwnIndex, Path, Provenance, Reading, Region, Repetition, Target,
-    TargetKind,
+    Comparison, DatedValue, Datum, OwnIndex, Path, Provenance, Region, Repetition, Target,
+    TargetKind, TargetReading,
 };
 pub use figures_read::{Reads, When, figures_read};
 pub use id::TargetId;

@@ -6,7 +6,7 @@ use crate::limits;
 use crate::locale::Text;
 use crate::model::VariableId;
 use crate::region::reader::Reader;
-use crate::region::{Comparison, Reading, Repetition, Target, TargetKind};
+use crate::region::{Comparison, Repetition, Target, TargetKind, TargetReading};
 use crate::unit::Unit;
 
 pub(super) const KINDS: [(&str, TargetKind); 8] = [
@@ -165,14 +165,18 @@ fn relative_to<'d>(
     Some(id)
 }
 
-fn readings<'d>(reader: &Reader<'d>, row: &Table<'d>, kind: Option<TargetKind>) -> Vec<Reading> {
+fn readings<'d>(
+    reader: &Reader<'d>,
+    row: &Table<'d>,
+    kind: Option<TargetKind>,
+) -> Vec<TargetReading> {
     let items = row.optional("readings").and_then(Value::list).unwrap_or_default();
     let rows = items.into_iter().filter_map(|item| item.table("readings"));
     rows.map(|row| {
         row.only(&["indicator", "zh", "en", "kind"]);
         let own = row.optional("kind").and_then(|field| field.keyword(&KINDS));
         let indicator = row.string("indicator").unwrap_or_default();
-        Reading {
+        TargetReading {
             name: row.name(),
             variable: reader.model.variable(&indicator),
             indicator,

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::figure::{FanChart, Table};
+use crate::figure::{FanChart, FigureTable};
 use crate::locale::Locale;
 use crate::wording::Phrase;
 
@@ -22,7 +22,7 @@ const WIDEST: f64 = 400.0;
 /// A picture that can be read.
 pub(super) struct Readable<'c> {
     pub(super) chart: &'c FanChart,
-    pub(super) table: &'c Table,
+    pub(super) table: &'c FigureTable,
     /// Where the first and the last year stand, in CSS pixels from the left; known once the
     /// picture is drawn.
     pub(super) ends: Rc<RefCell<[f64; 2]>>,
@@ -101,7 +101,7 @@ fn year_at(x: f64, years: RangeInclusive<i32>, [left, right]: [f64; 2]) -> i32 {
 }
 
 /// Heads and cells of a year's row; the year alone where the picture shows nothing.
-fn row(table: &Table, year: i32) -> Vec<(String, String)> {
+fn row(table: &FigureTable, year: i32) -> Vec<(String, String)> {
     let year = year.to_string();
     let found = table.rows.iter().find(|row| row.first() == Some(&year));
     let alone = vec![year.clone()];
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_reading_is_the_row_of_the_table() {
-        let table = Table {
+        let table = FigureTable {
             header: ["年份", "P50", "目标"].map(String::from).to_vec(),
             rows: vec![["2020", "1.82", ""].map(String::from).to_vec()],
         };

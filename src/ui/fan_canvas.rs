@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::browser::{Appearance, is_in_view};
 use crate::chart;
 use crate::desk::{Format, Subject};
-use crate::figure::{FanChart, Table};
+use crate::figure::{FanChart, FigureTable};
 use crate::locale::Locale;
 use crate::ui::chart_reader::{Readable, reader};
 use crate::wording::Phrase;
@@ -126,7 +126,7 @@ fn save(
 }
 
 /// Rows and columns, the first of which names the row.
-pub fn table(table: &Table) -> Html {
+pub fn table(table: &FigureTable) -> Html {
     let cell = |(position, text): (usize, &String)| match position {
         0 => html! { <th scope="row">{ text }</th> },
         _ => html! { <td>{ text }</td> },

@@ -18,7 +18,8 @@ use crate::diagnostic::Diagnostic;
 use crate::exchange::plan_file;
 use crate::exchange::tables::Told;
 use crate::host::{
-    self, Code, Export, Method, NewPlan, Problem, answer, event, patched, projection, refusal,
+    self, Code, Export, Method, NewPlan, RequestProblem, answer, event, patched, projection,
+    refusal,
 };
 use crate::library::{Ending, TextFile};
 use crate::model::LeverId;
@@ -204,7 +205,7 @@ fn follow(
     method: &Method,
     serving: &Rc<RefCell<Serving>>,
     props: &Props,
-) -> Result<String, Problem> {
+) -> Result<String, RequestProblem> {
     let Props { held, given, present } = props;
     let revision = || {
         note(serving, props);
@@ -259,7 +260,7 @@ fn own(serving: &RefCell<Serving>, workspace: &Workspace) {
 }
 
 /// Opens a plan as a person would; what is told of it goes to the page around and not on the screen.
-fn set_plan(new: &NewPlan, held: &Held) -> Result<Vec<Diagnostic>, Problem> {
+fn set_plan(new: &NewPlan, held: &Held) -> Result<Vec<Diagnostic>, RequestProblem> {
     store::trying();
     match new {
         NewPlan::City(city) => {
@@ -267,9 +268,8 @@ fn set_plan(new: &NewPlan, held: &Held) -> Result<Vec<Diagnostic>, Problem> {
             let cities = library.cities();
             if cities.iter().all(|known| known.id != *city) {
                 let names: Vec<&str> = cities.iter().map(|city| &*city.id).collect();
-                return Err(
-                    Problem::at("city", Phrase::HOST_NO_CITY).fill("names", names.join(", "))
-                );
+                return Err(RequestProblem::at("city", Phrase::HOST_NO_CITY)
+                    .fill("names", names.join(", ")));
             }
             held.request(Request::Bring(Bring::City(city.clone())));
         }
@@ -286,11 +286,13 @@ fn set_plan(new: &NewPlan, held: &Held) -> Result<Vec<Diagnostic>, Problem> {
         Some(told) if matches!(told.ending, Ending::PlanRuns | Ending::Runs) => {
             Ok(told.diagnostics)
         }
-        Some(told) => Err(Problem::new(Code::Plan, Phrase::HOST_PLAN).found(told.diagnostics)),
+        Some(told) => {
+            Err(RequestProblem::new(Code::Plan, Phrase::HOST_PLAN).found(told.diagnostics))
+        }
     }
 }
 
-fn file(id: u64, export: Export, given: &Given) -> Result<String, Problem> {
+fn file(id: u64, export: Export, given: &Given) -> Result<String, RequestProblem> {
     let file = exported(&given.content(), export, today(), &Drawing)?;
     Ok(answer(
         id,

@@ -18,7 +18,7 @@ use crate::ui::part::Part;
 use crate::ui::shift::Shift;
 use crate::ui::targets::GoalProps;
 use crate::wording::{
-    self, Measure, Phrase, Scenario, Sentence, chance, floor_words, gap_words, judged_measure,
+    self, Measure, Phrase, ScenarioKind, Sentence, chance, floor_words, gap_words, judged_measure,
     names, readings, requirement_sentences, responsibility, target_name,
 };
 
@@ -86,8 +86,8 @@ fn headline(
     let locale = scene.locale;
     let value = judgement.value;
     let change = match outcome.scenario {
-        Scenario::Changed => measure.stated_change(value.p50 - judgement.outlook.p50, locale),
-        Scenario::Present => "—".to_owned(),
+        ScenarioKind::Changed => measure.stated_change(value.p50 - judgement.outlook.p50, locale),
+        ScenarioKind::Present => "—".to_owned(),
     };
     let year = (target.year - 1).to_string();
     html! {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::store::{self, SaveProblem, Saving, Status};
+use crate::browser::store::{self, KeepingStatus, SaveProblem, Saving};
 use crate::browser::{clock, save_file};
 use crate::desk::{Bring, Request};
 use crate::exchange::file_name::file_name;
@@ -17,7 +17,7 @@ use crate::wording::Phrase;
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// How the plan in hand is kept.
-    pub status: Status,
+    pub status: KeepingStatus,
     /// Its name.
     pub name: AttrValue,
     /// Id of its city.
@@ -84,17 +84,21 @@ pub fn PlanList(props: &Props) -> Html {
 }
 
 /// What a person should know of how the plan is kept.
-fn advice(status: Status, locale: Locale) -> Html {
+fn advice(status: KeepingStatus, locale: Locale) -> Html {
     let phrase = match status {
-        Status { saving: Saving::Failed(SaveProblem::Cleared), .. } => Phrase::SAVE_ADVICE_CLEARED,
-        Status { saving: Saving::Failed(SaveProblem::Unreadable), .. } => {
+        KeepingStatus { saving: Saving::Failed(SaveProblem::Cleared), .. } => {
+            Phrase::SAVE_ADVICE_CLEARED
+        }
+        KeepingStatus { saving: Saving::Failed(SaveProblem::Unreadable), .. } => {
             Phrase::SAVE_ADVICE_UNREADABLE
         }
-        Status { saving: Saving::Failed(SaveProblem::NoHost), .. } => Phrase::SAVE_ADVICE_NO_HOST,
-        Status { saving: Saving::Failed(_), .. } => Phrase::SAVE_ADVICE,
-        Status { saving: Saving::Apart, .. } => Phrase::SAVE_ADVICE_APART,
-        Status { elsewhere: true, .. } => Phrase::SAVE_ADVICE_ELSEWHERE,
-        Status { copied: true, .. } => Phrase::SAVE_ADVICE_COPIED,
+        KeepingStatus { saving: Saving::Failed(SaveProblem::NoHost), .. } => {
+            Phrase::SAVE_ADVICE_NO_HOST
+        }
+        KeepingStatus { saving: Saving::Failed(_), .. } => Phrase::SAVE_ADVICE,
+        KeepingStatus { saving: Saving::Apart, .. } => Phrase::SAVE_ADVICE_APART,
+        KeepingStatus { elsewhere: true, .. } => Phrase::SAVE_ADVICE_ELSEWHERE,
+        KeepingStatus { copied: true, .. } => Phrase::SAVE_ADVICE_COPIED,
         _ => Phrase::PLANS_NOTE,
     };
     let copy = |_: MouseEvent| store::copy();

@@ -3,7 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::browser::store::{self, SaveProblem, Saving, Status};
+use crate::browser::store::{self, KeepingStatus, SaveProblem, Saving};
 use crate::browser::{Leaving, clock, on_leaving};
 use crate::desk::Request;
 use crate::locale::Locale;
@@ -79,7 +79,7 @@ pub fn Plans(props: &Props) -> Html {
     }
 }
 
-fn list(props: &Props, status: Status, on_close: Callback<()>) -> Part {
+fn list(props: &Props, status: KeepingStatus, on_close: Callback<()>) -> Part {
     Part::Plans(plan_list::Props {
         status,
         name: props.name.clone(),
@@ -92,7 +92,7 @@ fn list(props: &Props, status: Status, on_close: Callback<()>) -> Part {
 }
 
 /// The status in a few words.
-fn words(status: Status, locale: Locale) -> String {
+fn words(status: KeepingStatus, locale: Locale) -> String {
     let phrase = match status.saving {
         Saving::Failed(SaveProblem::Forbidden) => Phrase::SAVE_FORBIDDEN,
         Saving::Failed(SaveProblem::Full) => Phrase::SAVE_FULL,
@@ -112,8 +112,8 @@ fn words(status: Status, locale: Locale) -> String {
 
 /// The store's status, kept up to date.
 #[hook]
-fn use_status() -> Status {
-    let status = use_state(Status::default);
+fn use_status() -> KeepingStatus {
+    let status = use_state(KeepingStatus::default);
     let setter = status.setter();
     use_effect_with((), move |()| store::on_status(move |now| setter.set(now)));
     *status

@@ -12,7 +12,7 @@ use crate::wording::verdict::judged;
 
 /// A scenario that is compared.
 #[derive(Clone, Copy, Debug)]
-pub struct Compared<'c> {
+pub struct ComparedScenario<'c> {
     /// What it is called.
     pub name: &'c str,
     /// What happens under it.
@@ -33,7 +33,7 @@ struct Standing<'c> {
 }
 
 impl<'c> Standing<'c> {
-    fn of(reference: &Report, compared: Compared<'c>, year: i32) -> Self {
+    fn of(reference: &Report, compared: ComparedScenario<'c>, year: i32) -> Self {
         let met = |judgement: &Judgement| i64::from(judgement.light == crate::analysis::Light::Met);
         let (mut more, mut raised, mut lowered) = (0, Vec::new(), Vec::new());
         for (target, before, after) in both_judged(reference, compared.report) {
@@ -72,8 +72,8 @@ fn both_judged<'r>(
 /// The comparison in one line: the best scenario first, then those that change nothing.
 #[must_use]
 pub fn comparison_title(
-    reference: Compared<'_>,
-    others: &[Compared<'_>],
+    reference: ComparedScenario<'_>,
+    others: &[ComparedScenario<'_>],
     year: i32,
     locale: Locale,
 ) -> String {
@@ -157,8 +157,8 @@ fn cost_clause(
 #[must_use]
 pub fn comparison_sentences(
     plan: &Plan,
-    reference: Compared<'_>,
-    other: Compared<'_>,
+    reference: ComparedScenario<'_>,
+    other: ComparedScenario<'_>,
     locale: Locale,
 ) -> Vec<Sentence> {
     let region = &plan.region;
@@ -184,7 +184,7 @@ pub fn comparison_sentences(
 
 fn cost_sentence(
     plan: &Plan,
-    reference: Compared<'_>,
+    reference: ComparedScenario<'_>,
     standing: &Standing<'_>,
     locale: Locale,
 ) -> Sentence {

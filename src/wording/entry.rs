@@ -1,7 +1,7 @@
 //! What a person types into a field for a number, read as pasted cells are and answered in words.
 
 use crate::locale::{Locale, Text};
-use crate::numeral::{self, Asked, Entry, Fault, Names};
+use crate::numeral::{self, EntryContext, Fault, Names, ReadEntry};
 use crate::unit::{Unit, UnitTable};
 use crate::wording::Measure;
 use crate::wording::phrase::Phrase;
@@ -98,10 +98,10 @@ pub fn read_optional(
     let [_, after] = measure.around();
     let heading = measure.heading();
     let names = Names { units, own: Some(unit), words: &[after, &heading] };
-    let asked = Asked { unit, scale: measure.base(1.0) };
+    let asked = EntryContext { unit, scale: measure.base(1.0) };
     let found = numeral::read(entry, names).and_then(|found| match found {
-        Entry::Missing => Ok(None),
-        Entry::Number(number) => number.base(asked).map(Some),
+        ReadEntry::Missing => Ok(None),
+        ReadEntry::Number(number) => number.base(asked).map(Some),
     });
     found.map_err(|fault| EntryError::Unread(entry.trim().to_owned(), fault))
 }

@@ -136,7 +136,7 @@ pub fn user_words(user: User, model: &Model, region: &Region, locale: Locale) ->
 /// Why a variable has no finite value in a calendar year: a sentence.
 #[must_use]
 pub fn not_finite_words(
-    origin: &engine::Origin,
+    origin: &engine::BadValueOrigin,
     (variable, year): (VariableId, i32),
     model: &Model,
     locale: Locale,

@@ -27,7 +27,7 @@ pub use ask::{
 };
 pub use chance::{chance, chance_error, share};
 pub use change::{change_words, scenario_name, scenario_title, status_word};
-pub use comparison::{Compared, comparison_sentences, comparison_title};
+pub use comparison::{ComparedScenario, comparison_sentences, comparison_title};
 pub use entry::{EntryError, fault_words, read_funds, read_number, read_optional, read_share};
 pub use explain::{
     kind_word, not_finite_words, origin_word, role_word, uncertainty_words, user_words,
@@ -47,4 +47,4 @@ pub use promise::{promise, verb_word};
 pub use terms::{
     band, class_word, cost_phrase, light_word, name, names, provenance_word, reason, setting_word,
 };
-pub use verdict::{Scenario, Tally, judged, shift_word, verdict_sentences};
+pub use verdict::{ScenarioKind, Tally, judged, shift_word, verdict_sentences};

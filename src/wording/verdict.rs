@@ -11,14 +11,14 @@ use crate::wording::terms::light_word;
 
 /// What a report is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scenario {
+pub enum ScenarioKind {
     /// No lever was moved: 现状延续.
     Present,
     /// Levers were moved.
     Changed,
 }
 
-impl Scenario {
+impl ScenarioKind {
     /// What these settings are.
     #[must_use]
     pub fn of(settings: &Settings) -> Self {
@@ -107,7 +107,7 @@ const NAMED: usize = 3;
 pub fn verdict_sentences(
     report: &Report,
     region: &Region,
-    scenario: Scenario,
+    scenario: ScenarioKind,
     locale: Locale,
 ) -> Vec<Sentence> {
     if judged(report).next().is_none() {
@@ -116,7 +116,7 @@ pub fn verdict_sentences(
     let short = |lights: &[Light]| {
         lights.iter().find_map(|light| shortfall(report, region, *light, locale))
     };
-    if scenario == Scenario::Present {
+    if scenario == ScenarioKind::Present {
         return short(&[Light::Far, Light::Near])
             .into_iter()
             .chain([Sentence::plain(Phrase::VERDICT_AT_PRESENT)])

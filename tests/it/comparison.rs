@@ -1,11 +1,11 @@
 //! The comparison of scenarios on a built-in city: table, title and sentences.
 
 use tuiyan::analysis::{Report, Workbench};
-use tuiyan::exchange::comparison::{Row, Standing, comparison, comparison_sheet};
+use tuiyan::exchange::comparison::{ComparedStanding, Row, comparison, comparison_sheet};
 use tuiyan::locale::Locale;
 use tuiyan::plan::{LeverPath, Plan, Settings};
 use tuiyan::unit::InUnit;
-use tuiyan::wording::{Compared, comparison_sentences, comparison_title};
+use tuiyan::wording::{ComparedScenario, comparison_sentences, comparison_title};
 
 use crate::{city, session};
 
@@ -52,8 +52,8 @@ fn differences_are_against_the_reference() {
     assert_eq!(rows[intensity].measure.difference_heading(), "百分点");
     assert!(rows[intensity + 1].is_part, "the real part stands below the reported one");
     let [of_year, total] = &rows[rows.len() - 2..] else { panic!() };
-    assert_eq!(of_year.cells[0].standing, Some(Standing::Within));
-    assert_eq!(of_year.cells[1].standing, Some(Standing::Over));
+    assert_eq!(of_year.cells[0].standing, Some(ComparedStanding::Within));
+    assert_eq!(of_year.cells[1].standing, Some(ComparedStanding::Over));
     assert!(total.cells[1].value > of_year.cells[1].value);
 }
 
@@ -76,10 +76,11 @@ fn the_title_names_what_reaches_more_and_what_changes_nothing() {
     let (present, idle) = (city.report(&[]), city.report(&[("statistics_coverage", 1.0)]));
     let strong =
         city.report(&[("contract_award", 3.0), ("brokers", 100.0), ("hnte_coaching", 60.0)]);
-    let reference = Compared { name: "现状延续", report: &present };
-    let named = |name, report| Compared { name, report };
+    let reference = ComparedScenario { name: "现状延续", report: &present };
+    let named = |name, report| ComparedScenario { name, report };
     let year = city.plan.region.plan_year;
-    let title = |others: &[Compared<'_>]| comparison_title(reference, others, year, Locale::Zh);
+    let title =
+        |others: &[ComparedScenario<'_>]| comparison_title(reference, others, year, Locale::Zh);
     assert_eq!(title(&[]), "还没有可以比较的方案");
     assert_eq!(title(&[named("甲", &idle)]), "甲没有改变任何研判");
     let both = title(&[named("甲", &idle), named("乙", &strong)]);
@@ -98,8 +99,8 @@ fn the_title_says_of_the_reference_what_is_so() {
     let year = city.plan.region.plan_year;
     let spent = [&present, &strong, &dear].map(|report| report.cost_of(year).unwrap());
     assert!(spent[0] < spent[1] && spent[1] < spent[2], "{spent:?}");
-    let named = |name, report| Compared { name, report };
-    let title = |others: &[Compared<'_>], locale| {
+    let named = |name, report| ComparedScenario { name, report };
+    let title = |others: &[ComparedScenario<'_>], locale| {
         comparison_title(named("现状延续", &present), others, year, locale)
     };
     let both = [named("甲", &strong), named("乙", &dear)];
@@ -116,8 +117,8 @@ fn sentences_give_the_money_and_the_classes() {
     let mut city = City::new();
     city.plan.ceiling = Some(100e4);
     let (present, strong) = (city.report(&[]), city.report(&[("after_subsidy", 500.0)]));
-    let reference = Compared { name: "现状延续", report: &present };
-    let other = Compared { name: "甲", report: &strong };
+    let reference = ComparedScenario { name: "现状延续", report: &present };
+    let other = ComparedScenario { name: "甲", report: &strong };
     let said: Vec<String> = comparison_sentences(&city.plan, reference, other, Locale::Zh)
         .iter()
         .map(|sentence| sentence.text(Locale::Zh))

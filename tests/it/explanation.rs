@@ -5,7 +5,7 @@ use tuiyan::analysis::{
     explanation, figures_behind, formula_in, spread, unfold,
 };
 use tuiyan::figure::{BOX, MapFigure};
-use tuiyan::formula::{Moment, Read, Run};
+use tuiyan::formula::{Moment, OtherRun, Read};
 use tuiyan::model::{Class, Model, Reference};
 use tuiyan::plan::{LeverPath, Settings};
 use tuiyan::region::{Provenance, Region};
@@ -177,8 +177,8 @@ fn values_of_other_years_and_runs_are_those_of_the_formula() {
     assert_eq!(at(read("rd", None, Moment::Ago(1)), 3), at(now(find("rd")), 2));
     assert_eq!(at(read("rd", None, Moment::Base), 3), at(now(find("rd")), 0));
     assert!((at(now(find("after_subsidy")), 1) - 1000e4).abs() < 1e-3);
-    assert_eq!(at(read("after_subsidy", Some(Run::Outlook), Moment::Now), 1), 0.0);
-    let cumulative = at(read("after_subsidy", Some(Run::Extra), Moment::ToDate), 3);
+    assert_eq!(at(read("after_subsidy", Some(OtherRun::Outlook), Moment::Now), 1), 0.0);
+    let cumulative = at(read("after_subsidy", Some(OtherRun::Extra), Moment::ToDate), 3);
     assert!((cumulative - 3000e4).abs() < 1e-3);
     assert!(numbers.added(find("rd"), 1).unwrap() > 0.0);
     assert_eq!(numbers.added(find("gdp"), 1), Some(0.0), "the same draws in both runs");

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use tuiyan::diagnostic::Span;
 use tuiyan::formula::{
-    self, BinaryOperator, Expression, Function, Name, Node, Run, Series, UnaryOperator,
+    self, BinaryOperator, Expression, Function, Name, Node, OtherRun, Series, UnaryOperator,
 };
 use tuiyan::locale::Locale;
 use tuiyan::model::{Formula, Model, Reference, Start};
@@ -41,7 +41,7 @@ fn names() -> impl Strategy<Value = Name> {
 }
 
 fn series() -> impl Strategy<Value = Series<Name>> {
-    let run = prop::sample::select(vec![None, Some(Run::Outlook), Some(Run::Extra)]);
+    let run = prop::sample::select(vec![None, Some(OtherRun::Outlook), Some(OtherRun::Extra)]);
     (run, names()).prop_map(|(run, name)| Series { run, name, span: Span::default() })
 }
 
@@ -60,8 +60,8 @@ fn leaves() -> impl Strategy<Value = Tree> {
         1 => Just(Node::Year),
         1 => names().prop_map(Node::Start),
         1 => names().prop_map(Node::Growth),
-        1 => names().prop_map(|name| Node::Run(Run::Extra, name)),
-        1 => names().prop_map(|name| Node::Run(Run::Outlook, name)),
+        1 => names().prop_map(|name| Node::Run(OtherRun::Extra, name)),
+        1 => names().prop_map(|name| Node::Run(OtherRun::Outlook, name)),
         1 => (series(), 1..=10_u32).prop_map(|(series, ago)| Node::Previous(series, ago)),
         1 => series().prop_map(Node::SumToDate),
     ];

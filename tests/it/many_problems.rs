@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use tuiyan::diagnostic::{Checked, Code, Diagnostic, SourceFile};
-use tuiyan::exchange::plan_file::{self, BuiltIn, Opened};
+use tuiyan::exchange::plan_file::{self, BuiltInModel, ReadPlan};
 use tuiyan::limits;
 use tuiyan::locale::Locale;
 use tuiyan::region;
@@ -23,9 +23,9 @@ fn plan_with(put: impl FnOnce(&mut Value)) -> String {
     file.to_string()
 }
 
-fn open(text: &str) -> Checked<Opened> {
+fn open(text: &str) -> Checked<ReadPlan> {
     let (world, identity) = (world(), session::identity());
-    let built_in = [BuiltIn { identity: &identity, model: &world.model }];
+    let built_in = [BuiltInModel { identity: &identity, model: &world.model }];
     plan_file::read("a", text.as_bytes(), &built_in)
 }
 

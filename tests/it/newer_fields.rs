@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tuiyan::diagnostic::{Code, Diagnostic, Severity};
 use tuiyan::document::{Content, Node, json_tree};
 use tuiyan::exchange::link::{self, Figures};
-use tuiyan::exchange::plan_file::{self, BuiltIn};
+use tuiyan::exchange::plan_file::{self, BuiltInModel};
 use tuiyan::limits;
 use tuiyan::plan::{Plan, ScenarioId};
 use tuiyan::session::{Action, Edit, Session};
@@ -21,7 +21,7 @@ const GUIDE: &str = "docs/规划文件.md";
 
 fn open(text: &str) -> (Option<Plan>, Vec<Diagnostic>) {
     let (world, identity) = (world(), session::identity());
-    let built_in = [BuiltIn { identity: &identity, model: &world.model }];
+    let built_in = [BuiltInModel { identity: &identity, model: &world.model }];
     let checked = plan_file::read("a", text.as_bytes(), &built_in);
     (checked.value.map(|opened| opened.plan), checked.diagnostics)
 }
@@ -111,7 +111,7 @@ fn what_is_kept_follows_edits_and_undo() {
 fn a_link_leaves_it_at_home() {
     let plan = open(&newer().to_string()).0.unwrap();
     let (world, identity) = (world(), session::identity());
-    let built_in = [BuiltIn { identity: &identity, model: &world.model }];
+    let built_in = [BuiltInModel { identity: &identity, model: &world.model }];
     let fragment = link::encode(&plan, &world.model, None, Figures::Included).unwrap();
     let received = link::decode(&fragment, &built_in, &[]).unwrap().unwrap().plan;
     assert_eq!(received, link::without_remarks(plan));

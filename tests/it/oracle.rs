@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use tuiyan::engine::Input;
-use tuiyan::formula::{BinaryOperator, Expression, Function, Node, Run, Series, UnaryOperator};
+use tuiyan::formula::{
+    BinaryOperator, Expression, Function, Node, OtherRun, Series, UnaryOperator,
+};
 use tuiyan::math::{exp, floor_to, ln, maximum, minimum, pow, round_half_up_to};
 use tuiyan::model::{CostKind, Formula, LeverId, Model, ParameterId, Reference, Start, VariableId};
 use tuiyan::plan::Settings;
@@ -200,14 +202,16 @@ impl Oracle<'_> {
     fn in_run(
         &mut self,
         (path, t): Moment,
-        run: Option<Run>,
+        run: Option<OtherRun>,
         read: impl Fn(&mut Self, Moment) -> f64,
     ) -> f64 {
         match run {
             None => read(self, (path, t)),
-            Some(Run::Outlook) => read(self, (Path::Outlook, t)),
-            Some(Run::Extra) if path == Path::Outlook || t == 0 => 0.0,
-            Some(Run::Extra) => read(self, (Path::Scenario, t)) - read(self, (Path::Outlook, t)),
+            Some(OtherRun::Outlook) => read(self, (Path::Outlook, t)),
+            Some(OtherRun::Extra) if path == Path::Outlook || t == 0 => 0.0,
+            Some(OtherRun::Extra) => {
+                read(self, (Path::Scenario, t)) - read(self, (Path::Outlook, t))
+            }
         }
     }
 

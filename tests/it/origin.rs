@@ -1,7 +1,7 @@
 //! A value that is no number names the formula that made it, and what that read.
 
 use tuiyan::analysis::{BadValue, NotJudged, Numbers, Workbench};
-use tuiyan::engine::{Case, Draws, Origin, Output, Program};
+use tuiyan::engine::{BadValueOrigin, Case, Draws, Output, Program};
 use tuiyan::locale::Locale;
 use tuiyan::model::{Model, Reference};
 use tuiyan::plan::Settings;
@@ -16,7 +16,7 @@ fn model(intensity: &str, growth: &str) -> String {
     text.replace("formula = \"growth(rd)\"", &format!("formula = \"{growth}\""))
 }
 
-fn origin(text: &str, id: &str, t: u32) -> (Model, Option<Origin>) {
+fn origin(text: &str, id: &str, t: u32) -> (Model, Option<BadValueOrigin>) {
     let (model, region) = language::read(text);
     let variable = model.variable(id).unwrap();
     let program = Program::compile(&model, &region, &[Output::Scenario(variable)]);

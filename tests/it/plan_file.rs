@@ -13,7 +13,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use tuiyan::diagnostic::{Checked, SourceFile};
-use tuiyan::exchange::plan_file::{self, BuiltIn, Opened};
+use tuiyan::exchange::plan_file::{self, BuiltInModel, ReadPlan};
 use tuiyan::exchange::{link, snapshot};
 use tuiyan::limits;
 use tuiyan::locale::Locale;
@@ -26,14 +26,14 @@ use crate::{city, session};
 
 const FIXTURE: &str = "tests/cases/plan/format-1.tuiyan.json";
 
-fn open(bytes: &[u8]) -> Checked<Opened> {
+fn open(bytes: &[u8]) -> Checked<ReadPlan> {
     let model = city::model();
     let identity = session::identity();
-    let built_in = [BuiltIn { identity: &identity, model: &model }];
+    let built_in = [BuiltInModel { identity: &identity, model: &model }];
     plan_file::read("甲.tuiyan.json", bytes, &built_in)
 }
 
-fn said(checked: &Checked<Opened>) -> String {
+fn said(checked: &Checked<ReadPlan>) -> String {
     let all = [Locale::En, Locale::Zh].into_iter().flat_map(|locale| {
         checked.diagnostics.iter().map(move |diagnostic| diagnostic.render(locale))
     });
@@ -118,7 +118,7 @@ fn files_of_every_format_still_open_and_are_written_so_that_they_open_again() {
     let model = city::model();
     let expected = full(&model);
     let identity = session::identity();
-    let built_in = [BuiltIn { identity: &identity, model: &model }];
+    let built_in = [BuiltInModel { identity: &identity, model: &model }];
     for (format, path) in fixtures() {
         let bytes = fs::read(path).unwrap();
         let plan = opened(&bytes);
@@ -142,7 +142,7 @@ fn files_of_every_format_still_open_and_are_written_so_that_they_open_again() {
 fn links_of_the_first_format_still_open() {
     let model = city::model();
     let identity = session::identity();
-    let built_in = [BuiltIn { identity: &identity, model: &model }];
+    let built_in = [BuiltInModel { identity: &identity, model: &model }];
     let cities = [Rc::new(city::region(&model, "yiyang-2020"))];
     let fixture = opened(city::text(FIXTURE).as_bytes());
     let region = Rc::clone(&fixture.region);

@@ -8,7 +8,7 @@ use tuiyan::locale::Locale;
 use tuiyan::locale::Text;
 use tuiyan::model::Model;
 use tuiyan::region::{
-    self, DatedValue, OwnIndex, Provenance, Reading, Region, Repetition, TargetKind,
+    self, DatedValue, OwnIndex, Provenance, Region, Repetition, TargetKind, TargetReading,
 };
 use tuiyan::unit::InUnit;
 
@@ -47,7 +47,7 @@ fn what_a_region_may_have_besides_reads_back_equal() {
     target.relative_to = Some("rd_intensity_real".to_owned());
     target.responsible = vec!["市科技局".to_owned(), "县（市、区）".to_owned()];
     target.note = Some("第一行\n\"第二行\"\\".to_owned());
-    target.readings = vec![Reading {
+    target.readings = vec![TargetReading {
         name: Text::new("按新认定", "newly certified"),
         indicator: "not_in_the_model".to_owned(),
         variable: None,

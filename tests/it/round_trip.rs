@@ -13,7 +13,7 @@ use proptest::test_runner::RngSeed;
 
 use tuiyan::diagnostic::SourceFile;
 use tuiyan::exchange::link::{self, Figures};
-use tuiyan::exchange::plan_file::{self, BuiltIn};
+use tuiyan::exchange::plan_file::{self, BuiltInModel};
 use tuiyan::exchange::snapshot;
 use tuiyan::plan::Plan;
 use tuiyan::region;
@@ -43,7 +43,7 @@ fn opens_again(plan: &Plan) -> Result<(), TestCaseError> {
     let sealed = plan_file::seal(plan, model);
     prop_assert!(sealed.is_ok(), "{:?}", sealed.err());
     let identity = plan.model.clone();
-    let built_in = [BuiltIn { identity: &identity, model }];
+    let built_in = [BuiltInModel { identity: &identity, model }];
     let kept = snapshot::decode(&snapshot::encode(plan, model), &built_in);
     prop_assert_eq!(&kept.unwrap().value.unwrap().plan, plan);
     let Ok(fragment) = link::encode(plan, model, None, Figures::Included) else { return Ok(()) };
@@ -168,7 +168,7 @@ proptest! {
         let text = if keeps_form { swapped(&text, &changes) } else { changed(&text, &changes) };
         let identity = session::identity();
         let world = world();
-        let built_in = [BuiltIn { identity: &identity, model: &world.model }];
+        let built_in = [BuiltInModel { identity: &identity, model: &world.model }];
         if let Some(opened) = plan_file::read("a", text.as_bytes(), &built_in).value
             && opened.own_model.is_none()
         {

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::inflate::decompress_to_vec;
 
 use tuiyan::exchange::link::{self, Figures, LinkError, Received};
-use tuiyan::exchange::plan_file::BuiltIn;
+use tuiyan::exchange::plan_file::BuiltInModel;
 use tuiyan::exchange::snapshot;
 use tuiyan::locale::Locale;
 use tuiyan::model::Model;
@@ -46,7 +46,7 @@ impl Desk {
 
     fn open(&self, fragment: &str, cities: &[Rc<Region>]) -> Result<Received, LinkError> {
         let identity = session::identity();
-        let built_in = [BuiltIn { identity: &identity, model: &self.model }];
+        let built_in = [BuiltInModel { identity: &identity, model: &self.model }];
         link::decode(fragment, &built_in, cities).unwrap()
     }
 }
@@ -138,7 +138,7 @@ fn a_snapshot_comes_back_or_is_known_to_be_damaged() {
     let plan = desk.plan();
     let text = snapshot::encode(&plan, &desk.model);
     let identity = session::identity();
-    let built_in = [BuiltIn { identity: &identity, model: &desk.model }];
+    let built_in = [BuiltInModel { identity: &identity, model: &desk.model }];
     let opened = snapshot::decode(&text, &built_in).unwrap().value.unwrap();
     assert_eq!(opened.plan, plan);
     let cut = &text[..text.len() - 1];
@@ -156,7 +156,7 @@ fn fragments_get_the_expected_answers() {
     let good = desk.send(&desk.plan(), Figures::Left).unwrap();
     let data = good.strip_prefix("s=2.").unwrap();
     let identity = session::identity();
-    let built_in = [BuiltIn { identity: &identity, model: &desk.model }];
+    let built_in = [BuiltInModel { identity: &identity, model: &desk.model }];
     cases::check("tests/cases/link", 15, |fragment| {
         let fragment = fragment.replace("DATA", data).replace("HALF", &data[..data.len() / 2]);
         match link::decode(&fragment, &built_in, &[Rc::clone(&desk.city)]) {

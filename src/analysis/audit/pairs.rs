@@ -3,7 +3,7 @@
 use super::bench::Bench;
 use super::{Finding, FindingSeverity, Fix, Issue};
 use crate::formula::{BinaryOperator, Expression, Node};
-use crate::model::{Measure, Reference, VariableId};
+use crate::model::{MeasureKind, Reference, VariableId};
 use crate::region::{Target, TargetId, TargetKind};
 
 pub(super) fn findings(bench: &Bench<'_>) -> Vec<Finding> {
@@ -102,7 +102,7 @@ fn nested(bench: &Bench<'_>) -> Vec<Finding> {
 
 fn nested_targets(bench: &Bench<'_>, whole: VariableId, parts: &[VariableId]) -> Option<Finding> {
     let region = bench.workbench.region();
-    let is_flow = bench.workbench.model().variables[whole].measure == Some(Measure::Flow);
+    let is_flow = bench.workbench.model().variables[whole].measure == Some(MeasureKind::Flow);
     let values = || {
         let all = region.targets.iter_enumerated();
         all.filter(|(_, target)| target.kind == TargetKind::Value)

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use tuiyan::analysis::Report;
-use tuiyan::desk::record::{Record, Year};
+use tuiyan::desk::record::{Record, YearRecord};
 use tuiyan::desk::{Ground, setting};
 use tuiyan::exchange::tables::{Told, verdicts};
 use tuiyan::library::Library;
@@ -128,7 +128,7 @@ fn rows(record: &Record) -> impl Iterator<Item = Vec<String>> {
     record.indicators.iter().flat_map(|of| {
         let named = [&record.file, &record.region, &record.scenario, &of.indicator, &of.unit];
         of.years.iter().map(move |year| {
-            let Year { year, p5, p10, p25, p50, p75, p90, p95, mean } = *year;
+            let YearRecord { year, p5, p10, p25, p50, p75, p90, p95, mean } = *year;
             let values = [p5, p10, p25, p50, p75, p90, p95, mean].map(|value| value.to_string());
             let named = named.map(String::clone).into_iter();
             named.chain([year.to_string()]).chain(values).collect()

@@ -9,7 +9,7 @@ use crate::locale::{Locale, Text};
 use crate::model::{Model, Variable, VariableId};
 use crate::numeral::half_width;
 use crate::plan::{clean_name, clean_note};
-use crate::region::{Comparison, Reading, Region, Target, TargetKind};
+use crate::region::{Comparison, Region, Target, TargetKind, TargetReading};
 use crate::unit::{InUnit, Unit};
 use crate::wording::{Measure, Phrase, judged_measure, read_optional, unrounded};
 
@@ -279,7 +279,7 @@ impl<'c> Checker<'c> {
     }
 
     /// The readings with a name; one that was there before keeps its name in both languages.
-    fn readings(&self) -> Vec<Reading> {
+    fn readings(&self) -> Vec<TargetReading> {
         let before = &self.draft.before.readings;
         let drafts = self.draft.readings.iter();
         let named = drafts.filter_map(|draft| Some((draft, clean_name(&draft.name)?)));
@@ -287,7 +287,7 @@ impl<'c> Checker<'c> {
             let known = before.iter().find(|known| known.name.get(self.locale) == name);
             let variable = find(&draft.indicator, self.model);
             let id = variable.map(|found| self.model.variables[found].id.clone());
-            Reading {
+            TargetReading {
                 name: known.map_or(Text { zh: name.clone(), en: name }, |known| known.name.clone()),
                 indicator: id.unwrap_or_else(|| clean_note(draft.indicator.trim())),
                 variable,

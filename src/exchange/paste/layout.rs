@@ -2,7 +2,7 @@
 
 use crate::exchange::paste::grid::Grid;
 use crate::exchange::paste::head::{Head, Year, head, is_otherwise, unit_of};
-use crate::numeral::{Entry, Names, half_width, one_line, read};
+use crate::numeral::{Names, ReadEntry, half_width, one_line, read};
 use crate::unit::{Unit, UnitTable};
 
 /// Rows in which heads are looked for: what follows are values.
@@ -176,7 +176,7 @@ fn share(grid: &Grid, body: usize, column: usize, units: &UnitTable) -> f64 {
 }
 
 pub(super) fn is_number(cell: &str, units: &UnitTable) -> bool {
-    matches!(read(cell, Names::of(units)), Ok(Entry::Number(_)))
+    matches!(read(cell, Names::of(units)), Ok(ReadEntry::Number(_)))
 }
 
 /// A cell of words: no digit in it.

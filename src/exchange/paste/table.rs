@@ -9,7 +9,7 @@ use crate::exchange::paste::layout::{Header, is_number, name_and_unit, says_no_y
 use crate::limits;
 use crate::locale::{Locale, Text};
 use crate::model::Model;
-use crate::numeral::{self, Asked, Entry, Number};
+use crate::numeral::{self, EntryContext, Number, ReadEntry};
 use crate::region::{Datum, Provenance};
 use crate::sorted::{Map, Set};
 use crate::unit::Unit;
@@ -278,8 +278,8 @@ impl Reader<'_> {
         }
         let mut warning = None;
         let outcome = match numeral::read(text, numeral::Names::of(&self.model.units)) {
-            Ok(Entry::Missing) => Ok(None),
-            Ok(Entry::Number(number)) => {
+            Ok(ReadEntry::Missing) => Ok(None),
+            Ok(ReadEntry::Number(number)) => {
                 let datum = self.datum(&number, text, row, year.as_ref());
                 if let (Ok(datum), Some(declared)) = (&datum, &row.declared) {
                     warning = doubt(datum.value, &number, declared);
@@ -316,7 +316,7 @@ impl Reader<'_> {
         let in_words = |fault| fault_words(text, &fault);
         let unit = row.unit.or(year.unit.as_ref()).unwrap_or(declared.unit);
         numeral::fits(declared.unit, unit).map_err(in_words)?;
-        let value = number.base(Asked::of(unit)).map_err(in_words)?;
+        let value = number.base(EntryContext::of(unit)).map_err(in_words)?;
         let own = if let numeral::Said::Unit(own) = &number.said { own } else { unit };
         let remarks = [number.remark.clone(), year.remark.clone()];
         let remarks: Vec<String> = remarks.into_iter().flatten().collect();

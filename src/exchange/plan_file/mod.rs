@@ -16,7 +16,7 @@ mod writer;
 use crate::plan::Status;
 
 pub use encoding::text;
-pub use reader::{BuiltIn, Opened, read};
+pub use reader::{BuiltInModel, ReadPlan, read};
 pub use seal::{Unreadable, seal};
 pub use writer::write;
 

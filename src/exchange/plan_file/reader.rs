@@ -9,13 +9,13 @@ use crate::exchange::plan_file::{STATUSES, encoding, migrate};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::{self, Model};
-use crate::plan::{Kept, ModelIdentity, ParameterChange, Plan, Recorded, WordingRule};
+use crate::plan::{KeptFields, ModelIdentity, ParameterChange, Plan, Recorded, WordingRule};
 use crate::region::{self, Region};
 use crate::sorted::Map;
 
 /// A model that the program brings along.
 #[derive(Clone, Copy, Debug)]
-pub struct BuiltIn<'m> {
+pub struct BuiltInModel<'m> {
     /// Id, version and hash.
     pub identity: &'m ModelIdentity,
     /// The model.
@@ -24,7 +24,7 @@ pub struct BuiltIn<'m> {
 
 /// A plan that was read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
+pub struct ReadPlan {
     /// The plan.
     pub plan: Plan,
     /// Its own model, where it brings one.
@@ -34,7 +34,7 @@ pub struct Opened {
 /// Reads a plan file. Errors say what is wrong and where; warnings say what was left
 /// out or changed to fit.
 #[must_use]
-pub fn read(name: &str, bytes: &[u8], built_in: &[BuiltIn<'_>]) -> Checked<Opened> {
+pub fn read(name: &str, bytes: &[u8], built_in: &[BuiltInModel<'_>]) -> Checked<ReadPlan> {
     let failed = |text, code, message| {
         let problem = Problem::new(code, Span::default(), message);
         Checked::failed(vec![SourceFile { name, text }.locate(problem)])
@@ -62,8 +62,8 @@ pub fn read(name: &str, bytes: &[u8], built_in: &[BuiltIn<'_>]) -> Checked<Opene
 pub(in crate::exchange) fn read_tree(
     source: SourceFile<'_>,
     root: Node,
-    built_in: &[BuiltIn<'_>],
-) -> Checked<Opened> {
+    built_in: &[BuiltInModel<'_>],
+) -> Checked<ReadPlan> {
     let root = match migrate::migrated(root, source.text) {
         Ok(root) => root,
         Err(found) => {
@@ -138,7 +138,7 @@ impl<'d> Reader<'d> {
         rest
     }
 
-    fn plan(&mut self, root: &Table<'d>, built_in: &[BuiltIn<'_>]) -> Option<Opened> {
+    fn plan(&mut self, root: &Table<'d>, built_in: &[BuiltInModel<'_>]) -> Option<ReadPlan> {
         let kind = root.keyword("kind", &[("tuiyan-plan", ())]);
         let (written, mut kept) = self.model_named(root)?;
         let own_text = root.optional("own_model").and_then(Value::verbatim);
@@ -168,8 +168,8 @@ impl<'d> Reader<'d> {
         plan.parameters = parameters;
         plan.statuses = statuses;
         plan.notes = notes?;
-        plan.kept = Kept::new(kept);
-        Some(Opened { plan, own_model: own_model.flatten() })
+        plan.kept = KeptFields::new(kept);
+        Some(ReadPlan { plan, own_model: own_model.flatten() })
     }
 
     /// Which model the plan was made with.
@@ -206,7 +206,7 @@ impl<'d> Reader<'d> {
         &mut self,
         root: &Table<'d>,
         written: &ModelIdentity,
-        built_in: &[BuiltIn<'m>],
+        built_in: &[BuiltInModel<'m>],
     ) -> Option<(&'m Model, ModelIdentity)> {
         let field = |name: &str| root.optional("model")?.field(name);
         let Some(known) = built_in.iter().find(|known| known.identity.id == written.id) else {

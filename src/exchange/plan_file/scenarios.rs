@@ -7,7 +7,7 @@ use crate::exchange::plan_file::reader::Reader;
 use crate::limits;
 use crate::locale::Text;
 use crate::model::Model;
-use crate::plan::{Kept, LeverPath, Scenario, ScenarioId, Scenarios, Settings};
+use crate::plan::{KeptFields, LeverPath, Scenario, ScenarioId, Scenarios, Settings};
 use crate::sorted::Map;
 use crate::unit::InUnit;
 
@@ -76,7 +76,7 @@ impl<'d> Reader<'d> {
         let settings = settings.map(|settings| read_settings(&shown, &settings, model));
         let assumptions = table("assumptions");
         let assumptions = assumptions.map(|assumed| read_assumptions(&shown, &assumed, model));
-        let kept = Kept::new(self.rest(row, &FIELDS));
+        let kept = KeptFields::new(self.rest(row, &FIELDS));
         Some(Scenario {
             id: id?,
             name: name?,

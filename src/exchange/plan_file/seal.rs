@@ -1,7 +1,7 @@
 //! A plan file that is known to open again: it is read back before it counts as written.
 
 use crate::diagnostic::Severity;
-use crate::exchange::plan_file::{BuiltIn, read, write};
+use crate::exchange::plan_file::{BuiltInModel, read, write};
 use crate::locale::Text;
 use crate::model::Model;
 use crate::plan::Plan;
@@ -18,7 +18,7 @@ pub struct Unreadable(pub Text);
 /// What the reader would say.
 pub fn seal(plan: &Plan, model: &Model) -> Result<String, Unreadable> {
     let text = write(plan, model);
-    let built_in = [BuiltIn { identity: &plan.model, model }];
+    let built_in = [BuiltInModel { identity: &plan.model, model }];
     let checked = read("plan", text.as_bytes(), &built_in);
     let error = checked.diagnostics.iter().find(|found| found.severity() == Severity::Error);
     match (checked.value, error) {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Problem, Span};
 use crate::formula::{
-    BinaryOperator, Expression, Function, Node, Quantity, Run, Series, UnaryOperator,
+    BinaryOperator, Expression, Function, Node, OtherRun, Quantity, Series, UnaryOperator,
 };
 use crate::locale::Text;
 use crate::unit::{Flavour, Unit};
@@ -70,10 +70,10 @@ impl<N> Inference<'_, N> {
                 Some(Value { quantity: Quantity::number(), fits_all: *value == 0.0 })
             }
             Node::Number { unit: Some(unit), .. } => Some(Value::of(Quantity::of(unit))),
-            Node::Name(name) | Node::Start(name) | Node::Run(Run::Outlook, name) => {
+            Node::Name(name) | Node::Start(name) | Node::Run(OtherRun::Outlook, name) => {
                 (self.quantity_of)(name).map(Value::of)
             }
-            Node::Run(Run::Extra, name) => self.change_of(name).map(Value::of),
+            Node::Run(OtherRun::Extra, name) => self.change_of(name).map(Value::of),
             Node::Time | Node::Year => Some(Value::of(Quantity::number())),
             Node::Growth(_) => Some(Value::of(Quantity::pure(Flavour::Rate))),
             Node::Previous(series, _) | Node::SumToDate(series) => {
@@ -121,7 +121,7 @@ impl<N> Inference<'_, N> {
 
     fn series(&self, series: &Series<N>) -> Option<Quantity> {
         match series.run {
-            Some(Run::Extra) => self.change_of(&series.name),
+            Some(OtherRun::Extra) => self.change_of(&series.name),
             _ => (self.quantity_of)(&series.name),
         }
     }

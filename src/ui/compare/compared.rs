@@ -26,8 +26,8 @@ pub(super) struct Compared {
 
 impl Compared {
     /// For the sentences.
-    pub(super) fn words(&self) -> wording::Compared<'_> {
-        wording::Compared { name: &self.name, report: &self.report }
+    pub(super) fn words(&self) -> wording::ComparedScenario<'_> {
+        wording::ComparedScenario { name: &self.name, report: &self.report }
     }
 }
 

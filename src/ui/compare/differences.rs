@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::Report;
 use crate::browser::copy_table;
-use crate::exchange::comparison::{Cell, Row, Standing, comparison, comparison_sheet};
+use crate::exchange::comparison::{Cell, ComparedStanding, Row, comparison, comparison_sheet};
 use crate::locale::Locale;
 use crate::plan::ScenarioId;
 use crate::ui::compare::compared::Compared;
@@ -112,9 +112,9 @@ fn difference_cell(row: &Row, cell: &Cell) -> Html {
     html! { <td class={moves.then_some("moved")}>{ written }</td> }
 }
 
-fn standing_html(standing: Standing, locale: Locale) -> Html {
+fn standing_html(standing: ComparedStanding, locale: Locale) -> Html {
     let words = standing.words(locale);
-    let Standing::Judged(_, light) = standing else { return words.into() };
+    let ComparedStanding::Judged(_, light) = standing else { return words.into() };
     let (class, shape) = shape(Some(light));
     html! {
         <>

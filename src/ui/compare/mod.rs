@@ -57,12 +57,12 @@ pub fn Compare(given: &Given) -> Html {
 fn head(given: &Given, compared: &[Compared]) -> Html {
     let (plan, locale) = (&given.plan, given.scene.locale);
     let is_reference = |one: &&Compared| one.scenario.id == plan.scenarios.reference().id;
-    let others: Vec<wording::Compared<'_>> =
+    let others: Vec<wording::ComparedScenario<'_>> =
         compared.iter().filter(|one| !is_reference(one)).map(Compared::words).collect();
     let Some(reference) = compared.iter().find(is_reference).map(Compared::words) else {
         return Html::default();
     };
-    let paragraph = |other: &wording::Compared<'_>| {
+    let paragraph = |other: &wording::ComparedScenario<'_>| {
         let sentences = comparison_sentences(plan, reference, *other, locale);
         let space = Phrase::SENTENCE_SPACE.get(locale);
         html! {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::{self, Explanation, Numbers, Spread, Unfolded, Workbench, spread, unfold};
 use crate::desk::{Scene, Work};
-use crate::engine::Origin;
+use crate::engine::BadValueOrigin;
 use crate::formula::{Moment, Read};
 use crate::model::{CostKind, Reference};
 use crate::plan::Settings;
@@ -49,7 +49,7 @@ pub(super) struct Behind {
     /// Ids of figures that the number lacks.
     pub(super) missing: Vec<String>,
     /// Where a value that is no number comes from.
-    pub(super) origin: Option<Origin>,
+    pub(super) origin: Option<BadValueOrigin>,
 }
 
 impl Behind {

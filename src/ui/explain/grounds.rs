@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Finding, Spread, User, ValueOrigin};
 use crate::engine::Chance;
-use crate::formula::{Read, Run};
+use crate::formula::{OtherRun, Read};
 use crate::locale::Locale;
 use crate::model::{Class, Reference};
 use crate::region::Datum;
@@ -131,7 +131,7 @@ pub(super) fn uncertainty(page: &Page<'_>) -> Html {
 fn bars(page: &Page<'_>, spread: &Spread) -> Html {
     let locale = page.scene.locale;
     // A standard deviation is a difference: of a share, in 百分点.
-    let read = Read { run: Some(Run::Extra), ..now(page.about.subject) };
+    let read = Read { run: Some(OtherRun::Extra), ..now(page.about.subject) };
     let measure = page.writer.measure(read, spread.total);
     let word = |chance: Chance| match chance {
         Chance::Years => Phrase::SPREAD_YEARS.get(locale),

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::figure::Table;
+use crate::figure::FigureTable;
 use crate::ui::explain::map_sight::{Sight, SightChange, go_to, setting_words};
 use crate::ui::fan_canvas::table;
 use crate::wording::Phrase;
@@ -39,7 +39,7 @@ pub(super) fn tables(sight: &Sight<'_>) -> Html {
         edges.all(|edge| edge.from != *node && edge.to != *node)
     });
     let count = unlinked.count().to_string();
-    let twin = |title: Phrase, of: &Table| {
+    let twin = |title: Phrase, of: &FigureTable| {
         html! {
             <details class="twin">
                 <summary>{ title.get(locale) }</summary>
@@ -60,20 +60,20 @@ fn header(phrases: &[Phrase], sight: &Sight<'_>) -> Vec<String> {
     phrases.iter().map(|phrase| phrase.get(sight.given.scene.locale).to_owned()).collect()
 }
 
-fn steps(sight: &Sight<'_>) -> Table {
+fn steps(sight: &Sight<'_>) -> FigureTable {
     let mut nodes = sight.walk.ways.clone();
     nodes.sort_by_key(|node| sight.walk.map.nodes[*node].rank);
     let row = |node: usize| {
         let block = sight.block(sight.walk.map.nodes[node].group).to_owned();
         vec![sight.name(node).to_owned(), block, sight.added(node).unwrap_or_default()]
     };
-    Table {
+    FigureTable {
         header: header(&[Phrase::MAP_STEP_NAME, Phrase::MAP_BLOCK, Phrase::MAP_EFFECT], sight),
         rows: nodes.into_iter().map(row).collect(),
     }
 }
 
-fn whole(sight: &Sight<'_>) -> Table {
+fn whole(sight: &Sight<'_>) -> FigureTable {
     let map = &sight.walk.map;
     let list = |nodes: Vec<usize>| {
         let names: Vec<&str> = nodes.into_iter().map(|node| sight.name(node)).collect();
@@ -88,5 +88,5 @@ fn whole(sight: &Sight<'_>) -> Table {
         ]
     };
     let columns = [Phrase::MAP_NAME, Phrase::MAP_BLOCK, Phrase::MAP_CAUSES, Phrase::MAP_EFFECTS];
-    Table { header: header(&columns, sight), rows: (0..map.nodes.len()).map(row).collect() }
+    FigureTable { header: header(&columns, sight), rows: (0..map.nodes.len()).map(row).collect() }
 }

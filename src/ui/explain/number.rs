@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Explanation, Judgement, explanation};
 use crate::desk::{Scene, Subject, fan_figure};
-use crate::formula::{Read, Run};
+use crate::formula::{OtherRun, Read};
 use crate::model::Reference;
 use crate::region::{Target, TargetId};
 use crate::session::{Action, Inquiry, View};
@@ -21,7 +21,7 @@ use crate::ui::given::Given;
 use crate::ui::light::Light;
 use crate::ui::work::{Begins, use_shown_work, use_work};
 use crate::wording::{
-    FormulaWriter, Measure, Phrase, Scenario, ask, chance, gap_words, judged, judged_measure,
+    FormulaWriter, Measure, Phrase, ScenarioKind, ask, chance, gap_words, judged, judged_measure,
     kind_word, names, not_finite_words, range_words, scenario_name,
 };
 
@@ -242,8 +242,9 @@ fn outlook(page: &Page<'_>, given: &Given, measure: &Measure) -> Option<Html> {
         page.about.subject,
         Reference::Variable(_) | Reference::Lever(_) | Reference::PolicyCost
     );
-    let moved = is_moved_by_levers && given.run.outcome.scenario == Scenario::Changed && page.t > 0;
-    let read = Read { run: Some(Run::Outlook), ..now(page.about.subject) };
+    let moved =
+        is_moved_by_levers && given.run.outcome.scenario == ScenarioKind::Changed && page.t > 0;
+    let read = Read { run: Some(OtherRun::Outlook), ..now(page.about.subject) };
     let value = page.behind.numbers.median(read, page.t).filter(|_| moved)?;
     Some(html! { { measure.value(value).to_string() } })
 }

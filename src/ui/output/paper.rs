@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::browser::{svg_node, today};
 use crate::chart::{ChartTheme, to_svg};
-use crate::desk::Picture;
+use crate::desk::ChartPicture;
 use crate::exchange::tables::TableKind;
 use crate::ui::foot::Foot;
 use crate::ui::given::Given;
@@ -54,7 +54,7 @@ pub fn paper(given: &Given) -> Html {
     }
 }
 
-fn picture(Picture { chart, subject }: &Picture) -> Html {
+fn picture(ChartPicture { chart, subject }: &ChartPicture) -> Html {
     let drawn = to_svg(chart, CHART, &ChartTheme::light()).ok();
     let node = drawn.and_then(|document| svg_node(&document));
     html! {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::{Appearance, today};
-use crate::desk::{Content, OutputFile, Picture, pack};
+use crate::desk::{ChartPicture, Content, OutputFile, pack};
 use crate::ui::fan_canvas::FanCanvas;
 use crate::ui::output::button::button;
 use crate::ui::output::saving::{Drawing, on_save};
@@ -17,7 +17,7 @@ pub(super) fn pictures(content: &Content, appearance: Appearance, say: &Callback
         let archive = pack(&kept, today(), &Drawing);
         OutputFile::dated(&stem, ".zip", "application/zip", archive, today())
     });
-    let picture = |Picture { chart, subject }: Picture| {
+    let picture = |ChartPicture { chart, subject }: ChartPicture| {
         html! {
             <article class="output-picture" key={subject.title.clone()}>
                 <h3>{ &subject.title }</h3>

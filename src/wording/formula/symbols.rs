@@ -1,7 +1,7 @@
 //! A formula as readable mathematics, with names or with the values of a year.
 
 use crate::formula::{
-    BinaryOperator, Expression, Function, Level, Moment, Node, Read, Run, UnaryOperator,
+    BinaryOperator, Expression, Function, Level, Moment, Node, OtherRun, Read, UnaryOperator,
 };
 use crate::locale::Locale;
 use crate::model::Reference;
@@ -186,13 +186,13 @@ impl Symbols<'_, '_> {
             Naming::Ids => self.writer.model.id_of(read.name),
         };
         let sum = if read.moment == Moment::ToDate { "Σ" } else { "" };
-        let extra = if read.run == Some(Run::Extra) { "Δ" } else { "" };
+        let extra = if read.run == Some(OtherRun::Extra) { "Δ" } else { "" };
         let year = match read.moment {
             Moment::Now | Moment::ToDate => None,
             Moment::Base => Some("0".to_owned()),
             Moment::Ago(years) => Some(format!("t−{years}")),
         };
-        let outlook = (read.run == Some(Run::Outlook))
+        let outlook = (read.run == Some(OtherRun::Outlook))
             .then(|| Phrase::FORMULA_OUTLOOK_INDEX.get(self.writer.locale).to_owned());
         let below: Vec<String> = [outlook, year].into_iter().flatten().collect();
         let text = FormulaText::plain(format!("{sum}{extra}"));

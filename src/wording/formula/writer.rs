@@ -1,6 +1,6 @@
 //! What stands in a formula beside its operators: names, numbers, values of years and runs.
 
-use crate::formula::{Moment, Read, Run};
+use crate::formula::{Moment, OtherRun, Read};
 use crate::locale::Locale;
 use crate::model::{Model, Reference};
 use crate::unit::{InUnit, Unit};
@@ -69,7 +69,7 @@ impl<'m> FormulaWriter<'m> {
     #[must_use]
     pub fn measure(&self, read: Read<Reference>, base: f64) -> Measure {
         let unit = self.unit(read.name);
-        let unit = if read.run == Some(Run::Extra) { unit.difference() } else { unit };
+        let unit = if read.run == Some(OtherRun::Extra) { unit.difference() } else { unit };
         let decimals = self.decimals(read.name).unwrap_or_else(|| decimals_needed(&unit, base));
         Measure::of(&unit, &self.model.units, decimals, self.locale)
     }
@@ -144,13 +144,13 @@ fn reading_phrase(read: Read<Reference>) -> Option<Phrase> {
         (None, Moment::Ago(1)) => Phrase::FORMULA_PREVIOUS,
         (None, Moment::Ago(_)) => Phrase::FORMULA_YEARS_AGO,
         (None, Moment::ToDate) => Phrase::FORMULA_SUM_TO_DATE,
-        (Some(Run::Outlook), Moment::Now) => Phrase::FORMULA_OUTLOOK,
-        (Some(Run::Outlook), Moment::Ago(1)) => Phrase::FORMULA_PREVIOUS_OUTLOOK,
-        (Some(Run::Outlook), Moment::Ago(_)) => Phrase::FORMULA_YEARS_AGO_OUTLOOK,
-        (Some(Run::Outlook), Moment::ToDate) => Phrase::FORMULA_SUM_TO_DATE_OUTLOOK,
-        (Some(Run::Extra), Moment::Now) => Phrase::FORMULA_EXTRA,
-        (Some(Run::Extra), Moment::Ago(1)) => Phrase::FORMULA_PREVIOUS_EXTRA,
-        (Some(Run::Extra), Moment::Ago(_)) => Phrase::FORMULA_YEARS_AGO_EXTRA,
-        (Some(Run::Extra), Moment::ToDate) => Phrase::FORMULA_SUM_TO_DATE_EXTRA,
+        (Some(OtherRun::Outlook), Moment::Now) => Phrase::FORMULA_OUTLOOK,
+        (Some(OtherRun::Outlook), Moment::Ago(1)) => Phrase::FORMULA_PREVIOUS_OUTLOOK,
+        (Some(OtherRun::Outlook), Moment::Ago(_)) => Phrase::FORMULA_YEARS_AGO_OUTLOOK,
+        (Some(OtherRun::Outlook), Moment::ToDate) => Phrase::FORMULA_SUM_TO_DATE_OUTLOOK,
+        (Some(OtherRun::Extra), Moment::Now) => Phrase::FORMULA_EXTRA,
+        (Some(OtherRun::Extra), Moment::Ago(1)) => Phrase::FORMULA_PREVIOUS_EXTRA,
+        (Some(OtherRun::Extra), Moment::Ago(_)) => Phrase::FORMULA_YEARS_AGO_EXTRA,
+        (Some(OtherRun::Extra), Moment::ToDate) => Phrase::FORMULA_SUM_TO_DATE_EXTRA,
     })
 }

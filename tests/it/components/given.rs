@@ -9,7 +9,7 @@ use tuiyan::plan::{ModelIdentity, Plan};
 use tuiyan::session::{Screen, View};
 use tuiyan::shared::Shared;
 use tuiyan::ui::given::Given;
-use tuiyan::wording::Scenario;
+use tuiyan::wording::ScenarioKind;
 use yew::Callback;
 
 use crate::city;
@@ -34,7 +34,7 @@ pub(crate) fn of_city(
     let workbench = ground.workbench(scenario);
     let outcome = Outcome {
         report: Shared::new(workbench.evaluate(&scenario.settings)),
-        scenario: Scenario::of(&scenario.settings),
+        scenario: ScenarioKind::of(&scenario.settings),
     };
     let scene = Scene {
         model: Shared::new(workbench.model().clone()),

@@ -49,7 +49,7 @@ use tuiyan::ui::scenario_strip::tabs;
 use tuiyan::ui::top_bar::{Head, TopBar};
 use tuiyan::ui::verdict::Verdict;
 use tuiyan::unit::{InUnit, Unit, UnitTable};
-use tuiyan::wording::{Scenario, Tally};
+use tuiyan::wording::{ScenarioKind, Tally};
 use yew::{BaseComponent, Callback, LocalServerRenderer, props};
 
 /// A component as HTML.
@@ -481,7 +481,7 @@ fn scene(locale: Locale) -> Scene {
 }
 
 fn outcome() -> Outcome {
-    Outcome { report: Shared::new(report()), scenario: Scenario::Changed }
+    Outcome { report: Shared::new(report()), scenario: ScenarioKind::Changed }
 }
 
 fn report() -> Report {

@@ -1,6 +1,6 @@
 //! How the plan is kept: the status, what to do about it, and what can be done with the plans.
 
-use tuiyan::browser::store::{SaveProblem, Saving, Status};
+use tuiyan::browser::store::{KeepingStatus, SaveProblem, Saving};
 use tuiyan::locale::Locale;
 use tuiyan::ui::plan_list::{self, PlanList};
 use tuiyan::ui::plans::{self, Plans};
@@ -8,7 +8,7 @@ use yew::{Callback, props};
 
 use super::{assert_says, render};
 
-async fn list(status: Status, locale: Locale) -> String {
+async fn list(status: KeepingStatus, locale: Locale) -> String {
     render::<PlanList>(props!(plan_list::Props {
         status,
         locale,
@@ -37,14 +37,14 @@ async fn the_list_is_closed_and_its_button_says_so() {
 
 #[tokio::test]
 async fn the_list_says_what_a_person_should_know_of_the_storage() {
-    let saved = Status { saving: Saving::Saved { time: 0.0 }, ..Status::default() };
-    let failed = |problem| Status { saving: Saving::Failed(problem), ..saved };
+    let saved = KeepingStatus { saving: Saving::Saved { time: 0.0 }, ..KeepingStatus::default() };
+    let failed = |problem| KeepingStatus { saving: Saving::Failed(problem), ..saved };
     for (status, zh, en) in [
         (saved, "不会上传", "never uploaded"),
         (failed(SaveProblem::Full), "关闭页面就会丢失", "closing the page would lose it"),
         (failed(SaveProblem::Silent), "请下载规划文件", "download it as a file"),
-        (Status { elsewhere: true, ..saved }, "现在就另存为副本", "Go on as a copy now"),
-        (Status { copied: true, ..saved }, "另存为副本，两份都在下面", "go on as a copy"),
+        (KeepingStatus { elsewhere: true, ..saved }, "现在就另存为副本", "Go on as a copy now"),
+        (KeepingStatus { copied: true, ..saved }, "另存为副本，两份都在下面", "go on as a copy"),
     ] {
         assert_says(&list(status, Locale::Zh).await, &[zh, "益阳的打算", "清除本机全部数据"]);
         assert_says(&list(status, Locale::En).await, &[en, "Clear everything on this machine"]);
