@@ -9,23 +9,38 @@ use crate::model::{Model, VariableId};
 use crate::region::Region;
 use crate::sampling::Distribution;
 
-/// How a program is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sampling {
-    /// At random, so many times.
-    Random(usize),
-    /// Once, with nothing left to chance.
-    Central,
+/// How a program is drawn. It holds the way and is no list of ways, so that the part of the page that only draws at
+/// random needs nothing of the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Sampling {
+    sample: fn(&Program, usize) -> Draws,
+    count: usize,
+    is_central: bool,
 }
 
 impl Sampling {
+    /// At random, so many times.
+    #[must_use]
+    pub fn random(count: usize) -> Self {
+        Self { sample: Draws::sample, count, is_central: false }
+    }
+
+    /// Once, with nothing left to chance: 中间值测算.
+    #[must_use]
+    pub fn central() -> Self {
+        Self { sample: |program, _| Draws::central(program), count: 1, is_central: true }
+    }
+
+    /// Whether nothing is left to chance.
+    #[must_use]
+    pub fn is_central(self) -> bool {
+        self.is_central
+    }
+
     /// The draws of a program.
     #[must_use]
     pub fn draws(self, program: &Program) -> Draws {
-        match self {
-            Self::Random(count) => Draws::sample(program, count),
-            Self::Central => Draws::central(program),
-        }
+        (self.sample)(program, self.count)
     }
 }
 
@@ -80,7 +95,7 @@ impl Compiled {
             sampling,
             wanted,
             targets: Drawn::new(targets, sampling),
-            outlook: Drawn::new(outlook, Sampling::Random(DRAWS_OF_EXPECTATION)),
+            outlook: Drawn::new(outlook, Sampling::random(DRAWS_OF_EXPECTATION)),
             reached,
             model,
             region,

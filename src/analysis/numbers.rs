@@ -37,7 +37,7 @@ impl Numbers {
     /// The same with nothing left to chance: 中间值测算.
     #[must_use]
     pub fn central(workbench: &Workbench, settings: &Settings, declarations: &[Reference]) -> Self {
-        Self::drawn(workbench, settings, declarations, Sampling::Central)
+        Self::drawn(workbench, settings, declarations, Sampling::central())
     }
 
     fn drawn(
@@ -196,7 +196,7 @@ pub fn spread(
     t: u32,
 ) -> Option<Spread> {
     let count = workbench.draws().min(DRAWS_OF_SPREAD);
-    let all = Numbers::drawn(workbench, settings, &[name], Sampling::Random(count));
+    let all = Numbers::drawn(workbench, settings, &[name], Sampling::random(count));
     let deviation = |run: &Ensemble| deviation(run.values(0, t as usize)?);
     let total = deviation(&all.run).filter(|total| *total > 0.0)?;
     let part = |chance| {

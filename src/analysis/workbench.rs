@@ -45,10 +45,10 @@ impl Workbench {
     /// Compiles the region's indicators and draws `draws` times, best a power of two.
     #[must_use]
     pub fn new(model: impl Into<Arc<Model>>, region: Region, draws: usize) -> Self {
-        Self::in_case(model, region, &Case::default(), Sampling::Random(draws))
+        Self::in_case(model, region, &Case::default(), Sampling::random(draws))
     }
 
-    /// The same in a case, whose settings do not matter. [`Sampling::Central`] is 中间值测算, which a
+    /// The same in a case, whose settings do not matter. [`Sampling::central`] is 中间值测算, which a
     /// person can do again by hand.
     #[must_use]
     pub fn in_case(

@@ -78,7 +78,7 @@ impl Ground {
         }
         let other = workbenches.iter().find_map(|known| known.under(&case));
         let workbench = Shared::new(other.unwrap_or_else(|| {
-            self.made(&case, Sampling::Random(DRAWS))
+            self.made(&case, Sampling::random(DRAWS))
                 .with_reference_class(&builtin::reference_class())
         }));
         workbenches.truncate(KEPT - 1);
@@ -132,7 +132,7 @@ impl Ground {
     /// The workbench that computes `scenario` with nothing left to chance: 中间值测算.
     #[must_use]
     pub fn central(&self, scenario: &Scenario) -> Workbench {
-        self.made(&self.case(scenario), Sampling::Central)
+        self.made(&self.case(scenario), Sampling::central())
     }
 
     fn made(&self, case: &Case, sampling: Sampling) -> Workbench {

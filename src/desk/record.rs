@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::analysis::{
-    Assessment, Judgement, Numbers, Report, Sampling, Workbench, YearSummary, missing_for,
+    Assessment, Judgement, Numbers, Report, Workbench, YearSummary, missing_for,
 };
 use crate::formula::{Moment, Read};
 use crate::locale::Locale;
@@ -157,11 +157,10 @@ impl Record {
                 .map(|(target, found)| {
                     let judged = judged(target, found, model, locale);
                     // One draw in which nothing is left to chance says nothing of chances.
-                    match workbench.sampling() {
-                        Sampling::Random(_) => judged,
-                        Sampling::Central => {
-                            TargetRecord { chance: None, outlook_chance: None, ..judged }
-                        }
+                    if workbench.sampling().is_central() {
+                        TargetRecord { chance: None, outlook_chance: None, ..judged }
+                    } else {
+                        judged
                     }
                 })
                 .collect(),

@@ -11,7 +11,7 @@ use crate::desk::{self, Bring, Format, Subject, Workspace};
 use crate::exchange::snapshot;
 use crate::figure::FanChart;
 use crate::library::Kept;
-use crate::library::builtin::{BuiltIn, first_document};
+use crate::library::builtin::{self, BuiltIn, first_document};
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::plan::{Plan, WordingRule};
@@ -38,6 +38,8 @@ second_part! {
     pub fn step_words(step: &Step, plan: &Plan, model: &Model, locale: &Locale) -> String = words_of_step;
     /// The snapshot of a plan; none where it would not open as the same plan.
     pub fn sealed(plan: &Plan, model: &Model) -> Option<String> = seal;
+    /// The fingerprint of the built-in city, which tests ask for.
+    pub fn fingerprint() -> String = builtin::fingerprint;
     fn other_document(region: &BuiltIn) -> &'static str = BuiltIn::document;
 }
 

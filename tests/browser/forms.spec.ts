@@ -2,18 +2,17 @@
 import { type Browser, type Page } from '@playwright/test';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterNextRun, expect, test } from './harness';
+import { afterNextRun, expect, expectNativeBits, test } from './harness';
 
 const ready = (page: Page) => page.locator('[data-ready]').waitFor({ state: 'attached' });
 const form = (page: Page) => page.evaluate(() => (globalThis as any).tuiyan.form);
-const fingerprint = (page: Page) => page.evaluate(() => (globalThis as any).tuiyan.probes.fingerprint());
 const withoutWebAssembly = (page: Page) => page.addInitScript(() => { delete (globalThis as any).WebAssembly; });
 const singleFile = process.env.TUIYAN_SINGLE_FILE!;
 const compatFile = pathToFileURL(join(dirname(singleFile), 'tuiyan-compat.html')).href;
 
 test('a browser with vectors gets the form that uses them', async ({ app }) => {
   expect(await form(app)).toBe('simd');
-  expect(await fingerprint(app)).toBe(process.env.TUIYAN_FINGERPRINT);
+  await expectNativeBits(app);
 });
 
 test('a browser without vectors gets the first version', async ({ page, baseURL }) => {
@@ -21,7 +20,7 @@ test('a browser without vectors gets the first version', async ({ page, baseURL 
   await page.goto(baseURL!);
   await ready(page);
   expect(await form(page)).toBe('mvp');
-  expect(await fingerprint(page)).toBe(process.env.TUIYAN_FINGERPRINT);
+  await expectNativeBits(page);
 });
 
 test('the form in use is the only one that is loaded', async ({ page, baseURL }) => {
@@ -71,7 +70,7 @@ for (const policy of ["default-src 'self'", "default-src 'none'; script-src 'sel
   test(`starts as JavaScript under the policy ${policy}`, async ({ browser, baseURL }) => {
     const { page, complaints } = await under(browser, policy, baseURL!);
     expect(await form(page)).toBe('js');
-    expect(await fingerprint(page)).toBe(process.env.TUIYAN_FINGERPRINT);
+    await expectNativeBits(page);
     await plans(page);
     // The browser reports the one attempt to compile of each opening.
     expect(complaints.filter(text => !/WebAssembly/.test(text))).toEqual([]);
@@ -85,7 +84,7 @@ test('starts as JavaScript in a browser without WebAssembly, and loads nothing e
   await withoutWebAssembly(page);
   await page.goto(baseURL!);
   await ready(page);
-  expect(await fingerprint(page)).toBe(process.env.TUIYAN_FINGERPRINT);
+  await expectNativeBits(page);
   await page.getByRole('region', { name: '体检意见' }).waitFor();
   expect(programs).toEqual([expect.stringMatching(/^\/js-[0-9a-f]{10}\.js$/)]);
   await plans(page);
@@ -119,7 +118,7 @@ for (const death of ['panic', 'overflow', 'exhaust']) {
     await ready(page);
     await expect(lever(page)).toHaveValue('30');
     await afterNextRun(page, () => lever(page).fill('40'));
-    expect(await fingerprint(page)).toBe(process.env.TUIYAN_FINGERPRINT);
+    await expectNativeBits(page);
   });
 }
 
@@ -146,7 +145,7 @@ test('the compat file opens from a file, under a policy that lets its own script
   await page.goto(compatFile);
   await ready(page);
   expect(await form(page)).toBe('js');
-  expect(await fingerprint(page)).toBe(process.env.TUIYAN_FINGERPRINT);
+  await expectNativeBits(page);
   await plans(page);
   expect(complaints).toEqual([]);
   const refused = await page.evaluate(() => new Promise<boolean[]>(resolve => setTimeout(() => resolve([

@@ -51,6 +51,13 @@ export async function resize(page: Page, size: { width: number; height: number }
   await painted(page);
 }
 
+// That the page computes the very bits that the native build does; the part of the program that says so may still be
+// on its way.
+export async function expectNativeBits(page: Page) {
+  const fingerprint = () => page.evaluate(() => (globalThis as any).tuiyan.probes.fingerprint());
+  await expect.poll(fingerprint).toBe(process.env.TUIYAN_FINGERPRINT);
+}
+
 // Opens the menu with size, colours, tour and language, where the head has no room for them.
 export async function openView(page: Page) {
   const button = page.locator('.view-button');

@@ -84,7 +84,7 @@ async function use(browser, { place, url, form, keeps }) {
   const [run, language] = [await browser.evaluate(RUN), await browser.evaluate(LANGUAGE)];
   report(`${place} has a lever that moves`, await browser.evaluate(MOVE_LEVER));
   report(`${place} answers the lever`, await browser.becomes(`${RUN} !== ${JSON.stringify(run)}`));
-  report(`${place} computes the native bits`, await browser.evaluate('tuiyan.probes.fingerprint()') === fingerprint);
+  report(`${place} computes the native bits`, await browser.becomes(`tuiyan.probes.fingerprint() === '${fingerprint}'`));
   // The frame has its own coordinates.
   if (keeps) await useHands(browser, (name, holds) => report(`${place}: ${name}`, holds));
   await browser.evaluate(SWITCH_LANGUAGE);

@@ -1,7 +1,7 @@
 // Plain http on an intranet: no secure context, so none of what browsers keep for one. Each feature has another way.
 import { type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { afterNextRun, expect, test } from './harness';
+import { afterNextRun, expect, expectNativeBits, test } from './harness';
 
 // A name that leads to this machine: its own address counts as secure.
 const NAME = 'tuiyan.test';
@@ -32,7 +32,7 @@ test('the browser keeps back what it keeps for secure contexts', async ({ app })
     isSecureContext, navigator.clipboard, navigator.serviceWorker, navigator.locks, navigator.storage, crypto.randomUUID, crypto.subtle,
     (window as any).caches, (window as any).showSaveFilePicker,
   ].map(Boolean))).toEqual(Array(9).fill(false));
-  expect(await app.evaluate(() => (globalThis as any).tuiyan.probes.fingerprint())).toBe(process.env.TUIYAN_FINGERPRINT);
+  await expectNativeBits(app);
 });
 
 test('what is copied arrives', async ({ app }) => {

@@ -73,7 +73,7 @@ fn what_has_to_be_compiled_for_is_said() {
     assert!(!is_listed, "the last year has the model's default");
     let case = Case { assumptions: yearly("gdp_growth_real", &[(last, 0.09)]), ..Case::default() };
     assert!(workbench.under(&case).is_none());
-    let compiled = Workbench::in_case(model.clone(), region.clone(), &case, Sampling::Random(16));
+    let compiled = Workbench::in_case(model.clone(), region.clone(), &case, Sampling::random(16));
     let applied = Workbench::new(model, case.applied_region(&region), 16);
     assert!(bits(&compiled.run(&Settings::present())) == bits(&applied.run(&Settings::present())));
     let higher = Case { assumptions: yearly("gdp_growth_real", &[(last, 0.1)]), ..Case::default() };
