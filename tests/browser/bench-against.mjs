@@ -1,0 +1,24 @@
+// Compares the times of two served pages: the median of five runs of each, taken in turn, with the spread.
+//   node bench-against.mjs ADDRESS-BEFORE ADDRESS-AFTER
+// A change within the spread of either is no change.
+import { chromium } from '@playwright/test';
+import { pageFigures } from './bench-page.mjs';
+
+const RUNS = 5;
+const pages = process.argv.slice(2);
+const runs = pages.map(() => []);
+for (let run = 0; run < RUNS; run++) {
+  for (const [place, address] of pages.entries()) {
+    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+    runs[place].push(await pageFigures(browser, address));
+    await browser.close();
+  }
+}
+for (const figure of Object.keys(runs[0][0])) {
+  console.log(figure.padEnd(28), runs.map(of => summary(of.map(run => run[figure]))).join('   →   '));
+}
+
+function summary(values) {
+  const [low, , median, , high] = [...values].sort((a, b) => a - b).map(value => value.toPrecision(3));
+  return `${median} (${low} to ${high})`.padStart(26);
+}
