@@ -33,7 +33,7 @@ pub use case::{Case, Yearly};
 pub use draws::Draws;
 pub use ensemble::Ensemble;
 pub use inputs::{Chance, Input};
-pub use origin::{BadValueOrigin, Read};
+pub use origin::{BadValueOrigin, ReadValue};
 pub use output::Output;
 pub use program::Program;
 pub use reach::levers_reach;

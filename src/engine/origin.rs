@@ -25,12 +25,12 @@ pub struct BadValueOrigin {
     /// Not finite.
     pub value: f64,
     /// What its formula reads, in the order of the formula.
-    pub reads: Vec<Read>,
+    pub reads: Vec<ReadValue>,
 }
 
 /// A value that a formula reads.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Read {
+pub struct ReadValue {
     /// Of what.
     pub name: Reference,
     /// Whether all levers are at present there.
@@ -103,7 +103,7 @@ impl Search<'_> {
             let (stage, name, t) = *place;
             let value = self.value(*place)?;
             let year = self.region.base_year + t;
-            Some(Read { name, is_outlook: stage == Stage::Outlook, year, value })
+            Some(ReadValue { name, is_outlook: stage == Stage::Outlook, year, value })
         };
         Some(BadValueOrigin {
             variable,

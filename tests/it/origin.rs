@@ -39,7 +39,7 @@ fn the_formula_that_made_it_is_found_through_the_years() {
     assert_eq!(model.variables[found.variable].id, "rd_intensity");
     // The logarithm of 0 in the base year.
     assert_eq!((found.year, found.value), (2019, f64::NEG_INFINITY));
-    let read = |read: &tuiyan::engine::Read| match read.name {
+    let read = |read: &tuiyan::engine::ReadValue| match read.name {
         Reference::Variable(variable) => {
             let declared = &model.variables[variable];
             (declared.id.clone(), read.year, declared.unit.from_base(read.value).0)
