@@ -1,7 +1,7 @@
 //! Parts of the page that are left out.
 
 /// Parts of the page that an address can leave out, by their names; the style sheet
-/// (`styles/embed.css`) has the same.
+/// (`styles/frame/address.css`) has the same.
 pub const PARTS: [&str; 12] = [
     "head",
     "screens",

@@ -7,8 +7,8 @@ use crate::diagnostic::Diagnostic;
 use crate::library::Kept;
 use crate::locale::Locale;
 use crate::shared::Shared;
-use crate::ui::desk::Desk;
-use crate::ui::opening::opening;
+use crate::ui::frame::root::Root;
+use crate::ui::state::opening::opening;
 use crate::wording::Phrase;
 
 /// The whole page.
@@ -31,7 +31,7 @@ pub fn App() -> Html {
         });
     }
     match &*opening {
-        Ok(Some(opening)) => html! { <Desk opening={opening.clone()} /> },
+        Ok(Some(opening)) => html! { <Root opening={opening.clone()} /> },
         // What is kept is read again, all of it.
         Ok(None) => {
             html! { <p class="shell-message">{ Phrase::SECOND_COMING.get(Locale::default()) }</p> }

@@ -17,7 +17,7 @@ use crate::model::Model;
 use crate::plan::{Plan, WordingRule};
 use crate::session::Step;
 use crate::ui::output::save_picture;
-use crate::ui::part::{Part, draw};
+use crate::ui::second::part::{Part, draw};
 
 second_part! {
     token Here;

@@ -9,8 +9,8 @@ use crate::model::{CostKind, Lever, LeverId};
 use crate::plan::{Change, scenario_changes};
 use crate::ui::compare::chosen::Pair;
 use crate::ui::compare::compared::Compared;
-use crate::ui::given::Given;
-use crate::ui::work::Working;
+use crate::ui::state::given::Given;
+use crate::ui::state::work::Working;
 use crate::wording::{Measure, Phrase, change_words};
 
 /// What came of dividing a difference.

@@ -9,7 +9,7 @@ use crate::model::{Model, VariableId};
 use crate::plan::ScenarioId;
 use crate::session::{Action, ComparisonChoice};
 use crate::ui::compare::compared::Compared;
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
 
 /// What a person has chosen, and how to choose something else.
 pub(super) struct Chosen<'g> {

@@ -6,9 +6,9 @@ use crate::analysis::{Report, Workbench};
 use crate::desk::Computed;
 use crate::plan::{Scenario, ScenarioId};
 use crate::shared::Shared;
-use crate::ui::given::Given;
-use crate::ui::reports::use_reports;
-use crate::ui::work::Working;
+use crate::ui::state::given::Given;
+use crate::ui::state::reports::use_reports;
+use crate::ui::state::work::Working;
 use crate::wording::{self, scenario_name};
 
 /// A scenario with what computed it and what came out.

@@ -8,12 +8,12 @@ use crate::locale::Locale;
 use crate::model::VariableId;
 use crate::plan::{Settings, scenario_changes};
 use crate::shared::Shared;
-use crate::ui::choice::Choice;
 use crate::ui::compare::bars::{Found, parts};
 use crate::ui::compare::chosen::{Chosen, Pair, part_value, scenario_id};
 use crate::ui::compare::compared::Compared;
-use crate::ui::given::Given;
-use crate::ui::work::{Working, use_work};
+use crate::ui::state::given::Given;
+use crate::ui::state::work::{Working, use_work};
+use crate::ui::widgets::choice::Choice;
 use crate::wording::{Phrase, change_words};
 
 /// What is divided.

@@ -8,8 +8,8 @@ use crate::exchange::comparison::{Cell, ComparedStanding, Row, comparison, compa
 use crate::locale::Locale;
 use crate::plan::ScenarioId;
 use crate::ui::compare::compared::Compared;
-use crate::ui::given::Given;
-use crate::ui::light::shape;
+use crate::ui::state::given::Given;
+use crate::ui::widgets::light::shape;
 use crate::wording::{Phrase, light_word};
 
 /// Written where there is no number.

@@ -12,11 +12,11 @@ use yew::prelude::*;
 
 use crate::plan::ScenarioId;
 use crate::session::Edit;
-use crate::ui::choice::Choice;
 use crate::ui::compare::chosen::{Chosen, Pair, scenario_id};
 use crate::ui::compare::compared::{Compared, use_compared};
-use crate::ui::figure::sentence;
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
+use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::figure::sentence;
 use crate::wording::{self, Phrase, comparison_sentences, comparison_title, scenario_name};
 
 /// The screen.

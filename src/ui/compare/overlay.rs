@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::analysis::Projection;
 use crate::desk::{Subject, drawn, overlaid, pictured};
 use crate::region::TargetId;
+use crate::ui::charts::fan_canvas::FanCanvas;
 use crate::ui::compare::compared::Compared;
-use crate::ui::fan_canvas::FanCanvas;
-use crate::ui::figure::aside;
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
+use crate::ui::widgets::figure::aside;
 use crate::wording::Phrase;
 
 /// Longest name beside a line, in letters; a Han character takes the room of two.

@@ -12,8 +12,8 @@ use crate::shared::Shared;
 use crate::ui::compare::chosen::Chosen;
 use crate::ui::compare::compared::Compared;
 use crate::ui::compare::contributions::indicator_choice;
-use crate::ui::given::Given;
-use crate::ui::work::{Working, use_work};
+use crate::ui::state::given::Given;
+use crate::ui::state::work::{Working, use_work};
 use crate::wording::{Measure, Phrase, lever_measure, scenario_name};
 
 /// Years after the plan year that the second group of columns shows.

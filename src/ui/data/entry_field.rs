@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser::after_press;
-use crate::ui::last_word::use_last_word;
+use crate::ui::frame::last_word::use_last_word;
 
 /// Properties of [`EntryField`].
 #[derive(Clone, PartialEq, Properties)]

@@ -24,7 +24,7 @@ use crate::ui::data::source::source_line;
 use crate::ui::data::understood::use_reading;
 use crate::ui::data::waiting::use_waiting;
 use crate::ui::data::year::Years;
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
 use crate::wording::Phrase;
 
 /// The parts of the screen, in their order: id of the heading's section and name.

@@ -9,7 +9,7 @@ use crate::desk::source::{EntrySource, LeftBehind};
 use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::{Datum, Region};
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
 use crate::unit::Unit;
 use crate::wording::{Measure, Phrase, read_optional};
 

@@ -10,7 +10,7 @@ use crate::region::{Datum, Provenance};
 use crate::ui::data::entry_field::EntryField;
 use crate::ui::data::origin::{origin_button, origin_row};
 use crate::ui::data::scope::Scope;
-use crate::ui::figure::aside;
+use crate::ui::widgets::figure::aside;
 use crate::wording::{Phrase, datum_origin, lever_measure};
 
 /// Variables by year; `on_paste` is called with a table and the place that it was pasted at.

@@ -15,8 +15,8 @@ use crate::region::Region;
 use crate::session::TableEntry;
 use crate::shared::Shared;
 use crate::sorted::{Map, Set};
-use crate::ui::given::Given;
-use crate::ui::work::{Begins, Working, use_shown_work};
+use crate::ui::state::given::Given;
+use crate::ui::state::work::{Begins, Working, use_shown_work};
 
 /// A table that waits to be taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,8 +11,8 @@ use crate::locale::Locale;
 use crate::plan::{NextYear, next_year};
 use crate::region::Region;
 use crate::session::Edit;
-use crate::ui::choice::Choice;
 use crate::ui::data::scope::{Scope, section};
+use crate::ui::widgets::choice::Choice;
 use crate::wording::Phrase;
 
 /// Draws behind the figures that are carried over.

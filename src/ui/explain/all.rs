@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::model::{Model, Reference};
 use crate::ui::explain::link::opener;
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
 use crate::wording::{FormulaWriter, Phrase, kind_word};
 
 /// In the order in which a planner looks for them.

@@ -8,11 +8,11 @@ use crate::formula::{OtherRun, Read};
 use crate::locale::Locale;
 use crate::model::{Class, Reference};
 use crate::region::Datum;
-use crate::ui::dumbbell::position;
-use crate::ui::evidence::badge;
+use crate::ui::charts::dumbbell::position;
 use crate::ui::explain::behind::{Page, now};
 use crate::ui::explain::unfolded::Cited;
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
+use crate::ui::widgets::evidence::badge;
 use crate::wording::{
     Phrase, Sentence, class_word, datum_origin, datum_value, finding_words, path_origin,
     severity_word, uncertainty_words, user_words,

@@ -5,13 +5,13 @@ use yew::prelude::*;
 use crate::locale::Locale;
 use crate::model::Reference;
 use crate::session::Action;
-use crate::ui::choice::Choice;
 use crate::ui::explain::link::opener;
 use crate::ui::explain::map_picture::picture;
 use crate::ui::explain::map_sight::{Asked, Sight, SightChange, Walk, go_to};
 use crate::ui::explain::map_table::{path, tables};
-use crate::ui::given::Given;
-use crate::ui::work::{Begins, use_shown_work};
+use crate::ui::state::given::Given;
+use crate::ui::state::work::{Begins, use_shown_work};
+use crate::ui::widgets::choice::Choice;
 use crate::wording::{FormulaWriter, Phrase};
 
 /// What a person chose on the map; what is not chosen follows from the number in hand.

@@ -11,7 +11,7 @@ use crate::figure::MapFigure;
 use crate::model::{Model, Reference};
 use crate::plan::{LeverPath, Settings};
 use crate::shared::Shared;
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
 use crate::unit::InUnit;
 use crate::wording::{FormulaWriter, Phrase, lever_measure};
 

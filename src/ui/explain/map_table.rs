@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::figure::FigureTable;
+use crate::ui::charts::fan_canvas::table;
 use crate::ui::explain::map_sight::{Sight, SightChange, go_to, setting_words};
-use crate::ui::fan_canvas::table;
 use crate::wording::Phrase;
 
 /// The shortest way in numbers, each step a button; or that there is none.

@@ -20,7 +20,7 @@ use crate::ui::explain::all::AllNumbers;
 use crate::ui::explain::link::{here, opener, way};
 use crate::ui::explain::map::Map;
 use crate::ui::explain::number::Number;
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
 use crate::wording::{FormulaWriter, Phrase};
 
 /// Id of the heading, which the keyboard goes to when something is opened.

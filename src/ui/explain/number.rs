@@ -8,18 +8,18 @@ use crate::formula::{OtherRun, Read};
 use crate::model::Reference;
 use crate::region::{Target, TargetId};
 use crate::session::{Action, Inquiry, View};
-use crate::ui::choice::Choice;
-use crate::ui::evidence::badge;
+use crate::ui::charts::fan_canvas::FanCanvas;
 use crate::ui::explain::behind::{Asked, Behind, Page, now, spread_of};
 use crate::ui::explain::grounds::{datum, evidence, findings, sources, uncertainty, users};
 use crate::ui::explain::how::how;
 use crate::ui::explain::link::way;
 use crate::ui::explain::unfolded::{Cited, unfolded};
-use crate::ui::fan_canvas::FanCanvas;
-use crate::ui::figure::figure;
-use crate::ui::given::Given;
-use crate::ui::light::Light;
-use crate::ui::work::{Begins, use_shown_work, use_work};
+use crate::ui::state::given::Given;
+use crate::ui::state::work::{Begins, use_shown_work, use_work};
+use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::evidence::badge;
+use crate::ui::widgets::figure::figure;
+use crate::ui::widgets::light::Light;
 use crate::wording::{
     FormulaWriter, Measure, Phrase, ScenarioKind, ask, chance, gap_words, judged, judged_measure,
     kind_word, names, not_finite_words, range_words, scenario_name,

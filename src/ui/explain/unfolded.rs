@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::analysis::{Explanation, Unfolded, ValueOrigin, in_short};
 use crate::formula::Moment;
 use crate::model::Reference;
-use crate::ui::evidence::badge;
 use crate::ui::explain::behind::{Page, now};
-use crate::ui::figure::figure;
+use crate::ui::widgets::evidence::badge;
+use crate::ui::widgets::figure::figure;
 use crate::wording::{FormulaPart, Phrase, datum_origin, origin_word, path_origin, source_text};
 
 /// The sources of a page, numbered as they are first cited.

@@ -2,6 +2,7 @@
 
 mod button;
 mod pictures;
+pub mod printout;
 mod paper;
 mod saving;
 mod share;
@@ -12,13 +13,13 @@ use yew::prelude::*;
 use crate::browser::{copy_text, print, today};
 use crate::desk::{Content, OutputFile, Request};
 use crate::exchange::plan_file::EXTENSION;
-use crate::ui::given::Given;
-use crate::ui::open_button::open_button;
 use crate::ui::output::button::button;
 use crate::ui::output::pictures::pictures;
 use crate::ui::output::saving::copied;
 use crate::ui::output::share::Share;
 use crate::ui::output::sheets::sheets;
+use crate::ui::state::given::Given;
+use crate::ui::widgets::open_button::open_button;
 use crate::wording::Phrase;
 
 pub use paper::paper;

@@ -9,9 +9,9 @@ use crate::browser::{svg_node, today};
 use crate::chart::{ChartTheme, to_svg};
 use crate::desk::ChartPicture;
 use crate::exchange::tables::TableKind;
-use crate::ui::foot::Foot;
-use crate::ui::given::Given;
+use crate::ui::frame::foot::Foot;
 use crate::ui::output::sheets::table;
+use crate::ui::state::given::Given;
 use crate::wording::Phrase;
 
 /// Of a chart, two of which stand side by side on A4.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::browser::{Appearance, today};
 use crate::desk::{ChartPicture, Content, OutputFile, pack};
-use crate::ui::fan_canvas::FanCanvas;
+use crate::ui::charts::fan_canvas::FanCanvas;
 use crate::ui::output::button::button;
 use crate::ui::output::saving::{Drawing, on_save};
 use crate::wording::Phrase;

@@ -11,8 +11,8 @@ use crate::desk::Scene;
 use crate::desk::target::{Draft, Field, FieldProblem, ReadingDraft};
 use crate::locale::Locale;
 use crate::region::{Comparison, Target, TargetKind};
-use crate::ui::choice::Choice;
 use crate::ui::targets::unfinished::{left_in, use_left};
+use crate::ui::widgets::choice::Choice;
 use crate::wording::{Phrase, comparison_word, target_kind_word};
 
 /// Id of the list of the model's indicators.

@@ -10,9 +10,9 @@ use crate::locale::Locale;
 use crate::model::LeverId;
 use crate::region::{Target, TargetId, TargetKind};
 use crate::session::{Action, Edit};
-use crate::ui::choice::Choice;
-use crate::ui::figure::sentence;
-use crate::ui::work::{Begins, use_shown_work};
+use crate::ui::state::work::{Begins, use_shown_work};
+use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::figure::sentence;
 use crate::unit::Unit;
 use crate::wording::{
     EntryError, GoalWords, Measure, Phrase, judged_measure, read_number, read_share, reason,

@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::plan::Verb;
 use crate::region::{Comparison, Target};
 use crate::session::Edit;
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
 use crate::wording::{Phrase, chance, floor_words, promise, target_name, verb_word};
 
 /// What the rungs are called, the safest first.

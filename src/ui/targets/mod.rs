@@ -1,5 +1,6 @@
 //! The screen 目标: the plan's targets, what could be promised, what it would take, the audit.
 
+pub mod audit;
 pub mod editor;
 pub mod goal;
 pub mod ladder;
@@ -23,14 +24,14 @@ use crate::plan::{Settings, WordingRule};
 use crate::region::Target;
 use crate::session::Edit;
 use crate::shared::Shared;
-use crate::ui::audit::Audit;
-use crate::ui::choice::Choice;
-use crate::ui::given::Given;
+use crate::ui::state::given::Given;
+use crate::ui::state::work::{Begins, Working, use_shown_work};
+use crate::ui::targets::audit::Audit;
 use crate::ui::targets::editor::{Editor, SAVE};
 use crate::ui::targets::table::{Calls, edit_id, table};
 use crate::ui::targets::thresholds::Thresholds;
 use crate::ui::targets::unfinished::left_open;
-use crate::ui::work::{Begins, Working, use_shown_work};
+use crate::ui::widgets::choice::Choice;
 use crate::wording::{Phrase, scenario_name, target_name};
 
 /// Id of the button that adds a target.

@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use crate::analysis::{Assessment, Judgement, NotJudged};
 use crate::region::Target;
-use crate::ui::figure::figure;
-use crate::ui::given::Given;
-use crate::ui::light::Light;
-use crate::ui::status_field::StatusField;
+use crate::ui::desk::status_field::StatusField;
+use crate::ui::state::given::Given;
 use crate::ui::targets::editor::Editor;
+use crate::ui::widgets::figure::figure;
+use crate::ui::widgets::light::Light;
 use crate::wording::{
     Phrase, ask, chance, floor_words, gap_words, judged_measure, reason, responsibility,
     target_name,

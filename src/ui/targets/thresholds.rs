@@ -7,7 +7,7 @@ use crate::browser::after_press;
 use crate::locale::Locale;
 use crate::plan::WordingRule;
 use crate::session::{Action, Edit};
-use crate::ui::last_word::{LastWord, use_last_word};
+use crate::ui::frame::last_word::{LastWord, use_last_word};
 use crate::wording::{Phrase, read_share, unrounded};
 
 /// Properties of [`Thresholds`].

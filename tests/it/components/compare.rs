@@ -6,7 +6,7 @@ use tuiyan::plan::{LeverPath, Plan, Scenario, ScenarioId, Scenarios};
 use tuiyan::session::Screen;
 use tuiyan::shared::Shared;
 use tuiyan::ui::compare::Compare;
-use tuiyan::ui::scenario_strip::{ScenarioStrip, tabs};
+use tuiyan::ui::desk::scenario_strip::{ScenarioStrip, tabs};
 use tuiyan::unit::InUnit;
 use tuiyan::wording::Tally;
 use yew::{BaseComponent, Callback, props};

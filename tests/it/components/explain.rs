@@ -6,7 +6,7 @@ use tuiyan::locale::Locale;
 use tuiyan::plan::Plan;
 use tuiyan::session::{Inquiry, Screen, View};
 use tuiyan::ui::explain::Explain;
-use tuiyan::ui::given::Given;
+use tuiyan::ui::state::given::Given;
 
 use super::{assert_says, given, render, text};
 

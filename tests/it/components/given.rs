@@ -8,7 +8,7 @@ use tuiyan::locale::Locale;
 use tuiyan::plan::{ModelIdentity, Plan};
 use tuiyan::session::{Screen, View};
 use tuiyan::shared::Shared;
-use tuiyan::ui::given::Given;
+use tuiyan::ui::state::given::Given;
 use tuiyan::wording::ScenarioKind;
 use yew::Callback;
 

@@ -4,8 +4,8 @@ use tuiyan::exchange::tables::TableKind;
 use tuiyan::locale::Locale;
 use tuiyan::plan::{LeverPath, ScenarioId};
 use tuiyan::session::Screen;
-use tuiyan::ui::given::Given;
 use tuiyan::ui::output::Output;
+use tuiyan::ui::state::given::Given;
 use tuiyan::unit::InUnit;
 
 use super::{assert_says, given, render, text};

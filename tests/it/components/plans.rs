@@ -2,14 +2,14 @@
 
 use tuiyan::browser::store::{KeepingStatus, SaveProblem, Saving};
 use tuiyan::locale::Locale;
-use tuiyan::ui::plan_list::{self, PlanList};
+use tuiyan::ui::plans::list::{self, PlanList};
 use tuiyan::ui::plans::{self, Plans};
 use yew::{Callback, props};
 
 use super::{assert_says, render};
 
 async fn list(status: KeepingStatus, locale: Locale) -> String {
-    render::<PlanList>(props!(plan_list::Props {
+    render::<PlanList>(props!(list::Props {
         status,
         locale,
         name: "益阳的打算",

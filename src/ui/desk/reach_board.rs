@@ -1,0 +1,110 @@
+//! The reach board: one row for each judged target.
+
+use yew::prelude::*;
+
+use crate::analysis::Judgement;
+use crate::desk::{Outcome, Scene};
+use crate::locale::Locale;
+use crate::plan::WordingRule;
+use crate::region::TargetId;
+use crate::session::Action;
+use crate::ui::charts::dumbbell::{Dumbbell, DumbbellScale, thresholds};
+use crate::ui::desk::shift::Shift;
+use crate::ui::explain::link::why;
+use crate::ui::widgets::figure::figure;
+use crate::ui::widgets::light::Light;
+use crate::wording::{Phrase, ask, chance, gap_words, judged, judged_measure, target_name};
+
+/// Rows that a projected page has room for beside two charts, with all that there is to say.
+const FEW_ROWS: usize = 5;
+
+/// Properties of [`ReachBoard`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What is looked at.
+    pub scene: Scene,
+    /// Its results.
+    pub outcome: Outcome,
+    /// Called with what a person does.
+    pub on_action: Callback<Action>,
+    /// Which verb a chance deserves.
+    pub rule: WordingRule,
+}
+
+/// Target, projected value, chance, and verdict, side by side.
+#[component]
+pub fn ReachBoard(props: &Props) -> Html {
+    let Props { scene, outcome, rule, .. } = props;
+    let locale = scene.locale;
+    let rows = judged(&outcome.report).map(|(target, judgement)| row(props, target, judgement));
+    let rows: Vec<Html> = rows.collect();
+    let is_long = rows.len() > FEW_ROWS;
+    let (many, room) = (is_long.then_some("board-many"), is_long.then_some("many-rows"));
+    html! {
+        <section class={classes!("board-section", room)} id="board" tabindex="-1" aria-label={Phrase::BOARD_LABEL.get(locale)}>
+            <table class={classes!("board", many)}>
+                <thead>
+                    <tr>
+                        <th scope="col">{ Phrase::BOARD_TARGET.get(locale) }</th>
+                        <th scope="col" class="board-value">
+                            { Phrase::BOARD_VALUE.get(locale) }<span class="board-range">{ Phrase::BOARD_RANGE.get(locale) }</span>
+                        </th>
+                        <th scope="col" class="board-chance">{ Phrase::BOARD_CHANCE.get(locale) }</th>
+                        <th scope="col" class="board-axis">
+                            <span class="for-readers">{ Phrase::BOARD_AXIS.get(locale) }</span>
+                            <DumbbellScale rule={*rule} {locale} />
+                        </th>
+                        <th scope="col" class="board-light">{ Phrase::BOARD_LIGHT.get(locale) }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+            <p class="board-key">
+                <span><i class="key-ring" />{ Phrase::BOARD_RING.get(locale) }</span>
+                <span><i class="key-disc" />{ Phrase::BOARD_DISC.get(locale) }</span>
+                <span>{ thresholds_words(*rule, locale) }</span>
+            </p>
+        </section>
+    }
+}
+
+fn thresholds_words(rule: WordingRule, locale: Locale) -> String {
+    let [(effort, _), (strive, _), (ensure, _)] = thresholds(rule);
+    Phrase::BOARD_THRESHOLDS
+        .with(locale, &[("effort", &effort), ("strive", &strive), ("ensure", &ensure)])
+}
+
+fn row(props: &Props, position: TargetId, judgement: &Judgement) -> Html {
+    let Props { scene, rule, .. } = props;
+    let rule = *rule;
+    let locale = scene.locale;
+    let target = &scene.region.targets[position];
+    let measure = judged_measure(target, &scene.model, locale);
+    let before = chance(judgement.outlook_probability);
+    let value = judgement.value;
+    let name = target_name(target, locale);
+    html! {
+        <tr key={target.id.clone()} data-target={target.id.clone()}>
+            <th scope="row" class="board-target">
+                <a href={format!("#indicator-{}", target.id)}>{ &*name }</a>
+                <small>{ ask(target, &scene.model, locale) }</small>
+            </th>
+            <td class="board-value">
+                <b>{ figure(&measure.value(value.p50)) }</b>
+                <small>{ measure.range(value.p10, value.p90) }</small>
+            </td>
+            <td class="board-chance">
+                <b data-value="chance">{ chance(judgement.probability) }</b>
+                <small>{ Phrase::CHANCE_AT_PRESENT.with(locale, &[("chance", &before)]) }</small>
+            </td>
+            <td class="board-axis">
+                <Dumbbell before={judgement.outlook_probability} after={judgement.probability} {rule} {locale} />
+            </td>
+            <td class="board-light">
+                <Light light={judgement.light} {locale} /><Shift judgement={judgement.clone()} {locale} />
+                <small>{ gap_words(judgement, target, &measure, locale) }</small>
+                { why(&target.indicator, target.name.get(locale), locale, &props.on_action) }
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,8 @@
+//! The policy levers: a card for each, by group.
+
+pub mod card;
+pub mod effects;
+pub mod panel;
+pub mod rail;
+pub mod slider;
+pub mod years;
