@@ -1,6 +1,8 @@
-//! Finds the built-in cities: every region document in `regions/` becomes part of the program.
+//! Finds the built-in cities: every region document in `regions/` becomes part of the program; and reads the page's
+//! colours and fonts for the charts.
 //!
-//! `src/library/builtin.rs` includes what is written here. To add a city is to put its document there.
+//! `src/library/builtin.rs` and `src/chart/theme.rs` include what is written here. To add a city is to put its
+//! document there.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,14 +13,50 @@ const ORDER: &str = "regions/order.txt";
 
 fn main() {
     println!("cargo::rerun-if-changed=regions");
+    println!("cargo::rerun-if-changed={TOKENS}");
     let root = PathBuf::from(variable("CARGO_MANIFEST_DIR"));
     let order = text(&root.join(ORDER));
     let order: Vec<&str> = order.lines().map(str::trim).collect();
     let mut cities: Vec<City> = documents(&root).iter().map(|path| City::read(path)).collect();
     let place = |city: &City| order.iter().position(|id| *id == city.id).unwrap_or(order.len());
     cities.sort_by_key(|city| (place(city), city.id.clone()));
-    let code = code(&cities);
-    let target = Path::new(&variable("OUT_DIR")).join("regions.rs");
+    write("regions.rs", &code(&cities));
+    write("tokens.rs", &tokens(&text(&root.join(TOKENS))));
+}
+
+/// What the style sheets call by name.
+const TOKENS: &str = "styles/tokens.css";
+
+/// A constant for each colour, as it is on light ground, on dark and with high contrast, and for each list of fonts.
+fn tokens(sheet: &str) -> String {
+    let mut code = String::new();
+    for line in sheet.lines() {
+        let declaration = line.trim().strip_prefix("--").and_then(|line| line.strip_suffix(';'));
+        let Some((name, value)) = declaration.and_then(|line| line.split_once(": ")) else {
+            continue;
+        };
+        let constant = name.replace('-', "_").to_uppercase();
+        let about = format!("/// `--{name}`.\n#[allow(dead_code)]\n");
+        if name.starts_with("font") {
+            let fonts = value.replace('"', "'").replace(", ", ",");
+            let _ = writeln!(code, "{about}const {constant}: &str = {fonts:?};");
+        }
+        // `#rrggbb` as its three bytes.
+        let bytes =
+            |part: &str| format!("[0x{}, 0x{}, 0x{}]", &part[..2], &part[2..4], &part[4..6]);
+        let colours: Vec<String> = value.split('#').skip(1).map(bytes).collect();
+        if let [light, dark, contrast] = &colours[..] {
+            let _ = writeln!(
+                code,
+                "{about}const {constant}: [[u8; 3]; 3] = [{light}, {dark}, {contrast}];"
+            );
+        }
+    }
+    code
+}
+
+fn write(name: &str, code: &str) {
+    let target = Path::new(&variable("OUT_DIR")).join(name);
     fs::write(&target, code).unwrap_or_else(|error| panic!("{}: {error}", target.display()));
 }
 

@@ -8,18 +8,24 @@ use crate::locale::Locale;
 #[must_use]
 pub(super) fn font_family(locale: Locale) -> &'static str {
     match locale {
-        Locale::Zh => CHINESE,
-        Locale::En => ENGLISH,
+        Locale::Zh => FONT,
+        Locale::En => FONT_EN,
     }
 }
 
-const CHINESE: &str = "'Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Micro Hei',SimSun,sans-serif";
-
-/// Letters first; names may still be Chinese.
-const ENGLISH: &str = "'Segoe UI','Helvetica Neue',Arial,'Noto Sans','Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif";
+// The colours and fonts of `styles/tokens.css`, read by build.rs.
+include!(concat!(env!("OUT_DIR"), "/tokens.rs"));
 
 /// Text size of the workbench in CSS pixels.
 const TEXT_SIZE: f64 = 12.0;
+
+/// The columns of the colours.
+#[derive(Clone, Copy)]
+enum Look {
+    Light,
+    Dark,
+    Contrast,
+}
 
 /// How a chart looks.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,56 +60,39 @@ impl ChartTheme {
     /// Dark on white.
     #[must_use]
     pub fn light() -> Self {
-        Self {
-            sheet: RGBColor(0xff, 0xff, 0xff),
-            ink: RGBColor(0x14, 0x19, 0x1f),
-            ink2: RGBColor(0x3f, 0x48, 0x52),
-            ink3: RGBColor(0x5b, 0x65, 0x70),
-            scenario: RGBColor(0x00, 0x59, 0x9c),
-            reference: RGBColor(0x5b, 0x65, 0x70),
-            other: RGBColor(0x8a, 0x3a, 0x76),
-            outer_band: RGBColor(0xd9, 0xe7, 0xf3),
-            inner_band: RGBColor(0xac, 0xcb, 0xe5),
-            rule: RGBColor(0xd6, 0xdc, 0xe2),
-            strong_rule: RGBColor(0x7f, 0x8a, 0x95),
-            text_size: TEXT_SIZE,
-        }
+        Self::of(Look::Light)
     }
 
     /// Light on near-black.
     #[must_use]
     pub fn dark() -> Self {
-        Self {
-            sheet: RGBColor(0x17, 0x1b, 0x1f),
-            ink: RGBColor(0xee, 0xf1, 0xf4),
-            ink2: RGBColor(0xc3, 0xca, 0xd1),
-            ink3: RGBColor(0x9a, 0xa5, 0xaf),
-            scenario: RGBColor(0x6c, 0xb8, 0xf0),
-            reference: RGBColor(0x9a, 0xa5, 0xaf),
-            other: RGBColor(0xd8, 0x90, 0xc4),
-            outer_band: RGBColor(0x1c, 0x33, 0x47),
-            inner_band: RGBColor(0x2b, 0x56, 0x78),
-            rule: RGBColor(0x2e, 0x35, 0x3c),
-            strong_rule: RGBColor(0x75, 0x80, 0x8b),
-            text_size: TEXT_SIZE,
-        }
+        Self::of(Look::Dark)
     }
 
     /// At least 7 : 1 for all text, on white: for projectors and tired eyes.
     #[must_use]
     pub fn contrast() -> Self {
+        Self::of(Look::Contrast)
+    }
+
+    fn of(look: Look) -> Self {
+        let colour = |token: [[u8; 3]; 3]| {
+            let [red, green, blue] = token[look as usize];
+            RGBColor(red, green, blue)
+        };
         Self {
-            ink: RGBColor(0x00, 0x00, 0x00),
-            ink2: RGBColor(0x14, 0x19, 0x1f),
-            ink3: RGBColor(0x2b, 0x33, 0x3b),
-            scenario: RGBColor(0x00, 0x3e, 0x70),
-            reference: RGBColor(0x3f, 0x48, 0x52),
-            other: RGBColor(0x6b, 0x20, 0x59),
-            outer_band: RGBColor(0xcf, 0xe0, 0xf0),
-            inner_band: RGBColor(0xa0, 0xc4, 0xe2),
-            rule: RGBColor(0xb8, 0xc0, 0xc8),
-            strong_rule: RGBColor(0x3f, 0x48, 0x52),
-            ..Self::light()
+            sheet: colour(SHEET),
+            ink: colour(INK),
+            ink2: colour(INK_2),
+            ink3: colour(INK_3),
+            scenario: colour(NOW),
+            reference: colour(REFERENCE),
+            other: colour(OTHER),
+            outer_band: colour(BAND),
+            inner_band: colour(INNER_BAND),
+            rule: colour(GRID),
+            strong_rule: colour(FIELD),
+            text_size: TEXT_SIZE,
         }
     }
 
