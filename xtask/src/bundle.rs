@@ -78,7 +78,7 @@ pub(crate) fn ready() -> Result<()> {
     stamp::write(&stamp_file, &stamp)
 }
 
-/// Makes `dist/` of a draft: one form, compiled fast. The next build replaces it.
+/// Makes `dist/` of a draft: one form, compiled fast, as a site. The next build replaces it.
 ///
 /// # Errors
 /// When something cannot be built.
@@ -99,8 +99,10 @@ fn assemble(programs: &Programs) -> Result<()> {
         fs::create_dir_all(&fresh)?;
         parts.write_site(&fresh)?;
         embed::write(&fresh)?;
-        let single = parts.single_file(&parts.single, Policy::AnyScript)?;
-        fs::write(fresh.join(SINGLE_FILE), single)?;
+        if let Some(engine) = &parts.single {
+            let single = parts.single_file(engine, Policy::AnyScript)?;
+            fs::write(fresh.join(SINGLE_FILE), single)?;
+        }
         if let Some(engine) = parts.engines.iter().find(|engine| engine.form == Form::Javascript) {
             let compat = parts.single_file(engine, Policy::OwnScripts)?;
             fs::write(fresh.join(COMPAT_FILE), compat)?;
@@ -116,7 +118,7 @@ fn assemble(programs: &Programs) -> Result<()> {
 
 fn fingerprint(programs: &Programs) -> Result<String> {
     let mut print = Fingerprint::default().text(SINGLE_FILE_POLICY);
-    for program in programs.served.iter().chain([&programs.single]) {
+    for program in programs.served.iter().chain(&programs.single) {
         print = print.text(&program.script);
         for module in &program.modules {
             print = print.text(&stamp::short_digest(module));
@@ -140,7 +142,7 @@ struct Parts<'a> {
     /// Of the site.
     engines: Vec<Engine<'a>>,
     /// Of the single file.
-    single: Engine<'a>,
+    single: Option<Engine<'a>>,
 }
 
 /// A form of the program, as the page loads it.
@@ -165,7 +167,7 @@ impl<'a> Parts<'a> {
             start: bundle("shell/start.js", &["--target=chrome69"])?,
             about: String::new(),
             engines: programs.served.iter().map(Engine::new).collect::<Result<_>>()?,
-            single: Engine::new(&programs.single)?,
+            single: programs.single.as_ref().map(Engine::new).transpose()?,
         };
         let release = format!("--define:RELEASE={}", release::of(&parts.content())?);
         parts.about = bundle("shell/about/about.js", &["--target=es5", &release])?;
@@ -176,7 +178,7 @@ impl<'a> Parts<'a> {
     fn content(&self) -> Vec<&[u8]> {
         let shell = [&self.index, &self.styles, &self.icon, &self.support, &self.start];
         let shell = shell.into_iter().map(String::as_bytes);
-        let engines = self.engines.iter().chain([&self.single]);
+        let engines = self.engines.iter().chain(&self.single);
         let engines = engines.flat_map(|engine| {
             let modules = engine.modules.iter().map(Vec::as_slice);
             [engine.script.as_bytes()].into_iter().chain(modules)

@@ -30,6 +30,7 @@ mod stamp;
 mod system;
 mod test;
 mod toolchain;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -40,7 +41,8 @@ cargo xtask COMMAND
 
   serve [--draft] [--port N]
                     build what is missing and serve the page on localhost (port 8080);
-                    --draft serves what `draft` makes: one form, compiled fast
+                    --draft serves what `draft` makes, one form, compiled fast; after every change of a
+                    source it is made anew, and open pages load themselves again
   test [--all]      every test: format, lints, core, page in Chromium now and in Chromium 69;
                     --all adds the long walks by hand, Chromium 78, 83, 86, 92 and 109, the screenshots
                     (target/screenshots/), kills and a soak, nginx, and a second build that must be the same
@@ -86,13 +88,13 @@ fn run(arguments: &[String]) -> Result<()> {
 }
 
 fn serve_with(options: &[&str]) -> Result<()> {
-    let (make, options): (fn() -> Result<()>, _) = match options {
-        ["--draft", rest @ ..] => (bundle::draft, rest),
-        all => (bundle::ready, all),
+    let (serve, options): (fn(u16) -> Result<()>, _) = match options {
+        ["--draft", rest @ ..] => (serve::serve_draft, rest),
+        all => (serve::serve, all),
     };
     match options {
-        [] => serve::serve(make, 8080),
-        ["--port", port] => serve::serve(make, port.parse().context("a port is 0 to 65535")?),
+        [] => serve(8080),
+        ["--port", port] => serve(port.parse().context("a port is 0 to 65535")?),
         _ => bail!("no such options of `serve`\n\n{HELP}"),
     }
 }

@@ -17,7 +17,7 @@ use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
 
 /// Bump when the steps below change.
-const RECIPE: &str = "5";
+const RECIPE: &str = "6";
 
 /// One form of the program, ready for [`crate::bundle`].
 #[derive(Clone)]
@@ -35,7 +35,7 @@ pub(crate) struct Programs {
     pub(crate) served: Vec<Program>,
     /// In the single file: in one piece, in the form that starts everywhere. A second one
     /// would add its whole size to a file that goes by mail and USB stick.
-    pub(crate) single: Program,
+    pub(crate) single: Option<Program>,
 }
 
 /// The form of the single file.
@@ -66,13 +66,6 @@ enum Cut {
 }
 
 impl Cut {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Whole => "whole",
-            Self::InTwo => "in-two",
-        }
-    }
-
     /// Modules of a program.
     fn parts(self) -> usize {
         match self {
@@ -89,13 +82,13 @@ impl Cut {
 pub(crate) fn programs(toolchain: &Toolchain) -> Result<Programs> {
     let in_two = |form| program(toolchain, form, Cut::InTwo);
     let mut served = Form::COMPILED.into_iter().map(in_two).collect::<Result<Vec<_>>>()?;
-    let single = program(toolchain, SINGLE, Cut::Whole)?;
+    let single = Some(program(toolchain, SINGLE, Cut::Whole)?);
     let script = javascript(Product::Page, &folder_of(SINGLE, Cut::Whole))?;
     served.push(Program { form: Form::Javascript, modules: Vec::new(), script });
     Ok(Programs { served, single })
 }
 
-/// The form that runs everywhere, compiled fast and neither optimised nor measured; cut in two as the release is, so
+/// The form that runs everywhere, compiled fast and neither optimised nor measured, without single files; cut in two as the release is, so
 /// that a call across the seam before its part is there fails in both.
 ///
 /// # Errors
@@ -103,16 +96,18 @@ pub(crate) fn programs(toolchain: &Toolchain) -> Result<Programs> {
 pub(crate) fn draft(toolchain: &Toolchain) -> Result<Programs> {
     let compiled =
         step("page: compile a draft", || compile(toolchain, Product::Page, SINGLE, "draft"))?;
-    let program = |cut: Cut| -> Result<Program> {
-        let folder = paths::target("page/program/draft").join(cut.name());
+    let folder = paths::target("page/program/draft");
+    let stamp = Fingerprint::default().text(RECIPE).path(&compiled)?.finish();
+    if !stamp::is_current(&folder.join("stamp"), &stamp) {
         fs::create_dir_all(&folder)?;
-        cut_and_bound(&compiled, Product::Page.name(), cut, &folder)?;
-        let parts = ["page_bg.wasm", "second_bg.wasm"].into_iter().take(cut.parts());
-        let modules = parts.map(|part| stamp::read(&folder.join(part))).collect::<Result<_>>()?;
-        let script = defined(SINGLE, &glue_in(&folder, Product::Page)?);
-        Ok(Program { form: SINGLE, modules, script })
-    };
-    Ok(Programs { served: vec![program(Cut::InTwo)?], single: program(Cut::Whole)? })
+        cut_and_bound(&compiled, Product::Page.name(), Cut::InTwo, &folder)?;
+        stamp::write(&folder.join("stamp"), &stamp)?;
+    }
+    let parts = ["page_bg.wasm", "second_bg.wasm"].into_iter();
+    let modules = parts.map(|part| stamp::read(&folder.join(part))).collect::<Result<_>>()?;
+    let script = defined(SINGLE, &glue_in(&folder, Product::Page)?);
+    let served = vec![Program { form: SINGLE, modules, script }];
+    Ok(Programs { served, single: None })
 }
 
 fn folder_of(form: Form, cut: Cut) -> PathBuf {

@@ -1,13 +1,13 @@
 //! Serves `dist/` on this machine only.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
-use crate::paths;
+use crate::{bundle, paths, watch};
 
 /// In every test the browser refuses text that would become HTML or a script, but for the two ways
 /// of `shell/support.js`. The page's own policy comes on top.
@@ -16,16 +16,30 @@ const TRUSTED_TYPES: &str = "require-trusted-types-for 'script'; trusted-types t
 /// A browser that takes its time over a large file keeps nobody else waiting.
 const WORKERS: usize = 4;
 
-/// Has `make` build what is missing in `dist/` and serves it until it is stopped.
+/// Builds what is missing in `dist/` and serves it until it is stopped.
 ///
 /// # Errors
 /// When the page cannot be built or the port is taken.
-pub(crate) fn serve(make: fn() -> Result<()>, port: u16) -> Result<()> {
-    make()?;
+pub(crate) fn serve(port: u16) -> Result<()> {
+    bundle::ready()?;
     let (server, address) = listen(port)?;
     println!("\nTuiyan 推演: {address}\n(Ctrl-C stops; after a change, stop and start again)");
-    answer(&server);
+    answer(&server, respond);
     Ok(())
+}
+
+/// Serves a draft that follows the sources, until it is stopped.
+///
+/// # Errors
+/// When the page cannot be built, the port is taken or the sources cannot be watched.
+pub(crate) fn serve_draft(port: u16) -> Result<()> {
+    bundle::draft()?;
+    let (server, address) = listen(port)?;
+    println!(
+        "\nTuiyan 推演, a draft: {address}\n(Ctrl-C stops; a change of a source is on screen by itself)"
+    );
+    std::thread::spawn(move || answer(&server, respond_with_draft));
+    watch::remake(bundle::draft)
 }
 
 /// Serves aside on a free port, for as long as this program runs.
@@ -34,7 +48,7 @@ pub(crate) fn serve(make: fn() -> Result<()>, port: u16) -> Result<()> {
 /// When there is no free port.
 pub(crate) fn aside() -> Result<String> {
     let (server, address) = listen(0)?;
-    std::thread::spawn(move || answer(&server));
+    std::thread::spawn(move || answer(&server, respond));
     Ok(address)
 }
 
@@ -47,7 +61,7 @@ fn listen(port: u16) -> Result<(Server, String)> {
     Ok((server, format!("http://{bound}/")))
 }
 
-fn answer(server: &Server) {
+fn answer(server: &Server, respond: fn(Request) -> std::io::Result<()>) {
     std::thread::scope(|scope| {
         for _ in 0..WORKERS {
             scope.spawn(|| {
@@ -74,6 +88,28 @@ fn respond(request: Request) -> std::io::Result<()> {
         .with_header(header("Cache-Control", "no-cache"))
         .with_header(header("Content-Security-Policy", TRUSTED_TYPES));
     request.respond(response)
+}
+
+/// The same, with the script that loads the page again after a change.
+fn respond_with_draft(request: Request) -> std::io::Result<()> {
+    let script = |text: String| {
+        let response = Response::from_string(text).with_header(header("Cache-Control", "no-cache"));
+        response.with_header(header("Content-Type", "text/javascript; charset=utf-8"))
+    };
+    let path = request.url().split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
+    match path {
+        watch::EDITION_FILE => request.respond(script(watch::edition())),
+        watch::SCRIPT_FILE => request.respond(script(watch::SCRIPT.to_owned())),
+        "" | "index.html" => {
+            let page = fs::read_to_string(paths::dist().join("index.html")).unwrap_or_default();
+            let page = page + &format!("<script src=\"{}\"></script>\n", watch::SCRIPT_FILE);
+            let response =
+                Response::from_string(page).with_header(header("Cache-Control", "no-cache"));
+            let html = header("Content-Type", "text/html; charset=utf-8");
+            request.respond(response.with_header(html))
+        }
+        _ => respond(request),
+    }
 }
 
 /// The file that an address means, or none when it leads out of `folder`.

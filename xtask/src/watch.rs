@@ -1,0 +1,99 @@
+//! The loop of working on screens: after every change of a source the draft is made anew, and the pages that show it
+//! load themselves again.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use notify::{RecursiveMode, Watcher as _};
+
+use crate::paths;
+
+/// What a draft is made of.
+const WATCHED: [&str; 13] = [
+    "src",
+    "kernel/src",
+    "split",
+    "styles",
+    "shell",
+    "embed",
+    "models",
+    "regions",
+    "index.html",
+    "selfcheck.html",
+    "build.rs",
+    "Cargo.toml",
+    "Cargo.lock",
+];
+
+/// An editor writes a file in several steps, and several files at a time.
+const SETTLE: Duration = Duration::from_millis(120);
+
+/// Counts the drafts that were made, for the pages that ask.
+static EDITION: AtomicU64 = AtomicU64::new(0);
+
+/// The name under which a page asks for [`edition`].
+pub(crate) const EDITION_FILE: &str = "xtask-edition";
+
+/// The name of the script that asks.
+pub(crate) const SCRIPT_FILE: &str = "xtask-reload.js";
+
+/// Asks twice a second and loads the page again once there is another draft.
+pub(crate) const SCRIPT: &str = "\
+(async () => {
+  const edition = async () => (await fetch('xtask-edition')).text();
+  const shown = await edition();
+  setInterval(() => edition().then(now => { if (now !== shown) location.reload(); }, () => {}), 500);
+})();
+";
+
+/// Which draft is served.
+pub(crate) fn edition() -> String {
+    EDITION.load(Ordering::Relaxed).to_string()
+}
+
+/// Makes the draft anew after every change, as long as this program runs. What does not compile is told, and the draft
+/// before stays.
+///
+/// # Errors
+/// When the sources cannot be watched.
+pub(crate) fn remake(make: fn() -> Result<()>) -> Result<()> {
+    let (sender, changes) = channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        // An event that cannot be understood is a reason to look as well; reading a file is none.
+        if event.is_ok_and(|event| event.kind.is_access()) {
+            return;
+        }
+        // Who no longer listens needs no word.
+        let _ = sender.send(());
+    })?;
+    for watched in watched() {
+        watcher.watch(&watched, RecursiveMode::Recursive)?;
+    }
+    while wait(&changes) {
+        let begun = Instant::now();
+        match make() {
+            Ok(()) => {
+                EDITION.fetch_add(1, Ordering::Relaxed);
+                println!("on screen after {:.1} s", begun.elapsed().as_secs_f64());
+            }
+            Err(error) => println!("\nerror: {error:#}\nThe draft before is still served."),
+        }
+    }
+    Ok(())
+}
+
+fn watched() -> impl Iterator<Item = PathBuf> {
+    WATCHED.into_iter().map(paths::root).filter(|path| path.exists())
+}
+
+/// Waits for a change, and until no further one follows at once; whether there was one.
+fn wait(changes: &Receiver<()>) -> bool {
+    if changes.recv().is_err() {
+        return false;
+    }
+    while changes.recv_timeout(SETTLE).is_ok() {}
+    true
+}
