@@ -1,5 +1,7 @@
 //! «Did you mean»: the candidate that differs least from what was written.
 
+use strsim::levenshtein;
+
 use crate::limits;
 
 /// The candidate closest to `name`, if it is close enough to be what was meant.
@@ -13,24 +15,9 @@ pub fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
     }
     let candidates =
         candidates.filter(|candidate| candidate.chars().count().abs_diff(length) <= limit);
-    let distances = candidates.map(|candidate| (distance(name, candidate), candidate));
+    let distances = candidates.map(|candidate| (levenshtein(name, candidate), candidate));
     let close = distances.filter(|(distance, _)| *distance <= limit);
     close.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
-}
-
-/// Edits of one character that turn `left` into `right` (Levenshtein 1966).
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, b) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[right.len()]
 }
 
 #[cfg(test)]

@@ -52,9 +52,21 @@ impl Sentence {
     }
 
     /// The sentence as text.
+    ///
+    /// # Panics
+    ///
+    /// In builds with debug assertions, where a gap has no value: a misspelt name of a gap fails the first test that
+    /// says the sentence.
     #[must_use]
+    #[track_caller]
     pub fn text(&self, locale: Locale) -> String {
         let parts = self.phrase.parts(locale).into_iter();
+        debug_assert!(
+            parts.clone().all(|part| self.fills(part)),
+            "nothing fills a gap of “{}”; there is {:?}",
+            self.phrase.zh,
+            self.values
+        );
         parts
             .map(|part| match part {
                 PhrasePart::Words(words) => words,
@@ -62,6 +74,15 @@ impl Sentence {
                 PhrasePart::Form { gap, one, many } => self.form(gap, one, many),
             })
             .collect()
+    }
+
+    fn fills(&self, part: PhrasePart) -> bool {
+        match part {
+            PhrasePart::Words(_) => true,
+            PhrasePart::Gap(gap) | PhrasePart::Form { gap, .. } => {
+                self.values.iter().any(|(name, _)| *name == gap)
+            }
+        }
     }
 
     /// The form of a word that agrees with the number in a gap.
@@ -81,8 +102,13 @@ impl Phrase {
         }
     }
 
-    /// The phrase with its gaps filled; a gap without a value stays empty.
+    /// The phrase with its gaps filled; each has a value, and there may be more values than gaps.
+    ///
+    /// # Panics
+    ///
+    /// As [`Sentence::text`].
     #[must_use]
+    #[track_caller]
     pub fn with(self, locale: Locale, values: &[(&'static str, &str)]) -> String {
         let fill =
             |sentence: Sentence, &(gap, value): &(&'static str, &str)| sentence.fill(gap, value);

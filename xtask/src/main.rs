@@ -46,6 +46,11 @@ cargo xtask COMMAND
   test [--all]      every test: format, lints, core, page in Chromium now and in Chromium 69;
                     --all adds the long walks by hand, Chromium 78, 83, 86, 92 and 109, the screenshots
                     (target/screenshots/), kills and a soak, nginx, and a second build that must be the same
+  test core [NAME]  the tests of the core and the tools, or those with NAME in their name
+  test page [--draft] [NAME]
+                    the page in Chromium, or the tests with NAME in file or title; --draft on a draft
+  test kernels [69 …]
+                    the page in old kernels of Chromium: all that are promised, or these
   build             the release in dist/: a static site and the single files
   draft             dist/ compiled fast, for working on screens; the next build replaces it
   check             the fast gate: format, lints, the core without a browser, styles
@@ -71,6 +76,13 @@ fn run(arguments: &[String]) -> Result<()> {
         ["serve", options @ ..] => serve_with(options),
         ["test"] => test::test(test::Extent::Usual),
         ["test", "--all"] => test::test(test::Extent::All),
+        ["test", "core"] => test::core(None),
+        ["test", "core", name] => test::core(Some(name)),
+        ["test", "page", "--draft"] => test::page(None, true),
+        ["test", "page", "--draft", name] => test::page(Some(name), true),
+        ["test", "page"] => test::page(None, false),
+        ["test", "page", name] => test::page(Some(name), false),
+        ["test", "kernels", kernels @ ..] => test::kernels(kernels),
         ["build"] => bundle::build(),
         ["draft"] => bundle::draft(),
         ["pictures"] => test::pictures(),

@@ -37,13 +37,13 @@ const CASES: &str = "5000";
 /// When a test fails, or something that the tests need cannot be had.
 pub(crate) fn test(extent: Extent) -> Result<()> {
     check::check()?;
-    let mut tally = step("tests of the core and the tools", native)?;
+    let mut tally = step("tests of the core and the tools", || native(None))?;
     step("embed.js and its types", embed::check)?;
     bundle::ready()?;
     sizes::report()?;
     let chromium = chromium::ready()?;
     let fingerprint = step("the bits that a native run gives", native_fingerprint)?;
-    let in_current = || in_chromium(&chromium, extent, &fingerprint);
+    let in_current = || in_chromium(&chromium, extent, &fingerprint, |_| ());
     tally += step("the page in Chromium", in_current)?;
     let in_old = || in_old_chromium(&fingerprint, extent.old_kernels());
     tally += step("the page in old Chromium", in_old)?;
@@ -55,9 +55,48 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
         step("a second build gives the same files", reproduce::reproduce)?;
         tally.passed += 1;
     }
-    println!("\n{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
-    ensure!(tally.failed == 0, "{} tests failed", tally.failed);
-    Ok(())
+    tally.told()
+}
+
+/// Runs the tests of the core and the tools, or those whose name contains `name`.
+///
+/// # Errors
+/// When a test fails or does not compile.
+pub(crate) fn core(name: Option<&str>) -> Result<()> {
+    step("tests of the core and the tools", || native(name))?.told()
+}
+
+/// Runs the tests of the page in the current Chromium, or those of which file or title contain `name`: with `is_draft`
+/// on a draft of the page, as a site alone.
+///
+/// # Errors
+/// When a test fails, or something that the tests need cannot be had.
+pub(crate) fn page(name: Option<&str>, is_draft: bool) -> Result<()> {
+    if is_draft {
+        bundle::draft()?;
+    } else {
+        bundle::ready()?;
+    }
+    let chromium = chromium::ready()?;
+    let fingerprint = step("the bits that a native run gives", native_fingerprint)?;
+    let tally = step("the page in Chromium", || {
+        in_chromium(&chromium, Extent::Usual, &fingerprint, |playwright| {
+            playwright.args(is_draft.then_some(["--project", "served"]).into_iter().flatten());
+            playwright.args(name.map(|name| ["--grep", name]).into_iter().flatten());
+        })
+    })?;
+    tally.told()
+}
+
+/// Runs the page in the old kernels of Chromium: these, or all that are promised.
+///
+/// # Errors
+/// When a test fails, or something that the tests need cannot be had.
+pub(crate) fn kernels(wanted: &[&str]) -> Result<()> {
+    bundle::ready()?;
+    let fingerprint = step("the bits that a native run gives", native_fingerprint)?;
+    let wanted = if wanted.is_empty() { Extent::All.old_kernels() } else { wanted };
+    step("the page in old Chromium", || in_old_chromium(&fingerprint, wanted))?.told()
 }
 
 #[derive(Debug, Default, PartialEq)]
@@ -76,9 +115,18 @@ impl AddAssign for Tally {
     }
 }
 
-fn native() -> Result<Tally> {
+impl Tally {
+    /// Prints the counts.
+    fn told(&self) -> Result<()> {
+        println!("\n{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped);
+        ensure!(self.failed == 0, "{} tests failed", self.failed);
+        Ok(())
+    }
+}
+
+fn native(name: Option<&str>) -> Result<Tally> {
     let all = ["--workspace", "--features", "tuiyan/cli", "--no-fail-fast", "--quiet"];
-    cargo_tests(locked_cargo("test").args(all))
+    cargo_tests(locked_cargo("test").args(all).args(name))
 }
 
 /// Files and actions that nobody would think of, many times as many as in the usual run.
@@ -100,7 +148,12 @@ fn cargo_tests(command: &mut Command) -> Result<Tally> {
     Ok(tally)
 }
 
-fn in_chromium(chromium: &Path, extent: Extent, fingerprint: &str) -> Result<Tally> {
+fn in_chromium(
+    chromium: &Path,
+    extent: Extent,
+    fingerprint: &str,
+    select: impl FnOnce(&mut Command),
+) -> Result<Tally> {
     playwright(chromium, |playwright| {
         let elsewhere = match extent {
             // What walks over everything, for minutes each, carries the tag @long.
@@ -110,6 +163,7 @@ fn in_chromium(chromium: &Path, extent: Extent, fingerprint: &str) -> Result<Tal
         playwright.args(["--grep-invert", elsewhere]);
         playwright.env("TUIYAN_ADDRESS", serve::aside()?);
         playwright.env("TUIYAN_FINGERPRINT", fingerprint);
+        select(playwright);
         Ok(())
     })
 }

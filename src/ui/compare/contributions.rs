@@ -14,6 +14,7 @@ use crate::ui::compare::compared::Compared;
 use crate::ui::state::given::Given;
 use crate::ui::state::work::{Working, use_work};
 use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::heading::heading;
 use crate::wording::{Phrase, change_words};
 
 /// What is divided.
@@ -61,10 +62,7 @@ pub(super) fn section(
     html! {
         <div class="explained">
             <section aria-labelledby="parts-title">
-                <header class="section-head">
-                    <h2 id="parts-title">{ Phrase::PARTS_TITLE.get(locale) }</h2>
-                    <p>{ Phrase::PARTS_NOTE.get(locale) }</p>
-                </header>
+                { heading("parts-title", Phrase::PARTS_TITLE.get(locale), Phrase::PARTS_NOTE.get(locale)) }
                 { choices(given, pair, compared, chosen) }
                 { parts(given, pair, found) }
             </section>
@@ -141,10 +139,7 @@ fn changes(given: &Given, pair: &Pair<'_>) -> Html {
     let names = [("from", from.name.as_str()), ("to", to.name.as_str())];
     html! {
         <section class="differs" aria-labelledby="differs-title">
-            <header class="section-head">
-                <h2 id="differs-title">{ Phrase::DIFFERS_TITLE.get(locale) }</h2>
-                <p>{ Phrase::DIFFERS_NOTE.with(locale, &names) }</p>
-            </header>
+            { heading("differs-title", Phrase::DIFFERS_TITLE.get(locale), &Phrase::DIFFERS_NOTE.with(locale, &names)) }
             if changes.is_empty() {
                 <p class="parts-note">{ Phrase::DIFFERS_NONE.get(locale) }</p>
             }

@@ -9,6 +9,7 @@ use crate::ui::charts::fan_canvas::FanCanvas;
 use crate::ui::compare::compared::Compared;
 use crate::ui::state::given::Given;
 use crate::ui::widgets::figure::aside;
+use crate::ui::widgets::heading::heading;
 use crate::wording::Phrase;
 
 /// Longest name beside a line, in letters; a Han character takes the room of two.
@@ -31,10 +32,7 @@ pub(super) fn section(given: &Given, compared: &[Compared]) -> Html {
     let chart = |(position, projection)| chart(given, compared, hand, (position, projection));
     html! {
         <section aria-labelledby="overlay-title">
-            <header class="section-head">
-                <h2 id="overlay-title">{ Phrase::OVERLAY_TITLE.get(locale) }</h2>
-                <p>{ Phrase::OVERLAY_NOTE.with(locale, &[("name", &hand.name)]) }</p>
-            </header>
+            { heading("overlay-title", Phrase::OVERLAY_TITLE.get(locale), &Phrase::OVERLAY_NOTE.with(locale, &[("name", &hand.name)])) }
             <div class="overlay-grid">{ for pictured(&hand.report, &given.scene.region).into_iter().map(chart) }</div>
         </section>
     }

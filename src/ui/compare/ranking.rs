@@ -14,6 +14,7 @@ use crate::ui::compare::compared::Compared;
 use crate::ui::compare::contributions::indicator_choice;
 use crate::ui::state::given::Given;
 use crate::ui::state::work::{Working, use_work};
+use crate::ui::widgets::heading::heading;
 use crate::wording::{Measure, Phrase, lever_measure, scenario_name};
 
 /// Years after the plan year that the second group of columns shows.
@@ -73,10 +74,7 @@ pub(super) fn section(
         .map_or_else(|| effects.notice(locale), |effects| table(given, variable, effects));
     html! {
         <section aria-labelledby="ranking-title">
-            <header class="section-head">
-                <h2 id="ranking-title">{ Phrase::RANKING_TITLE.get(locale) }</h2>
-                <p>{ Phrase::RANKING_NOTE.get(locale) }</p>
-            </header>
+            { heading("ranking-title", Phrase::RANKING_TITLE.get(locale), Phrase::RANKING_NOTE.get(locale)) }
             <div class="choices">{ indicator_choice(compared, variable, chosen, locale) }</div>
             { body }
         </section>

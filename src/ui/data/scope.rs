@@ -10,6 +10,7 @@ use crate::locale::Locale;
 use crate::model::Model;
 use crate::region::{Datum, Region};
 use crate::ui::state::given::Given;
+use crate::ui::widgets::heading::heading;
 use crate::unit::Unit;
 use crate::wording::{Measure, Phrase, read_optional};
 
@@ -118,10 +119,7 @@ impl Scope<'_> {
 pub(super) fn section(id: &'static str, title: &str, remark: &str, body: Html) -> Html {
     html! {
         <section class="data-section" id={id} tabindex="-1" aria-labelledby={format!("{id}-title")}>
-            <header class="section-head">
-                <h2 id={format!("{id}-title")}>{ title.to_owned() }</h2>
-                <p>{ remark.to_owned() }</p>
-            </header>
+            { heading(&format!("{id}-title"), title, remark) }
             { body }
         </section>
     }

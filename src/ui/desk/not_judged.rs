@@ -10,6 +10,7 @@ use crate::session::Action;
 use crate::shared::Shared;
 use crate::sorted::Map;
 use crate::ui::desk::status_field::StatusField;
+use crate::ui::widgets::heading::heading;
 use crate::ui::widgets::light::Light;
 use crate::wording::{Phrase, ask, has_number, readings, reason, responsibility, target_name};
 
@@ -80,10 +81,7 @@ fn section(props: &Props, kind: Kind) -> Html {
     let count = rows.len().to_string();
     html! {
         <section class="not-judged" aria-labelledby={title_id}>
-            <header class="section-head">
-                <h2 id={title_id}>{ title.with(locale, &[("count", &count)]) }</h2>
-                <p>{ remark.get(locale) }</p>
-            </header>
+            { heading(title_id, &title.with(locale, &[("count", &count)]), remark.get(locale)) }
             <ul class="not-judged-list">
                 { for rows.iter().map(|(target, why)| item(props, *target, why)) }
             </ul>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::model::{Model, Reference};
 use crate::ui::explain::link::opener;
 use crate::ui::state::given::Given;
+use crate::ui::widgets::heading::heading;
 use crate::wording::{FormulaWriter, Phrase, kind_word};
 
 /// In the order in which a planner looks for them.
@@ -55,7 +56,7 @@ pub(super) fn AllNumbers(props: &Given) -> Html {
         html! {
             if count > 0 {
                 <section>
-                    <header class="section-head"><h2>{ kind.get(locale) }</h2><p>{ count }</p></header>
+                    { heading("", kind.get(locale), &count.to_string()) }
                     <ul class="all-numbers">{ for links }</ul>
                 </section>
             }

@@ -13,16 +13,16 @@ use crate::ui::explain::behind::{Page, now};
 use crate::ui::explain::unfolded::Cited;
 use crate::ui::state::given::Given;
 use crate::ui::widgets::evidence::badge;
+use crate::ui::widgets::heading::heading;
 use crate::wording::{
     Phrase, Sentence, class_word, datum_origin, datum_value, finding_words, path_origin,
     severity_word, uncertainty_words, user_words,
 };
 
 fn section(title: Phrase, remark: Option<String>, locale: Locale, body: Html) -> Html {
-    let remark = remark.map(|words| html! { <p>{ words }</p> });
     html! {
         <section>
-            <header class="section-head"><h2>{ title.get(locale) }</h2>{ remark }</header>
+            { heading("", title.get(locale), &remark.unwrap_or_default()) }
             { body }
         </section>
     }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::analysis::{Role, Statement, formula_in};
 use crate::model::{CostKind, Formula, Reference};
 use crate::ui::explain::behind::{Page, now};
+use crate::ui::widgets::heading::heading;
 use crate::wording::{FormulaPart, FormulaText, Naming, Phrase, Script, Values, role_word};
 
 /// The formula of the chosen year, and the others.
@@ -27,7 +28,7 @@ pub(super) fn how(page: &Page<'_>) -> Html {
     };
     html! {
         <section>
-            <header class="section-head"><h2>{ title.get(locale) }</h2></header>
+            { heading("", title.get(locale), "") }
             if let Some(formula) = used {
                 { computed(page, formula) }
             } else {

@@ -19,6 +19,7 @@ use crate::ui::state::work::{Begins, use_shown_work, use_work};
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::evidence::badge;
 use crate::ui::widgets::figure::figure;
+use crate::ui::widgets::heading::heading;
 use crate::ui::widgets::light::Light;
 use crate::wording::{
     FormulaWriter, Measure, Phrase, ScenarioKind, ask, chance, gap_words, judged, judged_measure,
@@ -302,7 +303,7 @@ fn trend(page: &Page<'_>, given: &Given) -> Html {
     let subject = Subject::new(&chart.title, &scene.region, &scenario, locale);
     html! {
         <section>
-            <header class="section-head"><h2>{ Phrase::TREND_TITLE.get(locale) }</h2></header>
+            { heading("", Phrase::TREND_TITLE.get(locale), "") }
             <FanCanvas {chart} {subject} appearance={*appearance} {locale} />
         </section>
     }

@@ -8,6 +8,7 @@ use crate::model::Reference;
 use crate::ui::explain::behind::{Page, now};
 use crate::ui::widgets::evidence::badge;
 use crate::ui::widgets::figure::figure;
+use crate::ui::widgets::heading::heading;
 use crate::wording::{FormulaPart, Phrase, datum_origin, origin_word, path_origin, source_text};
 
 /// The sources of a page, numbered as they are first cited.
@@ -81,10 +82,7 @@ pub(super) fn unfolded(page: &Page<'_>, cited: &Cited) -> Html {
     let first = Unfolded { read: now(page.about.subject), level: 0 };
     html! {
         <section>
-            <header class="section-head">
-                <h2>{ Phrase::UNFOLD_TITLE.get(locale) }</h2>
-                <p>{ Phrase::UNFOLD_NOTE.get(locale) }</p>
-            </header>
+            { heading("", Phrase::UNFOLD_TITLE.get(locale), Phrase::UNFOLD_NOTE.get(locale)) }
             <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::UNFOLD_TITLE.get(locale)}>
                 <table class="unfolded">
                     <thead><tr>{ for columns.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>

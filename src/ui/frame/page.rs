@@ -30,6 +30,7 @@ use crate::ui::second::part::Part;
 use crate::ui::state::given::Given;
 use crate::ui::targets::audit;
 use crate::ui::wall::{CHARTS, ProjectorTools};
+use crate::ui::widgets::heading::heading;
 use crate::unit::InUnit;
 use crate::wording::{Phrase, judged, scenario_name};
 
@@ -230,10 +231,7 @@ fn cards(props: &Props) -> Html {
     };
     html! {
         <section class="indicators" aria-labelledby="indicators-title">
-            <header class="section-head">
-                <h2 id="indicators-title">{ Phrase::CARDS_TITLE.get(locale) }</h2>
-                <p>{ Phrase::CARDS_NOTE.get(locale) }</p>
-            </header>
+            { heading("indicators-title", Phrase::CARDS_TITLE.get(locale), Phrase::CARDS_NOTE.get(locale)) }
             <div class="indicator-grid">{ for judged(&outcome.report).take(shown).map(card) }</div>
         </section>
     }

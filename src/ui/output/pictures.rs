@@ -7,6 +7,7 @@ use crate::desk::{ChartPicture, Content, OutputFile, pack};
 use crate::ui::charts::fan_canvas::FanCanvas;
 use crate::ui::output::button::button;
 use crate::ui::output::saving::{Drawing, on_save};
+use crate::ui::widgets::heading::heading;
 use crate::wording::Phrase;
 
 pub(super) fn pictures(content: &Content, appearance: Appearance, say: &Callback<String>) -> Html {
@@ -27,10 +28,7 @@ pub(super) fn pictures(content: &Content, appearance: Appearance, say: &Callback
     };
     html! {
         <section class="output-part" id="pictures" aria-labelledby="pictures-title">
-            <header class="section-head">
-                <h2 id="pictures-title">{ Phrase::PICTURES_TITLE.get(locale) }</h2>
-                <p>{ Phrase::PICTURES_NOTE.get(locale) }</p>
-            </header>
+            { heading("pictures-title", Phrase::PICTURES_TITLE.get(locale), Phrase::PICTURES_NOTE.get(locale)) }
             <div class="output-pictures">{ for content.pictures().into_iter().map(picture) }</div>
             <div class="output-buttons pack">
                 { button(Phrase::PACK_SAVE.get(locale).to_owned(), all) }

@@ -7,6 +7,7 @@ use crate::desk::{Content, OutputFile};
 use crate::exchange::sheet::{Field, Sheet};
 use crate::exchange::tables::TableKind;
 use crate::ui::output::saving::{copied, on_save};
+use crate::ui::widgets::heading::heading;
 use crate::wording::Phrase;
 
 /// The list of tables, the one that is looked at below its line.
@@ -18,10 +19,7 @@ pub(super) fn sheets(
     let locale = content.locale();
     html! {
         <section class="output-part" id="sheets" aria-labelledby="sheets-title">
-            <header class="section-head">
-                <h2 id="sheets-title">{ Phrase::SHEETS_TITLE.get(locale) }</h2>
-                <p>{ Phrase::SHEETS_NOTE.get(locale) }</p>
-            </header>
+            { heading("sheets-title", Phrase::SHEETS_TITLE.get(locale), Phrase::SHEETS_NOTE.get(locale)) }
             <ul class="sheet-list">{ for TableKind::ALL.into_iter().map(|kind| line(content, kind, shown, say)) }</ul>
         </section>
     }

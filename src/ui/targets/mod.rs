@@ -32,6 +32,7 @@ use crate::ui::targets::table::{Calls, edit_id, table};
 use crate::ui::targets::thresholds::Thresholds;
 use crate::ui::targets::unfinished::left_open;
 use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::heading::heading;
 use crate::wording::{Phrase, scenario_name, target_name};
 
 /// Id of the button that adds a target.
@@ -206,10 +207,7 @@ impl Held<'_> {
         let is_full = count >= limits::TARGETS;
         html! {
             <section aria-labelledby="plan-targets">
-                <header class="section-head">
-                    <h2 id="plan-targets">{ Phrase::PLAN_TARGETS.with(locale, &[("count", &count.to_string())]) }</h2>
-                    <p>{ Phrase::PLAN_TARGETS_NOTE.get(locale) }</p>
-                </header>
+                { heading("plan-targets", &Phrase::PLAN_TARGETS.with(locale, &[("count", &count.to_string())]), Phrase::PLAN_TARGETS_NOTE.get(locale)) }
                 if count == 0 {
                     <p class="empty">{ Phrase::PLAN_TARGETS_NONE.get(locale) }</p>
                 } else {
@@ -236,10 +234,7 @@ impl Held<'_> {
         });
         html! {
             <section aria-labelledby="ladder-title">
-                <header class="section-head">
-                    <h2 id="ladder-title">{ Phrase::LADDER_TITLE.get(locale) }</h2>
-                    <p>{ Phrase::LADDER_NOTE.get(locale) }</p>
-                </header>
+                { heading("ladder-title", Phrase::LADDER_TITLE.get(locale), Phrase::LADDER_NOTE.get(locale)) }
                 <Thresholds rule={self.given.plan.thresholds} {locale} is_read_only={self.given.view.is_read_only} on_action={self.given.on_action.clone()} />
                 { match working.latest() {
                     None => working.notice(locale),
@@ -272,10 +267,7 @@ impl Held<'_> {
         });
         html! {
             <section aria-labelledby="goal-title">
-                <header class="section-head">
-                    <h2 id="goal-title">{ Phrase::GOAL_TITLE.get(locale) }</h2>
-                    <p>{ Phrase::GOAL_NOTE.get(locale) }</p>
-                </header>
+                { heading("goal-title", Phrase::GOAL_TITLE.get(locale), Phrase::GOAL_NOTE.get(locale)) }
                 <Choice label={Phrase::GOAL_TARGET.get(locale)} options={options.collect::<Vec<_>>()}
                     value={target.id.clone()} {on_choose} />
                 if let Some(position) = position {

@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod evidence;
 pub mod figure;
+pub mod heading;
 pub mod light;
 pub mod name_field;
 pub mod number_field;
