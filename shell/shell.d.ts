@@ -20,8 +20,10 @@ declare namespace Shell {
     /** Is told by the program why it is about to die. */
     panicked?(message: string): void;
     /** What the program offers to the self-check and the tests: src/bin/page.rs. */
-    probes?: Record<'fingerprint' | 'panic' | 'overflow' | 'exhaust', () => string>;
+    probes?: Record<Probe, () => string>;
   }
+
+  type Probe = 'fingerprint' | 'panic' | 'overflow' | 'exhaust';
 
   // ---- The plans of this browser: store.js.
 
