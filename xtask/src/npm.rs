@@ -42,6 +42,13 @@ pub(crate) fn node(script: &str) -> Command {
     command
 }
 
+/// TypeScript's compiler, of which only the complaints are wanted.
+pub(crate) fn tsc() -> Command {
+    let mut command = node("node_modules/typescript/bin/tsc");
+    command.arg("--noEmit");
+    command
+}
+
 /// esbuild, which writes what it read.
 pub(crate) fn plain_esbuild() -> Command {
     let mut command = node("node_modules/esbuild/bin/esbuild");
