@@ -9,13 +9,55 @@
   const DEPTH_MOST = 32;
   const RESIZES_MOST = 20;
   const FORMATS = ['plan', 'targets', 'indicators', 'scenarios', 'levers', 'budget', 'figures', 'summary', 'chart-1', 'pack'];
-  const stage = document.getElementById('stage');
 
+  /**
+   * What a page says: each kind of message has some of this.
+   * @typedef {object} Message
+   * @property {number} tuiyan
+   * @property {string} type
+   * @property {number[]} protocols
+   * @property {number} height
+   * @property {number} protocol
+   * @property {string} version
+   * @property {string} form
+   * @property {number | null} id
+   * @property {boolean} ok
+   * @property {unknown} result
+   * @property {{ code: string, message: string, at: string }} error
+   * @property {string} event
+   * @property {{ revision: number, source: string, dirty: boolean, plan: string }} data
+   */
+
+  /**
+   * What each method is answered with.
+   * @typedef {object} Results
+   * @property {{ revision: number, plan: string }} getPlan
+   * @property {{ revision: number, warnings: string[] }} setPlan
+   * @property {{ revision: number }} patch
+   * @property {Tuiyan.Projection} getProjection
+   * @property {{ format: string, name: string, mime: string, base64: string }} exportAs
+   * @property {object} setTheme
+   * @property {object} setLanguage
+   */
+
+  /** @typedef {{ stranger: string, shown: boolean, answered: boolean }} Report of the stranger */
+
+  /** @param {string} id */
+  const part = id => /** @type {HTMLElement} */ (document.getElementById(id));
+  const stage = part('stage');
+
+  /** @type {(ms: number) => Promise<undefined>} */
   const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
+  /** @param {unknown} value */
   const shown = value => { const text = JSON.stringify(value); return text && text.length > 200 ? `${text.slice(0, 200)}…` : text; };
 
+  /** @type {(message: object, other: object) => object} */
   const but = (message, other) => Object.assign({}, message, other);
 
+  /**
+   * @param {boolean} holds
+   * @param {unknown} found
+   */
   function require(holds, found) {
     if (!holds) throw new Error(typeof found === 'string' ? found : `收到 found ${shown(found)}`);
   }
@@ -23,7 +65,13 @@
   // What could not be tried here, and why.
   class Untested extends Error {}
 
-  // Calls `found` until it gives something.
+  /**
+   * Calls `found` until it gives something.
+   * @template T
+   * @param {() => T} found
+   * @param {string | undefined} what
+   * @returns {Promise<NonNullable<T>>}
+   */
   async function until(found, what) {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
       const result = found();
@@ -38,57 +86,89 @@
   let frames = 0;
 
   class Line {
+    /** @param {string} [query] */
     constructor(query) {
       const address = new URL(PAGE);
       address.search = `?storage=host&lang=zh-CN${query || ''}`;
-      Object.assign(this, { heard: [], said: [], lastId: 0 });
+      /** @type {Message[]} */
+      this.heard = [];
+      /** @type {Message[]} */
+      this.said = [];
+      this.lastId = 0;
       this.frame = Object.assign(document.createElement('iframe'), { name: `line-${frames++}`, title: '推演 Tuiyan' });
+      /** @type {(event: MessageEvent) => void} */
       this.listen = ({ source, data }) => { if (source === this.frame.contentWindow) this.heard.push(data); };
       window.addEventListener('message', this.listen);
       this.frame.src = address.href;
       stage.appendChild(this.frame);
     }
 
+    /** @param {string} type */
     count(type) { return this.heard.filter(message => message.type === type).length; }
 
     ready() { return until(() => this.heard.find(({ type }) => type === 'ready'), 'ready'); }
 
-    // Sends a greeting and gives the list of what comes over its port.
+    /**
+     * Sends a greeting and gives the list of what comes over its port.
+     * @param {unknown} hello
+     */
     send(hello, withPort = true) {
       const { port1, port2 } = new MessageChannel();
+      /** @type {Message[]} */
       const said = [];
       port1.onmessage = ({ data }) => said.push(data);
-      this.frame.contentWindow.postMessage(hello, PAGE.origin, withPort ? [port2] : []);
+      /** @type {Window} */ (this.frame.contentWindow).postMessage(hello, PAGE.origin, withPort ? [port2] : []);
       return { port: port1, said };
     }
 
     async greet() {
-      Object.assign(this, this.send({ tuiyan: 1, type: 'hello', protocol: 1, exports: 'host' }));
+      const { port, said } = this.send({ tuiyan: 1, type: 'hello', protocol: 1, exports: 'host' });
+      this.port = port;
+      this.said = said;
       return until(() => this.said[0], 'welcome');
     }
 
-    post(message) { this.port.postMessage(message); }
+    /** @param {unknown} message */
+    post(message) { /** @type {MessagePort} */ (this.port).postMessage(message); }
 
+    /** @param {number} id */
     answer(id) { return until(() => this.said.find(({ type, id: answered }) => type === 'response' && answered === id), `response ${id}`); }
 
+    /**
+     * @param {string} method
+     * @param {object} params
+     */
     ask(method, params) {
       const id = ++this.lastId;
       this.post({ tuiyan: 1, type: 'request', id, method, params });
       return this.answer(id);
     }
 
+    /**
+     * @template {keyof Results} Method
+     * @param {Method} method
+     * @param {object} params
+     */
     async result(method, params) {
       const answer = await this.ask(method, params);
       require(answer.ok === true && isObject(answer.result), answer);
-      return answer.result;
+      return /** @type {Results[Method]} */ (answer.result);
     }
 
+    /**
+     * @param {string} method
+     * @param {object} params
+     */
     async code(method, params) {
       const { ok, error } = await this.ask(method, params);
       require(ok === false && isObject(error) && typeof error.code === 'string' && typeof error.message === 'string', { ok, error });
       return error.code;
     }
 
+    /**
+     * @param {string} name
+     * @param {(data: Message['data']) => boolean} matches
+     */
     event(name, matches) {
       return until(() => this.said.find(({ type, event, data }) => type === 'event' && event === name && matches(data)), name);
     }
@@ -100,10 +180,14 @@
     }
   }
 
+  /** @param {unknown} value */
   const isObject = value => !!value && typeof value === 'object' && !Array.isArray(value);
+  /** @param {number} value */
   const isCount = value => Number.isSafeInteger(value) && value >= 0;
+  /** @param {number | null} value */
   const isNumberOrNone = value => value === null || Number.isFinite(value);
 
+  /** @param {string} [query] */
   async function connected(query) {
     const line = new Line(query);
     await line.ready();
@@ -111,7 +195,12 @@
     return line;
   }
 
-  // Runs `use` on a page of its own.
+  /**
+   * Runs `use` on a page of its own.
+   * @template T
+   * @param {string} query
+   * @param {(line: Line) => Promise<T>} use
+   */
   async function alone(query, use) {
     const line = await connected(query);
     try { return await use(line); } finally { line.close(); }
@@ -119,42 +208,58 @@
 
   // ---- The stranger in a frame of the conformance page.
 
+  /**
+   * @param {string} address
+   * @param {object} task
+   */
   async function stranger(address, task) {
     const frame = Object.assign(document.createElement('iframe'), { title: '陌生窗口 A stranger' });
+    /** @type {Report[]} */
     const heard = [];
+    /** @param {MessageEvent} event */
     const listen = ({ source, data }) => { if (source === frame.contentWindow) heard.push(data); };
     window.addEventListener('message', listen);
     frame.src = address;
     stage.appendChild(frame);
     const here = await Promise.race([until(() => heard[0], 'stranger'), pause(5000)]).catch(() => undefined);
     if (!here) throw new Untested('这里开不了陌生窗口 no stranger can be opened here');
-    frame.contentWindow.postMessage(task, '*');
+    /** @type {Window} */ (frame.contentWindow).postMessage(task, '*');
     const done = await until(() => heard.find(data => data.stranger === 'done'), 'stranger');
     window.removeEventListener('message', listen);
     frame.remove();
     return done;
   }
 
+  /** @param {string} name */
   const beside = name => new URL(name, document.baseURI).href;
   // Of a document in a `data:` address the origin is nobody's.
   const nobody = `data:text/html,${encodeURIComponent(`<!doctype html><title>stranger</title><body><script src="${beside('stranger.js')}"></script>`)}`;
 
   // ---- What is checked, in order: name, in Chinese, in English, how. `line` is the page that most checks share.
 
+  /** @type {Line} */
   let line;
+  /** @type {string} */
   let opening;
+  /** @type {Tuiyan.Projection} */
   let projection;
 
+  /** @param {Tuiyan.Lever} lever */
   const moved = lever => (lever.present === lever.maximum ? lever.minimum : lever.maximum);
+  /** @param {number | null} value */
   const firstMove = value => ({ lever: projection.levers[0].id, value });
   const plan = async () => (await line.result('getPlan', {})).plan;
 
+  /** @param {() => Promise<unknown>} act */
   async function keepsPlan(act) {
     const before = await plan();
     await act();
     require(await plan() === before, '规划变了 the plan has changed');
   }
 
+  /** @typedef {[name: string, zh: string, en: string, how: () => Promise<unknown>]} Check */
+
+  /** @type {Check[]} */
   const CHECKS = [
     ['ready', '页面先开口，不带数据', 'The page speaks first, without data', async () => {
       line = new Line();
@@ -255,6 +360,7 @@
       }
     }],
     ['params', '不合格的参数有答复，规划不变', 'Bad params are answered, and the plan stays', () => keepsPlan(async () => {
+      /** @type {[string, object][]} */
       const wrong = [
         ['setPlan', {}], ['setPlan', { plan: 1 }], ['setPlan', { city: 'nowhere' }], ['patch', {}], ['patch', { changes: [] }], ['patch', { changes: {} }],
         ['patch', { changes: [{}] }], ['patch', { changes: [null] }], ['patch', { changes: [{ lever: 'nothing', value: 1 }] }],
@@ -270,16 +376,17 @@
       const request = { tuiyan: 1, type: 'request', id: 1, method: 'getPlan', params: {} };
       const wrong = [but(request, { id: 0 }), but(request, { id: -1 }), but(request, { id: 1.5 }), but(request, { id: '1' }), but(request, { id: 2 ** 53 }),
         but(request, { tuiyan: '1' }), but(request, { type: 'Request' }), { tuiyan: 1, type: 'request' }, [], 'getPlan', null, new Uint8Array(8)];
-      for (const message of wrong) {
+      for (const message of /** @type {{ id?: number }[]} */ (wrong)) {
         const before = line.said.length;
         line.post(message);
         const answer = await until(() => line.said.slice(before).find(({ type }) => type === 'response'), shown(message));
-        const id = message && Number.isSafeInteger(message.id) && message.id > 0 ? message.id : null;
+        const id = message && Number.isSafeInteger(message.id) && Number(message.id) > 0 ? message.id : null;
         require(answer.ok === false && answer.id === id && answer.error.code === 'shape', { message, answer });
       }
     }],
     ['size', '过大、过深的消息被拒绝', 'What is too large or too deep is refused', () => keepsPlan(async () => {
       require(await line.code('setPlan', { plan: 'x'.repeat(TEXT_MOST + 1) }) === 'too-large', 'plan');
+      /** @type {unknown[]} */
       let deep = [];
       for (let i = 0; i < DEPTH_MOST; i++) deep = [deep];
       require(await line.code('patch', { changes: deep }) === 'too-large', 'changes');
@@ -304,7 +411,7 @@
     ['exportAs', '文件按格式取得', 'Files can be had in each format', async () => {
       for (const format of FORMATS) {
         const file = await line.result('exportAs', { format });
-        require(file.format === format && file.name && file.mime && atob(file.base64).length > 0, but(file, { base64: '…' }));
+        require(file.format === format && !!file.name && !!file.mime && atob(file.base64).length > 0, but(file, { base64: '…' }));
       }
     }],
     ['look', '外观与语言可由门户决定', 'Look and language can be set', async () => {
@@ -318,16 +425,16 @@
       const { port, said } = line;
       await line.greet();
       const before = said.length;
-      port.postMessage({ tuiyan: 1, type: 'request', id: 1, method: 'getPlan', params: {} });
+      /** @type {MessagePort} */ (port).postMessage({ tuiyan: 1, type: 'request', id: 1, method: 'getPlan', params: {} });
       await line.result('getPlan', {});
       await pause(QUIET_MS);
       require(said.length === before, said.slice(before));
     }],
     ['readonly', 'readonly=1 时使用者只能看，门户仍可写', 'With readonly=1 people can only look, and the host still writes', () => alone('&readonly=1', async locked => {
       const { levers } = await locked.result('getProjection', {});
-      const page = locked.frame.contentDocument;
+      const page = /** @type {Document} */ (locked.frame.contentDocument);
       const fields = page.querySelectorAll('input[type=range]:enabled, input[type=number]:enabled');
-      require(page.querySelector('[data-ready]') && fields.length === 0, `${fields.length} input`);
+      require(!!page.querySelector('[data-ready]') && fields.length === 0, `${fields.length} input`);
       await locked.result('patch', { changes: [{ lever: levers[0].id, value: moved(levers[0]) }] });
     })],
     ['storage', 'storage=host 时浏览器里什么也不留', 'With storage=host nothing is kept in the browser', async () => {
@@ -352,7 +459,7 @@
       const [height, count] = [frame.clientHeight, resizes];
       await pause(2 * QUIET_MS);
       element.remove();
-      require(frame.style.height && height > 200 && height < 8000 && count <= RESIZES_MOST, { height, count });
+      require(!!frame.style.height && height > 200 && height < 8000 && count <= RESIZES_MOST, { height, count });
       require(resizes === count, `${resizes - count} × resize`);
       return `${height} px, ${count} × resize`;
     }],
@@ -362,7 +469,7 @@
       let greetings = 0;
       simulator.on('ready', () => { greetings += 1; });
       await pause(QUIET_MS);
-      simulator.frame.contentWindow.location.reload();
+      /** @type {Window} */ (simulator.frame.contentWindow).location.reload();
       await until(() => greetings, 'ready');
       const { plan: text } = await simulator.getPlan();
       simulator.destroy();
@@ -390,12 +497,25 @@
   // ---- What is shown.
 
   const WORDS = { passed: ['通过', 'passed'], failed: ['未通过', 'FAILED'], open: ['未能检验', 'not tested'] };
+  /** @type {string[]} */
   const lines = [];
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {string} text
+   * @param {Partial<HTMLElementTagNameMap[Name]>} [properties]
+   * @returns {HTMLElementTagNameMap[Name]}
+   */
   function made(name, text, properties) {
     return Object.assign(document.createElement(name), { textContent: text }, properties);
   }
 
+  /**
+   * @param {Check} check
+   * @param {keyof typeof WORDS} outcome
+   * @param {string} found
+   */
   function show([name, zh, en], outcome, found) {
     const item = document.createElement('li');
     item.setAttribute('data-outcome', outcome);
@@ -405,31 +525,35 @@
     const word = made('b', WORDS[outcome][0]);
     word.append(made('span', WORDS[outcome][1], { lang: 'en' }));
     item.append(word, text);
-    document.getElementById('checks').appendChild(item);
+    part('checks').appendChild(item);
     lines.push(`${WORDS[outcome].join(' ')} · ${name} · ${zh} · ${en}${found && ` · ${found}`}`);
   }
 
+  /** @param {Record<keyof typeof WORDS, number>} counts */
   function sum(counts) {
     const outcome = counts.failed ? 'failed' : 'passed';
     const text = `${counts.passed} 项通过，${counts.failed} 项未通过，${counts.open} 项未能检验。`;
     const english = `${counts.passed} passed, ${counts.failed} failed, ${counts.open} not tested.`;
-    const place = document.getElementById('sum');
+    const place = part('sum');
     place.textContent = `${text} `;
     place.append(made('span', english, { lang: 'en' }));
     place.setAttribute('data-outcome', outcome);
     lines.unshift(`推演嵌入自检 Tuiyan conformance ${Tuiyan.version}`, PAGE.href, navigator.userAgent, `${text} ${english}`);
-    Object.assign(document.getElementById('report'), { textContent: lines.join('\n'), hidden: false });
+    Object.assign(part('report'), { textContent: lines.join('\n'), hidden: false });
   }
 
   async function run() {
     const counts = { passed: 0, failed: 0, open: 0 };
     for (const check of CHECKS) {
-      let [outcome, found] = ['passed', ''];
+      /** @type {keyof typeof WORDS} */
+      let outcome = 'passed';
+      let found = '';
       try {
-        found = await check[3]() || '';
-        if (typeof found !== 'string') found = '';
+        const result = await check[3]();
+        if (typeof result === 'string') found = result;
       } catch (error) {
-        [outcome, found] = [error instanceof Untested ? 'open' : 'failed', error.message];
+        outcome = error instanceof Untested ? 'open' : 'failed';
+        found = /** @type {Error} */ (error).message;
       }
       counts[outcome] += 1;
       show(check, outcome, found);
@@ -439,13 +563,13 @@
   }
 
   function copy() {
-    const report = document.getElementById('report');
-    getSelection().selectAllChildren(report);
+    const report = part('report');
+    /** @type {Selection} */ (getSelection()).selectAllChildren(report);
     const done = !report.hidden && document.execCommand('copy');
-    document.getElementById('copied').textContent = done ? '已复制 Copied' : '请在下面选中复制 Please copy below';
+    part('copied').textContent = done ? '已复制 Copied' : '请在下面选中复制 Please copy below';
   }
 
-  document.getElementById('again').addEventListener('click', () => location.reload());
-  document.getElementById('copy').addEventListener('click', copy);
+  part('again').addEventListener('click', () => location.reload());
+  part('copy').addEventListener('click', copy);
   run();
 })();

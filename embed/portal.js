@@ -4,41 +4,67 @@
   const KEPT = 'portal-example:plans';
   const DRAFT = 'portal-example:draft';
   const MESSAGES = 12;
-  const part = id => document.getElementById(id);
-  const element = part('simulator');
+  /** @typedef {HTMLElement & HTMLInputElement & HTMLSelectElement} Part any of them; portal.html says which */
+  /** @param {string} id */
+  const part = id => /** @type {Part} */ (document.getElementById(id));
+  const element = /** @type {Tuiyan.SimulatorElement} */ (document.getElementById('simulator'));
   // The text of the plan that the page opened with.
+  /** @type {string} */
   let first;
+  /** @type {Tuiyan.Lever[]} */
   let levers = [];
   // The plan's year, among those that are simulated.
   let year = 0;
 
   // ---- The portal's storage; a real one would ask its server.
 
+  /** @typedef {{ time: string, plan: string }} Version of a plan */
+  /** @type {() => Version[]} */
   const kept = () => JSON.parse(localStorage.getItem(KEPT) || '[]');
+  /** @param {Version[]} plans */
   const keep = plans => localStorage.setItem(KEPT, JSON.stringify(plans));
 
   // ---- What is shown.
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {string} text
+   * @param {Partial<HTMLElementTagNameMap[Name]>} [properties]
+   * @returns {HTMLElementTagNameMap[Name]}
+   */
   function made(name, text, properties) {
     return Object.assign(document.createElement(name), { textContent: text }, properties);
   }
 
+  /**
+   * @param {Element} place
+   * @param {Element[]} parts
+   */
   function fill(place, parts) {
     while (place.firstChild) place.firstChild.remove();
     place.append(...parts);
   }
 
+  /** @param {string} text */
   const say = text => { part('said').textContent = text; };
+  /** @param {{ code: string, message: string }} error */
   const failed = ({ code, message }) => say(`没有做成（${code}）：${message}`);
 
+  /**
+   * @param {string} event
+   * @param {unknown} detail
+   */
   function log(event, detail) {
     const list = part('log');
     list.insertBefore(made('li', `${event} ${JSON.stringify(detail, (_, value) => shortened(value))}`), list.firstChild);
-    if (list.children.length > MESSAGES) list.lastChild.remove();
+    if (list.lastChild && list.children.length > MESSAGES) list.lastChild.remove();
   }
 
+  /** @param {unknown} value */
   const shortened = value => (typeof value === 'string' && value.length > 60 ? `${value.slice(0, 30)}…（${value.length}）` : value);
 
+  /** @param {number | null} value */
   const rounded = value => (value === null ? '—' : value.toLocaleString('zh-CN', { maximumSignificantDigits: 4 }));
 
   function showPlans() {
@@ -52,6 +78,7 @@
     fill(part('plans'), items);
   }
 
+  /** @param {File} file */
   function showFile(file) {
     const link = made('a', `${file.name}（${Math.ceil(file.size / 1024)} KB）`, { href: URL.createObjectURL(file), download: file.name });
     const item = document.createElement('li');
@@ -60,6 +87,7 @@
     say(`收到文件：${file.name}`);
   }
 
+  /** @param {Tuiyan.Simulator} simulator */
   async function showProjection(simulator) {
     const projection = await simulator.getProjection();
     year = projection.years.indexOf(projection.plan_year);
@@ -76,6 +104,7 @@
     showLevers(projection.levers);
   }
 
+  /** @param {Tuiyan.Lever[]} found */
   function showLevers(found) {
     const chosen = part('lever').value;
     levers = found;
@@ -88,32 +117,46 @@
     const lever = levers.find(({ id }) => id === part('lever').value);
     if (!lever) return;
     Object.assign(part('value'), { min: lever.minimum, max: lever.maximum });
-    if (document.activeElement !== part('value')) part('value').value = lever.setting[year];
+    if (document.activeElement !== part('value')) part('value').value = String(lever.setting[year]);
     part('unit').textContent = lever.unit;
   }
 
   // ---- What the buttons do.
 
+  /** @typedef {(simulator: Tuiyan.Simulator) => Promise<void> | void} Deed */
+
+  /** @param {Deed} deed */
   async function act(deed) {
     try {
       await deed(await element.simulator);
     } catch (error) {
-      failed(error);
+      failed(/** @type {Tuiyan.TuiyanError} */ (error));
     }
   }
 
+  /**
+   * @param {Tuiyan.Simulator} simulator
+   * @param {string} plan
+   * @param {string} done
+   */
   async function restore(simulator, plan, done) {
     const { warnings } = await simulator.setPlan(plan);
     say([done, ...warnings].join(' '));
     await showProjection(simulator);
   }
 
+  /**
+   * @param {Tuiyan.Simulator} simulator
+   * @param {number | null} value
+   */
   async function patch(simulator, value) {
     const lever = levers.find(({ id }) => id === part('lever').value);
+    if (!lever) return;
     await simulator.patch([{ lever: lever.id, value }]);
     say(value === null ? `${lever.name}回到现状。` : `${lever.name}已调到${value}${lever.unit}。`);
   }
 
+  /** @type {Record<string, Deed>} */
   const DEEDS = {
     async keep(simulator) {
       const { plan } = await simulator.getPlan();
@@ -132,29 +175,30 @@
   };
 
   document.querySelectorAll('[data-does]').forEach(button => {
-    button.addEventListener('click', () => act(DEEDS[button.getAttribute('data-does')]));
+    button.addEventListener('click', () => act(DEEDS[button.getAttribute('data-does') || '']));
   });
   part('lever').addEventListener('change', showLever);
-  part('theme').addEventListener('change', ({ target }) => {
-    document.documentElement.setAttribute('data-theme', target.value);
-    act(simulator => simulator.setTheme(target.value));
+  part('theme').addEventListener('change', () => {
+    const theme = /** @type {Tuiyan.Theme} */ (part('theme').value);
+    document.documentElement.setAttribute('data-theme', theme);
+    act(simulator => simulator.setTheme(theme));
   });
-  part('language').addEventListener('change', ({ target }) => act(async simulator => {
-    await simulator.setLanguage(target.value);
+  part('language').addEventListener('change', () => act(async simulator => {
+    await simulator.setLanguage(/** @type {Tuiyan.Language} */ (part('language').value));
     await showProjection(simulator);
   }));
 
   // ---- What the page says. With `storage="host"` it keeps nothing: the portal does, and gives it back.
 
   ['ready', 'change', 'autosave', 'export', 'resize', 'error'].forEach(event => {
-    element.addEventListener(`tuiyan-${event}`, ({ detail }) => log(event, detail));
+    element.addEventListener(`tuiyan-${event}`, said => log(event, /** @type {CustomEvent} */ (said).detail));
   });
   element.addEventListener('tuiyan-ready', ({ detail }) => act(async simulator => {
     ({ plan: first } = await simulator.getPlan());
     const draft = localStorage.getItem(DRAFT);
     if (draft) await simulator.setPlan(draft);
     await showProjection(simulator);
-    document.querySelectorAll('.portal-side [disabled]').forEach(control => { control.disabled = false; });
+    document.querySelectorAll('.portal-side [disabled]').forEach(control => control.removeAttribute('disabled'));
     say(`推演台${detail.version}已打开。`);
   }));
   element.addEventListener('tuiyan-autosave', ({ detail }) => {

@@ -6,9 +6,13 @@
   'use strict';
   const SHOWN_MS = 10000;
   const QUIET_MS = 1500;
+  /** @type {(ms: number) => Promise<undefined>} */
   const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 
-  // Whether anything comes back over the port that the greeting brings along.
+  /**
+   * Whether anything comes back over the port that the greeting brings along.
+   * @param {Window} target
+   */
   async function isAnswered(target) {
     const { port1, port2 } = new MessageChannel();
     let answered = false;
@@ -19,7 +23,11 @@
     return answered;
   }
 
-  // The page says `ready` once it listens.
+  /**
+   * The page says `ready` once it listens.
+   * @param {string} address
+   * @returns {Promise<Window | undefined>}
+   */
   function opened(address) {
     const frame = document.createElement('iframe');
     frame.src = address;

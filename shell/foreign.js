@@ -7,10 +7,15 @@
 // may have no MutationObserver of its own: it would be called for what others do, undo it, and they would do it again,
 // for ever. What it draws it hears of by the event `tuiyan:drawn`, see engine.js.
 
+/** @type {MutationObserver | undefined} */
 let observer;
+/** @type {MutationRecord[]} */
 let foreign = []; // what others did since the last call, in order
 
-// A new root with what the program will draw there.
+/**
+ * A new root with what the program will draw there.
+ * @param {HTMLElement} root
+ */
 export function guardRoot(root) {
   if (observer) observer.disconnect();
   foreign = [];
@@ -36,11 +41,12 @@ export function forgetOwn() {
   return observer !== undefined && observer.takeRecords().length > 0;
 }
 
+/** @param {MutationRecord} record */
 function undo({ type, target, oldValue, addedNodes, removedNodes, nextSibling }) {
   // Whether a control can be used is not what a translator changes.
   if (type === 'attributes') return;
   if (type === 'characterData') {
-    if (target.data !== oldValue) target.data = oldValue;
+    if (/** @type {CharacterData} */ (target).data !== oldValue) /** @type {CharacterData} */ (target).data = /** @type {string} */ (oldValue);
     return;
   }
   addedNodes.forEach(node => { if (node.parentNode === target) target.removeChild(node); });

@@ -14,22 +14,35 @@ const PER_SECOND = 50;
 const WAITING_LIMIT = 100;
 
 const around = window.parent === window ? undefined : window.parent;
+/** @typedef {{ tuiyan: number, type: string, [rest: string]: unknown }} Message */
+
+/** @type {MessagePort | undefined} */
 let port;
-let program; // what answers: { version, ask }
+/** @typedef {{ version: string, ask: (text: string) => void }} Program */
+/** @type {Program | undefined} */
+let program; // what answers
 let hasDied = false;
 let takesFiles = false;
+/** @type {string[]} */
 let waiting = []; // requests that the program has not seen: it is starting
+/** @type {Set<number>} */
 const asked = new Set(); // ids that it has not answered
 let calls = 0;
 let height = 0;
 let second = 0; // when the second began in which requests are counted
 let requests = 0; // in it
 
+/** @type {(type: string, rest: object) => Message} */
 const said = (type, rest) => Object.assign({ tuiyan: PROTOCOL, type }, rest);
+/** @param {Message} message */
 const tell = message => { if (port) port.postMessage(message); };
+/** @type {(id: number | null, code: string, message: string) => void} */
 const refuse = (id, code, message) => tell(said('response', { id, ok: false, error: { code, message } }));
 
-// What the program may see and ask.
+/**
+ * What the program may see and ask.
+ * @type {Shell.Guest}
+ */
 export const guest = {
   isConnected: () => !!port,
   // The program is there and answers from now on.
@@ -51,6 +64,7 @@ export const guest = {
   },
 };
 
+/** @param {Shell.FormName} form */
 export function openGuest(form) {
   if (!around) return hosted(false);
   guest.form = form;
@@ -69,6 +83,10 @@ export function guestDied() {
   asked.clear();
 }
 
+/**
+ * @param {string} code
+ * @param {string} message
+ */
 function trouble(code, message) {
   tell(said('event', { event: 'error', data: { code, message, recoverable: true } }));
 }
@@ -86,24 +104,27 @@ function call() {
   if (port) return;
   if (calls > CALLS) return hosted(false);
   calls++;
-  around.postMessage(said('ready', { protocols: [PROTOCOL] }), '*');
+  /** @type {Window} */ (around).postMessage(said('ready', { protocols: [PROTOCOL] }), '*');
   // Whoever listens only now has not heard it.
   if (height) tellHeight();
   setTimeout(call, CALL_EVERY_MS);
 }
 
+/** @param {string} origin */
 function mayConnect(origin) {
-  const meta = document.querySelector('meta[name="tuiyan-allowed-origins"]');
+  const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="tuiyan-allowed-origins"]'));
   const named = meta ? meta.content.split(/\s+/).filter(Boolean) : [];
   if (named.length) return named.includes(origin);
   return origin !== 'null' && origin === location.origin;
 }
 
+/** @param {Partial<Message> | undefined} data of anybody */
 function isHello(data) {
   return !!data && data.tuiyan === PROTOCOL && data.type === 'hello' && data.protocol === PROTOCOL
-    && [undefined, 'page', 'host'].includes(data.exports);
+    && [undefined, 'page', 'host'].includes(/** @type {string | undefined} */ (data.exports));
 }
 
+/** @param {MessageEvent} event */
 function greet({ source, origin, data, ports }) {
   if (source !== around || !mayConnect(origin) || !isHello(data) || ports.length !== 1) return;
   if (port) port.close();
@@ -117,14 +138,16 @@ function greet({ source, origin, data, ports }) {
 }
 
 function welcome() {
-  tell(said('welcome', { protocol: PROTOCOL, version: program.version, form: guest.form }));
+  tell(said('welcome', { protocol: PROTOCOL, version: /** @type {Program} */ (program).version, form: guest.form }));
   if (height) tell(said('event', { event: 'resize', data: { height } }));
 }
 
 // ---- Requests. The program reads them; here they only become text, and not too much of it.
 
+/** @param {{ id: number } | undefined} data of anybody: the id may be anything */
 function receive(data) {
   const id = data && Number.isSafeInteger(data.id) && data.id > 0 ? data.id : null;
+  /** @type {string | undefined} */
   let text;
   try { text = JSON.stringify(data, finite); } catch (error) { /* a circle, or a number that JSON does not have */ }
   if (text === undefined || text.length > TEXT_LIMIT) return refuse(id, 'too-large', TOO_LARGE);
@@ -135,7 +158,11 @@ function receive(data) {
   else waiting.push(text);
 }
 
-// What is not a number would become null, which means something.
+/**
+ * What is not a number would become null, which means something.
+ * @param {string} name
+ * @param {unknown} value
+ */
 function finite(name, value) {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(name);
   return value;
@@ -148,10 +175,11 @@ function isInTime() {
   return requests <= PER_SECOND;
 }
 
+/** @param {string} text */
 function forward(text) {
   const { id } = JSON.parse(text);
   if (Number.isSafeInteger(id) && id > 0) asked.add(id);
-  program.ask(text);
+  /** @type {Program} */ (program).ask(text);
 }
 
 // ---- Height: what is on the page, never the frame that shows it.
@@ -165,5 +193,5 @@ function measure() {
 }
 
 function tellHeight() {
-  around.postMessage(said('height', { height }), '*');
+  /** @type {Window} */ (around).postMessage(said('height', { height }), '*');
 }

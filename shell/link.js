@@ -6,16 +6,22 @@ import { apart } from './storage.js';
 const NAME = 'tuiyan:link';
 const SURVIVED_MS = 2000;
 // Of the instance in hand, for src/browser/address.rs: whether its link was left out.
+/** @type {Shell.Link} */
 export const link = { wasLeftOut: () => leftOut };
 
 let leftOut = false;
 let noted = ''; // for where nothing can be noted
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let survived; // the timer that says so
 
 // As src/exchange/link.rs knows one.
+/** @param {string} hash */
 const isLink = hash => /^#(?:[^#]*&)?s=/.test(hash);
 
-// Enough to know it again: what a link brings stands nowhere else.
+/**
+ * Enough to know it again: what a link brings stands nowhere else.
+ * @param {string} text
+ */
 function digest(text) {
   let hash = 0;
   for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
@@ -23,16 +29,20 @@ function digest(text) {
 }
 
 // A new tab after a crash has a session of its own.
+/** @type {('localStorage' | 'sessionStorage')[]} */
 const stores = apart ? [] : ['localStorage', 'sessionStorage'];
+/** @type {<T>(work: (store: Storage) => T) => (T | undefined)[]} */
 const each = work => stores.map(name => {
   try { return work(window[name]); } catch (error) { return undefined; }
 });
 
+/** @param {string} what */
 function note(what) {
   noted = what;
   each(store => (what ? store.setItem(NAME, what) : store.removeItem(NAME)));
 }
 
+/** @param {string} what */
 const isNoted = what => noted === what || each(store => store.getItem(NAME)).includes(what);
 
 // Before the program looks at the address. Says whether there is a link to try.

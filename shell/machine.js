@@ -3,8 +3,12 @@
 
 const LARGEST = 1 << 30;
 
-// The memory of an instance, grown to hold `size` bytes; nothing where there is no room. It doubles, since each time
-// all of it is copied. The old buffer is detached, as WebAssembly does: so the glue knows that its views are old.
+/**
+ * The memory of an instance, grown to hold `size` bytes; nothing where there is no room. It doubles, since each time
+ * all of it is copied. The old buffer is detached, as WebAssembly does: so the glue knows that its views are old.
+ * @param {ArrayBuffer} buffer
+ * @param {number} size
+ */
 function grown(buffer, size) {
   if (size > LARGEST) return undefined;
   try {
@@ -19,6 +23,7 @@ function grown(buffer, size) {
   }
 }
 
+/** @type {Shell.Machine} */
 tuiyanForms.js.machine = {
   Module: class {},
   Instance: class {},

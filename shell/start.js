@@ -17,8 +17,11 @@ import { prepareRecovery, showDeath, showUnsafe } from './recovery.js';
 import { attachSecond, fetchSecond, prepareSecond, second } from './second.js';
 import { isUnsafe, openStore, store, suspect, trying } from './store.js';
 
-const script = document.currentScript;
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+/** @param {'webassembly' | 'module'} problem */
 const fail = problem => document.dispatchEvent(new CustomEvent('tuiyan-problem', { detail: problem }));
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 // A module with one function that makes a vector and drops it: (func (drop (v128.const i64x2 0 0))).
 const VECTORS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0,
@@ -32,25 +35,33 @@ function compiles() {
 // The fastest form that this browser understands and this copy of the page carries. A copy with one form that runs
 // everywhere does not ask: policies report each attempt.
 function chosenForm() {
-  const carried = ['simd', 'mvp', 'js'].filter(form => script.dataset[form] !== undefined);
+  const carried = /** @type {Shell.FormName[]} */ (['simd', 'mvp', 'js']).filter(form => script.dataset[form] !== undefined);
   if (carried[0] === 'js' || !compiles()) return carried.find(form => form === 'js');
   return carried.find(form => form !== 'simd' || WebAssembly.validate(VECTORS));
 }
 
+/**
+ * @param {Shell.FormName} form
+ * @returns {Bytes | undefined | Promise<Bytes | undefined>}
+ */
 function moduleBytes(form) {
   const files = script.dataset[form];
-  if (!files) return form === 'js' ? undefined : decoded(document.getElementById(`tuiyan-${form}`).textContent);
+  if (!files) return form === 'js' ? undefined : decoded(/** @type {HTMLElement} */ (document.getElementById(`tuiyan-${form}`)).textContent);
   const [glue, module, rest] = files.split(' ');
   if (rest) prepareSecond(() => fetched(rest).then(bytes => (isModule(bytes) ? bytes : Promise.reject())));
-  return Promise.all([module && fetched(module), loaded(glue)]).then(([bytes]) => bytes);
+  return Promise.all([/** @type {Promise<Bytes> | undefined} */ (module && fetched(module)), loaded(glue)]).then(([bytes]) => bytes);
 }
 
-// Not compiled while it streams: that needs a MIME type which many intranet servers do not send.
+/**
+ * Not compiled while it streams: that needs a MIME type which many intranet servers do not send.
+ * @param {string} address
+ */
 async function fetched(address) {
   const response = await fetch(address);
   return response.ok ? new Uint8Array(await response.arrayBuffer()) : new Uint8Array();
 }
 
+/** @param {string} address */
 function loaded(address) {
   return new Promise((resolve, reject) => {
     const element = document.createElement('script');
@@ -61,6 +72,7 @@ function loaded(address) {
   });
 }
 
+/** @param {string} base64 */
 function decoded(base64) {
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);
@@ -69,8 +81,10 @@ function decoded(base64) {
 }
 
 // A portal may answer with its sign-in page instead of the module or its glue.
+/** @param {Bytes} bytes */
 const isModule = bytes => [0, 97, 115, 109].every((byte, i) => bytes[i] === byte);
-const isProgram = (form, bytes) => tuiyanForms[form] && (form === 'js' || isModule(bytes));
+/** @type {(form: Shell.FormName, bytes: Bytes | undefined) => boolean} */
+const isProgram = (form, bytes) => tuiyanForms[form] && (form === 'js' || isModule(/** @type {Bytes} */ (bytes)));
 
 // Reading what was kept or what the address asks for takes the second part, which therefore must be there when the
 // program starts.
@@ -93,16 +107,22 @@ async function start() {
   return launch(form, bytes);
 }
 
+/**
+ * @param {Shell.FormName} form
+ * @param {Bytes | undefined} bytes
+ */
 async function launch(form, bytes) {
   if (!await fetchedForKept()) return fail('module');
+  /** @type {string | undefined} */
   let panic;
+  /** @param {unknown} error */
   const died = error => {
     guestDied();
     showDeath(panic || String(error), form);
   };
   tuiyan.panicked = message => { panic = message; };
   suspect(tryLink());
-  guardRoot(document.getElementById('app'));
+  guardRoot(/** @type {HTMLElement} */ (document.getElementById('app')));
   return startEngine(form, bytes, attachSecond, died);
 }
 
@@ -123,7 +143,7 @@ addEventListener('hashchange', () => {
 function freshRoot() {
   const root = document.createElement('div');
   root.id = 'app';
-  document.getElementById('app').replaceWith(root);
+  /** @type {HTMLElement} */ (document.getElementById('app')).replaceWith(root);
 }
 
 answerDrops();

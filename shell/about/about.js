@@ -6,14 +6,25 @@ import { TEXTS } from './texts.js';
 // Put in by the build: { version, build, model, components }.
 var release = RELEASE;
 
-var script = document.currentScript;
+/** @typedef {keyof typeof TEXTS} Key: of a text */
+
+var script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 var page = { starts: !document.getElementById('selfcheck'), single: !script || !script.src };
+/** @type {boolean | undefined} */
 var english;
 
+/** @param {Key} key */
 function say(key) {
   return TEXTS[key][english ? 1 : 0];
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string>} attributes
+ * @param {(string | Node)[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 function make(name, attributes, children) {
   var element = document.createElement(name);
   Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
@@ -23,6 +34,11 @@ function make(name, attributes, children) {
   return element;
 }
 
+/**
+ * @param {string} text
+ * @param {() => void} act
+ * @param {Record<string, string>} [attributes]
+ */
 function button(text, act, attributes) {
   var element = make('button', attributes || {}, [text]);
   element.type = 'button';
@@ -31,20 +47,25 @@ function button(text, act, attributes) {
 }
 
 function facts() {
-  var rows = [
+  var rows = /** @type {[Key, string][]} */ ([
     ['version', release.version], ['build', release.build], ['model', release.model],
     ['licence', say('licenceText')], ['data', say('dataText')],
-  ].map(function (row) { return make('div', {}, [make('dt', {}, [say(row[0])]), make('dd', {}, [row[1]])]); });
+  ]).map(function (row) { return make('div', {}, [make('dt', {}, [say(row[0])]), make('dd', {}, [row[1]])]); });
   return make('dl', { 'class': 'about-facts' }, rows);
 }
 
-// A line of the check: its element, and the text that the diagnosis takes from it.
+/**
+ * A line of the check: its element, and the text that the diagnosis takes from it.
+ * @param {import('./checks.js').Check} check
+ * @param {() => void} told
+ */
 function lineOf(check, told) {
   var level = make('span', { 'class': 'about-level' }, []);
   var found = make('span', { 'class': 'about-found' }, []);
   var meaning = make('p', {}, [say('checking')]);
   var element = make('li', {}, [level, make('h3', {}, [say(check.id)]), found, meaning]);
   var line = { element: element, text: '' };
+  /** @param {import('./checks.js').Result} result */
   function show(result) {
     element.setAttribute('data-level', result[0]);
     level.textContent = say(result[0]);
@@ -57,7 +78,7 @@ function lineOf(check, told) {
     var name = say('attempt');
     var attempt = function () {
       meaning.textContent = say('checking');
-      check.attempt(show);
+      /** @type {import('./checks.js').Run} */ (check.attempt)(show);
     };
     element.appendChild(button(name, attempt, { 'aria-label': name + ' ' + say(check.id) }));
   }
@@ -65,10 +86,12 @@ function lineOf(check, told) {
   return line;
 }
 
+/** @param {HTMLElement} root */
 function check(root) {
   var text = make('pre', { tabindex: '0', 'aria-label': say('diagnosis') }, []);
   var said = make('p', { role: 'status' }, []);
   var details = make('details', {}, [make('summary', {}, [say('diagnosis')]), text]);
+  /** @type {{ text: string, element: HTMLElement }[]} */
   var lines = [];
   function told() {
     var all = lines.map(function (line) { return line.text; });
@@ -99,6 +122,7 @@ function components() {
   return make('details', {}, children);
 }
 
+/** @param {HTMLElement} root */
 function render(root) {
   root.textContent = '';
   root.lang = english ? 'en' : 'zh-CN';
@@ -114,6 +138,7 @@ function render(root) {
 }
 
 // While it is open, paper shows the check alone.
+/** @param {HTMLElement} dialog */
 function close(dialog) {
   document.documentElement.removeAttribute('data-checking');
   if (dialog.parentNode) dialog.parentNode.removeChild(dialog);
@@ -135,5 +160,5 @@ window.tuiyanAbout = function () {
 
 if (!page.starts) {
   english = (navigator.language || '').indexOf('zh') !== 0;
-  render(document.getElementById('selfcheck'));
+  render(/** @type {HTMLElement} */ (document.getElementById('selfcheck')));
 }

@@ -1,11 +1,17 @@
-// The checks, in the order in which they are shown. Each calls back with [level, what was found, key of its text],
-// where `level` is ok, limited, bad, or open: what only a person can see, after trying.
+// The checks, in the order in which they are shown.
 import { tryFiles } from './files.js';
 import { tryFont } from './fonts.js';
 import { tryDatabase, tryStore } from './storage.js';
 
+/** @typedef {keyof typeof import('./texts.js').TEXTS} Key: of a text */
+/** @typedef {[level: 'ok' | 'limited' | 'bad' | 'open', found: string, key: Key]} Result where `open` is what only a person can see, after trying */
+/** @typedef {(result: Result) => void} Done */
+/** @typedef {(done: Done) => void} Run calls back with what it found */
+/** @typedef {{ id: Key, run: Run, attempt?: Run }} Check with what a person may try */
+
 var IS_FILE = location.protocol === 'file:';
 
+/** @type {Run} */
 function kernel(done) {
   var version = +(/Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent) || [])[1];
   if (document.documentMode) return done(['bad', 'IE ' + document.documentMode, 'kernel.ie']);
@@ -25,11 +31,15 @@ function compiles() {
 
 var FORMS = { simd: 'WebAssembly SIMD', mvp: 'WebAssembly', js: 'JavaScript' };
 
-// `starts` says whether this page is one that starts the program.
+/**
+ * `starts` says whether this page is one that starts the program.
+ * @param {boolean} starts
+ * @returns {Run}
+ */
 function engine(starts) {
   return function (done) {
     var program = window.tuiyan;
-    var running = program && program.probes && FORMS[program.form];
+    var running = program && program.probes && FORMS[/** @type {Shell.FormName} */ (program.form)];
     if (running) return done(['ok', running, program.form === 'js' ? 'engine.script' : 'engine.runs']);
     if (program && !program.form) return done(['bad', '', 'engine.none']);
     if (document.documentElement.getAttribute('data-problem') === 'browser') return done(['bad', '', 'engine.old']);
@@ -38,13 +48,17 @@ function engine(starts) {
   };
 }
 
+/** @type {Run} */
 function clipboard(done) {
   if (navigator.clipboard) return done(['ok', 'navigator.clipboard', 'clipboard.first']);
   var falls = document.queryCommandSupported && document.queryCommandSupported('copy');
   done(falls ? ['ok', 'execCommand', 'clipboard.fallback'] : ['limited', '', 'clipboard.none']);
 }
 
-// The text is selected where nobody sees it.
+/**
+ * The text is selected where nobody sees it.
+ * @param {string} text
+ */
 export function copied(text) {
   var field = document.createElement('textarea');
   field.value = text;
@@ -58,15 +72,18 @@ export function copied(text) {
   return done;
 }
 
+/** @type {Run} */
 function tryClipboard(done) {
   done(copied('推演 Tuiyan') ? ['ok', '', 'clipboard.done'] : ['limited', '', 'clipboard.none']);
 }
 
+/** @type {Run} */
 function download(done) {
   var can = window.Blob && window.URL && 'download' in document.createElement('a');
   done(can ? ['open', '', 'download.try'] : ['bad', '', 'download.none']);
 }
 
+/** @type {Run} */
 function tryDownload(done) {
   var link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob(['推演 Tuiyan\r\n'], { type: 'text/plain' }));
@@ -77,15 +94,18 @@ function tryDownload(done) {
   download(done);
 }
 
+/** @type {Run} */
 function print(done) {
-  done(window.print ? ['open', '', 'print.try'] : ['bad', '', 'print.none']);
+  done(/** @type {{ print?: Function }} */ (window).print ? ['open', '', 'print.try'] : ['bad', '', 'print.none']);
 }
 
+/** @type {Run} */
 function tryPrint(done) {
   window.print();
   print(done);
 }
 
+/** @type {Run} */
 function context(done) {
   var framed = window.top !== window.self ? 'iframe ' : '';
   // Of a sandboxed frame the origin is nothing.
@@ -100,20 +120,30 @@ function ownPolicy() {
   return element && element.getAttribute('content');
 }
 
-// The server's policy stands in its answer, which the page may ask for once more.
+/**
+ * The server's policy stands in its answer, which the page may ask for once more.
+ * @param {boolean} single
+ * @returns {Run}
+ */
 function policy(single) {
   return function (done) {
+    /** @type {Result} */
     var own = ownPolicy() ? ['ok', '', single ? 'policy.own' : 'policy.meta'] : ['bad', '', 'policy.none'];
     if (IS_FILE || single || !window.fetch) return done(own);
     if (ownPolicy()) own[0] = 'limited';
     fetch(location.pathname, { method: 'HEAD' }).then(function (answer) {
-      done(/frame-ancestors/.test(answer.headers.get('Content-Security-Policy')) ? ['ok', '', 'policy.header'] : own);
+      done(/frame-ancestors/.test(/** @type {string} */ (answer.headers.get('Content-Security-Policy'))) ? ['ok', '', 'policy.header'] : own);
     }, function () { done(own); });
   };
 }
 
-// `page` says what this copy of the page is: { starts, single }.
+/**
+ * `page` says what this copy of the page is.
+ * @param {{ starts: boolean, single: boolean }} page
+ * @returns {Check[]}
+ */
 export function checksOf(page) {
+  /** @type {Run} */
   var files = page.single ? function (done) { done(['open', '', 'files.single']); } : function (done) { done(['open', '', 'files.try']); };
   return [
     { id: 'kernel', run: kernel },

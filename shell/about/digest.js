@@ -1,6 +1,10 @@
 // SHA-256, for pages on plain http: the browser's own is there only in a secure context.
 
-// The first 32 bits of the fractions of the square (power 1/2) or cube roots (1/3) of the first primes.
+/**
+ * The first 32 bits of the fractions of the square (power 1/2) or cube roots (1/3) of the first primes.
+ * @param {number} count
+ * @param {number} power
+ */
 function fractions(count, power) {
   var found = [];
   for (var candidate = 2; found.length < count; candidate++) {
@@ -15,11 +19,18 @@ function fractions(count, power) {
 var START = fractions(8, 1 / 2);
 var ROUND = fractions(64, 1 / 3);
 
+/**
+ * @param {number} word
+ * @param {number} bits
+ */
 function turned(word, bits) {
   return (word >>> bits) | (word << (32 - bits));
 }
 
-// The message, a bit, zeros, and its length in bits, in blocks of 64 bytes.
+/**
+ * The message, a bit, zeros, and its length in bits, in blocks of 64 bytes.
+ * @param {Uint8Array} bytes
+ */
 function padded(bytes) {
   var whole = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
   whole.set(bytes);
@@ -30,7 +41,11 @@ function padded(bytes) {
   return view;
 }
 
-// In names of their own: an array a round would take ten times as long, and a release has millions of rounds.
+/**
+ * In names of their own: an array a round would take ten times as long, and a release has millions of rounds.
+ * @param {number[]} state
+ * @param {Int32Array} words
+ */
 function mix(state, words) {
   var a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
   for (var i = 0; i < 64; i++) {
@@ -45,7 +60,10 @@ function mix(state, words) {
   return state.map(function (word, i) { return (word + mixed[i]) | 0; });
 }
 
-// 64 hexadecimal digits.
+/**
+ * 64 hexadecimal digits.
+ * @param {Uint8Array} bytes
+ */
 export function sha256(bytes) {
   var view = padded(bytes);
   var words = new Int32Array(64);

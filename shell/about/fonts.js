@@ -6,6 +6,7 @@ var LACKING = '\uFDD0\uFDD1';
 // Generic names, and fonts of the page without Chinese characters.
 var SILENT = /^(serif|sans-serif|monospace|system-ui|Segoe UI|Helvetica Neue|Arial|Noto Sans)$/;
 
+/** @type {import('./checks.js').Run} */
 export function tryFont(done) {
   try {
     if (drawn(SAMPLE) === drawn(LACKING)) return done(['bad', '', 'font.none']);
@@ -23,9 +24,10 @@ function pen() {
   var canvas = document.createElement('canvas');
   canvas.width = 80;
   canvas.height = 48;
-  return canvas.getContext('2d');
+  return /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
 }
 
+/** @param {string} text */
 function drawn(text) {
   var canvas = pen();
   canvas.font = '32px ' + getComputedStyle(document.body).fontFamily;
@@ -34,7 +36,10 @@ function drawn(text) {
   return Array.prototype.join.call(canvas.getImageData(0, 0, 80, 48).data);
 }
 
-// A font that is there gives Latin letters widths of its own, whatever would stand in for it.
+/**
+ * A font that is there gives Latin letters widths of its own, whatever would stand in for it.
+ * @param {string} family
+ */
 function isInstalled(family) {
   var canvas = pen();
   return ['serif', 'monospace'].every(function (standIn) {

@@ -3,6 +3,10 @@
 var NAME = 'tuiyan-check';
 var PATIENCE_MS = 3000;
 
+/**
+ * @param {'localStorage' | 'sessionStorage'} store
+ * @returns {import('./checks.js').Run}
+ */
 export function tryStore(store) {
   return function (done) {
     try {
@@ -12,28 +16,37 @@ export function tryStore(store) {
       window[store].removeItem(NAME);
       done(kept ? ['ok', '', 'store.kept'] : ['bad', '', 'store.refused']);
     } catch (error) {
-      done(['bad', error.name, 'store.refused']);
+      done(['bad', /** @type {Error} */ (error).name, 'store.refused']);
     }
   };
 }
 
-// Calls back once, also when the browser never answers.
+/**
+ * Calls back once, also when the browser never answers.
+ * @type {import('./checks.js').Run}
+ */
 export function tryDatabase(done) {
   var answered = false;
+  /** @param {import('./checks.js').Result} result */
   function answer(result) {
     if (!answered) done(result);
     answered = true;
   }
+  /** @param {Error | null} [error] */
   function refuse(error) { answer(['bad', error ? error.name : '', 'store.refused']); }
   setTimeout(function () { answer(['bad', '', 'store.silent']); }, PATIENCE_MS);
   try {
     if (!window.indexedDB) return refuse();
     openDatabase(answer, refuse);
   } catch (error) {
-    refuse(error);
+    refuse(/** @type {Error} */ (error));
   }
 }
 
+/**
+ * @param {(result: import('./checks.js').Result) => void} answer
+ * @param {(error: Error | null) => void} refuse
+ */
 function openDatabase(answer, refuse) {
   var opening = indexedDB.open(NAME, 1);
   opening.onupgradeneeded = function () { opening.result.createObjectStore('one'); };

@@ -67,7 +67,7 @@ test('a copied diagnosis has what helps and nothing of the plan @both', async ({
 test('says which stores refuse, and what to do then', async ({ page, baseURL }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
-    IDBFactory.prototype.open = (() => ({})) as any; // never answers
+    IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest; // never answers
   });
   await page.goto(`${baseURL}selfcheck.html`);
   await settled(page);
@@ -90,7 +90,7 @@ test('the check alone, in both languages, narrow and dark', async ({ page, baseU
 });
 
 test('opens where the kernel is too old @both', async ({ page, baseURL }) => {
-  await page.addInitScript(() => { delete (Array.prototype as any).flat; });
+  await page.addInitScript(() => { Reflect.deleteProperty(Array.prototype, 'flat'); });
   await page.goto(baseURL!);
   await page.getByRole('button', { name: '环境自检' }).click();
   await expect(line(page, '计算引擎')).toHaveAttribute('data-level', 'bad');
@@ -98,7 +98,7 @@ test('opens where the kernel is too old @both', async ({ page, baseURL }) => {
 });
 
 test('the check alone says where WebAssembly is refused', async ({ page, baseURL }) => {
-  await page.addInitScript(() => { delete (globalThis as any).WebAssembly; });
+  await page.addInitScript(() => { Reflect.deleteProperty(globalThis, 'WebAssembly'); });
   await page.goto(`${baseURL}selfcheck.html`);
   await expect(line(page, '计算引擎')).toHaveAttribute('data-level', 'limited');
   await expect(line(page, '计算引擎')).toContainText('JavaScript');
@@ -113,7 +113,7 @@ test('says when the script that starts the program is missing', async ({ page, b
 });
 
 test('opens after the program has died', async ({ app }) => {
-  await expect(app.evaluate(() => (globalThis as any).tuiyan.probes.panic())).rejects.toThrow();
+  await expect(app.evaluate(() => globalThis.tuiyan.probes!.panic())).rejects.toThrow();
   await app.getByRole('button', { name: '环境自检' }).click();
   await expect(about(app)).toBeVisible();
 });

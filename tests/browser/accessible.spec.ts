@@ -74,7 +74,7 @@ async function problems(app: Page): Promise<string[]> {
   await app.evaluate(axe);
   return app.evaluate(async () => {
     const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await (globalThis as any).axe.run(document, { preload: false, runOnly });
-    return violations.flatMap((rule: any) => rule.nodes.map((node: any) => `${rule.id}: ${node.target} ${node.failureSummary}`));
+    const { violations } = await globalThis.axe.run(document, { preload: false, runOnly });
+    return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`));
   });
 }

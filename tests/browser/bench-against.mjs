@@ -6,6 +6,7 @@ import { pageFigures } from './bench-page.mjs';
 
 const RUNS = 5;
 const pages = process.argv.slice(2);
+/** @type {import('./bench-page.mjs').Figures[][]} */
 const runs = pages.map(() => []);
 for (let run = 0; run < RUNS; run++) {
   for (const [place, address] of pages.entries()) {
@@ -18,7 +19,8 @@ for (const figure of Object.keys(runs[0][0])) {
   console.log(figure.padEnd(28), runs.map(of => summary(of.map(run => run[figure]))).join('   →   '));
 }
 
+/** @param {(number | null)[]} values */
 function summary(values) {
-  const [low, , median, , high] = [...values].sort((a, b) => a - b).map(value => value.toPrecision(3));
+  const [low, , median, , high] = values.map(value => value ?? NaN).sort((a, b) => a - b).map(value => value.toPrecision(3));
   return `${median} (${low} to ${high})`.padStart(26);
 }

@@ -3,7 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const ROUNDS = 6;
 
-// What an empty page evaluates so as to measure `form`.
+/**
+ * What an empty page evaluates so as to measure `form`.
+ * @param {string} speed
+ * @param {string} form
+ */
 export function preparing(speed, form) {
   const script = readFileSync(`${speed}/${form}.js`, 'utf8');
   const file = `${speed}/${form}/speed.wasm`;
@@ -15,16 +19,26 @@ export function preparing(speed, form) {
     }).then(() => true)`;
 }
 
-// The best of all rounds, by form. The forms take turns, so that a busy machine disturbs all alike. `measuring` makes,
-// for a form, what measures it once.
+/** @typedef {() => Promise<string>} Measure once: JSON of milliseconds by name */
+
+/**
+ * The best of all rounds, by form. The forms take turns, so that a busy machine disturbs all alike. `measuring` makes,
+ * for a form, what measures it once.
+ * @param {string[]} forms
+ * @param {(form: string) => Promise<Measure>} measuring
+ */
 export async function best(forms, measuring) {
+  /** @type {Record<string, Record<string, number>>} */
   const times = {};
+  /** @type {[form: string, measure: Measure][]} */
   const measures = [];
   for (const form of forms) measures.push([form, await measuring(form)]);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [form, measure] of measures) {
       times[form] = times[form] || {};
-      for (const [name, time] of Object.entries(JSON.parse(await measure()))) times[form][name] = Math.min(time, times[form][name] ?? Infinity);
+      /** @type {Record<string, number>} */
+      const measured = JSON.parse(await measure());
+      for (const [name, time] of Object.entries(measured)) times[form][name] = Math.min(time, times[form][name] ?? Infinity);
     }
   }
   return times;

@@ -8,14 +8,24 @@ const DRAG_SECONDS = 10;
 // A desktop of some years ago against the machine that measures.
 const SLOW = 4;
 
-// The figures of the page at `address`, by name; times in milliseconds.
+/** @typedef {import('@playwright/test').Browser} Browser */
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {Record<string, number | null>} Figures by name; none where the system does not tell */
+
+/**
+ * The figures of the page at `address`, by name; times in milliseconds.
+ * @param {Browser} browser
+ * @param {string} address
+ */
 export async function pageFigures(browser, address) {
+  /** @param {number} slowdown */
   const first = slowdown => repeated(OPENINGS, () => firstResults(browser, address, slowdown));
+  /** @type {Figures} */
   const figures = {
     first_results_ms: quantile(await first(1), 0.5),
     first_results_slow_ms: quantile(await first(SLOW), 0.5),
   };
-  for (const form of ['simd', 'mvp', 'js']) {
+  for (const form of /** @type {Shell.FormName[]} */ (['simd', 'mvp', 'js'])) {
     const desk = await opened(browser, address, form, 1);
     figures[`interaction_p95_ms_${form}`] = quantile(await desk.evaluate(moveLever, MOVES), 0.95);
     if (form === 'simd') {
@@ -26,20 +36,30 @@ export async function pageFigures(browser, address) {
     }
     await desk.context().close();
   }
-  figures.open_50_scenarios_ratio = await reopening(browser, address, 50) / await reopening(browser, address, 1);
+  figures.open_50_scenarios_ratio = Number(await reopening(browser, address, 50)) / Number(await reopening(browser, address, 1));
   const slow = await opened(browser, address, 'simd', SLOW);
   figures.interaction_p95_slow_ms = quantile(await slow.evaluate(moveLever, MOVES), 0.95);
   await slow.context().close();
   return figures;
 }
 
+/**
+ * @param {number} count
+ * @param {() => Promise<number>} measure
+ */
 async function repeated(count, measure) {
   const values = [];
   for (let i = 0; i < count; i++) values.push(await measure());
   return values;
 }
 
-// A new context has an empty cache: what is measured is a first visit.
+/**
+ * A new context has an empty cache: what is measured is a first visit.
+ * @param {Browser} browser
+ * @param {string} address
+ * @param {Shell.FormName} form
+ * @param {number} slowdown
+ */
 async function opened(browser, address, form, slowdown) {
   const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
   if (slowdown > 1) {
@@ -49,9 +69,10 @@ async function opened(browser, address, form, slowdown) {
   await page.addInitScript(form => {
     // What a browser without vectors says of them, and one without WebAssembly.
     if (form === 'mvp') WebAssembly.validate = () => false;
-    if (form === 'js') delete globalThis.WebAssembly;
+    if (form === 'js') Reflect.deleteProperty(globalThis, 'WebAssembly');
   }, form);
   await page.addInitScript(() => {
+    /** @param {() => void} work */
     const later = work => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = work;
@@ -88,6 +109,11 @@ async function opened(browser, address, form, slowdown) {
   return page;
 }
 
+/**
+ * @param {Browser} browser
+ * @param {string} address
+ * @param {number} slowdown
+ */
 async function firstResults(browser, address, slowdown) {
   const page = await opened(browser, address, 'simd', slowdown);
   const time = await page.evaluate(() => performance.getEntriesByName('ready')[0].startTime);
@@ -95,18 +121,24 @@ async function firstResults(browser, address, slowdown) {
   return time;
 }
 
-// The median time to first results of a kept plan with so many scenarios.
+/**
+ * The median time to first results of a kept plan with so many scenarios.
+ * @param {Browser} browser
+ * @param {string} address
+ * @param {number} scenarios
+ */
 async function reopening(browser, address, scenarios) {
   const page = await opened(browser, address, 'simd', 1);
   await page.evaluate(async scenarios => {
+    /** @param {() => boolean} test */
     const until = async test => { while (!test()) await new Promise(resolve => setTimeout(resolve, 30)); };
     const count = () => document.querySelectorAll('.scenario').length;
-    const lever = document.querySelector('#lever-after_subsidy');
+    const lever = /** @type {HTMLInputElement} */ (document.querySelector('#lever-after_subsidy'));
     lever.stepUp(3);
     lever.dispatchEvent(new Event('input', { bubbles: true }));
     while (count() < scenarios) {
       const before = count();
-      document.querySelector('.scenario-tools button').click();
+      /** @type {HTMLElement} */ (document.querySelector('.scenario-tools button')).click();
       await until(() => count() > before);
     }
     await until(() => tuiyan.store.status().state === 'saved');
@@ -122,13 +154,17 @@ async function reopening(browser, address, scenarios) {
   return quantile(times, 0.5);
 }
 
-// In the page: the times from entering an assumption until the page with its run is painted.
+/**
+ * In the page: the times from entering an assumption until the page with its run is painted.
+ * @param {number} count
+ */
 async function enterAssumptions(count) {
+  /** @param {number} time */
   const pause = time => new Promise(resolve => setTimeout(resolve, time));
-  const fields = () => document.querySelectorAll('#assumptions input');
-  document.querySelectorAll('.screens button')[4].click();
+  const fields = () => /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('#assumptions input'));
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.screens button'))[4].click();
   while (!fields().length) await pause(30);
-  const shown = document.querySelector('[data-run]');
+  const shown = /** @type {HTMLElement} */ (document.querySelector('[data-run]'));
   const times = [];
   for (let i = 0; i < count; i++) {
     const field = fields()[0];
@@ -145,21 +181,26 @@ async function enterAssumptions(count) {
   return times;
 }
 
-// In the page: the times from an input event until the answer, charts in view included, is painted.
-// The events come at any moment of a frame, as those of a hand do.
+/**
+ * In the page: the times from an input event until the answer, charts in view included, is painted.
+ * The events come at any moment of a frame, as those of a hand do.
+ * @param {number} moves
+ */
 async function moveLever(moves) {
   const WARMING = 4;
-  const lever = document.querySelector('#lever-after_subsidy');
-  const shown = document.querySelector('[data-run]');
+  const lever = /** @type {HTMLInputElement} */ (document.querySelector('#lever-after_subsidy'));
+  const shown = /** @type {HTMLElement} */ (document.querySelector('[data-run]'));
+  /** @param {number} time */
   const pause = time => new Promise(resolve => setTimeout(resolve, time));
   const drawn = new Set();
   let look = () => {};
   const transform = CanvasRenderingContext2D.prototype.setTransform;
-  CanvasRenderingContext2D.prototype.setTransform = function (...to) {
-    transform.apply(this, to);
+  CanvasRenderingContext2D.prototype.setTransform = function (/** @type {unknown[]} */ ...to) {
+    transform.apply(this, /** @type {Parameters<typeof transform>} */ (to));
     drawn.add(this.canvas);
     look();
   };
+  /** @param {number} i */
   const move = i => {
     const before = lever.value;
     if (i % 20 < 10) lever.stepUp(1); else lever.stepDown(1);
@@ -169,7 +210,7 @@ async function moveLever(moves) {
     return start;
   };
   // A tour in the way of the charts is left, as a person does who moves levers.
-  const tour = document.querySelector('.tour-ways button:last-child');
+  const tour = /** @type {HTMLElement | null} */ (document.querySelector('.tour-ways button:last-child'));
   if (tour) tour.click();
   await pause(150);
   // Charts in view that answer to every move.
@@ -184,6 +225,7 @@ async function moveLever(moves) {
     charts = charts.filter(chart => drawn.has(chart));
   }
   if (charts.length === 0) throw new Error('no chart in view answers to the lever');
+  /** @type {() => Promise<void>} */
   const answer = () => new Promise(resolve => {
     const before = shown.dataset.run;
     drawn.clear();
@@ -207,12 +249,20 @@ async function moveLever(moves) {
   return times;
 }
 
-// The longest task of the page's main thread while a hand drags a lever to and fro.
+/** @typedef {{ name: string, ph: string, pid: number, tid: number, dur: number, args: { name: string } }} TraceEvent */
+
+/**
+ * The longest task of the page's main thread while a hand drags a lever to and fro.
+ * @param {Browser} browser
+ * @param {Page} page
+ */
 async function longestTaskOfDrag(browser, page) {
   await page.bringToFront();
   const lever = page.locator('#lever-after_subsidy');
   await lever.scrollIntoViewIfNeeded();
   const box = await lever.boundingBox();
+  if (!box) throw new Error('the lever is not shown');
+  /** @type {(share: number) => [x: number, y: number]} */
   const at = share => [box.x + box.width * share, box.y + box.height / 2];
   await page.mouse.move(...at(0.02));
   await page.mouse.down();
@@ -222,6 +272,7 @@ async function longestTaskOfDrag(browser, page) {
     await page.mouse.move(...at(0.5 - 0.45 * Math.cos(step / 40)));
     await new Promise(resolve => setTimeout(resolve, 8));
   }
+  /** @type {{ traceEvents: TraceEvent[] }} */
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
   await page.mouse.move(...at(1));
   await page.mouse.up();
@@ -233,16 +284,24 @@ async function longestTaskOfDrag(browser, page) {
   return Math.max(...tasks.map(task => task.dur)) / 1000;
 }
 
-// In the page: the times from a click on a number, in the list of all, to its painted page.
+/**
+ * In the page: the times from a click on a number, in the list of all, to its painted page.
+ * @param {number} count
+ */
 async function openNumbers(count) {
+  /** @type {(test: () => unknown) => Promise<void>} */
   const shown = test => new Promise(resolve => {
-    const look = () => test() && (watcher.disconnect(), resolve());
+    const look = () => {
+      if (!test()) return;
+      watcher.disconnect();
+      resolve();
+    };
     const watcher = new MutationObserver(look);
     watcher.observe(document.body, { subtree: true, childList: true, attributes: true });
     look();
   });
-  const links = () => document.querySelectorAll('.all-numbers a');
-  document.querySelectorAll('.screens button')[3].click();
+  const links = () => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.all-numbers a'));
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.screens button'))[3].click();
   await shown(() => links().length);
   const times = [];
   for (let i = 0; i < count; i++) {
@@ -251,30 +310,39 @@ async function openNumbers(count) {
     link.click();
     await shown(() => document.querySelector('.explain-values'));
     times.push(await painted() - start);
-    document.querySelectorAll('.ways ul a')[1].click();
+    /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.ways ul a'))[1].click();
     await shown(() => links().length);
   }
   return times;
 }
 
-// The most memory that a process of a page has held, in MB; none where the system does not tell.
+/**
+ * The most memory that a process of a page has held, in MB; none where the system does not tell.
+ * @param {Browser} browser
+ */
 async function peakMemory(browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
   const peaks = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => peakOf(id));
-  return peaks.includes(null) ? null : Math.max(...peaks);
+  return peaks.includes(null) ? null : Math.max(.../** @type {number[]} */ (peaks));
 }
 
+/** @param {number} process */
 function peakOf(process) {
   try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${process}/status`, 'utf8'))[1]) / 1024;
+    const found = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${process}/status`, 'utf8'));
+    return found && Number(found[1]) / 1024;
   } catch {
     return null;
   }
 }
 
-// The nearest-rank quantile; nothing when nothing was measured.
+/**
+ * The nearest-rank quantile; nothing when nothing was measured.
+ * @param {number[]} values
+ * @param {number} share
+ */
 function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;

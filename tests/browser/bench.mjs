@@ -14,6 +14,7 @@ const { simd, mvp, js } = await best(['simd', 'mvp', 'js'], form => blank(form, 
 const race = (await best(['simd'], form => blank(form, 'race'))).simd;
 const page = await pageFigures(browser, address);
 await browser.close();
+/** @type {Record<string, number | null>} */
 const old = {};
 for (const kernel of OLD_KERNELS) old[`ratio_javascript_to_mvp_${kernel}`] = await ratioIn(kernel);
 
@@ -31,7 +32,12 @@ console.log(JSON.stringify({
   ...page,
 }));
 
-// An empty page that asks a form for what it measures.
+/**
+ * An empty page that asks a form for what it measures.
+ * @param {string} form
+ * @param {string} probe
+ * @returns {Promise<import('./bench-forms.mjs').Measure>}
+ */
 async function blank(form, probe) {
   const page = await browser.newPage();
   await page.evaluate(preparing(speed, form));
@@ -41,9 +47,13 @@ async function blank(form, probe) {
   };
 }
 
-// How much longer a move of a lever takes as JavaScript than as WebAssembly; nothing where this kernel cannot be had.
+/**
+ * How much longer a move of a lever takes as JavaScript than as WebAssembly; nothing where this kernel cannot be had.
+ * @param {number} kernel
+ */
 async function ratioIn(kernel) {
   try {
+    /** @type {Record<string, Record<string, number>>} */
     const times = {};
     for (const form of ['mvp', 'js']) {
       await withBrowser(oldChromium(kernel), async browser => {

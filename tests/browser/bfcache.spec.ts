@@ -29,7 +29,7 @@ async function awayAndBack(page: Page, address: string, meanwhile: () => Promise
   await page.goto(new URL('selfcheck.html', address).href);
   await meanwhile();
   await page.goBack({ waitUntil: 'commit' });
-  await expect.poll(() => page.evaluate(() => (globalThis as any).isTheOneLeft)).toBe(true);
+  await expect.poll(() => page.evaluate(() => globalThis.isTheOneLeft)).toBe(true);
 }
 
 test('a page that comes back by the browser’s Back has its plan and its run, and goes on', async ({ keeping, baseURL }) => {

@@ -25,10 +25,10 @@ async function crash(page: Page) {
 // A page whose program never comes to draw anything.
 async function stuck(page: Page, address: string) {
   await page.addInitScript(() => {
-    WebAssembly.instantiate = (() => {
+    WebAssembly.instantiate = () => {
       document.documentElement.dataset.stuck = 'true';
-      return new Promise(() => {});
-    }) as any;
+      return new Promise<never>(() => {});
+    };
   });
   // From elsewhere, or another fragment alone would load nothing.
   await page.goto('about:blank');
@@ -89,7 +89,7 @@ test('a panic while a file is opened is not counted against the plan in hand', a
   for (let time = 0; time < 3; time++) {
     await app.locator('.top input[type=file]').setInputFiles(file);
     await expect(told(app)).toBeVisible();
-    await expect(app.evaluate(() => (globalThis as any).tuiyan.probes.panic())).rejects.toThrow();
+    await expect(app.evaluate(() => globalThis.tuiyan.probes!.panic())).rejects.toThrow();
     await expect(recovery(app)).toContainText('停在打开文件或链接的时候');
     await recovery(app).getByRole('button', { name: '重新打开' }).click();
     await ready(app);

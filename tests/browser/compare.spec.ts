@@ -92,11 +92,11 @@ test('copies the table for a spreadsheet', async ({ app }) => {
   await build(app);
   await app.evaluate(() => window.addEventListener('copy', event => {
     const kinds = ['text/plain', 'text/html'];
-    (window as any).copied = kinds.map(kind => event.clipboardData!.getData(kind));
+    globalThis.copied = kinds.map(kind => event.clipboardData!.getData(kind));
   }));
   await app.getByRole('button', { name: '复制到Excel' }).click();
   await expect(app.getByRole('status').filter({ hasText: '已复制' })).toBeVisible();
-  const [text, html] = await app.evaluate(() => (window as any).copied as string[]);
+  const [text, html] = await app.evaluate(() => globalThis.copied as string[]);
   expect(text.split('\r\n')[0]).toContain('指标\t年份\t单位\t目标\t现状延续：P50');
   expect(html).toContain('<table><tr><th>指标</th>');
 });

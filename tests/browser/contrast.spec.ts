@@ -100,8 +100,8 @@ function tooFaint(page: Page, ofText = 4.5): Promise<string[]> {
       // A field in a frame of its own, or the frame around it and its buttons.
       const frame = field.closest('.field') ?? field;
       const style = getComputedStyle(frame);
-      const [side] = ['Bottom', 'Top'].filter(side => parseFloat((style as any)[`border${side}Width`]) > 0);
-      if (side) ask(field, 'frame', read((style as any)[`border${side}Color`]), ground(frame.parentElement!), 3);
+      const [side] = (['Bottom', 'Top'] as const).filter(side => parseFloat(style[`border${side}Width`]) > 0);
+      if (side) ask(field, 'frame', read(style[`border${side}Color`]), ground(frame.parentElement!), 3);
     }
     const marks = ['.dumbbell-move', '.dumbbell-before', '.dumbbell-axis', '.rail-move', '.rail-mark', '.rail-present', '.waterfall-real',
       '.waterfall-alone', '.bar-filled', '.arrow-lit', '.arrow-near', '.light svg', '.reader line'];

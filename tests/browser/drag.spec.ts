@@ -36,9 +36,9 @@ test('a lever of the wall follows the mouse, also one that was folded away, and 
   await drag(app, pinned.nth(1), Number(await pinned.nth(1).getAttribute('max')));
   await app.locator('#levers details.lever-group > summary').last().click();
   const folded = app.locator('#levers details.lever-group input[type=range]').last();
-  await folded.evaluate(input => { (window as any).dragged = input; });
+  await folded.evaluate(input => { globalThis.dragged = input; });
   await drag(app, folded, Number(await folded.getAttribute('max')));
-  expect(await folded.evaluate(input => input === (window as any).dragged && input.isConnected)).toBe(true);
+  expect(await folded.evaluate(input => input === globalThis.dragged && input.isConnected)).toBe(true);
 });
 
 const ENDINGS: [string, (app: Page) => Promise<void>][] = [

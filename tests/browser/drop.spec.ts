@@ -7,7 +7,7 @@ const told = (page: Page) => page.getByRole('region', { name: '打开文件的�
 const ready = (page: Page) => page.locator('[data-ready]').waitFor({ state: 'attached' });
 
 // As a hand does it: the browser is asked with what is dragged.
-async function drop(page: Page, x: number, y: number, data: { files?: string[]; items?: any[] }) {
+async function drop(page: Page, x: number, y: number, data: { files?: string[]; items?: { mimeType: string; data: string }[] }) {
   const session = await page.context().newCDPSession(page);
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], dragOperationsMask: 1, ...data } });
@@ -45,7 +45,7 @@ test('a link or a text that is dropped on the page leads nowhere', async ({ app 
 test('on the page after a death, and while the page loads, a file is answered', async ({ app, baseURL }, info) => {
   const file = info.outputPath('notes.txt');
   writeFileSync(file, 'hello');
-  await expect(app.evaluate(() => (globalThis as any).tuiyan.probes.panic())).rejects.toThrow();
+  await expect(app.evaluate(() => globalThis.tuiyan.probes!.panic())).rejects.toThrow();
   const answer = app.locator('#dropped');
   await drop(app, 720, 450, { files: [file] });
   await expect(answer).toContainText('没有打开');
@@ -53,7 +53,7 @@ test('on the page after a death, and while the page loads, a file is answered', 
   await app.locator('#recovery').getByRole('button', { name: '重新打开' }).click();
   await ready(app);
   await expect(answer).toBeHidden();
-  await app.addInitScript(() => { WebAssembly.instantiate = (() => new Promise(() => {})) as any; });
+  await app.addInitScript(() => { WebAssembly.instantiate = () => new Promise<never>(() => {}); });
   await app.goto(baseURL!);
   await drop(app, 720, 450, { files: [file] });
   await expect(answer).toBeVisible();

@@ -12,7 +12,7 @@ test('every method answers a host of the same origin', async ({ page, site }) =>
   const tuiyan = await site();
   const frame = await embedded(page, tuiyan, { storage: 'host' });
   await frame.locator('[data-ready]').waitFor({ state: 'attached' });
-  expect(await page.evaluate(() => { const { version, protocol, form } = (globalThis as any).simulator; return { version, protocol, form }; }))
+  expect(await page.evaluate(() => { const { version, protocol, form } = globalThis.simulator; return { version, protocol, form }; }))
     .toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/), protocol: 1, form: 'simd' });
 
   const opened = await call(page, 'getPlan');
@@ -23,8 +23,8 @@ test('every method answers a host of the same origin', async ({ page, site }) =>
 
   const projection = await call(page, 'getProjection');
   expect(projection).toMatchObject({ city: 'yiyang-2020', base_year: 2019, plan_year: 2020 });
-  expect(projection.levers.find(({ id }: any) => id === LEVER)).toMatchObject({ name: '高企认定奖励', unit: '万元/家', minimum: 0, maximum: 50, present: 0 });
-  expect(projection.levers.find(({ id }: any) => id === LEVER).setting).toEqual(projection.years.map(() => 30));
+  expect(projection.levers.find(({ id }) => id === LEVER)).toMatchObject({ name: '高企认定奖励', unit: '万元/家', minimum: 0, maximum: 50, present: 0 });
+  expect(projection.levers.find(({ id }) => id === LEVER)!.setting).toEqual(projection.years.map(() => 30));
   for (const { median, low, high, outlook } of projection.indicators) {
     for (const row of [median, low, high, outlook]) expect(row).toHaveLength(projection.years.length);
   }
@@ -50,7 +50,7 @@ test('every method answers a host of the same origin', async ({ page, site }) =>
 test('files come in each format, named as the page names them', async ({ page, site }) => {
   await embedded(page, await site(), { storage: 'host' });
   const files = await page.evaluate(() => Promise.all(['plan', 'indicators', 'scenarios', 'summary', 'chart-1', 'pack'].map(async format => {
-    const file = await (globalThis as any).simulator.exportAs(format);
+    const file = await globalThis.simulator.exportAs(format);
     return { format, name: file.name, type: file.type, start: [...new Uint8Array(await file.slice(0, 5).arrayBuffer())], text: await file.text() };
   })));
   const [plan, indicators, scenarios, summary, chart, pack] = files;
@@ -77,7 +77,7 @@ test('a listed origin may talk, and hears of every change', async ({ page, site 
   await frame.locator(award).fill('20');
   await expect.poll(async () => (await told(page, 'change')).pop()).toMatchObject({ source: 'person', dirty: true });
   await expect.poll(async () => (await told(page, 'autosave')).length).toBe(2);
-  expect((await told(page, 'autosave')).pop().plan).toBe((await call(page, 'getPlan')).plan);
+  expect((await told(page, 'autosave')).pop()!.plan).toBe((await call(page, 'getPlan')).plan);
   expect((await told(page, 'error'))).toEqual([]);
 });
 
@@ -85,9 +85,10 @@ test('an origin that is not listed may show it, and gets a reason', async ({ pag
   const portal = await site();
   const tuiyan = await site(['https://portal.example.gov.cn']);
   await page.goto(`${portal}/host.html`);
-  const problem = await page.evaluate(src => (globalThis as any).Tuiyan.embed('#place', { src, timeout: 4000 }).catch(({ code, message }: any) => ({ code, message })), `${tuiyan}/index.html`);
+  const problem = await page.evaluate(src => globalThis.Tuiyan.embed('#place', { src, timeout: 4000 })
+    .then(() => undefined, ({ code, message }: Tuiyan.TuiyanError) => ({ code, message })), `${tuiyan}/index.html`);
   expect(problem).toMatchObject({ code: 'not-allowed', message: expect.stringContaining(portal) });
-  expect(problem.message).toContain('tuiyan-allowed-origins');
+  expect(problem!.message).toContain('tuiyan-allowed-origins');
   const frame = page.frameLocator('#place iframe');
   await expect(frame.locator('[data-ready]')).toBeAttached();
   // Told to anybody.
@@ -97,10 +98,10 @@ test('an origin that is not listed may show it, and gets a reason', async ({ pag
 test('an address that is not the page gets a reason', async ({ page, site }) => {
   const portal = await site();
   await page.goto(`${portal}/host.html`);
-  const problem = await page.evaluate(() => (globalThis as any).Tuiyan.embed('#place', { src: 'sign-in.html', timeout: 1000 }).catch(({ code, message }: any) => ({ code, message })));
+  const problem = await page.evaluate(() => globalThis.Tuiyan.embed('#place', { src: 'sign-in.html', timeout: 1000 }).catch(({ code, message }) => ({ code, message })));
   expect(problem).toMatchObject({ code: 'not-reachable', message: expect.stringContaining(`${portal}/sign-in.html`) });
   for (const place of ['#nowhere', null]) {
-    expect(await page.evaluate(place => (globalThis as any).Tuiyan.embed(place).catch(({ name }: any) => name), place)).toBe('TypeError');
+    expect(await page.evaluate(place => globalThis.Tuiyan.embed(place!).catch(({ name }) => name), place)).toBe('TypeError');
   }
 });
 
@@ -129,19 +130,19 @@ test('the element takes the options as attributes', async ({ page, site }) => {
   expect(await inElement('s => s.patch([{ ceiling: 1 }]).then(({ revision }) => revision > 0)')).toBe(true);
 
   // Look and language change in place; anything else opens the page anew, once.
-  await page.evaluate(() => { const { element } = globalThis as any; element.setAttribute('theme', 'light'); element.setAttribute('lang', 'zh-CN'); });
+  await page.evaluate(() => { const { element } = globalThis; element.setAttribute('theme', 'light'); element.setAttribute('lang', 'zh-CN'); });
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'light');
   await expect(frame.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  await page.evaluate(() => { const { element } = globalThis as any; element.setAttribute('city', 'changde-2019'); element.removeAttribute('readonly'); });
+  await page.evaluate(() => { const { element } = globalThis; element.setAttribute('city', 'changde-2019'); element.removeAttribute('readonly'); });
   expect(await inElement('s => s.getProjection().then(({ city }) => city)')).toBe('changde-2019');
   expect(await page.evaluate('events')).toEqual(['ready', 'ready']);
 
   // Out of the document it ends; put back, it opens again.
   expect(await page.evaluate(async () => {
-    const { element } = globalThis as any;
+    const { element } = globalThis;
     const simulator = await element.simulator;
     element.remove();
-    const code = await simulator.getPlan().catch(({ code }: any) => code);
+    const code = await simulator.getPlan().catch(({ code }) => code);
     document.querySelector('#place')!.append(element);
     const { plan } = await (await element.simulator).getPlan();
     return { code, again: plan.length > 0 };
@@ -150,7 +151,7 @@ test('the element takes the options as attributes', async ({ page, site }) => {
 });
 
 test('an option that is no option is said by the page, and the rest holds', async ({ page, site }) => {
-  const frame = await embedded(page, await site(), { storage: 'host', lang: 'zh-CN', theme: 'pink', view: 'data' });
+  const frame = await embedded(page, await site(), { storage: 'host', lang: 'zh-CN', theme: 'pink' as Tuiyan.Theme, view: 'data' });
   await expect(frame.getByRole('heading', { level: 1 })).toContainText('数据');
   await expect(frame.getByText('pink')).toBeVisible();
 });
@@ -180,8 +181,8 @@ test('files that a person saves go to the host where it asks for them', async ({
   await frame.getByRole('button', { name: '保存规划文件' }).click();
   await frame.getByRole('button', { name: '保存CSV：指标逐年' }).click();
   await expect.poll(async () => (await told(page, 'export')).length).toBe(2);
-  const saved = await page.evaluate(() => Promise.all((globalThis as any).told.filter(({ event }: any) => event === 'export')
-    .map(async ({ data: { file } }: any) => ({ name: file.name, text: await file.text() }))));
+  const saved = await page.evaluate(() => Promise.all(globalThis.told.flatMap(one => (one.event === 'export' ? [one.data.file] : []))
+    .map(async file => ({ name: file.name, text: await file.text() }))));
   expect(saved[0].name).toMatch(/\.tuiyan\.json$/);
   expect(JSON.parse(saved[0].text).kind).toBe('tuiyan-plan');
   expect(saved[1].name).toMatch(/\.csv$/);
@@ -219,9 +220,9 @@ test('a page that is loaded anew is greeted again', async ({ page, site }) => {
   const frame = await embedded(page, await site(), { storage: 'host' });
   await call(page, 'patch', move(30));
   const codes = page.evaluate(() => {
-    const { simulator } = globalThis as any;
-    simulator.frame.contentWindow.location.reload();
-    return Promise.all([1, 2].map(() => simulator.getProjection().then(() => 'answered', ({ code }: any) => code)));
+    const { simulator } = globalThis;
+    simulator.frame.contentWindow!.location.reload();
+    return Promise.all([1, 2].map(() => simulator.getProjection().then(() => 'answered', ({ code }) => code)));
   });
   await expect.poll(async () => (await told(page, 'ready')).length).toBe(1);
   for (const code of await codes) expect(['answered', 'reloaded']).toContain(code);
@@ -235,7 +236,7 @@ test('a host hears that the program has stopped, and talks with the next one', a
   await call(page, 'patch', move(30));
   await expect.poll(async () => (await told(page, 'autosave')).length).toBe(1);
   const [{ plan }] = await told(page, 'autosave');
-  await expect(page.frames()[1].evaluate(() => (globalThis as any).tuiyan.probes.panic())).rejects.toThrow();
+  await expect(page.frames()[1].evaluate(() => globalThis.tuiyan.probes!.panic())).rejects.toThrow();
   await expect.poll(async () => (await told(page, 'error')).pop()).toMatchObject({ code: 'stopped', recoverable: true });
   expect(await refusal(page, 'getPlan')).toBe('stopped');
   await frame.getByRole('button', { name: '重新打开' }).click();
@@ -249,13 +250,14 @@ test('a simulator that is removed leaves nothing behind', async ({ page, site })
   for (const way of ['destroy', 'remove', 'empty']) {
     await embedded(page, tuiyan, { storage: 'host' });
     const codes = await page.evaluate(async way => {
-      const { simulator } = globalThis as any;
-      const waiting = ['patch', 'getProjection', 'exportAs'].map(method => simulator[method](method === 'exportAs' ? 'pack' : []).then(() => 'answered', ({ code }: any) => code));
+      const { simulator } = globalThis;
+      const asked: Promise<unknown>[] = [simulator.patch([]), simulator.getProjection(), simulator.exportAs('pack')];
+      const waiting = asked.map(answer => answer.then(() => 'answered', ({ code }) => code));
       await Promise.resolve();
       if (way === 'destroy') simulator.destroy();
       if (way === 'remove') simulator.frame.remove();
       if (way === 'empty') document.querySelector('#place')!.textContent = '';
-      return Promise.all([...waiting, simulator.ready.then(() => simulator.getPlan()).catch(({ code }: any) => code)]);
+      return Promise.all([...waiting, simulator.ready.then(() => simulator.getPlan()).catch(({ code }) => code)]);
     }, way);
     expect(codes, way).toEqual(['destroyed', 'destroyed', 'destroyed', 'destroyed']);
     expect(page.frames(), way).toHaveLength(1);
@@ -266,7 +268,7 @@ test('a simulator that is removed leaves nothing behind', async ({ page, site })
 test('two simulators on one page have nothing to do with each other', async ({ page, site }) => {
   await embedded(page, await site(), { storage: 'host' });
   const found = await page.evaluate(async changes => {
-    const { Tuiyan, simulator } = globalThis as any;
+    const { Tuiyan, simulator } = globalThis;
     const other = await Tuiyan.embed('#place', { storage: 'host', city: 'shiyan-2020' });
     const heard: unknown[] = [];
     other.on('change', (data: unknown) => heard.push(data));
@@ -282,13 +284,13 @@ test('two simulators on one page have nothing to do with each other', async ({ p
 test('answers come in order, also while a file is made', async ({ page, site }) => {
   await embedded(page, await site(), { storage: 'host' });
   const order = await page.evaluate(async changes => {
-    const { simulator } = globalThis as any;
+    const { simulator } = globalThis;
     const order: string[] = [];
     const { plan } = await simulator.getPlan();
     await Promise.all([
       simulator.exportAs('pack').then(() => order.push('pack')),
       simulator.patch(changes).then(() => order.push('patch')),
-      simulator.getPlan().then(({ plan }: any) => order.push(JSON.stringify(JSON.parse(plan).scenarios).includes('30') ? 'changed' : 'unchanged')),
+      simulator.getPlan().then(({ plan }) => order.push(JSON.stringify(JSON.parse(plan).scenarios).includes('30') ? 'changed' : 'unchanged')),
       simulator.exportAs('levers').then(() => order.push('levers')),
       simulator.setPlan(plan).then(() => order.push('setPlan')),
     ]);
@@ -333,7 +335,7 @@ test('a sandbox talks with the origins that the single file lists', async ({ pag
   await expect.poll(async () => (await told(page, 'autosave')).length).toBe(1);
   const other = await site();
   await page.goto(`${other}/host.html`);
-  const code = await page.evaluate(src => (globalThis as any).Tuiyan.embed('#place', { src, sandbox: true, timeout: 4000 }).catch(({ code }: any) => code), `${tuiyan}/tuiyan.html`);
+  const code = await page.evaluate(src => globalThis.Tuiyan.embed('#place', { src, sandbox: true, timeout: 4000 }).catch(({ code }) => code), `${tuiyan}/tuiyan.html`);
   expect(code).toBe('not-allowed');
 });
 
@@ -342,8 +344,8 @@ test('as a module embed.js does the same', async ({ page, site }) => {
   await page.goto(`${tuiyan}/sign-in.html`);
   const form = await page.evaluate(async () => {
     await import(`${location.origin}/embed/embed.js`);
-    const { Tuiyan } = globalThis as any;
-    const withoutSrc = await Tuiyan.embed(document.body).catch(({ name }: any) => name);
+    const { Tuiyan } = globalThis;
+    const withoutSrc = await Tuiyan.embed(document.body).catch(({ name }) => name);
     return [withoutSrc, (await Tuiyan.embed(document.body, { src: 'index.html', storage: 'host' })).protocol];
   });
   expect(form).toEqual(['TypeError', 1]);

@@ -94,10 +94,10 @@ test('what extensions put in, and what others take away, harms nothing', async (
       document.body.prepend(document.createElement('div'));
     };
     meddle();
-    (globalThis as any).meddle = meddle;
+    globalThis.meddle = meddle;
   });
   await walk(app);
-  await app.evaluate(() => (globalThis as any).meddle());
+  await app.evaluate(() => globalThis.meddle());
   await afterNextRun(app, () => lever(app).press('Home'));
   await expect(app.locator('#recovery')).toBeHidden();
   const shown = await texts(app);

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { afterNextRun, expect, expectNativeBits, test } from './harness';
 
 const ready = (page: Page) => page.locator('[data-ready]').waitFor({ state: 'attached' });
-const form = (page: Page) => page.evaluate(() => (globalThis as any).tuiyan.form);
-const withoutWebAssembly = (page: Page) => page.addInitScript(() => { delete (globalThis as any).WebAssembly; });
+const form = (page: Page) => page.evaluate(() => globalThis.tuiyan.form);
+const withoutWebAssembly = (page: Page) => page.addInitScript(() => { Reflect.deleteProperty(globalThis, 'WebAssembly'); });
 const singleFile = process.env.TUIYAN_SINGLE_FILE!;
 const compatFile = pathToFileURL(join(dirname(singleFile), 'tuiyan-compat.html')).href;
 
@@ -104,14 +104,14 @@ test('every screen opens in JavaScript', async ({ page, baseURL }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-for (const death of ['panic', 'overflow', 'exhaust']) {
+for (const death of ['panic', 'overflow', 'exhaust'] as const) {
   test(`in JavaScript as well the plan outlives a death by ${death}`, async ({ page, baseURL }) => {
     await withoutWebAssembly(page);
     await page.goto(baseURL!);
     await ready(page);
     await afterNextRun(page, () => lever(page).fill('30'));
     await expect(page.locator('.plans-button')).toContainText('已存于本机');
-    await expect(page.evaluate(death => (globalThis as any).tuiyan.probes[death](), death)).rejects.toThrow();
+    await expect(page.evaluate(death => globalThis.tuiyan.probes![death](), death)).rejects.toThrow();
     const recovery = page.getByRole('main', { name: '推演台停下来了' });
     await expect(recovery).toContainText('规划保住了');
     await recovery.getByRole('button', { name: '重新打开' }).click();

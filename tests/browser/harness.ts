@@ -54,7 +54,7 @@ export async function resize(page: Page, size: { width: number; height: number }
 // That the page computes the very bits that the native build does; the part of the program that says so may still be
 // on its way.
 export async function expectNativeBits(page: Page) {
-  const fingerprint = () => page.evaluate(() => (globalThis as any).tuiyan.probes.fingerprint());
+  const fingerprint = () => page.evaluate(() => globalThis.tuiyan.probes!.fingerprint());
   await expect.poll(fingerprint).toBe(process.env.TUIYAN_FINGERPRINT);
 }
 
@@ -120,8 +120,8 @@ export async function finger(page: Page) {
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as any).axe.run(document, { preload: false });
-    return violations.flatMap((rule: any) => rule.nodes.map((node: any) => `${rule.id}: ${node.target} ${node.failureSummary}`));
+    const { violations } = await globalThis.axe.run(document, { preload: false });
+    return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`));
   });
 }
 

@@ -58,30 +58,38 @@ function contentOf(path: string, listed: string[]): Buffer | string | undefined 
 }
 
 // Opens a host page with a simulator in it, known there as `simulator`, and what it tells as `told`.
-export async function embedded(page: Page, portal: string, options: object = {}): Promise<FrameLocator> {
+export async function embedded(page: Page, portal: string, options: Tuiyan.Options = {}): Promise<FrameLocator> {
   await page.goto(`${portal}/host.html`);
   await page.evaluate(async options => {
-    const { Tuiyan } = globalThis as any;
+    const { Tuiyan } = globalThis;
     const simulator = await Tuiyan.embed('#place', options);
-    const told: { event: string; data: any }[] = [];
-    for (const event of ['ready', 'change', 'autosave', 'export', 'resize', 'error']) simulator.on(event, (data: any) => told.push({ event, data }));
+    const told: object[] = [];
+    for (const event of ['ready', 'change', 'autosave', 'export', 'resize', 'error'] as const) simulator.on(event, data => told.push({ event, data }));
     Object.assign(globalThis, { simulator, told });
   }, options);
   return page.frameLocator('#place iframe');
 }
 
-// Calls a method of the simulator in the host page.
-export function call(page: Page, method: string, ...given: unknown[]): Promise<any> {
-  return page.evaluate(([method, given]) => (globalThis as any).simulator[method as string](...given as unknown[]), [method, given] as const);
+type Method = 'getPlan' | 'setPlan' | 'patch' | 'getProjection' | 'exportAs' | 'setTheme' | 'setLanguage';
+type Answer<Name extends Method> = Awaited<ReturnType<Tuiyan.Simulator[Name]>>;
+
+// Calls a method of the simulator in the host page; what is given may be wrong.
+export function call<Name extends Method>(page: Page, method: Name, ...given: unknown[]): Promise<Answer<Name>> {
+  return page.evaluate(([method, given]) => {
+    const ask = globalThis.simulator[method] as (...given: unknown[]) => Promise<unknown>;
+    return ask(...given);
+  }, [method, given] as const) as Promise<Answer<Name>>;
 }
 
 // The code that a call is rejected with.
-export function refusal(page: Page, method: string, ...given: unknown[]): Promise<string> {
-  return page.evaluate(([method, given]) => (globalThis as any).simulator[method as string](...given as unknown[])
-    .then(() => 'answered', ({ code, name }: any) => (name === 'TuiyanError' ? code : name)), [method, given] as const);
+export function refusal(page: Page, method: Method, ...given: unknown[]): Promise<string> {
+  return page.evaluate(([method, given]) => {
+    const ask = globalThis.simulator[method] as (...given: unknown[]) => Promise<unknown>;
+    return ask(...given).then(() => 'answered', ({ code, name }) => (name === 'TuiyanError' ? code : name));
+  }, [method, given] as const);
 }
 
-export const told = (page: Page, event: string): Promise<any[]> => page.evaluate(
-  event => (globalThis as any).told.filter((one: any) => one.event === event).map(({ data }: any) => data),
-  event,
-);
+export const told = <Name extends keyof Tuiyan.Events>(page: Page, event: Name): Promise<Tuiyan.Events[Name][]> => page.evaluate(
+  event => globalThis.told.filter(one => one.event === event).map(({ data }) => data),
+  event as keyof Tuiyan.Events,
+) as Promise<Tuiyan.Events[Name][]>;

@@ -22,10 +22,11 @@ async function opened(page: Page, address: string) {
 }
 
 // Entries of the history, newest first.
-const versions = (page: Page): Promise<any[]> => page.evaluate(() => new Promise(resolve => {
-  indexedDB.open('tuiyan').onsuccess = ({ target }: any) => {
-    const asked = target.result.transaction('versions').objectStore('versions').getAll();
-    asked.onsuccess = () => { target.result.close(); resolve(asked.result.reverse()); };
+const versions = (page: Page): Promise<Shell.Entry[]> => page.evaluate(() => new Promise(resolve => {
+  const opening = indexedDB.open('tuiyan');
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction('versions').objectStore('versions').getAll();
+    asked.onsuccess = () => { opening.result.close(); resolve(asked.result.reverse()); };
   };
 }));
 
@@ -48,10 +49,12 @@ test('where many of the newest versions cannot be read, the newest that can is o
     await expect.poll(async () => (await versions(app)).length).toBe(Number(value) / 10);
   }
   await app.evaluate(() => new Promise<void>(done => {
-    indexedDB.open('tuiyan').onsuccess = ({ target }: any) => {
-      const running = target.result.transaction('versions', 'readwrite');
+    const opening = indexedDB.open('tuiyan');
+    opening.onsuccess = () => {
+      const running = opening.result.transaction('versions', 'readwrite');
       const store = running.objectStore('versions');
-      store.getAll().onsuccess = (event: any) => event.target.result.slice(1).forEach((entry: any) => store.put({ ...entry, text: entry.text.slice(0, -9) }));
+      const all: IDBRequest<Shell.Entry[]> = store.getAll();
+      all.onsuccess = () => all.result.slice(1).forEach(entry => store.put({ ...entry, text: entry.text.slice(0, -9) }));
       running.oncomplete = () => {
         const key = Object.keys(localStorage).find(key => key.startsWith('tuiyan:plan:'))!;
         const entry = JSON.parse(localStorage.getItem(key)!);
@@ -101,7 +104,7 @@ test('without a channel between tabs, clearing is noticed all the same', async (
   await set(app, '30');
   await saved(app);
   const other = await app.context().newPage();
-  await other.addInitScript(() => { delete (globalThis as any).BroadcastChannel; });
+  await other.addInitScript(() => { Reflect.deleteProperty(globalThis, 'BroadcastChannel'); });
   await opened(other, baseURL!);
   await expect(lever(other)).toHaveValue('30');
   await set(other, '35');
@@ -116,7 +119,7 @@ test('a tab without a channel does not write back what is cleared while the hist
   await set(app, '30');
   await saved(app);
   const other = await app.context().newPage();
-  await other.addInitScript(() => { delete (globalThis as any).BroadcastChannel; });
+  await other.addInitScript(() => { Reflect.deleteProperty(globalThis, 'BroadcastChannel'); });
   await opened(other, baseURL!);
   await set(other, '35');
   await saved(other);
@@ -208,7 +211,7 @@ test('what would not open again is not kept: the version before it stays, and th
   await saved(app);
   await app.evaluate(() => {
     // As the program answers where what it wrote reads back as another plan.
-    const { store } = (globalThis as any).tuiyan;
+    const { store } = globalThis.tuiyan;
     store.source(() => ['another', '另一份', undefined, true]);
     store.changed();
   });
@@ -233,7 +236,7 @@ test('what the recovery says of the last change is true', async ({ app }) => {
   const dies = () => expect(app.evaluate(() => new Promise((_, reject) => {
     const field = document.querySelector<HTMLInputElement>('#lever-hnte_award')!;
     new MutationObserver(() => {
-      try { (globalThis as any).tuiyan.probes.panic(); } catch (error) { reject(error); }
+      try { globalThis.tuiyan.probes!.panic(); } catch (error) { reject(error); }
     }).observe(field, { attributes: true, attributeFilter: ['aria-valuetext'] });
     field.value = String(Number(field.value) + 5);
     field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -18,10 +18,15 @@ const START_MS = 60_000;
 const LONGEST_MS = 1500;
 const STOOD_MS = 1000;
 
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {{ shown: string, saved: boolean }} Look */
+
+/** @param {number} ms */
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 // xorshift: the same seed makes the same edits.
 let state = Number(seed) || 1;
+/** @param {number} below */
 function random(below) {
   state ^= state << 13;
   state ^= state >>> 17;
@@ -29,11 +34,12 @@ function random(below) {
   return (state >>> 0) % below;
 }
 
+/** @param {string} profile */
 async function started(profile) {
   const child = spawn(executable, ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--window-size=1440,900',
     '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise(resolve => child.on('close', resolve));
-  const endpoint = await new Promise((resolve, reject) => {
+  const endpoint = await /** @type {Promise<string>} */ (new Promise((resolve, reject) => {
     let text = '';
     setTimeout(() => reject(new Error('the browser does not start')), START_MS).unref();
     child.stderr.on('data', part => {
@@ -41,13 +47,13 @@ async function started(profile) {
       const found = /DevTools listening on (\S+)/.exec(text);
       if (found) resolve(found[1]);
     });
-  });
+  }));
   const browser = await chromium.connectOverCDP(endpoint);
   const page = browser.contexts()[0].pages()[0];
   page.setDefaultTimeout(START_MS);
   // The whole group: a process of the browser that lived on could still write.
   const kill = async () => {
-    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+    if (child.pid && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
     await ended;
   };
   return { page, kill };
@@ -55,17 +61,21 @@ async function started(profile) {
 
 // In the page: what is on screen, and whether the status calls it saved.
 function look() {
-  const levers = [...document.querySelectorAll('#levers input[type=range]')].map(field => `${field.id}=${field.value}`);
+  const text = document.querySelector('.plans-button')?.textContent ?? '';
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('#levers input[type=range]'));
+  const levers = [...fields].map(field => `${field.id}=${field.value}`);
   const tabs = [...document.querySelectorAll('.scenario')].map(tab => `${tab.getAttribute('aria-pressed')} ${tab.textContent}`);
-  const city = document.querySelector('.city select').value;
-  return { shown: JSON.stringify([city, levers, tabs.map(tab => tab.replace(/[●▲■].*$/, ''))]), saved: /已存于本机/.test(document.querySelector('.plans-button').textContent) };
+  const city = /** @type {HTMLSelectElement} */ (document.querySelector('.city select')).value;
+  return { shown: JSON.stringify([city, levers, tabs.map(tab => tab.replace(/[●▲■].*$/, ''))]), saved: /已存于本机/.test(text) };
 }
 
+/** @param {Page} page */
 async function opened(page) {
   await page.goto(address);
   await page.locator('[data-ready]').waitFor({ state: 'attached' });
 }
 
+/** @param {Page} page */
 async function edit(page) {
   const kind = random(10);
   if (kind === 0) {
@@ -75,7 +85,8 @@ async function edit(page) {
     await tabs.nth(random(await tabs.count())).click();
   } else {
     await page.evaluate(at => {
-      const fields = [...document.querySelectorAll('#levers input[type=range]')].filter(field => field.offsetParent);
+      const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#levers input[type=range]'));
+      const fields = [...all].filter(field => field.offsetParent);
       fields[at % fields.length].focus();
     }, random(1000));
     const key = ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'PageUp', 'End', 'Home'][random(6)];
@@ -84,6 +95,7 @@ async function edit(page) {
   await sleep(random(300));
 }
 
+/** @param {string} profile */
 async function sequence(profile) {
   const first = await started(profile);
   try {
@@ -93,9 +105,14 @@ async function sequence(profile) {
   }
 }
 
+/**
+ * @param {string} profile
+ * @param {Awaited<ReturnType<typeof started>>} first
+ */
 async function compared(profile, first) {
+  /** @type {(Look & { time: number })[]} */
   const notes = [];
-  await first.page.exposeFunction('note', note => notes.push({ ...note, time: performance.now() }));
+  await first.page.exposeFunction('note', (/** @type {Look} */ note) => notes.push({ ...note, time: performance.now() }));
   await opened(first.page);
   await first.page.evaluate(`setInterval(() => note((${look})()), 20)`);
   for (let made = 0; made < EDITS; made++) await edit(first.page);
@@ -108,12 +125,13 @@ async function compared(profile, first) {
   const again = await started(profile);
   await opened(again.page);
   const isUnsafe = await again.page.locator('#recovery').isVisible();
-  const { shown } = await again.page.evaluate(`(${look})()`);
+  const { shown } = await again.page.evaluate(look);
   await again.kill();
   const found = notes.map(note => note.shown).lastIndexOf(shown);
   const stood = notes.filter(note => note.time <= time - STOOD_MS).length - 1;
   const saved = notes.map(note => note.saved).lastIndexOf(true);
   // What was the same from then until later counts as found there.
+  /** @param {number} at */
   const has = at => found >= 0 && (found >= at || notes[at].shown === shown);
   const lost = found < 0 ? NaN : time - Math.max(...notes.filter((note, i) => i >= found && note.shown === shown).map(note => note.time));
   return { saved: has(saved) && !isUnsafe, stood: has(stood) && !isUnsafe, status: notes[notes.length - 1].saved, lost };

@@ -103,7 +103,7 @@ test('pictures are drawn anew when the page is zoomed, and when the window goes 
     const ask = window.matchMedia.bind(window);
     window.matchMedia = query => {
       const list = ask(query);
-      if (query.includes('dppx')) (window as any).ofDensity = list;
+      if (query.includes('dppx')) globalThis.ofDensity = list;
       return list;
     };
   });
@@ -121,7 +121,7 @@ test('pictures are drawn anew when the page is zoomed, and when the window goes 
   for (const deviceScaleFactor of [2, 1.25, 1]) {
     await session.send('Emulation.setDeviceMetricsOverride', { width: 1440, height: 900, deviceScaleFactor, mobile: false });
     // A screen that is only emulated does not say so to those who asked for the density of the one before.
-    await page.evaluate(() => (window as any).ofDensity.dispatchEvent(new Event('change')));
+    await page.evaluate(() => globalThis.ofDensity.dispatchEvent(new Event('change')));
     await drawnFor(deviceScaleFactor);
   }
 });

@@ -38,9 +38,9 @@ function cases<Case>(kind: string): Case[] {
 function speak() {
   const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
   const hello = { tuiyan: 1, type: 'hello', protocol: 1, exports: 'page' };
-  const line: any = { said: [], lastId: 1000 };
+  const line = { said: [], lastId: 1000 } as unknown as Line;
 
-  line.open = async (address: string) => {
+  line.open = async address => {
     const frame = Object.assign(document.createElement('iframe'), { src: address, width: 1200, height: 700 });
     const ready = new Promise(resolve => addEventListener('message', ({ source, data }) => {
       if (source === frame.contentWindow && data.type === 'ready') resolve(undefined);
@@ -51,8 +51,8 @@ function speak() {
   };
 
   // Sends over the window, with ports of its own; what comes back over them.
-  line.send = (target: Window, message: unknown, ports = 1, times = 1) => {
-    const said: any[] = [];
+  line.send = (target, message, ports = 1, times = 1) => {
+    const said: Heard[] = [];
     for (let i = 0; i < times; i++) {
       const channels = Array.from({ length: ports }, () => new MessageChannel());
       channels.forEach(({ port1 }) => {
@@ -69,20 +69,20 @@ function speak() {
     line.port = port1;
     line.said = [];
     port1.onmessage = ({ data }) => line.said.push(data);
-    line.frame.contentWindow.postMessage(hello, '*', [port2]);
+    line.frame.contentWindow!.postMessage(hello, '*', [port2]);
     while (!line.said.length) await pause(5);
   };
 
-  line.response = async (matches: (id: unknown) => boolean, from: number) => {
+  line.response = async (matches, from) => {
     for (;;) {
-      const found = line.said.slice(from).find((data: any) => data.type === 'response' && matches(data.id));
+      const found = line.said.slice(from).find(data => data.type === 'response' && matches(data.id));
       if (found) return found;
       await pause(2);
     }
   };
 
   // The answer to what may be no request at all: the next one.
-  line.answer = async (message: unknown) => {
+  line.answer = async message => {
     const from = line.said.length;
     line.port.postMessage(message);
     return line.response(() => true, from);
@@ -92,23 +92,24 @@ function speak() {
     const id = ++line.lastId;
     const from = line.said.length;
     line.port.postMessage({ tuiyan: 1, type: 'request', id, method: 'getPlan', params: {} });
-    return (await line.response((answered: unknown) => answered === id, from)).result.plan;
+    return (await line.response(answered => answered === id, from)).result.plan;
   };
 
-  line.built = (message: any, { at, text, times, depth }: any) => {
+  line.built = (message, { at, text = '', times = 1, depth = 0 }) => {
+    type Part = Record<string, unknown>;
     const [last, ...path] = at.split('.').reverse();
     let nested: unknown[] = [];
     for (let i = 1; i < depth; i++) nested = [nested];
-    path.reverse().reduce((part: any, key: string) => part[key], message)[last] = depth ? nested : text.repeat(times);
+    path.reverse().reduce((part, key) => part[key] as Part, message as Part)[last] = depth ? nested : text.repeat(times);
     return message;
   };
 
   // What a file of JSON does not hold.
-  line.odd = (kind: string): unknown => {
+  line.odd = kind => {
     const request = (method: string, params: unknown) => ({ tuiyan: 1, type: 'request', id: 1, method, params });
     const lever = (value: unknown) => request('patch', { changes: [{ lever: 'hnte_award', value }] });
-    const cyclic: any = { ...request('getPlan', {}) };
-    cyclic.itself = cyclic;
+    const cyclic: object = request('getPlan', {});
+    Object.assign(cyclic, { itself: cyclic });
     const odd: Record<string, () => unknown> = {
       cyclic: () => cyclic,
       'typed-array': () => new Uint8Array(1000),
@@ -131,7 +132,7 @@ test('requests that are wrong are answered, and the plan stays', async ({ page, 
   test.setTimeout(180_000);
   await host(page, site);
   const before = await page.evaluate(async () => {
-    const { line } = globalThis as any;
+    const { line } = globalThis;
     await line.greet();
     return line.plan();
   });
@@ -141,8 +142,8 @@ test('requests that are wrong are answered, and the plan stays', async ({ page, 
     await page.waitForTimeout(PACE_MS);
     // As text: Playwright leaves a key `__proto__` out.
     const [answer, after] = await page.evaluate(async text => {
-      const { line } = globalThis as any;
-      return [await line.answer(JSON.parse(text)), await line.plan()];
+      const { line } = globalThis;
+      return [await line.answer(JSON.parse(text)), await line.plan()] as const;
     }, JSON.stringify(request));
     holds({ name, about, expected, answer });
     expect(after === before, `${name}: the plan stays`).toBe(true);
@@ -150,7 +151,7 @@ test('requests that are wrong are answered, and the plan stays', async ({ page, 
 });
 
 // An answer says what it should, in a sentence of some length.
-function holds({ name, about, expected, answer }: { name: string; about: string; expected: object; answer: any }) {
+function holds({ name, about, expected, answer }: { name: string; about: string; expected: object; answer: Heard }) {
   expect(answer, `${name}: ${about}`).toMatchObject({ tuiyan: 1, type: 'response', ...expected });
   expect(answer.error.message.length, name).toBeGreaterThan(0);
   expect(answer.error.message.length, name).toBeLessThan(1000);
@@ -180,18 +181,18 @@ async function host(page: Page, site: Site, { origin = 'own', listed = [] }: Par
   await page.goto(`${portal || tuiyan}/host.html`);
   const parent = origin === 'nobody' ? await nobody(page) : page.mainFrame();
   await parent.evaluate(speak);
-  await parent.evaluate(address => (globalThis as any).line.open(address), `${tuiyan}/index.html?storage=host`);
+  await parent.evaluate(address => globalThis.line.open(address), `${tuiyan}/index.html?storage=host`);
   await simulator(page).waitForSelector('[data-ready]', { state: 'attached' });
   return parent;
 }
 
-async function sent(page: Page, parent: Frame, one: EnvelopeCase): Promise<any[]> {
+async function sent(page: Page, parent: Frame, one: EnvelopeCase): Promise<unknown[]> {
   const plain = { send: one.send, built: one.built, ports: one.ports, times: one.times, quiet: QUIET_MS };
   if (one.by === 'parent') {
     return parent.evaluate(async ({ send, built, ports, times, quiet }) => {
-      const { line, pause } = globalThis as any;
-      const message = built ? Object.assign(line.odd(built), send) : send;
-      const said = line.send(line.frame.contentWindow, message, ports, times);
+      const { line, pause } = globalThis;
+      const message = built ? Object.assign(line.odd(built as string) as object, send) : send;
+      const said = line.send(line.frame.contentWindow!, message, ports, times);
       await pause(quiet);
       return said;
     }, plain);
@@ -251,7 +252,7 @@ for (const setup of setups) {
     }
     // Whoever may be answered still is.
     if (origin === 'own' && listed.length === 0) {
-      const plan = await page.evaluate(async () => { const { line } = globalThis as any; await line.greet(); return line.plan(); });
+      const plan = await page.evaluate(async () => { const { line } = globalThis; await line.greet(); return line.plan(); });
       expect(JSON.parse(plan).kind).toBe('tuiyan-plan');
     }
   });
@@ -260,13 +261,13 @@ for (const setup of setups) {
 test('messages over the port that a file of JSON does not hold, or only the page can judge', async ({ page, site }) => {
   test.setTimeout(120_000);
   await host(page, site);
-  const before = await page.evaluate(async () => { const { line } = globalThis as any; await line.greet(); return line.plan(); });
+  const before = await page.evaluate(async () => { const { line } = globalThis; await line.greet(); return line.plan(); });
   for (const one of envelopes.filter(({ by, built }) => by === 'port' && built !== 'flood')) {
     await page.waitForTimeout(PACE_MS);
     const [answer, after] = await page.evaluate(async ({ send, built }) => {
-      const { line } = globalThis as any;
+      const { line } = globalThis;
       const message = typeof built === 'string' ? line.odd(built) : built ? line.built(send, built) : send;
-      return [await line.answer(message), await line.plan()];
+      return [await line.answer(message), await line.plan()] as const;
     }, one);
     holds({ ...one, expected: one.expect as object, answer });
     expect(after === before, `${one.name}: the plan stays`).toBe(true);
@@ -274,24 +275,24 @@ test('messages over the port that a file of JSON does not hold, or only the page
   const flood = envelopes.find(({ built }) => built === 'flood')!;
   await page.waitForTimeout(1200);
   const { codes, good } = await page.evaluate(async () => {
-    const { line, pause } = globalThis as any;
+    const { line, pause } = globalThis;
     line.said = [];
     for (let id = 1; id <= 10_000; id++) line.port.postMessage({ tuiyan: 1, type: 'request', id, method: 'getPlan', params: {} });
     while (line.said.length < 10_000) await pause(20);
-    const refused = line.said.filter(({ ok }: any) => !ok);
-    return { codes: [...new Set(refused.map(({ error }: any) => error.code))], good: 10_000 - refused.length };
+    const refused = line.said.filter(({ ok }) => !ok);
+    return { codes: [...new Set(refused.map(({ error }) => error.code))], good: 10_000 - refused.length };
   });
-  expect(codes).toEqual([(flood.expect as any).error.code]);
+  expect(codes).toEqual([(flood.expect as Heard).error.code]);
   // Fifty a second, and what a second more may have let in.
   expect(good).toBeLessThan(1000);
   await page.waitForTimeout(1200);
-  expect(await page.evaluate(() => (globalThis as any).line.plan()) === before).toBe(true);
+  expect(await page.evaluate(() => globalThis.line.plan()) === before).toBe(true);
 });
 
 test('a second greeting closes the first port', async ({ page, site }) => {
   await host(page, site);
   const found = await page.evaluate(async () => {
-    const { line, pause } = globalThis as any;
+    const { line, pause } = globalThis;
     await line.greet();
     const first = { port: line.port, said: line.said };
     await line.greet();
@@ -307,7 +308,7 @@ test('a second greeting closes the first port', async ({ page, site }) => {
 test('a host that removes the frame in the middle of a save breaks nothing', async ({ page, site }) => {
   await host(page, site);
   await page.evaluate(async () => {
-    const { line, pause } = globalThis as any;
+    const { line, pause } = globalThis;
     await line.greet();
     line.port.postMessage({ tuiyan: 1, type: 'request', id: 1, method: 'patch', params: { changes: [{ lever: 'hnte_award', value: 30 }] } });
     line.port.postMessage({ tuiyan: 1, type: 'request', id: 2, method: 'exportAs', params: { format: 'svg' } });

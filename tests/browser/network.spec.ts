@@ -8,16 +8,25 @@ const dist = dirname(process.env.TUIYAN_SINGLE_FILE!);
 const inside = (folder: string) => readdirSync(join(dist, folder), { withFileTypes: true });
 const files = inside('').flatMap(entry => (entry.isDirectory() ? inside(entry.name).map(({ name }) => `${entry.name}/${name}`) : [entry.name]));
 
+// What we read of the browser's log.
+interface Log {
+  constants: { logEventTypes: Record<string, number> };
+  events: {
+    type: number;
+    params?: { url?: string; initiator?: string; host?: string; is_speculative?: boolean; network_anonymization_key?: string };
+  }[];
+}
+
 // Every address that a page asked for, and every name that was looked up ahead. The browser has business of its own
 // (updates, its clock, its form filler), which no page can start or stop: those requests have no origin, and names that
 // it looks up ahead for itself have its vendor's.
 function asked(log: string): string[] {
-  const { constants, events } = JSON.parse(log);
+  const { constants, events }: Log = JSON.parse(log);
   const type = (name: string) => constants.logEventTypes[name];
   const [started, resolved] = [type('URL_REQUEST_START_JOB'), type('HOST_RESOLVER_MANAGER_REQUEST')];
   expect(started && resolved, 'the log has the events that are read').toBeTruthy();
-  return events.flatMap((event: any) => {
-    const { url, initiator, host, is_speculative: ahead, network_anonymization_key: forWhom } = event.params ?? {};
+  return events.flatMap(event => {
+    const { url, initiator, host = '', is_speculative: ahead, network_anonymization_key: forWhom = '' } = event.params ?? {};
     if (event.type === started && url && initiator !== 'not an origin') return [url];
     return event.type === resolved && ahead && !/^https:\/\/google\.com /.test(forWhom) ? [host] : [];
   });
@@ -107,10 +116,10 @@ test('text becomes neither code nor HTML', async ({ browser, baseURL }) => {
     () => document.write('<b>'),
     () => new Function('return 1'),
     () => { document.createElement('script').src = 'x.js'; },
-    () => (globalThis as any).tuiyanTrusted.createScriptURL('http://outside.test/x.js'),
-    () => (globalThis as any).tuiyanTrusted.createScriptURL('folder/x.js'),
-    () => (globalThis as any).tuiyanTrusted.createHTML('<b>'),
-    () => (globalThis as any).trustedTypes.createPolicy('another', {}),
+    () => globalThis.tuiyanTrusted.createScriptURL('http://outside.test/x.js'),
+    () => globalThis.tuiyanTrusted.createScriptURL('folder/x.js'),
+    () => globalThis.tuiyanTrusted.createHTML('<b>'),
+    () => globalThis.trustedTypes!.createPolicy('another', {} as Shell.Trusted),
   ].map(attempt => {
     try {
       attempt();

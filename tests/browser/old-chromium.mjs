@@ -11,9 +11,35 @@ const START_MS = 30_000;
 const STARTS = 3;
 const WAIT_MS = 60_000;
 
+/** @typedef {import('node:child_process').ChildProcessByStdio<null, null, import('node:stream').Readable>} Child */
+
+/**
+ * What the browser says over DevTools, of which we look at this.
+ * @typedef {object} Said
+ * @property {number} id
+ * @property {string} method
+ * @property {Params} params
+ * @property {Result} result
+ */
+
+/**
+ * @typedef {object} Params
+ * @property {{ text: string, exception?: { description: string } }} exceptionDetails
+ * @property {{ value?: unknown, description?: string }[]} args
+ * @property {{ id: number, auxData?: { isDefault: boolean } }} context
+ * @property {number} executionContextId
+ */
+
+/** @typedef {{ data: string, result?: { value: any } } | undefined} Result whose value is what was evaluated */
+
+/** @param {number} ms */
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
-// Starts the executable, gives `use` a browser and ends it whatever happens.
+/**
+ * Starts the executable, gives `use` a browser and ends it whatever happens.
+ * @param {string} executable
+ * @param {(browser: Browser) => Promise<void>} use
+ */
 export async function withBrowser(executable, use) {
   const { browser, end } = await started(executable);
   try {
@@ -23,7 +49,10 @@ export async function withBrowser(executable, use) {
   }
 }
 
-// On a busy machine a start may get stuck; then another is made.
+/**
+ * On a busy machine a start may get stuck; then another is made.
+ * @param {string} executable
+ */
 async function started(executable) {
   for (let attempt = 1; ; attempt++) {
     const { child, end } = launched(executable);
@@ -39,6 +68,7 @@ async function started(executable) {
   }
 }
 
+/** @param {string} executable */
 function launched(executable) {
   const profile = mkdtempSync(join(tmpdir(), 'tuiyan-chromium-'));
   const child = spawn(executable, [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'],
@@ -52,20 +82,25 @@ function launched(executable) {
   return { child, end };
 }
 
-class Browser {
+export class Browser {
   // What the page threw or wrote to the console.
+  /** @type {string[]} */
   complaints = [];
   #socket;
   #framed = false;
+  /** @type {number[]} */
   #contexts = [];
+  /** @type {Map<number, (result: Result) => void>} */
   #waiting = new Map();
   #last = 0;
 
+  /** @param {WebSocket} socket */
   constructor(socket) {
     this.#socket = socket;
-    socket.on('message', text => this.#receive(JSON.parse(text)));
+    socket.on('message', text => this.#receive(JSON.parse(String(text))));
   }
 
+  /** @param {Said} message */
   #receive({ id, method, params, result }) {
     if (method === 'Runtime.exceptionThrown') this.complaints.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
     if (method === 'Runtime.consoleAPICalled') this.complaints.push(params.args.map(value => value.value ?? value.description).join(' '));
@@ -76,6 +111,10 @@ class Browser {
     this.#waiting.delete(id);
   }
 
+  /**
+   * @param {string} method
+   * @returns {Promise<Result>}
+   */
   send(method, params = {}, patience = WAIT_MS) {
     const id = ++this.#last;
     this.#socket.send(JSON.stringify({ id, method, params }));
@@ -85,11 +124,15 @@ class Browser {
     });
   }
 
+  /** @param {string} url */
   open(url) {
     return this.send('Page.navigate', { url });
   }
 
-  // In the frame that was entered, else in the page. Waits for promises.
+  /**
+   * In the frame that was entered, else in the page. Waits for promises.
+   * @param {string} expression
+   */
   async evaluate(expression) {
     const contextId = this.#framed ? this.#contexts[this.#contexts.length - 1] : undefined;
     return (await this.send('Runtime.evaluate', { expression, contextId, awaitPromise: true }))?.result?.value;
@@ -100,7 +143,10 @@ class Browser {
     this.#framed = true;
   }
 
-  // Waits until the expression is true; says whether it became so in time.
+  /**
+   * Waits until the expression is true; says whether it became so in time.
+   * @param {string} expression
+   */
   async becomes(expression) {
     for (const start = Date.now(); Date.now() - start < WAIT_MS; await sleep(100)) {
       if (await this.evaluate(expression)) return true;
@@ -108,12 +154,18 @@ class Browser {
     return false;
   }
 
+  /** @param {string} file */
   async screenshot(file) {
-    const { data } = await this.send('Page.captureScreenshot', { format: 'png' });
-    writeFileSync(file, Buffer.from(data, 'base64'));
+    const picture = await this.send('Page.captureScreenshot', { format: 'png' });
+    if (!picture) throw new Error('the browser takes no picture');
+    writeFileSync(file, Buffer.from(picture.data, 'base64'));
   }
 }
 
+/**
+ * @param {Child} child
+ * @returns {Promise<string>}
+ */
 function devToolsPort(child) {
   return new Promise((resolve, reject) => {
     let said = '';
@@ -128,10 +180,14 @@ function devToolsPort(child) {
   });
 }
 
+/** @param {string} port */
 async function pageSocket(port) {
   await sleep(1000); // some versions list the page before its socket answers
+  /** @type {{ type: string, webSocketDebuggerUrl: string }[]} */
   const targets = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json();
-  const socket = new WebSocket(targets.find(target => target.type === 'page').webSocketDebuggerUrl);
+  const page = targets.find(target => target.type === 'page');
+  if (!page) throw new Error('the browser has no page');
+  const socket = new WebSocket(page.webSocketDebuggerUrl);
   await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject));
   return socket;
 }

@@ -4,8 +4,10 @@ const LEVER = '#lever-hnte_coaching';
 const FIELD = '[data-lever="hnte_coaching"] .lever-head input';
 const MOVES = 20;
 
+/** @param {string} selector */
 const one = selector => `document.querySelector('${selector}')`;
 const VALUE = `${one(LEVER)}.value`;
+/** @param {number} value */
 const isAt = value => `${VALUE} === '${value}'`;
 const TOP = `String(${one(LEVER)}.getBoundingClientRect().top)`;
 const PAINTED = 'new Promise(function (done) { requestAnimationFrame(function () { requestAnimationFrame(done); }); })';
@@ -21,7 +23,11 @@ const USED_ENTER = `(function (field) {
   return field === document.activeElement;
 })(${one('.scenario-field')})`;
 
-// Moves, types and looks; `report` takes the name of what was looked at and whether it holds.
+/**
+ * Moves, types and looks; `report` takes the name of what was looked at and whether it holds.
+ * @param {import('./old-chromium.mjs').Browser} browser
+ * @param {(name: string, holds: boolean) => void} report
+ */
 export async function useHands(browser, report) {
   const rail = async () => {
     // A swipe scrolls on for a while after the finger has gone. Whoever brings the rail back to the middle to look
@@ -35,11 +41,15 @@ export async function useHands(browser, report) {
     // What a finger may do where it comes down is what was painted there.
     await browser.evaluate(PAINTED);
     const [left, y, width] = now.split(' ').map(Number);
-    return { at: percent => left + width * percent / 100, y };
+    return { at: (/** @type {number} */ percent) => left + width * percent / 100, y };
   };
+  /** @type {(from: number, to: number) => number[]} */
   const line = (from, to) => Array.from({ length: MOVES }, (_, move) => from + (to - from) * (move + 1) / MOVES);
+  /** @type {(type: string, x: number, y: number) => Promise<unknown>} */
   const mouse = (type, x, y) => browser.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 });
+  /** @type {(type: string, ...points: [x: number, y: number][]) => Promise<unknown>} */
   const touch = (type, ...points) => browser.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  /** @type {(name: string, code: number, text: string) => Promise<void>} */
   const key = async (name, code, text) => {
     await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', key: name, code: name, windowsVirtualKeyCode: code, text });
     await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', key: name, code: name, windowsVirtualKeyCode: code });

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 
 const PACKED = 'package/bin/chromium.br';
+/** @type {Record<number, { name: string, packed: string, sha512: string }>} */
 const PACKAGES = {
   69: {
     name: 'chrome-aws-lambda@1.6.3',
@@ -44,7 +45,10 @@ export class Unavailable extends Error {}
 
 const folder = resolve(fileURLToPath(import.meta.url), '../../../target/old-chromium');
 
-// The path of the executable of this kernel. Throws `Unavailable` where it cannot be had.
+/**
+ * The path of the executable of this kernel. Throws `Unavailable` where it cannot be had.
+ * @param {number} kernel
+ */
 export function oldChromium(kernel) {
   const executable = join(folder, `chromium-${kernel}`);
   if (existsSync(executable)) return executable;
@@ -63,6 +67,11 @@ export function oldChromium(kernel) {
   return executable;
 }
 
+/**
+ * @param {string} name
+ * @param {string} sha512
+ * @param {string} into
+ */
 function fetched(name, sha512, into) {
   const archive = join(into, packedBy(name, into));
   const digest = createHash('sha512').update(readFileSync(archive)).digest('base64');
@@ -70,10 +79,14 @@ function fetched(name, sha512, into) {
   return archive;
 }
 
+/**
+ * @param {string} name
+ * @param {string} into
+ */
 function packedBy(name, into) {
   try {
     return execFileSync('npm', ['pack', name, '--silent'], { cwd: into, encoding: 'utf8' }).trim();
   } catch (error) {
-    throw new Unavailable(`npm does not give ${name}: ${error.message}`);
+    throw new Unavailable(`npm does not give ${name}: ${/** @type {Error} */ (error).message}`);
   }
 }

@@ -10,6 +10,9 @@ import { withBrowser } from './old-chromium.mjs';
 import { useHands } from './old-hands.mjs';
 import { Unavailable, oldChromium } from './old-kernel-binaries.mjs';
 
+/** @typedef {import('./old-chromium.mjs').Browser} Browser */
+/** @typedef {{ place: string, url: string, form: Shell.FormName, keeps?: boolean, embeds?: boolean }} Way to open it */
+
 const [dist, fingerprint, ...kernels] = process.argv.slice(2);
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const pictures = join(root, 'target/screenshots');
@@ -17,6 +20,10 @@ const pictures = join(root, 'target/screenshots');
 const FIRST_WITH_WEBASSEMBLY = 97;
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
+/**
+ * @param {string} name
+ * @param {boolean} holds
+ */
 function report(name, holds) {
   counts[holds ? 'passed' : 'failed'] += 1;
   console.log(`  ${holds ? '✓' : '✘'} ${name}`);
@@ -24,22 +31,29 @@ function report(name, holds) {
 
 // ---- Ways to open it.
 
+/** @type {Record<string, string>} */
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
 const SANDBOX = '/sandbox.html';
 const FRAME = '<!doctype html><iframe sandbox="allow-scripts" src="tuiyan-compat.html" width="1260" height="960"></iframe>';
 
 // What the guide has a server send with a file of the site. The single files are not part of it.
-const [, documented] = /Content-Security-Policy "([^"]+)"/.exec(readFileSync(join(root, 'deploy/nginx.conf'), 'utf8'));
+const [, documented] = /Content-Security-Policy "([^"]+)"/.exec(readFileSync(join(root, 'deploy/nginx.conf'), 'utf8')) ?? [];
+if (!documented) throw new Error('deploy/nginx.conf has no policy');
+/**
+ * @param {string} name
+ * @returns {Record<string, string>}
+ */
 function policyOf(name) {
   if (/^tuiyan(-compat)?\.html$/.test(name)) return {};
   const frames = name.startsWith('embed/') ? "'self' data:" : "'none'";
   return { 'Content-Security-Policy': documented.replace('$tuiyan_frames', frames) };
 }
 
+/** @returns {Promise<import('node:http').Server>} */
 function server() {
-  const answering = createServer((request, response) => {
-    if (request.url === SANDBOX) return response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end(FRAME);
-    const name = request.url.split('?')[0].slice(1) || 'index.html';
+  const answering = createServer(({ url = '/' }, response) => {
+    if (url === SANDBOX) return response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end(FRAME);
+    const name = url.split('?')[0].slice(1) || 'index.html';
     if (!/^(embed\/)?[\w-]+\.\w+$/.test(name)) return response.writeHead(404).end();
     response.writeHead(200, { 'Content-Type': TYPES[extname(name)], ...policyOf(name) });
     return response.end(readFileSync(join(dist, name)));
@@ -47,8 +61,11 @@ function server() {
   return new Promise(listening => answering.listen(0, '127.0.0.1', () => listening(answering)));
 }
 
+/** @param {string} name */
 const file = name => pathToFileURL(resolve(dist, name)).href;
+/** @type {(kernel: number) => Shell.FormName} */
 const formOfSite = kernel => (kernel < FIRST_WITH_WEBASSEMBLY ? 'js' : 'simd');
+/** @type {(kernel: number, address: string) => Way[]} */
 const ways = (kernel, address) => [
   { place: 'the site under the documented policy', url: `${address}/`, form: formOfSite(kernel), keeps: true },
   { place: 'the example portal', url: `${address}/embed/portal.html`, form: formOfSite(kernel), embeds: true },
@@ -76,6 +93,10 @@ const SWITCH_LANGUAGE = `Array.from(document.querySelectorAll('button')).filter(
   return /^(English|中文)$/.test(button.textContent.trim());
 })[0].click()`;
 
+/**
+ * @param {Browser} browser
+ * @param {Way} way
+ */
 async function use(browser, { place, url, form, keeps }) {
   const opened = await browser.becomes(READY);
   report(`${place} opens on results`, opened);
@@ -98,11 +119,16 @@ async function use(browser, { place, url, form, keeps }) {
   report(`${place} opens again${keeps ? ' with the plan' : ''}`, await browser.becomes(again));
 }
 
-// The portal's page talks with the simulator in its frame.
+/**
+ * The portal's page talks with the simulator in its frame.
+ * @param {Browser} browser
+ * @param {Way} way
+ */
 async function talk(browser, { place, form }) {
   const opened = await browser.becomes(`/已打开/.test(document.getElementById('said').textContent)`);
   report(`${place} opens the simulator`, opened);
   if (!opened) return;
+  /** @param {string} work */
   const asked = work => browser.evaluate(`document.querySelector('tuiyan-simulator').simulator.then(${work})`);
   report(`${place} hears of the form ${form}`, await asked('s => s.form') === form);
   const moved = await asked(`s => s.patch([{ lever: 'hnte_award', value: 30 }]).then(() => s.getProjection())
@@ -110,7 +136,12 @@ async function talk(browser, { place, form }) {
   report(`${place} moves a lever and reads the projection`, moved === 30);
 }
 
-// A browser for each way: these run in one process, which does not survive the way from a file to a server.
+/**
+ * A browser for each way: these run in one process, which does not survive the way from a file to a server.
+ * @param {number} kernel
+ * @param {string} executable
+ * @param {Way} way
+ */
 async function check(kernel, executable, way) {
   await withBrowser(executable, async browser => {
     report(`the kernel is ${kernel}`, (await browser.evaluate('navigator.userAgent')).includes(`Chrome/${kernel}.`));
@@ -123,7 +154,10 @@ async function check(kernel, executable, way) {
   });
 }
 
-// Nothing where this machine cannot have it.
+/**
+ * Nothing where this machine cannot have it.
+ * @param {number} kernel
+ */
 function found(kernel) {
   try {
     return oldChromium(kernel);
@@ -137,14 +171,15 @@ function found(kernel) {
 
 mkdirSync(pictures, { recursive: true });
 const serving = await server();
-for (const kernel of kernels) {
+const { port } = /** @type {import('node:net').AddressInfo} */ (serving.address());
+for (const kernel of kernels.map(Number)) {
   console.log(`  Chromium ${kernel}`);
   const executable = found(kernel);
   if (!executable) continue;
-  for (const way of ways(kernel, `http://127.0.0.1:${serving.address().port}`)) {
+  for (const way of ways(kernel, `http://127.0.0.1:${port}`)) {
     await check(kernel, executable, way).catch(error => report(`${way.place}: ${error.message}`, false));
   }
 }
 serving.close();
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
-process.exitCode = counts.failed ? 1 : 0;
+process.exit(counts.failed ? 1 : 0);

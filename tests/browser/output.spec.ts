@@ -189,7 +189,7 @@ test('pictures are saved as PNG and SVG, from the card and from the screen', asy
   const first = app.locator('.output-picture').first();
   const svg = await downloaded(app, () => first.getByRole('button', { name: /^保存SVG/ }).click());
   const drawn = await app.evaluate(text => {
-    const parsed = new DOMParser().parseFromString((globalThis as any).tuiyanTrusted.createHTML(text), 'image/svg+xml');
+    const parsed = new DOMParser().parseFromString(globalThis.tuiyanTrusted.createHTML(text), 'image/svg+xml');
     const texts = [...parsed.querySelectorAll('text')].map(text => text.textContent);
     return { error: parsed.querySelector('parsererror') !== null, texts, marks: parsed.querySelectorAll('polygon, polyline').length };
   }, svg.bytes.toString('utf8'));

@@ -30,7 +30,7 @@ const toOutput = (page: Page) => page.getByRole('button', { name: '输出', exac
 test('the browser keeps back what it keeps for secure contexts', async ({ app }) => {
   expect(await app.evaluate(() => [
     isSecureContext, navigator.clipboard, navigator.serviceWorker, navigator.locks, navigator.storage, crypto.randomUUID, crypto.subtle,
-    (window as any).caches, (window as any).showSaveFilePicker,
+    'caches' in window, 'showSaveFilePicker' in window,
   ].map(Boolean))).toEqual(Array(9).fill(false));
   await expectNativeBits(app);
 });

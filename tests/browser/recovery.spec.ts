@@ -6,10 +6,10 @@ import { accessibilityProblems, afterNextRun, expect, test } from './harness';
 const ready = (page: Page) => page.locator('[data-ready]').waitFor({ state: 'attached' });
 const recovery = (page: Page) => page.getByRole('main', { name: '推演台停下来了' });
 // The caller of an instance that ends gets an exception.
-const dies = (page: Page, probe: string) => expect(page.evaluate(probe => (globalThis as any).tuiyan.probes[probe](), probe)).rejects.toThrow();
+const dies = (page: Page, probe: Shell.Probe) => expect(page.evaluate(probe => globalThis.tuiyan.probes![probe](), probe)).rejects.toThrow();
 
 test('a panic is told, and the page reopens without a reload @both', async ({ app }) => {
-  await app.evaluate(() => { (globalThis as any).sameDocument = true; });
+  await app.evaluate(() => { globalThis.sameDocument = true; });
   await dies(app, 'panic');
   await expect(recovery(app)).toContainText('没有内容丢失');
   await expect(recovery(app)).toContainText('asked to panic by a test of the recovery');
@@ -19,7 +19,7 @@ test('a panic is told, and the page reopens without a reload @both', async ({ ap
   await ready(app);
   await expect(recovery(app)).toBeHidden();
   await afterNextRun(app, () => app.locator('input[type=range]').first().press('ArrowRight'));
-  expect(await app.evaluate(() => (globalThis as any).sameDocument)).toBe(true);
+  expect(await app.evaluate(() => globalThis.sameDocument)).toBe(true);
 });
 
 test('an instance that died hears nothing any more', async ({ app }) => {
@@ -57,7 +57,7 @@ async function planned(page: Page, value: string) {
   await page.waitForTimeout(400);
 }
 
-for (const death of ['panic', 'overflow', 'exhaust']) {
+for (const death of ['panic', 'overflow', 'exhaust'] as const) {
   test(`the plan outlives a death by ${death}`, async ({ app }) => {
     await planned(app, '30');
     await dies(app, death);

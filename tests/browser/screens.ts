@@ -60,7 +60,7 @@ export const SCREENS: [string, (app: Page) => Promise<void>][] = [
     await expect(app.locator('.file-report')).toBeVisible();
   }],
   ['recovery', async app => {
-    await app.evaluate(() => (globalThis as any).tuiyan.probes.panic()).catch(() => {});
+    await app.evaluate(() => globalThis.tuiyan.probes!.panic()).catch(() => {});
     await expect(app.locator('#recovery')).toBeVisible();
   }],
 ];

@@ -119,7 +119,7 @@ test('a plan that was kept waits for the second part, which reads it', async ({ 
 
 test('a new instance has a second part of its own', async ({ app }) => {
   await expect(audit(app)).toBeVisible();
-  await expect(app.evaluate(() => (globalThis as any).tuiyan.probes.panic())).rejects.toThrow();
+  await expect(app.evaluate(() => globalThis.tuiyan.probes!.panic())).rejects.toThrow();
   await app.context().setOffline(true);
   await app.getByRole('button', { name: '重新打开' }).click();
   await ready(app);

@@ -32,7 +32,7 @@ test('says so when a portal answers instead of the module', async ({ page, baseU
 });
 
 test('says how to switch when the kernel is too old @both', async ({ page, baseURL }) => {
-  await page.addInitScript(() => { delete (Array.prototype as any).flat; });
+  await page.addInitScript(() => { Reflect.deleteProperty(Array.prototype, 'flat'); });
   await page.goto(baseURL!);
   await expect(page.getByRole('alert')).toContainText('切换到“极速模式”');
 });

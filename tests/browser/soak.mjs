@@ -19,16 +19,19 @@ const REGION = fileURLToPath(new URL('../../regions/tongren-2020.toml', import.m
 const DATA_ALONE = '--js-flags=--no-opt --no-maglev --no-sparkplug';
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', DATA_ALONE] });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+/** @type {string[]} */
 const problems = [];
 page.on('pageerror', error => problems.push(error.message));
 await page.addInitScript(() => {
   // The memory of the program, however it is instantiated.
+  /** @typedef {{ instance?: WebAssembly.Instance, exports: WebAssembly.Exports }} Made a module with its instance, or an instance */
+  const making = /** @type {Record<string, (...given: unknown[]) => Promise<Made>>} */ (/** @type {unknown} */ (WebAssembly));
   for (const name of ['instantiate', 'instantiateStreaming']) {
-    const make = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
+    const make = making[name];
+    making[name] = async (...given) => {
       const made = await make.apply(WebAssembly, given);
       const { memory } = (made.instance || made).exports;
-      if (memory && memory.buffer) globalThis.programMemory = memory;
+      if (memory instanceof WebAssembly.Memory) globalThis.programMemory = memory;
       return made;
     };
   }
@@ -40,9 +43,12 @@ await page.locator('[data-ready]').waitFor({ state: 'attached' });
 const skip = page.getByRole('button', { name: '跳过指引' });
 if (await skip.count()) await skip.click();
 
-// In the page: a move a frame, each lever in turn, as fast as a hand can.
+/**
+ * In the page: a move a frame, each lever in turn, as fast as a hand can.
+ * @param {number} moves
+ */
 async function move(moves) {
-  const fields = [...document.querySelectorAll('#levers input[type=range]')];
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('#levers input[type=range]'));
   for (let i = 0; i < moves; i++) {
     const field = fields[Math.floor(i / 20) % fields.length];
     if (i % 20 < 10) field.stepUp(1); else field.stepDown(1);
@@ -93,7 +99,8 @@ async function measured() {
   await new Promise(resolve => setTimeout(resolve, 2000));
   for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
-  const of = name => metrics.find(metric => metric.name === name).value;
+  /** @param {string} name */
+  const of = name => metrics.find(metric => metric.name === name)?.value ?? NaN;
   const wasm = await page.evaluate(() => globalThis.programMemory.buffer.byteLength);
   return { wasm: wasm / 1e6, heap: of('JSHeapUsedSize') / 1e6, nodes: of('Nodes') };
 }
@@ -108,7 +115,7 @@ for (let number = 1; number <= Number(rounds); number++) {
 }
 const [first, last] = [figures[0], figures[figures.length - 1]];
 let passed = 0;
-for (const name of ['wasm', 'heap', 'nodes']) {
+for (const name of /** @type {('wasm' | 'heap' | 'nodes')[]} */ (['wasm', 'heap', 'nodes'])) {
   const growth = last[name] / first[name] - 1;
   if (growth <= MOST_GROWTH) passed++;
   console.log(`  ${growth <= MOST_GROWTH ? '✔' : '✘'} ${name} grew by ${(growth * 100).toFixed(1)} % after the first round`);

@@ -253,8 +253,8 @@ function sealed(text: string): string {
   return `tuiyan-snapshot 1 ${hash.toString(16).padStart(16, '0')} ${bytes.length}\n${text}`;
 }
 
-const plan = (entry: any) => entry.text.slice(entry.text.indexOf('\n') + 1);
-const withText = (text: (entry: any) => string) => (stored: string) => {
+const plan = (entry: Shell.Entry) => entry.text.slice(entry.text.indexOf('\n') + 1);
+const withText = (text: (entry: Shell.Entry) => string) => (stored: string) => {
   const entry = JSON.parse(stored);
   return JSON.stringify({ ...entry, text: text(entry) });
 };

@@ -18,12 +18,12 @@ async function typeInto(app: Page, control: Locator, name: string) {
   await control.scrollIntoViewIfNeeded();
   await control.click();
   const before = await control.inputValue();
-  await control.evaluate(element => { (window as any).inHand = element; });
+  await control.evaluate(element => { globalThis.inHand = element; });
   await app.keyboard.press('End');
   await app.keyboard.type('1');
   await redraw(app);
   await app.keyboard.type('2');
-  const [isSame, value] = await control.evaluate((element: HTMLInputElement) => [element === (window as any).inHand && element === document.activeElement, element.value]);
+  const [isSame, value] = await control.evaluate((element: HTMLInputElement) => [element === globalThis.inHand && element === document.activeElement, element.value]);
   expect([isSame, value], name).toEqual([true, `${before}12`]);
   await app.keyboard.press('Control+z');
   await app.keyboard.press('Control+z');
@@ -65,12 +65,12 @@ for (const [name, open] of SCREENS) {
 test('a drag goes on while the page is drawn, and while another scenario is counted', async ({ app }) => {
   const lever = app.locator('#lever-hnte_coaching');
   await drag(app, lever, 40, { release: false });
-  await lever.evaluate(element => { (window as any).inHand = element; });
+  await lever.evaluate(element => { globalThis.inHand = element; });
   await redraw(app);
   const to = await thumb(lever, 80);
   await app.mouse.move(to.x, to.y, { steps: 5 });
   await expect(lever).toHaveValue('80');
-  expect(await lever.evaluate(element => element === (window as any).inHand && element === document.activeElement)).toBe(true);
+  expect(await lever.evaluate(element => element === globalThis.inHand && element === document.activeElement)).toBe(true);
   await app.mouse.up();
   await expect(lever).toHaveValue('80');
 });

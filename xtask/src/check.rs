@@ -5,13 +5,13 @@ use std::process::Command;
 use anyhow::{Result, ensure};
 
 use crate::process::{cargo, locked_cargo, output, run, step};
-use crate::{css, dependencies, paths, shell, stamp};
+use crate::{css, dependencies, paths, shell, stamp, types};
 
 /// Crates that only the feature `ui` may bring in.
 const BROWSER_CRATES: &[&str] = &["web-sys", "js-sys", "wasm-bindgen", "yew", "gloo", "plotters"];
 const CORE: &str = "--no-default-features";
 
-/// Format, lints, a core without a browser, styles that old browsers know.
+/// Format, lints, a core without a browser, styles that old browsers know, scripts that keep to their types.
 ///
 /// # Errors
 /// At the first that does not hold.
@@ -19,6 +19,7 @@ pub(crate) fn check() -> Result<()> {
     step("format", || run(cargo("fmt").args(["--all", "--check"])))?;
     step("styles know Chromium 69", styles)?;
     step("scripts neither run text nor lead out", shell::check)?;
+    step("scripts keep to their types", types::check)?;
     step("licences and sources", dependencies::check)?;
     step("the core and the command line need no browser", core_needs_no_browser)?;
     step("lints of the core", || run(&mut clippy(&[CORE, "--lib"])))?;

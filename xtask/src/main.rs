@@ -30,6 +30,7 @@ mod stamp;
 mod system;
 mod test;
 mod toolchain;
+mod types;
 mod watch;
 
 use std::process::ExitCode;
@@ -53,7 +54,7 @@ cargo xtask COMMAND
                     the page in old kernels of Chromium: all that are promised, or these
   build             the release in dist/: a static site and the single files
   draft             dist/ compiled fast, for working on screens; the next build replaces it
-  check             the fast gate: format, lints, the core without a browser, styles
+  check             the fast gate: format, lints, the core without a browser, styles, types of the scripts
   reproduce         builds once more from a copy of the sources and compares the SHA-256 sums
   pictures          the pictures of the manual, docs/images/, taken from the page
   measure           how long functions and files are, files in circles, types of one name

@@ -42,6 +42,20 @@ pub(crate) fn node(script: &str) -> Command {
     command
 }
 
+/// The tests that a script holds, in the form whose counts are read.
+pub(crate) fn node_tests(script: &str) -> Command {
+    let mut command = program("node");
+    command.args(["--test", "--test-reporter=tap"]).arg(paths::root(script));
+    command
+}
+
+/// TypeScript's compiler, of which only the complaints are wanted.
+pub(crate) fn tsc() -> Command {
+    let mut command = node("node_modules/typescript/bin/tsc");
+    command.arg("--noEmit");
+    command
+}
+
 /// esbuild, which writes what it read.
 pub(crate) fn plain_esbuild() -> Command {
     let mut command = node("node_modules/esbuild/bin/esbuild");

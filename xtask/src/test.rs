@@ -38,6 +38,7 @@ const CASES: &str = "5000";
 pub(crate) fn test(extent: Extent) -> Result<()> {
     check::check()?;
     let mut tally = step("tests of the core and the tools", || native(None))?;
+    tally += step("the store of plans", the_store)?;
     step("embed.js and its types", embed::check)?;
     bundle::ready()?;
     sizes::report()?;
@@ -145,6 +146,15 @@ fn cargo_tests(command: &mut Command) -> Result<Tally> {
         }
     }
     ensure!(tests.success || tally.failed > 0, "the tests do not compile or were cut short");
+    Ok(tally)
+}
+
+/// What keeps the plans outlives the program, so that it is JavaScript and has tests of its own.
+fn the_store() -> Result<Tally> {
+    npm::ready()?;
+    let tests = transcript(&mut npm::node_tests("tests/store/store.test.mjs"))?;
+    let tally = counts_of_node(&tests.lines).context("the tests were cut short")?;
+    ensure!(tests.success || tally.failed > 0, "the tests ended with a failure");
     Ok(tally)
 }
 
@@ -273,6 +283,16 @@ fn counts_of_script(line: &str) -> Option<Tally> {
     Some(tally)
 }
 
+/// Reads the lines `# pass 5`, `# fail 0`, `# cancelled 0` and `# skipped 0` of Node.js.
+fn counts_of_node(lines: &[String]) -> Option<Tally> {
+    let count = |name: &str| {
+        let mut found = lines.iter().rev().filter_map(|line| line.strip_prefix(name));
+        found.next()?.trim().parse::<u64>().ok()
+    };
+    let failed = count("# fail ")? + count("# cancelled ")?;
+    Some(Tally { passed: count("# pass ")?, failed, skipped: count("# skipped ")? })
+}
+
 fn counts_of_playwright(report: &Value) -> Result<Tally> {
     let count = |name: &str| report["stats"][name].as_u64().context("the report has no counts");
     let tally = Tally {
@@ -307,6 +327,15 @@ mod tests {
         let skipped = Tally { passed: 4, failed: 0, skipped: 2 };
         assert_eq!(counts_of_script("4 passed, 0 failed, 2 skipped"), Some(skipped));
         assert_eq!(counts_of_script("done"), None);
+    }
+
+    #[test]
+    fn reads_the_counts_of_node() {
+        let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+        let text = "ok 1 - a\n1..1\n# tests 7\n# pass 4\n# fail 1\n# cancelled 2\n# skipped 0\n";
+        let tally = Tally { passed: 4, failed: 3, skipped: 0 };
+        assert_eq!(counts_of_node(&lines(text)), Some(tally));
+        assert_eq!(counts_of_node(&lines("ok 1 - a")), None);
     }
 
     #[test]
