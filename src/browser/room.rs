@@ -63,7 +63,7 @@ fn missed(length: f64, steps: &[u32]) -> String {
 mod tests {
     use std::collections::BTreeSet;
     use std::fs;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     use super::*;
 
@@ -76,12 +76,18 @@ mod tests {
         assert_eq!(missed(26.25, &HEIGHTS), "30");
     }
 
+    /// All files in a folder and its folders.
+    fn texts(folder: &Path) -> String {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let text = |path: PathBuf| {
+            if path.is_dir() { texts(&path) } else { fs::read_to_string(path).unwrap() }
+        };
+        entries.map(text).collect()
+    }
+
     #[test]
     fn the_style_sheets_ask_for_steps_that_there_are() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("styles");
-        let texts = fs::read_dir(folder).unwrap();
-        let texts = texts.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
-        let text: String = texts.collect();
+        let text = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("styles"));
         for (name, steps) in [("data-below", &WIDTHS[..]), ("data-lower", &HEIGHTS[..])] {
             let start = format!("[{name}~=\"");
             let asked = text.split(&start).skip(1);

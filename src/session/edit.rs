@@ -205,7 +205,7 @@ fn next_year(last: &Plan, region: Rc<Region>, locale: Locale) -> Rc<Plan> {
 fn next_name(last: &str, [from, to]: [i32; 2], locale: Locale) -> String {
     let moved = last.replace(&from.to_string(), &to.to_string());
     let is_draft = [Locale::Zh, Locale::En].into_iter().any(|locale| {
-        let mark = Phrase::NAME_OF_DRAFT.with(locale, &[]);
+        let mark = Phrase::NAME_OF_DRAFT.with(locale, &[("name", "")]);
         moved.ends_with(&mark)
     });
     let name =

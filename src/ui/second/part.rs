@@ -14,7 +14,7 @@ use crate::ui::frame::guest::{self, Guest};
 use crate::ui::frame::tour::{self, Tour};
 use crate::ui::levers::effects::{self, LeverEffects};
 use crate::ui::output::{Output, paper};
-use crate::ui::plans::list::{self, PlanList};
+use crate::ui::plans::list::{PlanList, Props as PlanListProps};
 use crate::ui::state::given::Given;
 use crate::ui::targets::audit::{self, Audit};
 use crate::ui::targets::{Goal, GoalProps, Targets};
@@ -27,7 +27,7 @@ pub enum Part {
     /// What is printed.
     Paper(Given),
     /// The plans that this browser keeps.
-    Plans(list::Props),
+    Plans(PlanListProps),
     /// What became of a file.
     Report(file_report::Props),
     /// What was changed, and what the audit found.
