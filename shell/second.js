@@ -60,7 +60,8 @@ function ask() {
 
 /** @param {WebAssembly.Exports} exports */
 async function come(exports) {
-  const came = await fetchSecond() && await WebAssembly.instantiate(/** @type {Uint8Array<ArrayBuffer>} */ (module), { __wasm_split: exports }).then(() => true, () => false);
+  const came = await fetchSecond() && await WebAssembly
+    .instantiate(/** @type {Uint8Array<ArrayBuffer>} */ (module), { __wasm_split: exports }).then(() => true, () => false);
   // Another instance asks for itself.
   if (exports !== current) return false;
   if (!came) asked = undefined;

@@ -273,7 +273,8 @@ function add(entry, known) {
  */
 function thin(recent) {
   return transaction('readwrite', store => {
-    store.getAllKeys().onsuccess = event => superfluous(/** @type {IDBRequest<Key[]>} */ (event.target).result, recent).forEach(key => store.delete(key));
+    store.getAllKeys().onsuccess = event => superfluous(/** @type {IDBRequest<Key[]>} */ (event.target).result, recent)
+      .forEach(key => store.delete(key));
   });
 }
 

@@ -155,10 +155,7 @@ addEventListener('beforeunload', event => {
 /** @type {Promise<void>} */
 let queue = Promise.resolve();
 
-/**
- * @param {Plan} plan
- * @param {Shell.Entry} entry
- */
+/** @type {(plan: Plan, entry: Shell.Entry) => void} */
 function keep(plan, entry) {
   entry.slot = plan.slot;
   if (cleared) return conclude(entry, { state: 'cleared' });
@@ -242,33 +239,25 @@ async function archive(plan, entry, problem) {
   if (other === 'clash') return split(plan, entry);
   if (!other) return hold(plan, entry);
   if (!problem) return;
-  const kind = /** @type {('apart' | 'full' | 'silent' | 'forbidden')[]} */ (['apart', 'full', 'silent', 'forbidden']).find(kind => kind === problem || kind === other) || 'absent';
+  const kind = /** @type {('apart' | 'full' | 'silent' | 'forbidden')[]} */ (['apart', 'full', 'silent', 'forbidden'])
+    .find(kind => kind === problem || kind === other) || 'absent';
   conclude(entry, { state: kind === 'apart' ? aside() : kind });
 }
 
-/**
- * @param {Plan} plan
- * @param {Shell.Entry} entry
- */
+/** @type {(plan: Plan, entry: Shell.Entry) => void} */
 function hold(plan, entry) {
   plan.known = Math.max(plan.known, entry.order);
   conclude(entry, { state: 'saved', time: entry.order });
 }
 
-/**
- * @param {Shell.Entry} entry
- * @param {Partial<Shell.Status>} ending
- */
+/** @type {(entry: Shell.Entry, ending: Partial<Shell.Status>) => void} */
 function conclude(entry, ending) {
   if (entry !== inHand || (cleared && ending.state === 'saved')) return;
   outcome = ending;
   if (!timer && !refused) say(outcome);
 }
 
-/**
- * @param {Plan} plan
- * @param {Shell.Entry} entry
- */
+/** @type {(plan: Plan, entry: Shell.Entry) => void} */
 function split(plan, entry) {
   speak('gone', plan.slot);
   Object.assign(plan, { slot: fresh(), known: 0, copy: true, pristine: false, stands: false });
@@ -398,10 +387,7 @@ let isTried = false; // whether something else is being opened: a file, a link, 
 let triedUntil; // the timer that says that it was survived
 let isShown = false; // whether the page is there
 let isLate = false; // whether the program died with a change in hand that it had not handed over
-/**
- * @param {Shell.Entry} entry
- * @param {number} more
- */
+/** @type {(entry: Shell.Entry, more: number) => void} */
 function count(entry, more) {
   const times = crashesOf(entry) + more;
   crashes = { slot: entry.slot, order: entry.order, times };

@@ -19,7 +19,8 @@
       return text;
     }
   };
-  window.tuiyanTrusted = window.trustedTypes ? /** @type {NonNullable<typeof trustedTypes>} */ (trustedTypes).createPolicy('tuiyan', trusted) : trusted;
+  window.tuiyanTrusted = window.trustedTypes
+    ? /** @type {NonNullable<typeof trustedTypes>} */ (trustedTypes).createPolicy('tuiyan', trusted) : trusted;
 
   // The script for it is loaded when somebody asks; the single file has it.
   var about = /** @type {string} */ (/** @type {HTMLElement} */ (document.getElementById('support')).getAttribute('data-about'));
