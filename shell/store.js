@@ -177,7 +177,10 @@ function missed(plan) {
   queue = queue.then(() => patient(history.versions(plan.slot, 1)).catch(() => /** @type {Shell.Entry[]} */ ([]))).then(left => {
     plan.stands = false;
     if (!left.length) return heardOfClearing();
-    if (inHand && inHand.slot === plan.slot) keep(plan, inHand);
+    if (!inHand || inHand.slot !== plan.slot) return;
+    // Under a new order: the history has it under the old one, and would take it for another tab's.
+    inHand = { ...inHand, order: nextOrder() };
+    keep(plan, inHand);
   });
 }
 

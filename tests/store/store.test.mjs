@@ -146,6 +146,16 @@ test('where another system empties localStorage the next change is kept in both 
   assert.deepEqual(texts(await tab.store.versions()), ['second', 'first']);
 });
 
+test('where another system empties localStorage before the eyes of the page the plan stays one plan', async () => {
+  const browser = new Browser();
+  const tab = await browser.open();
+  await tab.keep('one', 'first');
+  browser.items.clear();
+  tab.fire('storage', { key: null, newValue: null, storageArea: tab.localStorage });
+  await pause(200);
+  assert.deepEqual([browser.kept().length, tab.store.status().copied], [1, false]);
+});
+
 test('a damaged entry is handed over as it stands, after those that can be read', async () => {
   const browser = new Browser();
   browser.items.set('tuiyan:plan:x', '[[[');
