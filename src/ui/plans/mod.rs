@@ -75,13 +75,13 @@ pub fn Plans(props: &Props) -> Html {
             </button>
             <p class="for-readers" role="status">if is_problem || status.elsewhere || status.copied { { words } }</p>
             if *is_open {
-                <Later part={list(props, status, close)} {locale} />
+                <Later part={plan_list(props, status, close)} {locale} />
             }
         </div>
     }
 }
 
-fn list(props: &Props, status: KeepingStatus, on_close: Callback<()>) -> Part {
+fn plan_list(props: &Props, status: KeepingStatus, on_close: Callback<()>) -> Part {
     Part::Plans(list::Props {
         status,
         name: props.name.clone(),
