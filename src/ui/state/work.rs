@@ -103,7 +103,7 @@ pub fn use_work<K: Clone + PartialEq + 'static, T: 'static>(
 pub enum Begins {
     /// Once the page rests.
     AtRest,
-    /// With the next picture: a person waits for it and for nothing else.
+    /// With the picture that asks for it: a person waits for it and for nothing else.
     AtOnce,
 }
 
@@ -128,7 +128,7 @@ pub fn use_shown_work<K: Clone + PartialEq + 'static, T: 'static>(
         use_effect_with((of.clone(), *attempt), move |(of, _)| {
             if let Some(of) = of.clone() {
                 let begun = Rc::clone(&slot);
-                let rest = Timeout::new(begins.rest(), move || {
+                let start = move || {
                     let work = begin(of.clone());
                     let tell = move |stage| {
                         if let Stage::Done(result) = &stage {
@@ -136,9 +136,21 @@ pub fn use_shown_work<K: Clone + PartialEq + 'static, T: 'static>(
                         }
                         known.set(Some((of.clone(), stage)));
                     };
-                    go_on(&begun, slice(work, tell));
-                });
-                slot.replace(Waiting { _rest: Some(rest), _frame: None });
+                    slice(work, tell)
+                };
+                match begins {
+                    Begins::AtRest => {
+                        let rest = Timeout::new(REST, move || go_on(&begun, start()));
+                        slot.replace(Waiting { _rest: Some(rest), _frame: None });
+                    }
+                    // What is done with the first slice comes with the picture that asked for it.
+                    Begins::AtOnce => {
+                        let mut slice = start();
+                        if !slice() {
+                            go_on(&begun, slice);
+                        }
+                    }
+                }
             }
             move || drop(slot.take())
         });
@@ -157,15 +169,6 @@ pub fn use_shown_work<K: Clone + PartialEq + 'static, T: 'static>(
             known.set(None);
             attempt.set(*attempt + 1);
         }),
-    }
-}
-
-impl Begins {
-    fn rest(self) -> u32 {
-        match self {
-            Self::AtRest => REST,
-            Self::AtOnce => 0,
-        }
     }
 }
 
