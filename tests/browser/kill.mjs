@@ -56,9 +56,9 @@ async function started(profile) {
 // In the page: what is on screen, and whether the status calls it saved.
 function look() {
   const levers = [...document.querySelectorAll('#levers input[type=range]')].map(field => `${field.id}=${field.value}`);
-  const tabs = [...document.querySelectorAll('.scenario')].map(tab => `${tab.getAttribute('aria-pressed')} ${tab.textContent}`);
+  const tabs = [...document.querySelectorAll('.scenario')].map(tab => `${tab.getAttribute('aria-pressed')} ${tab.querySelector('.scenario-name').textContent}`);
   const city = document.querySelector('.city select').value;
-  return { shown: JSON.stringify([city, levers, tabs.map(tab => tab.replace(/[●▲■].*$/, ''))]), saved: /已存于本机/.test(document.querySelector('.plans-button').textContent) };
+  return { shown: JSON.stringify([city, levers, tabs]), saved: /已存于本机/.test(document.querySelector('.plans-button').textContent) };
 }
 
 async function opened(page) {
