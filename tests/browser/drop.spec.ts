@@ -1,7 +1,7 @@
 // A file that is dropped anywhere, at any time: the browser never leaves the page, and there is an answer.
 import { type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
-import { expect, test } from './harness';
+import { accessibilityProblems, expect, test } from './harness';
 
 const told = (page: Page) => page.getByRole('region', { name: '打开文件的结果' });
 const ready = (page: Page) => page.locator('[data-ready]').waitFor({ state: 'attached' });
@@ -31,6 +31,7 @@ test('several files that are dropped at once are each told of', async ({ app }, 
   for (const file of files) writeFileSync(file, 'hello');
   await drop(app, 720, 450, { files });
   await expect(told(app).getByRole('listitem')).toHaveText([/^a\.txt没有打开/, /^b\.txt没有打开/, /^c\.txt没有打开/]);
+  expect(await accessibilityProblems(app)).toEqual([]);
   await told(app).getByRole('button').click();
   await expect(told(app)).toHaveCount(0);
 });

@@ -64,9 +64,9 @@ function look() {
   const text = document.querySelector('.plans-button')?.textContent ?? '';
   const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('#levers input[type=range]'));
   const levers = [...fields].map(field => `${field.id}=${field.value}`);
-  const tabs = [...document.querySelectorAll('.scenario')].map(tab => `${tab.getAttribute('aria-pressed')} ${tab.textContent}`);
+  const tabs = [...document.querySelectorAll('.scenario')].map(tab => `${tab.getAttribute('aria-pressed')} ${tab.querySelector('.scenario-name')?.textContent}`);
   const city = /** @type {HTMLSelectElement} */ (document.querySelector('.city select')).value;
-  return { shown: JSON.stringify([city, levers, tabs.map(tab => tab.replace(/[●▲■].*$/, ''))]), saved: /已存于本机/.test(text) };
+  return { shown: JSON.stringify([city, levers, tabs]), saved: /已存于本机/.test(text) };
 }
 
 /** @param {Page} page */

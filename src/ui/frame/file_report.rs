@@ -92,7 +92,7 @@ fn sentences(all: &[Opened], locale: Locale) -> Html {
         return html! { <p role="alert">{ opened.sentence(locale, clock) }</p> };
     }
     let line = |opened: &Opened| html! { <li>{ opened.sentence(locale, clock) }</li> };
-    html! { <ul role="alert">{ for all.iter().map(line) }</ul> }
+    html! { <div role="alert"><ul>{ for all.iter().map(line) }</ul></div> }
 }
 
 /// Sends `request`; a link that was answered leaves the address, so that a reload does not ask again.

@@ -15,7 +15,8 @@ use crate::wording::{Phrase, chance, floor_words, promise, target_name, verb_wor
 const RUNGS: [Phrase; 4] =
     [Phrase::RUNG_SAFE, Phrase::RUNG_STEADY, Phrase::RUNG_AMBITIOUS, Phrase::RUNG_SPRINT];
 
-/// A table of all ladders, each with the target that it was made for. `copied` is the id of the target whose sentence was copied last.
+/// A table of all ladders, each with the target that it was made for. `copied` is the id of the target whose sentence
+/// was copied last.
 pub fn ladders(
     given: &Given,
     ladders: &[(Target, Ladder)],
