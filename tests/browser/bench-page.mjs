@@ -60,7 +60,7 @@ async function repeated(count, measure) {
  * @param {Shell.FormName} form
  * @param {number} slowdown
  */
-async function opened(browser, address, form, slowdown) {
+export async function opened(browser, address, form, slowdown) {
   const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
   if (slowdown > 1) {
     const session = await page.context().newCDPSession(page);
@@ -187,7 +187,7 @@ async function enterAssumptions(count) {
  * The events come at any moment of a frame, as those of a hand do.
  * @param {number} moves
  */
-async function moveLever(moves) {
+export async function moveLever(moves) {
   const WARMING = 4;
   const lever = /** @type {HTMLInputElement} */ (document.querySelector('#lever-after_subsidy'));
   const shown = /** @type {HTMLElement} */ (document.querySelector('[data-run]'));
@@ -345,7 +345,7 @@ function peakOf(process) {
  * @param {number[]} values
  * @param {number} share
  */
-function quantile(values, share) {
+export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }
