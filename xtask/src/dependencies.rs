@@ -13,7 +13,7 @@ use crate::{paths, stamp};
 
 /// What may be combined with our own licences and given away with the page.
 const LICENCES: &[&str] =
-    &["0BSD", "Apache-2.0", "BSL-1.0", "CC0-1.0", "MIT", "Unicode-3.0", "Unlicense", "Zlib"];
+    &["0BSD", "Apache-2.0", "BSL-1.0", "CC0-1.0", "ISC", "MIT", "Unicode-3.0", "Unlicense", "Zlib"];
 /// A tool is not in the page, so that a file may also stay under its own licence.
 const LICENCES_OF_TOOLS: &[&str] = &["Apache-2.0", "MIT", "MPL-2.0"];
 const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
