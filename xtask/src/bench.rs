@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::process::{locked_cargo, step, transcript};
 use crate::toolchain::Toolchain;
-use crate::{bundle, chromium, npm, page, serve};
+use crate::{bundle, chromium, npm, page, paths, serve};
 
 /// How the figures are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -91,7 +91,7 @@ pub(crate) fn bench(form: Form) -> Result<()> {
     let chromium = chromium::ready()?;
     let in_page = step("the page in Chromium", || {
         let mut script = npm::node("tests/browser/bench.mjs");
-        measured(script.arg(serve::aside()?).arg(&speed).env("CHROMIUM", chromium))
+        measured(script.arg(serve::aside(paths::dist())?).arg(&speed).env("CHROMIUM", chromium))
     })?;
     figures.extend(in_page);
     println!();

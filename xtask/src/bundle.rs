@@ -3,7 +3,7 @@
 //! The site has every form of the program, of which a browser loads one.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
@@ -74,28 +74,46 @@ pub(crate) fn ready() -> Result<()> {
     if stamp::is_current(&stamp_file, &stamp) && paths::single_file().is_file() {
         return Ok(());
     }
-    assemble(&programs)?;
+    assemble(&programs, &paths::dist())?;
     stamp::write(&stamp_file, &stamp)
 }
 
-/// Makes `dist/` of a draft: one form, compiled fast, as a site. The next build replaces it.
+/// Makes a page of the form that the browsers of today take, optimised as the release is, and gives its folder. It has no
+/// single files: all forms are the business of [`build`], which takes three times as long.
 ///
 /// # Errors
 /// When something cannot be built.
-pub(crate) fn draft() -> Result<()> {
+pub(crate) fn served() -> Result<PathBuf> {
     npm::ready()?;
-    let programs = page::draft(&Toolchain::ready()?)?;
-    stamp::write(&paths::target("page/dist.stamp"), "draft")?;
-    assemble(&programs)
+    let programs = page::served(&Toolchain::ready()?)?;
+    let folder = paths::target("page/served");
+    let stamp = fingerprint(&programs)?;
+    let stamp_file = paths::target("page/served.stamp");
+    if !stamp::is_current(&stamp_file, &stamp) {
+        assemble(&programs, &folder)?;
+        stamp::write(&stamp_file, &stamp)?;
+    }
+    Ok(folder)
 }
 
-fn assemble(programs: &Programs) -> Result<()> {
-    step("page: put dist/ together", || {
+/// Makes a draft, one form that is compiled fast, as a site, and gives its folder.
+///
+/// # Errors
+/// When something cannot be built.
+pub(crate) fn draft() -> Result<PathBuf> {
+    npm::ready()?;
+    let programs = page::draft(&Toolchain::ready()?)?;
+    let folder = paths::target("page/draft");
+    assemble(&programs, &folder)?;
+    Ok(folder)
+}
+
+/// Puts a page together in `folder`, which it replaces.
+fn assemble(programs: &Programs, folder: &Path) -> Result<()> {
+    step(&format!("page: put {} together", paths::shown(folder)), || {
         let parts = Parts::collect(programs)?;
-        let fresh = paths::target("page/dist.new");
-        if fresh.exists() {
-            fs::remove_dir_all(&fresh)?;
-        }
+        let fresh = paths::target("page/fresh");
+        remove(&fresh)?;
         fs::create_dir_all(&fresh)?;
         parts.write_site(&fresh)?;
         embed::write(&fresh)?;
@@ -109,11 +127,16 @@ fn assemble(programs: &Programs) -> Result<()> {
         }
         fs::write(fresh.join("licences.txt"), dependencies::notices()?)?;
         fs::write(fresh.join(SUMS), stamp::sums(&fresh)?)?;
-        if paths::dist().exists() {
-            fs::remove_dir_all(paths::dist())?;
-        }
-        Ok(fs::rename(&fresh, paths::dist())?)
+        remove(folder)?;
+        Ok(fs::rename(&fresh, folder)?)
     })
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(())
 }
 
 fn fingerprint(programs: &Programs) -> Result<String> {

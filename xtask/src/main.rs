@@ -41,8 +41,8 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   serve [--draft] [--port N]
-                    build what is missing and serve the page on localhost (port 8080);
-                    --draft serves what `draft` makes, one form, compiled fast; after every change of a
+                    build what is missing and serve the page on localhost (port 8080), in the form that
+                    the browsers of today take; --draft serves what `draft` makes: after every change of a
                     source it is made anew, and open pages load themselves again
   test [--all]      every test: format, lints, core, page in Chromium now and in Chromium 69;
                     --all adds the long walks by hand, Chromium 78, 83, 86, 92 and 109, the screenshots
@@ -52,8 +52,8 @@ cargo xtask COMMAND
                     the page in Chromium, or the tests with NAME in file or title; --draft on a draft
   test kernels [69 …]
                     the page in old kernels of Chromium: all that are promised, or these
-  build             the release in dist/: a static site and the single files
-  draft             dist/ compiled fast, for working on screens; the next build replaces it
+  build             the release in dist/, all forms: a static site and the single files
+  draft             one form, compiled fast, for working on screens, in target/page/draft/
   check             the fast gate: format, lints, the core without a browser, styles, types of the scripts
   reproduce         builds once more from a copy of the sources and compares the SHA-256 sums
   pictures          the pictures of the manual, docs/images/, taken from the page
@@ -85,7 +85,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["test", "page", name] => test::page(Some(name), false),
         ["test", "kernels", kernels @ ..] => test::kernels(kernels),
         ["build"] => bundle::build(),
-        ["draft"] => bundle::draft(),
+        ["draft"] => bundle::draft().map(|folder| println!("{}", paths::shown(&folder))),
         ["pictures"] => test::pictures(),
         ["check"] => check::check(),
         ["reproduce"] => reproduce::reproduce(),

@@ -88,6 +88,14 @@ pub(crate) fn programs(toolchain: &Toolchain) -> Result<Programs> {
     Ok(Programs { served, single })
 }
 
+/// The form that the browsers of today take, as a site alone.
+///
+/// # Errors
+/// When the program does not compile or a tool fails.
+pub(crate) fn served(toolchain: &Toolchain) -> Result<Programs> {
+    Ok(Programs { served: vec![program(toolchain, Form::Simd, Cut::InTwo)?], single: None })
+}
+
 /// The form that runs everywhere, compiled fast and neither optimised nor measured, without single files; cut in two as the release is, so
 /// that a call across the seam before its part is there fails in both.
 ///

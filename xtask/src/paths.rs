@@ -26,6 +26,11 @@ pub(crate) fn target(path: &str) -> PathBuf {
     root("target").join(path)
 }
 
+/// A path as it is said to a person: from the repository on.
+pub(crate) fn shown(path: &Path) -> String {
+    path.strip_prefix(root("")).unwrap_or(path).display().to_string()
+}
+
 /// The release: a static site and the single file.
 pub(crate) fn dist() -> PathBuf {
     root("dist")

@@ -1,4 +1,4 @@
-//! Serves `dist/` on this machine only.
+//! Serves a made page on this machine only.
 
 use std::fs::{self, File};
 use std::net::Ipv4Addr;
@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
-use crate::{bundle, paths, watch};
+use crate::{bundle, watch};
 
 /// In every test the browser refuses text that would become HTML or a script, but for the two ways
 /// of `shell/support.js`. The page's own policy comes on top.
@@ -16,15 +16,18 @@ const TRUSTED_TYPES: &str = "require-trusted-types-for 'script'; trusted-types t
 /// A browser that takes its time over a large file keeps nobody else waiting.
 const WORKERS: usize = 4;
 
-/// Builds what is missing in `dist/` and serves it until it is stopped.
+/// Serves the page in the form that the browsers of today take, until it is stopped; builds what is missing.
 ///
 /// # Errors
 /// When the page cannot be built or the port is taken.
 pub(crate) fn serve(port: u16) -> Result<()> {
-    bundle::ready()?;
+    let folder = bundle::served()?;
     let (server, address) = listen(port)?;
-    println!("\nTuiyan 推演: {address}\n(Ctrl-C stops; after a change, stop and start again)");
-    answer(&server, respond);
+    println!(
+        "\nTuiyan 推演: {address}\n(for browsers since 2021; all forms and the single files are made by `cargo xtask build`; \
+         Ctrl-C stops; after a change, stop and start again)"
+    );
+    answer(&server, |request| respond(request, &folder));
     Ok(())
 }
 
@@ -33,22 +36,22 @@ pub(crate) fn serve(port: u16) -> Result<()> {
 /// # Errors
 /// When the page cannot be built, the port is taken or the sources cannot be watched.
 pub(crate) fn serve_draft(port: u16) -> Result<()> {
-    bundle::draft()?;
+    let folder = bundle::draft()?;
     let (server, address) = listen(port)?;
     println!(
         "\nTuiyan 推演, a draft: {address}\n(Ctrl-C stops; a change of a source is on screen by itself)"
     );
-    std::thread::spawn(move || answer(&server, respond_with_draft));
+    std::thread::spawn(move || answer(&server, |request| respond_with_draft(request, &folder)));
     watch::remake(bundle::draft)
 }
 
-/// Serves aside on a free port, for as long as this program runs.
+/// Serves `folder` aside on a free port, for as long as this program runs.
 ///
 /// # Errors
 /// When there is no free port.
-pub(crate) fn aside() -> Result<String> {
+pub(crate) fn aside(folder: PathBuf) -> Result<String> {
     let (server, address) = listen(0)?;
-    std::thread::spawn(move || answer(&server, respond));
+    std::thread::spawn(move || answer(&server, |request| respond(request, &folder)));
     Ok(address)
 }
 
@@ -61,7 +64,7 @@ fn listen(port: u16) -> Result<(Server, String)> {
     Ok((server, format!("http://{bound}/")))
 }
 
-fn answer(server: &Server, respond: fn(Request) -> std::io::Result<()>) {
+fn answer(server: &Server, respond: impl Fn(Request) -> std::io::Result<()> + Sync) {
     std::thread::scope(|scope| {
         for _ in 0..WORKERS {
             scope.spawn(|| {
@@ -74,11 +77,11 @@ fn answer(server: &Server, respond: fn(Request) -> std::io::Result<()>) {
     });
 }
 
-fn respond(request: Request) -> std::io::Result<()> {
+fn respond(request: Request, folder: &Path) -> std::io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return request.respond(Response::empty(StatusCode(405)));
     }
-    let found = requested_file(&paths::dist(), request.url());
+    let found = requested_file(folder, request.url());
     let Some((path, file)) = found.and_then(|path| Some((path.clone(), File::open(path).ok()?)))
     else {
         return request.respond(Response::from_string("not found").with_status_code(404));
@@ -91,7 +94,7 @@ fn respond(request: Request) -> std::io::Result<()> {
 }
 
 /// The same, with the script that loads the page again after a change.
-fn respond_with_draft(request: Request) -> std::io::Result<()> {
+fn respond_with_draft(request: Request, folder: &Path) -> std::io::Result<()> {
     let script = |text: String| {
         let response = Response::from_string(text).with_header(header("Cache-Control", "no-cache"));
         response.with_header(header("Content-Type", "text/javascript; charset=utf-8"))
@@ -101,14 +104,14 @@ fn respond_with_draft(request: Request) -> std::io::Result<()> {
         watch::EDITION_FILE => request.respond(script(watch::edition())),
         watch::SCRIPT_FILE => request.respond(script(watch::SCRIPT.to_owned())),
         "" | "index.html" => {
-            let page = fs::read_to_string(paths::dist().join("index.html")).unwrap_or_default();
+            let page = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
             let page = page + &format!("<script src=\"{}\"></script>\n", watch::SCRIPT_FILE);
             let response =
                 Response::from_string(page).with_header(header("Cache-Control", "no-cache"));
             let html = header("Content-Type", "text/html; charset=utf-8");
             request.respond(response.with_header(html))
         }
-        _ => respond(request),
+        _ => respond(request, folder),
     }
 }
 
@@ -138,6 +141,8 @@ fn header(name: &str, value: &str) -> Header {
 
 #[cfg(test)]
 mod tests {
+    use crate::paths;
+
     use super::*;
 
     fn in_xtask(url: &str) -> Option<PathBuf> {

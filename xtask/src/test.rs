@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::ops::AddAssign;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
@@ -44,7 +44,7 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
     sizes::report()?;
     let chromium = chromium::ready()?;
     let fingerprint = step("the bits that a native run gives", native_fingerprint)?;
-    let in_current = || in_chromium(&chromium, extent, &fingerprint, |_| ());
+    let in_current = || in_chromium(&chromium, paths::dist(), extent, &fingerprint, |_| ());
     tally += step("the page in Chromium", in_current)?;
     let in_old = || in_old_chromium(&fingerprint, extent.old_kernels());
     tally += step("the page in old Chromium", in_old)?;
@@ -73,15 +73,16 @@ pub(crate) fn core(name: Option<&str>) -> Result<()> {
 /// # Errors
 /// When a test fails, or something that the tests need cannot be had.
 pub(crate) fn page(name: Option<&str>, is_draft: bool) -> Result<()> {
-    if is_draft {
-        bundle::draft()?;
+    let folder = if is_draft {
+        bundle::draft()?
     } else {
         bundle::ready()?;
-    }
+        paths::dist()
+    };
     let chromium = chromium::ready()?;
     let fingerprint = step("the bits that a native run gives", native_fingerprint)?;
     let tally = step("the page in Chromium", || {
-        in_chromium(&chromium, Extent::Usual, &fingerprint, |playwright| {
+        in_chromium(&chromium, folder, Extent::Usual, &fingerprint, |playwright| {
             playwright.args(is_draft.then_some(["--project", "served"]).into_iter().flatten());
             playwright.args(name.map(|name| ["--grep", name]).into_iter().flatten());
         })
@@ -158,8 +159,10 @@ fn the_store() -> Result<Tally> {
     Ok(tally)
 }
 
+/// The tests of the page in `folder`.
 fn in_chromium(
     chromium: &Path,
+    folder: PathBuf,
     extent: Extent,
     fingerprint: &str,
     select: impl FnOnce(&mut Command),
@@ -171,7 +174,7 @@ fn in_chromium(
             Extent::All => "@nginx",
         };
         playwright.args(["--grep-invert", elsewhere]);
-        playwright.env("TUIYAN_ADDRESS", serve::aside()?);
+        playwright.env("TUIYAN_ADDRESS", serve::aside(folder)?);
         playwright.env("TUIYAN_FINGERPRINT", fingerprint);
         select(playwright);
         Ok(())
@@ -221,7 +224,7 @@ pub(crate) fn pictures() -> Result<()> {
     let tally = step("the pictures of the manual", || {
         playwright(&chromium, |playwright| {
             playwright.args(["--project", "served", "--grep", "@pictures"]);
-            playwright.env("TUIYAN_ADDRESS", serve::aside()?);
+            playwright.env("TUIYAN_ADDRESS", serve::aside(paths::dist())?);
             playwright.env("TUIYAN_PICTURES", paths::root("docs/images"));
             Ok(())
         })
@@ -239,7 +242,7 @@ fn in_old_chromium(fingerprint: &str, kernels: &[&str]) -> Result<Tally> {
 /// A script that starts its browser itself and is given the address of the page.
 fn alone(script: &str, chromium: &Path) -> Result<Tally> {
     let mut script = npm::node(&format!("tests/browser/{script}"));
-    counted(script.arg(serve::aside()?).env("CHROMIUM", chromium))
+    counted(script.arg(serve::aside(paths::dist())?).env("CHROMIUM", chromium))
 }
 
 /// Runs a script whose last line has its counts.

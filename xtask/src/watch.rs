@@ -59,7 +59,7 @@ pub(crate) fn edition() -> String {
 ///
 /// # Errors
 /// When the sources cannot be watched.
-pub(crate) fn remake(make: fn() -> Result<()>) -> Result<()> {
+pub(crate) fn remake(make: fn() -> Result<PathBuf>) -> Result<()> {
     let (sender, changes) = channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // An event that cannot be understood is a reason to look as well; reading a file is none.
@@ -75,7 +75,7 @@ pub(crate) fn remake(make: fn() -> Result<()>) -> Result<()> {
     while wait(&changes) {
         let begun = Instant::now();
         match make() {
-            Ok(()) => {
+            Ok(_) => {
                 EDITION.fetch_add(1, Ordering::Relaxed);
                 println!("on screen after {:.1} s", begun.elapsed().as_secs_f64());
             }
