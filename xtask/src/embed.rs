@@ -58,6 +58,8 @@ fn types() -> Result<()> {
     fs::write(&file, examples(&guide)?)?;
     let mut tsc = npm::tsc();
     tsc.args(["--allowJs", "--checkJs", "--target", "es2017", "--lib", "dom,es2020"]);
+    // A portal has a browser's types and none of Node.js, which lie among the tools.
+    tsc.arg("--typeRoots").arg(&folder);
     run(tsc.arg(paths::root("embed/embed.d.ts")).arg(file))
 }
 
