@@ -56,7 +56,7 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
         step("a second build gives the same files", reproduce::reproduce)?;
         tally.passed += 1;
     }
-    tally.told()
+    tally.print()
 }
 
 /// Runs the tests of the core and the tools, or those whose name contains `name`.
@@ -64,7 +64,7 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
 /// # Errors
 /// When a test fails or does not compile.
 pub(crate) fn core(name: Option<&str>) -> Result<()> {
-    step("tests of the core and the tools", || native(name))?.told()
+    step("tests of the core and the tools", || native(name))?.print()
 }
 
 /// Runs the tests of the page in the current Chromium, or those of which file or title contain `name`: with `is_draft`
@@ -87,7 +87,7 @@ pub(crate) fn page(name: Option<&str>, is_draft: bool) -> Result<()> {
             playwright.args(name.map(|name| ["--grep", name]).into_iter().flatten());
         })
     })?;
-    tally.told()
+    tally.print()
 }
 
 /// Runs the page in the old kernels of Chromium: these, or all that are promised.
@@ -98,7 +98,7 @@ pub(crate) fn kernels(wanted: &[&str]) -> Result<()> {
     bundle::ready()?;
     let fingerprint = step("the bits that a native run gives", native_fingerprint)?;
     let wanted = if wanted.is_empty() { Extent::All.old_kernels() } else { wanted };
-    step("the page in old Chromium", || in_old_chromium(&fingerprint, wanted))?.told()
+    step("the page in old Chromium", || in_old_chromium(&fingerprint, wanted))?.print()
 }
 
 #[derive(Debug, Default, PartialEq)]
@@ -119,7 +119,10 @@ impl AddAssign for Tally {
 
 impl Tally {
     /// Prints the counts.
-    fn told(&self) -> Result<()> {
+    ///
+    /// # Errors
+    /// When a test failed.
+    fn print(&self) -> Result<()> {
         println!("\n{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped);
         ensure!(self.failed == 0, "{} tests failed", self.failed);
         Ok(())

@@ -11,22 +11,13 @@ use notify::{RecursiveMode, Watcher as _};
 
 use crate::paths;
 
-/// What a draft is made of.
-const WATCHED: [&str; 13] = [
-    "src",
-    "kernel/src",
-    "split",
-    "styles",
-    "shell",
-    "embed",
-    "models",
-    "regions",
-    "index.html",
-    "selfcheck.html",
-    "build.rs",
-    "Cargo.toml",
-    "Cargo.lock",
-];
+/// Folders that a draft is made of.
+const FOLDERS: [&str; 8] =
+    ["src", "kernel/src", "split", "styles", "shell", "embed", "models", "regions"];
+
+/// Files that a draft is made of, beside the folders. Their own folder is watched: an editor that saves by putting a new
+/// file in the place of the old one would end a watch of the file.
+const FILES: [&str; 5] = ["index.html", "selfcheck.html", "build.rs", "Cargo.toml", "Cargo.lock"];
 
 /// An editor writes a file in several steps, and several files at a time.
 const SETTLE: Duration = Duration::from_millis(120);
@@ -62,16 +53,17 @@ pub(crate) fn edition() -> String {
 pub(crate) fn remake(make: fn() -> Result<PathBuf>) -> Result<()> {
     let (sender, changes) = channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        // An event that cannot be understood is a reason to look as well; reading a file is none.
-        if event.is_ok_and(|event| event.kind.is_access()) {
+        // An event that cannot be understood is a reason to look as well.
+        if event.is_ok_and(|event| !is_change(&event)) {
             return;
         }
         // Who no longer listens needs no word.
         let _ = sender.send(());
     })?;
-    for watched in watched() {
-        watcher.watch(&watched, RecursiveMode::Recursive)?;
+    for folder in FOLDERS {
+        watcher.watch(&paths::root(folder), RecursiveMode::Recursive)?;
     }
+    watcher.watch(&paths::root(""), RecursiveMode::NonRecursive)?;
     while wait(&changes) {
         let begun = Instant::now();
         match make() {
@@ -85,8 +77,13 @@ pub(crate) fn remake(make: fn() -> Result<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-fn watched() -> impl Iterator<Item = PathBuf> {
-    WATCHED.into_iter().map(paths::root).filter(|path| path.exists())
+/// Whether something that a draft is made of may be another now; reading a file changes nothing.
+fn is_change(event: &notify::Event) -> bool {
+    let is_source = |path: &PathBuf| {
+        FOLDERS.iter().any(|folder| path.starts_with(paths::root(folder)))
+            || FILES.iter().any(|file| *path == paths::root(file))
+    };
+    !event.kind.is_access() && event.paths.iter().any(is_source)
 }
 
 /// Waits for a change, and until no further one follows at once; whether there was one.
@@ -96,4 +93,29 @@ fn wait(changes: &Receiver<()>) -> bool {
     }
     while changes.recv_timeout(SETTLE).is_ok() {}
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{AccessKind, CreateKind, EventKind, ModifyKind, RenameMode};
+
+    use super::*;
+
+    fn of(kind: EventKind, path: &str) -> bool {
+        is_change(&notify::Event::new(kind).add_path(paths::root(path)))
+    }
+
+    #[test]
+    fn a_file_that_takes_the_place_of_a_source_is_a_change() {
+        let renamed = EventKind::Modify(ModifyKind::Name(RenameMode::To));
+        assert!(of(renamed, "index.html") && of(renamed, "styles/widgets/new.css"));
+        assert!(of(EventKind::Create(CreateKind::File), "src/ui/new.rs"));
+    }
+
+    #[test]
+    fn what_is_made_and_what_is_read_is_none() {
+        let created = EventKind::Create(CreateKind::Any);
+        assert!(!of(created, "target") && !of(created, "dist") && !of(created, "README.md"));
+        assert!(!of(EventKind::Access(AccessKind::Read), "src/lib.rs"));
+    }
 }
