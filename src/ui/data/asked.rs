@@ -8,7 +8,7 @@ use crate::desk::place::FigurePlace;
 use crate::model::{Model, VariableId};
 use crate::plan::{Ask, FIRST_ASKS, asks, doubts};
 use crate::region::Region;
-use crate::ui::data::entry_field::EntryField;
+use crate::ui::widgets::field::Field;
 use crate::ui::data::scope::{Scope, section};
 use crate::wording::{Measure, Phrase, datum_origin, name, names};
 
@@ -112,7 +112,7 @@ fn asked(scope: &Scope<'_>, ask: &Ask) -> Html {
     let label = ask.name.get(locale).to_owned();
     html! {
         <li key={ask.id.clone()}>
-            <EntryField name={format!("ask-{}", ask.id)} {label} seen=true unit={scope.heading(&ask.unit)}
+            <Field id={format!("ask-{}", ask.id)} {label} seen=true unit={scope.heading(&ask.unit)}
                 value={scope.digits(&ask.unit, datum.map(|datum| datum.value))}
                 on_enter={scope.putting(&place, &ask.unit, |_| Ok(()))} />
             <p>{ reason(scope, ask) }</p>

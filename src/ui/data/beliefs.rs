@@ -8,7 +8,7 @@ use crate::plan::{ParameterChange, stand_in};
 use crate::sampling::Distribution;
 use crate::session::{Action, Edit};
 use crate::sorted::Map;
-use crate::ui::data::entry_field::EntryField;
+use crate::ui::widgets::field::Field;
 use crate::ui::data::scope::{Scope, section};
 use crate::wording::{Phrase, class_word, provenance_word, scenario_name, source_text};
 
@@ -62,7 +62,7 @@ fn path(scope: &Scope<'_>, assumption: &Assumption, years: &[i32]) -> Html {
         let label = Phrase::NAME_OF_YEAR.with(locale, &[("name", name), ("year", &text)]);
         html! {
             <td data-column={text} class={classes!(new.is_some().then_some("changed"))}>
-                <EntryField name={format!("{}-{year}", assumption.id)} {label} hint={hint.clone()}
+                <Field id={format!("{}-{year}", assumption.id)} {label} hint={hint.clone()}
                     value={scope.digits(&assumption.unit, value)} on_enter={set_year(scope, assumption, *year)} />
                 if new.is_some() {
                     <small>{ Phrase::CHANGED.get(locale) }</small>
@@ -196,7 +196,7 @@ fn parameter(scope: &Scope<'_>, declared: &Parameter) -> Html {
         let label = format!("{name}{}{}", Phrase::LABEL_SEPARATOR.get(locale), word.get(locale));
         html! {
             <td data-column={column}>
-                <EntryField name={format!("{}-{column}", declared.id)} {label} value={scope.digits(&declared.unit, Some(value))}
+                <Field id={format!("{}-{column}", declared.id)} {label} value={scope.digits(&declared.unit, Some(value))}
                     on_enter={set_bound(scope, declared, change.unwrap_or(models), slot)} />
             </td>
         }

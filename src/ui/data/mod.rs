@@ -3,7 +3,6 @@
 
 mod asked;
 mod beliefs;
-pub mod entry_field;
 mod origin;
 mod paste;
 mod scope;

@@ -8,7 +8,7 @@ use crate::browser::focus;
 use crate::desk::place::FigurePlace;
 use crate::desk::source::{LeftBehind, set_source};
 use crate::region::{Datum, Provenance};
-use crate::ui::data::entry_field::EntryField;
+use crate::ui::widgets::field::Field;
 use crate::ui::data::scope::Scope;
 use crate::ui::data::source::kind_choice;
 use crate::wording::{Phrase, datum_origin, provenance_word, read_share, unrounded};
@@ -98,7 +98,7 @@ fn fields(scope: &Scope<'_>, place: &FigurePlace, datum: &Datum) -> Html {
     let key = place.key();
     let field = |part: &str, label: Phrase, class, value: String, hint: String, on_enter| {
         html! {
-            <EntryField name={format!("{key}-{part}")} label={label.get(locale)} seen=true {class} {value} {hint} {on_enter} />
+            <Field id={format!("{key}-{part}")} label={label.get(locale)} seen=true {class} {value} {hint} {on_enter} />
         }
     };
     let text = |value: &Option<String>| value.clone().unwrap_or_default();

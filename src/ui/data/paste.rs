@@ -11,7 +11,7 @@ use crate::desk::source::EntrySource;
 use crate::exchange::paste::{GridError, Ignored, Pasted, PastedCell, with_headings};
 use crate::region::Datum;
 use crate::session::Edit;
-use crate::ui::data::entry_field::EntryField;
+use crate::ui::widgets::field::Field;
 use crate::ui::data::scope::Scope;
 use crate::ui::data::understood::{Pasting, Reading, Understood};
 use crate::ui::data::waiting::Waits;
@@ -153,7 +153,7 @@ fn sources(scope: &Scope<'_>, understood: &Understood) -> Html {
     html! {
         <div class="origin-fields paste-source">
             <p>{ words.join(Phrase::SENTENCE_SPACE.get(locale)) }</p>
-            <EntryField name="preview-source" label={Phrase::SOURCE_TITLE.get(locale)} seen=true class="wide"
+            <Field id="preview-source" label={Phrase::SOURCE_TITLE.get(locale)} seen=true class="wide"
                 value={source.title.clone()} hint={Phrase::SOURCE_TITLE_HINT.get(locale)} on_enter={on_title} />
         </div>
     }

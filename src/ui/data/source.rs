@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::desk::source::EntrySource;
 use crate::locale::Locale;
 use crate::region::Provenance;
-use crate::ui::data::entry_field::EntryField;
+use crate::ui::widgets::field::Field;
 use crate::ui::data::scope::Scope;
 use crate::ui::widgets::choice::Choice;
 use crate::wording::{Phrase, provenance_word};
@@ -61,9 +61,9 @@ pub(super) fn source_line(scope: &Scope<'_>) -> Html {
         <div class="origin-fields source-line" role="group" aria-labelledby="source-line">
             <h2 id="source-line">{ Phrase::SOURCE_LINE.get(locale) }</h2>
             { kind_choice(Phrase::SOURCE_KIND.get(locale), source.provenance, locale, &on_kind) }
-            <EntryField name="source-title" label={Phrase::SOURCE_TITLE.get(locale)} seen=true class="wide"
+            <Field id="source-title" label={Phrase::SOURCE_TITLE.get(locale)} seen=true class="wide"
                 value={source.title.clone()} hint={Phrase::SOURCE_TITLE_HINT.get(locale)} on_enter={title} />
-            <EntryField name="source-vintage" label={Phrase::SOURCE_VINTAGE.get(locale)} seen=true
+            <Field id="source-vintage" label={Phrase::SOURCE_VINTAGE.get(locale)} seen=true
                 value={source.vintage.clone()} on_enter={vintage} />
             if source.title.is_empty() {
                 <p class="remark">{ Phrase::SOURCE_NEEDED.get(locale) }</p>

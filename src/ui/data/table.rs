@@ -7,7 +7,7 @@ use crate::desk::place::{FigurePlace, Item, figures, series, years};
 use crate::exchange::paste::implausible;
 use crate::model::Lever;
 use crate::region::{Datum, Provenance};
-use crate::ui::data::entry_field::EntryField;
+use crate::ui::widgets::field::Field;
 use crate::ui::data::origin::{origin_button, origin_row};
 use crate::ui::data::scope::Scope;
 use crate::ui::widgets::figure::aside;
@@ -110,7 +110,7 @@ fn cell(scope: &Scope<'_>, item: &Item<'_>, place: &FigurePlace, label: &str) ->
     let doubt = value.and_then(|value| implausible(value, item.unit, item.plausible));
     html! {
         <>
-            <EntryField name={place.key()} label={label.to_owned()} value={scope.digits(item.unit, value)} {hint}
+            <Field id={place.key()} label={label.to_owned()} value={scope.digits(item.unit, value)} {hint}
                 on_enter={scope.putting(place, item.unit, |_| Ok(()))} />
             { datum.map(|datum| origin_button(scope, place, datum, label)) }
             if let Some(doubt) = doubt {
@@ -160,7 +160,7 @@ fn present_cell(scope: &Scope<'_>, lever: &Lever, place: &FigurePlace, name: &st
     };
     html! {
         <>
-            <EntryField name={place.key()} label={name.to_owned()} value={scope.digits(&lever.unit, value)}
+            <Field id={place.key()} label={name.to_owned()} value={scope.digits(&lever.unit, value)}
                 hint={Phrase::MODEL_TAKES.with(locale, &[("value", &digits)])}
                 on_enter={scope.putting(place, &lever.unit, fits)} />
             { datum.map(|datum| origin_button(scope, place, datum, name)) }

@@ -36,6 +36,7 @@ use crate::ui::state::findings::use_findings;
 use crate::ui::state::given::Given;
 use crate::ui::state::reports::use_tallies;
 use crate::ui::state::{State, use_completion};
+use crate::ui::widgets::editing::Editing;
 use crate::unit::InUnit;
 use crate::wording::Phrase;
 
@@ -86,11 +87,13 @@ pub fn Root(props: &Props) -> Html {
         <>
         <ContextProvider<SavePicture> context={saves}>
         <ContextProvider<Tell> context={Tell(given.on_request.clone())}>
+        <ContextProvider<Editing> context={Editing(!view.is_read_only)}>
         { guest(&held, &given, &present) }
         { undone }
         <WayBack scene={given.scene.clone()} view={view.clone()} on_action={given.on_action.clone()} />
         <Page {given} {present} opened_settings={opened_settings(session)} {head} {scenarios} has_room={plan.scenarios.has_room()}
             opened={opened.clone()} {ready} />
+        </ContextProvider<Editing>>
         </ContextProvider<Tell>>
         </ContextProvider<SavePicture>>
         </>

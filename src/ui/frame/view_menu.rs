@@ -1,12 +1,12 @@
 //! How the page looks and in which language: in the head's line where there is room, else in a menu.
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::browser::{Leaving, on_leaving};
 use crate::locale::Locale;
 use crate::session::{Action, TextSize, Theme, View};
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::menu::use_menu;
 use crate::wording::Phrase;
 
 /// Properties of [`ViewMenu`].
@@ -26,26 +26,15 @@ pub struct Props {
 pub fn ViewMenu(props: &Props) -> Html {
     let Props { view, on_help, on_action } = props;
     let locale = view.locale;
-    let Menu { element, button, is_open, close } = use_menu();
+    let menu = use_menu();
     let chosen = {
-        let (close, on_action) = (close.clone(), on_action.clone());
+        let (close, on_action) = (menu.close.clone(), on_action.clone());
         Callback::from(move |action: Action| {
             close.emit(());
             on_action.emit(action);
         })
     };
-    let onkeydown = {
-        let close = close.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.is_composing() {
-                close.emit(());
-            }
-        }
-    };
-    let toggle = {
-        let is_open = is_open.clone();
-        move |_: MouseEvent| is_open.set(!*is_open)
-    };
+    let close = menu.close.clone();
     let help = on_help.reform(move |_: MouseEvent| close.emit(()));
     let (other, tag) = match locale {
         Locale::Zh => (Locale::En, "en"),
@@ -53,62 +42,15 @@ pub fn ViewMenu(props: &Props) -> Html {
     };
     let switch = chosen.reform(move |_: MouseEvent| Action::SetLocale(other));
     html! {
-        <div ref={element} class={classes!("view-menu", is_open.then_some("view-open"))} {onkeydown}>
-            <button ref={button} type="button" class="view-button" aria-expanded={is_open.to_string()} onclick={toggle}>
-                { Phrase::VIEW_MENU.get(locale) }<svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d="M1 3l4 4 4-4" /></svg>
-            </button>
+        <div ref={menu.place.clone()} class={classes!("view-menu", menu.is_open().then_some("view-open"))}>
+            { menu.button("view-button", Phrase::VIEW_MENU.get(locale)).draw() }
             <div class="view-panel">
                 { look(view, &chosen) }
-                <button type="button" class="language help" onclick={help}>{ Phrase::HELP.get(locale) }</button>
-                <button type="button" class="language switch-language" lang={tag} onclick={switch}>{ Phrase::OTHER_LANGUAGE.get(locale) }</button>
+                { button(Kind::Bare, Phrase::HELP.get(locale), help).class("language help").edits().draw() }
+                { button(Kind::Bare, Phrase::OTHER_LANGUAGE.get(locale), switch).class("language switch-language").lang(tag).draw() }
             </div>
         </div>
     }
-}
-
-/// A menu behind a button.
-struct Menu {
-    /// What holds the button and what it opens.
-    element: NodeRef,
-    button: NodeRef,
-    is_open: UseStateHandle<bool>,
-    /// Closes it and puts the keyboard back on the button; nothing while it is closed.
-    close: Callback<()>,
-}
-
-/// Closes as well when something else is pressed or gets the keyboard.
-#[hook]
-fn use_menu() -> Menu {
-    let is_open = use_state(|| false);
-    let (element, button) = (use_node_ref(), use_node_ref());
-    {
-        let (element, setter) = (element.clone(), is_open.setter());
-        use_effect_with(*is_open, move |&is_open| {
-            let listeners = is_open.then(|| {
-                // Escape is answered where it is pressed, with the keyboard put back.
-                on_leaving(&element, move |leaving| {
-                    if leaving == Leaving::Elsewhere {
-                        setter.set(false);
-                    }
-                })
-            });
-            move || drop(listeners)
-        });
-    }
-    let close = {
-        let (is_open, button) = (is_open.clone(), button.clone());
-        Callback::from(move |()| {
-            if !*is_open {
-                return;
-            }
-            is_open.set(false);
-            if let Some(button) = button.cast::<HtmlElement>() {
-                // Focus goes to the body where the button cannot have it.
-                let _ = button.focus();
-            }
-        })
-    };
-    Menu { element, button, is_open, close }
 }
 
 /// Colours and size of the type.

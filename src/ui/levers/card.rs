@@ -10,11 +10,11 @@ use crate::region::Provenance;
 use crate::session::{Action, Edit};
 use crate::ui::explain::link::why;
 use crate::ui::levers::rail::LeverRail;
+use crate::ui::levers::setting_field::SettingField;
 use crate::ui::levers::slider::{Drag, LeverSlider, slider_id};
 use crate::ui::levers::years::LeverYears;
 use crate::ui::widgets::evidence::Evidence;
 use crate::ui::widgets::figure::{aside, sentence};
-use crate::ui::widgets::number_field::NumberField;
 use crate::unit::InUnit;
 use crate::wording::{
     Measure, Phrase, Sentence, band, cost_phrase, setting_word, settings_measure, source_text,
@@ -59,6 +59,16 @@ pub fn LeverCard(props: &Props) -> Html {
         Drag::Ends => Action::EndDrag,
         Drag::IsCancelled => Action::CancelDrag,
     });
+    let field = SettingField {
+        lever,
+        label: lever.name.get(locale).to_owned(),
+        id: lever.id.clone(),
+        measure: &measure,
+        value: *setting,
+        locale,
+        on_set: on_set.clone(),
+        on_rest,
+    };
     html! {
         <article class={classes!("lever", moved.then_some("lever-moved"))} data-lever={lever.id.clone()}
             aria-labelledby={name_id.clone()} {onfocusout}>
@@ -68,8 +78,7 @@ pub fn LeverCard(props: &Props) -> Html {
             <div>
             <div class="lever-head">
                 <h4 id={name_id.clone()}>{ lever.name.get(locale) }{ aside(&measure.heading(), locale) }</h4>
-                <NumberField lever={lever.clone()} label={lever.name.get(locale).to_owned()} id={lever.id.clone()}
-                    measure={measure.clone()} value={*setting} {locale} on_set={on_set.clone()} on_rest={on_rest.clone()} />
+                { field.draw() }
             </div>
             <div class="lever-track">
                 <LeverRail lever={lever.clone()} present={*present} setting={*setting} />

@@ -7,7 +7,8 @@ use crate::desk::Scene;
 use crate::model::LeverId;
 use crate::plan::LeverPath;
 use crate::session::{Action, Edit};
-use crate::ui::widgets::number_field::NumberField;
+use crate::ui::levers::setting_field::SettingField;
+use crate::ui::widgets::disclosure::disclosure;
 use crate::unit::InUnit;
 use crate::wording::{Phrase, lever_measure};
 
@@ -31,24 +32,19 @@ pub struct Props {
 pub fn LeverYears(props: &Props) -> Html {
     let open = use_state(|| false);
     let locale = props.scene.locale;
-    let ontoggle = {
-        let open = open.clone();
-        move |event: Event| {
-            let details = event.target_unchecked_into::<web_sys::Element>();
-            open.set(details.has_attribute("open"));
-        }
-    };
     let is_by_year = matches!(props.path, Some(LeverPath::ByYear(_)));
     let word = if is_by_year { Phrase::LEVER_BY_YEAR_SET } else { Phrase::LEVER_BY_YEAR };
-    html! {
-        <details class="lever-years" {ontoggle}>
-            <summary>{ word.get(locale) }</summary>
-            if *open {
+    let fields = open.then(|| {
+        html! {
+            <>
                 <p>{ Phrase::LEVER_BY_YEAR_NOTE.get(locale) }</p>
                 <ol>{ for (1..=props.scene.model.horizon).map(|t| field(props, t)) }</ol>
-            }
-        </details>
-    }
+            </>
+        }
+    });
+    let setter = open.setter();
+    let on_toggle = Callback::from(move |is_open| setter.set(is_open));
+    disclosure("lever-years", word.get(locale), fields.unwrap_or_default()).on_toggle(on_toggle).draw()
 }
 
 /// The field of the `t`-th simulated year.
@@ -68,11 +64,12 @@ fn field(props: &Props, t: u32) -> Html {
         })
     };
     let on_rest = props.on_action.reform(|()| Action::Rest);
+    let (id, measure) = (format!("{}-{year}", lever.id), &lever_measure(lever, &scene.model, locale));
+    let field = SettingField { lever, label, id, measure, value, locale, on_set, on_rest };
     html! {
         <li key={t}>
             <span aria-hidden="true">{ &year }</span>
-            <NumberField lever={lever.clone()} {label} id={format!("{}-{year}", lever.id)}
-                measure={lever_measure(lever, &scene.model, locale)} {value} {locale} {on_set} {on_rest} />
+            { field.draw() }
         </li>
     }
 }

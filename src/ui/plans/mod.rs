@@ -3,16 +3,16 @@
 pub mod keeping;
 pub mod list;
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::browser::store::{self, KeepingStatus, SaveProblem, Saving};
-use crate::browser::{Leaving, clock, on_leaving};
+use crate::browser::clock;
 use crate::desk::Request;
 use crate::locale::Locale;
 use crate::session::Action;
 use crate::ui::second::later::Later;
 use crate::ui::second::part::Part;
+use crate::ui::widgets::menu::use_menu;
 use crate::wording::Phrase;
 
 /// Properties of [`Plans`].
@@ -35,47 +35,15 @@ pub struct Props {
 pub fn Plans(props: &Props) -> Html {
     let Props { locale, .. } = *props;
     let status = use_status();
-    let is_open = use_state(|| false);
-    let button = use_node_ref();
-    let toggle = {
-        let is_open = is_open.clone();
-        move |_: MouseEvent| is_open.set(!*is_open)
-    };
-    let close = {
-        let (is_open, button) = (is_open.setter(), button.clone());
-        Callback::from(move |()| {
-            is_open.set(false);
-            if let Some(button) = button.cast::<HtmlElement>() {
-                // Focus goes to the body where the button cannot have it.
-                let _ = button.focus();
-            }
-        })
-    };
-    let place = use_node_ref();
-    {
-        let (close, is_open, place) = (close.clone(), is_open.clone(), place.clone());
-        use_effect_with(*is_open, move |&opened| {
-            let away = is_open.setter();
-            let listeners = opened.then(|| {
-                on_leaving(&place, move |leaving| match leaving {
-                    Leaving::Escape => close.emit(()),
-                    Leaving::Elsewhere => away.set(false),
-                })
-            });
-            move || drop(listeners)
-        });
-    }
+    let menu = use_menu();
     let words = words(status, locale);
     let is_problem = matches!(status.saving, Saving::Failed(_));
     html! {
-        <div class="plans" ref={place}>
-            <button ref={button} type="button" class={classes!("plans-button", is_problem.then_some("problem"))}
-                aria-expanded={is_open.to_string()} onclick={toggle}>
-                { words.clone() }<svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d="M1 3l4 4 4-4" /></svg>
-            </button>
+        <div class="plans" ref={menu.place.clone()}>
+            { menu.button(classes!("plans-button", is_problem.then_some("problem")), &words).draw() }
             <p class="for-readers" role="status">if is_problem || status.elsewhere || status.copied { { words } }</p>
-            if *is_open {
-                <Later part={plan_list(props, status, close)} {locale} />
+            if menu.is_open() {
+                <Later part={plan_list(props, status, menu.close)} {locale} />
             }
         </div>
     }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::browser::{Frame, next_frame, now};
 use crate::desk::Work;
 use crate::locale::Locale;
-use crate::wording::Phrase;
+use crate::ui::widgets::progress::Progress;
 
 /// Rest after which a computation begins, milliseconds: not while a lever is dragged.
 const REST: u32 = 120;
@@ -53,29 +53,12 @@ impl<T> Working<T> {
 
     /// How far it is, with a button that stops it; that it was stopped, with one that begins again.
     pub fn notice(&self, locale: Locale) -> Html {
-        let button = |phrase: Phrase, onclick: &Callback<MouseEvent>| {
-            html! { <button type="button" class="quiet" {onclick}>{ phrase.get(locale) }</button> }
+        let progress = match self.stage {
+            Some(Stage::Stopped) => Progress::Stopped(&self.resume),
+            Some(Stage::Under([done, all])) if all > 1 => Progress::Steps([done, all], &self.stop),
+            _ => Progress::Waiting,
         };
-        if let Some(Stage::Stopped) = self.stage {
-            let text = Phrase::WORK_STOPPED.get(locale);
-            return html! {
-                <p class="parts-note"><span role="status">{ text }</span>{ " " }{ button(Phrase::WORK_RESUME, &self.resume) }</p>
-            };
-        }
-        let steps = match self.stage {
-            Some(Stage::Under([done, all])) if all > 1 => Some([done, all]),
-            _ => None,
-        };
-        html! {
-            <p class="parts-note">
-                <span role="status">{ Phrase::PARTS_WAIT.get(locale) }</span>
-                // Apart from the status, which would be read out at every step.
-                if let Some([done, all]) = steps.map(|steps| steps.map(|count| count.to_string())) {
-                    { " " }<span>{ Phrase::WORK_STEPS.with(locale, &[("done", &done), ("all", &all)]) }</span>
-                    { " " }{ button(Phrase::WORK_STOP, &self.stop) }
-                }
-            </p>
-        }
+        progress.draw(locale)
     }
 }
 

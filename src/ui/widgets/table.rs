@@ -1,0 +1,66 @@
+//! Tables: their head, the way through their columns by keyboard, and the region in which they scroll.
+
+use yew::prelude::*;
+
+use crate::browser::focus_in_column;
+
+/// A table before it is drawn, see [`table`].
+#[must_use]
+pub struct Table {
+    class: &'static str,
+    head: Html,
+    body: Html,
+    caption: Option<AttrValue>,
+    is_by_columns: bool,
+}
+
+/// A table of rows below the rows of its head. `class` says which columns are numbers and which one stays in sight,
+/// see `styles/widgets/table.css`.
+pub fn table(class: &'static str, head: Html, body: Html) -> Table {
+    Table { class, head, body, caption: None, is_by_columns: false }
+}
+
+impl Table {
+    /// What a reader hears that it is.
+    pub fn caption(self, caption: impl Into<AttrValue>) -> Self {
+        Self { caption: Some(caption.into()), ..self }
+    }
+
+    /// Enter and the arrows lead from field to field down a column.
+    pub fn by_columns(self) -> Self {
+        Self { is_by_columns: true, ..self }
+    }
+
+    /// The element.
+    #[must_use]
+    pub fn draw(self) -> Html {
+        let Self { class, head, body, caption, is_by_columns } = self;
+        let class = Some(class).filter(|class| !class.is_empty());
+        let onkeydown = is_by_columns
+            .then(|| Callback::from(|event: KeyboardEvent| focus_in_column(&event)));
+        html! {
+            <table {class} {onkeydown}>
+                if let Some(caption) = caption {
+                    <caption class="for-readers">{ caption }</caption>
+                }
+                <thead>{ head }</thead>
+                <tbody>{ body }</tbody>
+            </table>
+        }
+    }
+}
+
+/// A row of heads, one for each column.
+pub fn columns(names: impl IntoIterator<Item = impl Into<Html>>) -> Html {
+    row(names.into_iter().map(Into::into).collect())
+}
+
+fn row(names: Vec<Html>) -> Html {
+    let head = |name: Html| html! { <th scope="col">{ name }</th> };
+    html! { <tr>{ for names.into_iter().map(head) }</tr> }
+}
+
+/// Where what is too wide scrolls by itself; the keyboard can scroll it too.
+pub fn scrolling(class: &'static str, label: impl Into<AttrValue>, content: Html) -> Html {
+    html! { <div {class} tabindex="0" role="region" aria-label={label.into()}>{ content }</div> }
+}
