@@ -12,6 +12,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::{CAP, Ending, OfferedPlan, Opened, TextFile, text_file};
 use crate::locale::Locale;
 use crate::plan::changes;
+use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::disclosure::disclosure;
+use crate::ui::widgets::notice::{Tone, notice};
 use crate::wording::{Phrase, change_words};
 
 /// Most problems that are listed; the first ones often cause the others.
@@ -73,9 +76,9 @@ pub fn FileReport(props: &Props) -> Html {
             <div class="file-report-head">
                 { sentences(all, *locale) }
                 if offer.is_some() {
-                    <button type="button" class="take" onclick={answer(props, Request::Bring(Bring::Offer))}>{ Phrase::LINK_TAKE.get(*locale) }</button>
+                    { button(Kind::Bare, Phrase::LINK_TAKE.get(*locale), answer(props, Request::Bring(Bring::Offer))).class("take").draw() }
                 }
-                <button type="button" class="quiet" onclick={answer(props, Request::Dismiss)}>{ close.get(*locale) }</button>
+                { button(Kind::Quiet, close.get(*locale), answer(props, Request::Dismiss)).draw() }
             </div>
             if let Some(offer) = offer {
                 { brought(offer, *locale) }
@@ -89,7 +92,7 @@ pub fn FileReport(props: &Props) -> Html {
 /// A line for each.
 fn sentences(all: &[Opened], locale: Locale) -> Html {
     if let [opened] = all {
-        return html! { <p role="alert">{ opened.sentence(locale, clock) }</p> };
+        return notice(Tone::Alert, "", opened.sentence(locale, clock));
     }
     let line = |opened: &Opened| html! { <li>{ opened.sentence(locale, clock) }</li> };
     html! { <div role="alert"><ul>{ for all.iter().map(line) }</ul></div> }
@@ -151,12 +154,8 @@ fn warnings(opened: &Opened, locale: Locale) -> Html {
     if matches!(opened.ending, Ending::PlanRuns | Ending::Offered(_)) {
         return problems(opened, Severity::Warning, locale);
     }
-    html! {
-        <details class="twin">
-            <summary>{ Phrase::FILE_WARNINGS.with(locale, &[("count", &count.to_string())]) }</summary>
-            { problems(opened, Severity::Warning, locale) }
-        </details>
-    }
+    let words = Phrase::FILE_WARNINGS.with(locale, &[("count", &count.to_string())]);
+    disclosure("twin", words, problems(opened, Severity::Warning, locale)).draw()
 }
 
 fn problem(found: &Diagnostic, locale: Locale) -> Html {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::analysis::Report;
 use crate::desk::Scene;
 use crate::shared::Shared;
+use crate::ui::widgets::button::{Kind, button};
 use crate::wording::{Phrase, chance_error, decimal, judged};
 
 /// Properties of [`Foot`].
@@ -50,7 +51,7 @@ pub fn Foot(props: &Props) -> Html {
             }
             <p>{ Phrase::FOOT_MODEL.with(locale, &identity) }{ " " }{ Phrase::FOOT_PRIVACY.get(locale) }</p>
             // The shell opens it, so that it also opens where the program cannot start.
-            <p><button type="button" data-opens="about">{ Phrase::FOOT_ABOUT.get(locale) }</button></p>
+            <p>{ button(Kind::Bare, Phrase::FOOT_ABOUT.get(locale), Callback::<MouseEvent>::noop()).opens("about").draw() }</p>
         </footer>
     }
 }

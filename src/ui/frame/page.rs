@@ -30,7 +30,7 @@ use crate::ui::second::part::Part;
 use crate::ui::state::given::Given;
 use crate::ui::targets::audit;
 use crate::ui::wall::{CHARTS, ProjectorTools};
-use crate::ui::widgets::heading::heading;
+use crate::ui::widgets::section::section;
 use crate::unit::InUnit;
 use crate::wording::{Phrase, judged, scenario_name};
 
@@ -152,7 +152,7 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
         <>
             <main class="sheet" id="screen" tabindex="-1">
                 { report }
-                if **tours && !on_wall {
+                if **tours && !on_wall && !view.is_read_only {
                     <Later part={tour} locale={scene.locale} />
                 }
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} scenario_name={scenario_in_hand(&props.given)}
@@ -229,10 +229,9 @@ fn cards(props: &Props) -> Html {
                 scene={scene.clone()} run={run.clone()} {target} judgement={judgement.clone()} appearance={*appearance} on_action={on_action.clone()} />
         }
     };
-    html! {
-        <section class="indicators" aria-labelledby="indicators-title">
-            { heading("indicators-title", Phrase::CARDS_TITLE.get(locale), Phrase::CARDS_NOTE.get(locale)) }
-            <div class="indicator-grid">{ for judged(&outcome.report).take(shown).map(card) }</div>
-        </section>
-    }
+    let grid = html! {
+        <div class="indicator-grid">{ for judged(&outcome.report).take(shown).map(card) }</div>
+    };
+    let (title, remark) = (Phrase::CARDS_TITLE.get(locale), Phrase::CARDS_NOTE.get(locale));
+    section("indicators", "indicators-title", title, remark, grid)
 }

@@ -10,6 +10,8 @@ use crate::ui::frame::view_menu::ViewMenu;
 use crate::ui::plans::Plans;
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::open_button::open_button;
+use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::editing::Edits;
 use crate::wording::Phrase;
 
 /// What the top bar shows.
@@ -55,7 +57,7 @@ pub fn TopBar(props: &Props) -> Html {
             |step| named.with(locale, &[("step", step)]),
         );
         let onclick = on_action.reform(move |_: MouseEvent| action.clone());
-        html! { <button type="button" class="step" title={words.clone()} {onclick} disabled={step.is_none()}>{ words }</button> }
+        button(Kind::Bare, &words, onclick).class("step").title(words).disabled(step.is_none()).draw()
     };
     html! {
         <header class="top">
@@ -66,10 +68,12 @@ pub fn TopBar(props: &Props) -> Html {
             <p class="brand"><b>{ Phrase::PRODUCT.get(locale) }</b><span>{ Phrase::PRODUCT_SUBTITLE.get(locale) }</span></p>
             { screens(props) }
             { open_button(Phrase::OPEN_FILE, locale, &props.on_request) }
-            <div class="steps">
-                { step(&head.undo, Phrase::UNDO, Phrase::UNDO_STEP, Action::Undo) }
-                { step(&head.redo, Phrase::REDO, Phrase::REDO_STEP, Action::Redo) }
-            </div>
+            <Edits>
+                <div class="steps">
+                    { step(&head.undo, Phrase::UNDO, Phrase::UNDO_STEP, Action::Undo) }
+                    { step(&head.redo, Phrase::REDO, Phrase::REDO_STEP, Action::Redo) }
+                </div>
+            </Edits>
             <ViewMenu view={view.clone()} on_help={props.on_help.clone()} on_action={on_action.clone()} />
         </header>
     }
@@ -83,9 +87,7 @@ fn screens(props: &Props) -> Html {
         let (view, is_here) = (view.clone(), view.screen == screen);
         let go =
             on_action.reform(move |_: MouseEvent| Action::SetView(View { screen, ..view.clone() }));
-        html! {
-            <li><button type="button" onclick={go} aria-current={is_here.then_some("page")}>{ name.get(locale) }</button></li>
-        }
+        html! { <li>{ button(Kind::Bare, name.get(locale), go).current(is_here).draw() }</li> }
     };
     html! {
         <nav class="screens" id="screens" tabindex="-1" aria-label={Phrase::SCREENS_LABEL.get(locale)}>
@@ -120,8 +122,10 @@ pub fn CityChoice(props: &CityProps) -> Html {
                 if head.is_example {
                     <span class="plans-tag">{ Phrase::PLANS_EXAMPLE.get(*locale) }</span>
                 }
-                <Plans name={head.plan.clone()} city={head.city.clone()} locale={*locale}
-                    on_action={on_action.clone()} on_request={on_request.clone()} />
+                <Edits>
+                    <Plans name={head.plan.clone()} city={head.city.clone()} locale={*locale}
+                        on_action={on_action.clone()} on_request={on_request.clone()} />
+                </Edits>
             </div>
         </section>
     }

@@ -8,6 +8,7 @@ use crate::desk::{FinishedRun, Scene, Work};
 use crate::plan::Settings;
 use crate::shared::Shared;
 use crate::ui::state::work::use_work;
+use crate::ui::widgets::button::{Kind, button};
 use crate::wording::{Phrase, chance, lever_measure, target_name};
 
 /// Where a step points, what it is called and what it says.
@@ -86,6 +87,7 @@ pub fn Tour(props: &Props) -> Html {
     let (number, count) = ((position + 1).to_string(), (STEPS.len() + 1).to_string());
     let of = [("step", &*number), ("count", &*count)];
     let next = (!is_last).then_some(position + 1);
+    let onwards = if is_last { Phrase::TOUR_DONE } else { Phrase::TOUR_NEXT };
     html! {
         <section ref={corner} class="tour" aria-label={Phrase::TOUR_LABEL.get(locale)}>
             <p class="tour-step">{ Phrase::TOUR_STEP.with(locale, &of) }</p>
@@ -93,13 +95,11 @@ pub fn Tour(props: &Props) -> Html {
             <p aria-live="polite">{ said.text }</p>
             <p class="tour-ways">
                 if position > 0 {
-                    <button type="button" onclick={go(Some(position - 1))}>{ Phrase::TOUR_BACK.get(locale) }</button>
+                    { button(Kind::Bare, Phrase::TOUR_BACK.get(locale), go(Some(position - 1))).draw() }
                 }
-                <button type="button" class="primary" onclick={go(next)}>
-                    { if is_last { Phrase::TOUR_DONE } else { Phrase::TOUR_NEXT }.get(locale) }
-                </button>
+                { button(Kind::Bare, onwards.get(locale), go(next)).class("primary").draw() }
                 if !is_last {
-                    <button type="button" onclick={go(None)}>{ Phrase::TOUR_SKIP.get(locale) }</button>
+                    { button(Kind::Bare, Phrase::TOUR_SKIP.get(locale), go(None)).draw() }
                 }
             </p>
         </section>

@@ -11,6 +11,8 @@ use crate::library::Kept;
 use crate::locale::Locale;
 use crate::session::{Action, Edit};
 use crate::ui::widgets::name_field::NameField;
+use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::notice::{Tone, notice};
 use crate::wording::Phrase;
 
 /// Properties of [`PlanList`].
@@ -107,17 +109,21 @@ fn advice(status: KeepingStatus, locale: Locale) -> Html {
         <div class="plans-advice">
             <p>{ phrase.get(locale) }</p>
             if phrase == Phrase::SAVE_ADVICE_ELSEWHERE {
-                { button(Phrase::SAVE_COPY, locale, Callback::from(copy)) }
+                { quiet(Phrase::SAVE_COPY, locale, copy) }
             }
             if phrase == Phrase::SAVE_ADVICE_CLEARED {
-                { button(Phrase::SAVE_AGAIN, locale, Callback::from(resume)) }
+                { quiet(Phrase::SAVE_AGAIN, locale, resume) }
             }
         </div>
     }
 }
 
-fn button(phrase: Phrase, locale: Locale, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" class="quiet" {onclick}>{ phrase.get(locale) }</button> }
+fn quiet(
+    phrase: Phrase,
+    locale: Locale,
+    onclick: impl Into<Callback<MouseEvent>>,
+) -> Html {
+    button(Kind::Quiet, phrase.get(locale), onclick).draw()
 }
 
 /// The name of the plan in hand, to be changed.
@@ -126,7 +132,7 @@ fn name(props: &Props, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
     if *wish != Wish::Rename {
         let rename = on_wish.reform(|_: MouseEvent| Wish::Rename);
         return html! {
-            <div class="plans-name"><b>{ name.clone() }</b>{ button(Phrase::RENAME_SCENARIO, *locale, rename) }</div>
+            <div class="plans-name"><b>{ name.clone() }</b>{ quiet(Phrase::RENAME_SCENARIO, *locale, rename) }</div>
         };
     }
     let (on_wish, on_action) = (on_wish.clone(), on_action.clone());
@@ -169,16 +175,15 @@ fn row(
     let removed = entry.clone();
     let remove = on_wish.reform(move |_: MouseEvent| Wish::Remove(removed.clone()));
     let tag = |phrase: Phrase| html! { <span class="plans-tag">{ phrase.get(locale) }</span> };
+    let named = html! { <><span>{ &entry.name }</span><time>{ &time }</time></> };
     html! {
         <li key={format!("{position} {}", entry.time)}>
-            <button type="button" class="plans-open" aria-label={label(Phrase::PLANS_OPEN_OF)} disabled={is_in_hand} onclick={open}>
-                <span>{ &entry.name }</span><time>{ &time }</time>
-            </button>
+            { button(Kind::Bare, named, open).class("plans-open").label(label(Phrase::PLANS_OPEN_OF)).disabled(is_in_hand).draw() }
             if entry.is_copy { { tag(Phrase::PLANS_COPY) } }
             if is_in_hand { { tag(Phrase::PLANS_CURRENT) } }
-            <button type="button" class="quiet" aria-label={label(Phrase::PLANS_DOWNLOAD_OF)} onclick={download}>{ Phrase::PLANS_DOWNLOAD.get(locale) }</button>
+            { button(Kind::Quiet, Phrase::PLANS_DOWNLOAD.get(locale), download).label(label(Phrase::PLANS_DOWNLOAD_OF)).draw() }
             if !is_version && !is_in_hand {
-                <button type="button" class="quiet" aria-label={label(Phrase::PLANS_REMOVE_OF)} onclick={remove}>{ Phrase::PLANS_REMOVE.get(locale) }</button>
+                { button(Kind::Quiet, Phrase::PLANS_REMOVE.get(locale), remove).label(label(Phrase::PLANS_REMOVE_OF)).draw() }
             }
         </li>
     }
@@ -231,7 +236,7 @@ fn foot(props: &Props, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
         }
         Wish::Cleared(all) => {
             let phrase = if *all { Phrase::PLANS_CLEARED } else { Phrase::PLANS_NOT_CLEARED };
-            html! { <p class="plans-foot" role="status">{ phrase.get(locale) }</p> }
+            notice(Tone::Status, "plans-foot", phrase.get(locale))
         }
     }
 }
@@ -257,9 +262,9 @@ fn ways(props: &Props, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
     };
     html! {
         <div class="plans-foot">
-            { button(Phrase::PLANS_NEW, locale, Callback::from(begin)) }
-            { button(to_other, locale, to) }
-            { button(Phrase::PLANS_CLEAR, locale, Callback::from(clear)) }
+            { quiet(Phrase::PLANS_NEW, locale, begin) }
+            { quiet(to_other, locale, to) }
+            { quiet(Phrase::PLANS_CLEAR, locale, clear) }
         </div>
     }
 }
@@ -276,8 +281,8 @@ fn confirmation(
     html! {
         <div class="plans-ask" role="group">
             { question }
-            <button type="button" class="plans-confirm" {onclick}>{ go.get(locale) }</button>
-            { button(Phrase::PLANS_KEEP, locale, keep) }
+            { button(Kind::Bare, go.get(locale), onclick).class("plans-confirm").draw() }
+            { quiet(Phrase::PLANS_KEEP, locale, keep) }
         </div>
     }
 }

@@ -9,6 +9,8 @@ use crate::ui::levers::effects;
 use crate::ui::seam;
 use crate::ui::second::here::use_second_part;
 use crate::ui::second::part::Part;
+use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::notice::{Tone, notice};
 use crate::wording::Phrase;
 
 /// Properties of [`Later`].
@@ -49,13 +51,13 @@ pub fn Later(props: &Props) -> Html {
 
 fn absent(state: SecondPart, locale: Locale) -> Html {
     if state != SecondPart::Failed {
-        return html! { <p class="later" role="status">{ Phrase::SECOND_COMING.get(locale) }</p> };
+        return notice(Tone::Status, "later", Phrase::SECOND_COMING.get(locale));
     }
     let again = |_: MouseEvent| ask_for_second_part(|_| ());
     html! {
         <div class="later" role="alert">
             <p>{ Phrase::SECOND_FAILED.get(locale) }</p>
-            <p><button type="button" onclick={again}>{ Phrase::SECOND_AGAIN.get(locale) }</button></p>
+            <p>{ button(Kind::Bare, Phrase::SECOND_AGAIN.get(locale), again).draw() }</p>
             <p>{ Phrase::SECOND_UPDATED.get(locale) }</p>
         </div>
     }

@@ -9,6 +9,7 @@ use crate::plan::Settings;
 use crate::session::{Action, TextSize, View};
 use crate::shared::Shared;
 use crate::sorted::Set;
+use crate::ui::widgets::button::{Kind, button};
 use crate::wording::Phrase;
 
 /// Levers on the wall.
@@ -105,14 +106,16 @@ pub fn ProjectorTools(props: &Props) -> Html {
     let normal = View { text_size: TextSize::Normal, ..view.clone() };
     let leave = on_action.reform(move |_: MouseEvent| Action::SetView(normal.clone()));
     let is_idle = playing.is_none();
-    let title =
-        last.as_ref().map(|step| Phrase::PROJECTOR_REPLAY_OF.with(locale, &[("step", step)]));
+    let again = button(Kind::Bare, Phrase::PROJECTOR_REPLAY.get(locale), replay)
+        .disabled(last.is_none() || !is_idle);
+    let again = match last {
+        Some(step) => again.title(Phrase::PROJECTOR_REPLAY_OF.with(locale, &[("step", step)])),
+        None => again,
+    };
     html! {
         <section class="projector-tools" aria-label={Phrase::PROJECTOR_LABEL.get(locale)}>
-            <button type="button" onclick={replay} disabled={last.is_none() || !is_idle} {title}>
-                { Phrase::PROJECTOR_REPLAY.get(locale) }
-            </button>
-            <button type="button" class="leave" onclick={leave}>{ Phrase::PROJECTOR_LEAVE.get(locale) }</button>
+            { again.edits().draw() }
+            { button(Kind::Bare, Phrase::PROJECTOR_LEAVE.get(locale), leave).class("leave").draw() }
         </section>
     }
 }

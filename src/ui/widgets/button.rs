@@ -159,10 +159,8 @@ impl Button {
     /// The element.
     #[must_use]
     pub fn draw(self) -> Html {
-        let Button { content, onclick, node, mut class, id, label, title, lang, opens, .. } = self;
-        if self.kind != Kind::Bare {
-            class.push(self.kind.class());
-        }
+        let Button { content, onclick, node, class, id, label, title, lang, opens, .. } = self;
+        let class = classes!(self.kind.class(), class);
         let word = |is: bool| if is { "true" } else { "false" };
         let drawn = html! {
             <button ref={node} type={if self.submits { "submit" } else { "button" }} {id} {class} {title} {lang} aria-label={label}

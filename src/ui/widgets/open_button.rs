@@ -7,6 +7,7 @@ use crate::browser::chosen_files;
 use crate::desk::Request;
 use crate::locale::Locale;
 use crate::ui::frame::file_report::open_files;
+use crate::ui::widgets::editing::Edits;
 use crate::wording::Phrase;
 
 /// A file field under a label that looks like a button; the same file can be chosen twice.
@@ -18,9 +19,11 @@ pub fn open_button(label: Phrase, locale: Locale, on_request: &Callback<Request>
         field.set_value("");
     };
     html! {
-        <label class="open-file" title={Phrase::OPEN_FILE_NOTE.get(locale)}>
-            { label.get(locale) }
-            <input type="file" class="for-readers" accept=".toml,.json" {onchange} />
-        </label>
+        <Edits>
+            <label class="open-file" title={Phrase::OPEN_FILE_NOTE.get(locale)}>
+                { label.get(locale) }
+                <input type="file" class="for-readers" accept=".toml,.json" {onchange} />
+            </label>
+        </Edits>
     }
 }
