@@ -56,6 +56,7 @@ cargo xtask COMMAND
   draft             one form, compiled fast, for working on screens, in target/page/draft/
   check             the fast gate: format, lints, the core without a browser, styles, types of the scripts
   reproduce         builds once more from a copy of the sources and compares the SHA-256 sums
+  widgets           every part that screens are made of, in all its states, as pages in target/widgets/
   pictures          the pictures of the manual, docs/images/, taken from the page
   measure           how long functions and files are, files in circles, types of one name
   bench [--json]    the measured times; --json adds them as an object on the last line
@@ -86,6 +87,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["test", "kernels", kernels @ ..] => test::kernels(kernels),
         ["build"] => bundle::build(),
         ["draft"] => bundle::draft().map(|folder| println!("{}", paths::shown(&folder))),
+        ["widgets"] => test::widgets(),
         ["pictures"] => test::pictures(),
         ["check"] => check::check(),
         ["reproduce"] => reproduce::reproduce(),

@@ -44,6 +44,9 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
     sizes::report()?;
     let chromium = chromium::ready()?;
     let fingerprint = step("the bits that a native run gives", native_fingerprint)?;
+    if extent == Extent::All {
+        step("the parts of screens, as pages", widgets)?;
+    }
     let in_current = || in_chromium(&chromium, paths::dist(), extent, &fingerprint, |_| ());
     tally += step("the page in Chromium", in_current)?;
     let in_old = || in_old_chromium(&fingerprint, extent.old_kernels());
@@ -215,6 +218,14 @@ fn playwright(
     let tally = counts_of_playwright(&serde_json::from_slice(&text)?)?;
     ensure!(outcome.is_ok() || tally.failed > 0, "Playwright was cut short");
     Ok(tally)
+}
+
+/// Writes the pages with every part that screens are made of, `target/widgets/`.
+///
+/// # Errors
+/// When they do not compile or cannot be written.
+pub(crate) fn widgets() -> Result<()> {
+    run(locked_cargo("run").args(["--quiet", "--example", "widgets"]))
 }
 
 /// Takes the pictures of the manual, `docs/images/`.
