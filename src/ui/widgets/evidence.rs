@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::locale::Locale;
 use crate::model::Class;
+use crate::ui::widgets::disclosure::disclosure;
 use crate::wording::{Phrase, class_word};
 
 /// Properties of [`Evidence`].
@@ -33,19 +34,17 @@ pub fn badge(class: Class, locale: Locale) -> Html {
 #[component]
 pub fn Evidence(props: &Props) -> Html {
     let meaning = class_word(props.class)[1].get(props.locale);
-    html! {
-        <details class="evidence">
-            <summary title={meaning}>{ badge(props.class, props.locale) }</summary>
-            <div class="evidence-text">
-                <p>{ meaning }</p>
-                if !props.sources.is_empty() {
-                    <p>{ Phrase::SOURCES.get(props.locale) }{ Phrase::LABEL_SEPARATOR.get(props.locale) }
-                        { props.sources.join(Phrase::SEMICOLON.get(props.locale)) }</p>
-                }
-                if let Some(note) = &props.note {
-                    <p>{ note }</p>
-                }
-            </div>
-        </details>
-    }
+    let content = html! {
+        <div class="evidence-text">
+            <p>{ meaning }</p>
+            if !props.sources.is_empty() {
+                <p>{ Phrase::SOURCES.get(props.locale) }{ Phrase::LABEL_SEPARATOR.get(props.locale) }
+                    { props.sources.join(Phrase::SEMICOLON.get(props.locale)) }</p>
+            }
+            if let Some(note) = &props.note {
+                <p>{ note }</p>
+            }
+        </div>
+    };
+    disclosure("evidence", badge(props.class, props.locale), content).title(meaning).draw()
 }

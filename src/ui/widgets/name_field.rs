@@ -47,6 +47,8 @@ pub fn NameField(props: &Props) -> Html {
         move |event: KeyboardEvent| {
             let entry = event.target_unchecked_into::<HtmlInputElement>().value();
             match event.key().as_str() {
+                // These belong to the input method while it composes.
+                _ if event.is_composing() => return,
                 "Enter" => done(Some(entry)),
                 "Escape" => done(None),
                 _ => return,
