@@ -62,5 +62,6 @@ fn row(names: Vec<Html>) -> Html {
 
 /// Where what is too wide scrolls by itself; the keyboard can scroll it too.
 pub fn scrolling(class: &'static str, label: impl Into<AttrValue>, content: Html) -> Html {
-    html! { <div {class} tabindex="0" role="region" aria-label={label.into()}>{ content }</div> }
+    let label: AttrValue = label.into();
+    html! { <div {class} tabindex="0" role="region" aria-label={label}>{ content }</div> }
 }
