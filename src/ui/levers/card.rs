@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::browser::{focus, fresh_scenario};
 use crate::desk::Scene;
+use crate::locale::Locale;
 use crate::model::{Band, Lever, LeverId};
 use crate::plan::LeverPath;
 use crate::region::Provenance;
@@ -59,16 +60,6 @@ pub fn LeverCard(props: &Props) -> Html {
         Drag::Ends => Action::EndDrag,
         Drag::IsCancelled => Action::CancelDrag,
     });
-    let field = SettingField {
-        lever,
-        label: lever.name.get(locale).to_owned(),
-        id: lever.id.clone(),
-        measure: &measure,
-        value: *setting,
-        locale,
-        on_set: on_set.clone(),
-        on_rest,
-    };
     html! {
         <article class={classes!("lever", moved.then_some("lever-moved"))} data-lever={lever.id.clone()}
             aria-labelledby={name_id.clone()} {onfocusout}>
@@ -78,7 +69,7 @@ pub fn LeverCard(props: &Props) -> Html {
             <div>
             <div class="lever-head">
                 <h4 id={name_id.clone()}>{ lever.name.get(locale) }{ aside(&measure.heading(), locale) }</h4>
-                { field.draw() }
+                { field(lever, &measure, (*setting, locale), (&on_set, on_rest)) }
             </div>
             <div class="lever-track">
                 <LeverRail lever={lever.clone()} present={*present} setting={*setting} />
@@ -108,6 +99,18 @@ pub fn LeverCard(props: &Props) -> Html {
             </div>
         </article>
     }
+}
+
+/// The field of the setting, and what hears of another one.
+fn field(
+    lever: &Lever,
+    measure: &Measure,
+    (value, locale): (InUnit, Locale),
+    (on_set, on_rest): (&Callback<InUnit>, Callback<()>),
+) -> Html {
+    let (label, id) = (lever.name.get(locale).to_owned(), lever.id.clone());
+    let on_set = on_set.clone();
+    SettingField { lever, label, id, measure, value, locale, on_set, on_rest }.draw()
 }
 
 /// The setting of the first year that is simulated.
