@@ -8,8 +8,8 @@ use crate::desk::place::FigurePlace;
 use crate::model::{Model, VariableId};
 use crate::plan::{Ask, FIRST_ASKS, asks, doubts};
 use crate::region::Region;
-use crate::ui::widgets::field::Field;
 use crate::ui::data::scope::{Scope, section};
+use crate::ui::widgets::field::Field;
 use crate::wording::{Measure, Phrase, datum_origin, name, names};
 
 /// Draws behind a first look.

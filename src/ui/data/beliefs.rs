@@ -8,8 +8,8 @@ use crate::plan::{ParameterChange, stand_in};
 use crate::sampling::Distribution;
 use crate::session::{Action, Edit};
 use crate::sorted::Map;
-use crate::ui::widgets::field::Field;
 use crate::ui::data::scope::{Scope, section};
+use crate::ui::widgets::field::Field;
 use crate::wording::{Phrase, class_word, provenance_word, scenario_name, source_text};
 
 /// Assumptions of the scenario in hand by year.

@@ -8,9 +8,9 @@ use crate::browser::focus;
 use crate::desk::place::FigurePlace;
 use crate::desk::source::{LeftBehind, set_source};
 use crate::region::{Datum, Provenance};
-use crate::ui::widgets::field::Field;
 use crate::ui::data::scope::Scope;
 use crate::ui::data::source::kind_choice;
+use crate::ui::widgets::field::Field;
 use crate::wording::{Phrase, datum_origin, provenance_word, read_share, unrounded};
 
 /// The kind of origin as a button that opens and closes the row.

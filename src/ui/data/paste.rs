@@ -11,11 +11,11 @@ use crate::desk::source::EntrySource;
 use crate::exchange::paste::{GridError, Ignored, Pasted, PastedCell, with_headings};
 use crate::region::Datum;
 use crate::session::Edit;
-use crate::ui::widgets::field::Field;
 use crate::ui::data::scope::Scope;
 use crate::ui::data::understood::{Pasting, Reading, Understood};
 use crate::ui::data::waiting::Waits;
 use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::field::Field;
 use crate::wording::{Phrase, datum_value, name, provenance_word};
 
 /// Rows of a list; the rest is counted.

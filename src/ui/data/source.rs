@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::desk::source::EntrySource;
 use crate::locale::Locale;
 use crate::region::Provenance;
-use crate::ui::widgets::field::Field;
 use crate::ui::data::scope::Scope;
 use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::field::Field;
 use crate::wording::{Phrase, provenance_word};
 
 /// The kinds of origin, the strongest first, with the names that a list has them under.

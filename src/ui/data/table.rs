@@ -7,9 +7,9 @@ use crate::desk::place::{FigurePlace, Item, figures, series, years};
 use crate::exchange::paste::implausible;
 use crate::model::Lever;
 use crate::region::{Datum, Provenance};
-use crate::ui::widgets::field::Field;
 use crate::ui::data::origin::{origin_button, origin_row};
 use crate::ui::data::scope::Scope;
+use crate::ui::widgets::field::Field;
 use crate::ui::widgets::figure::aside;
 use crate::wording::{Phrase, datum_origin, lever_measure};
 

@@ -8,10 +8,10 @@ use crate::session::{Action, Screen, View};
 use crate::ui::frame::screen::SCREENS;
 use crate::ui::frame::view_menu::ViewMenu;
 use crate::ui::plans::Plans;
-use crate::ui::widgets::choice::Choice;
-use crate::ui::widgets::open_button::open_button;
 use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::editing::Edits;
+use crate::ui::widgets::open_button::open_button;
 use crate::wording::Phrase;
 
 /// What the top bar shows.
@@ -57,7 +57,11 @@ pub fn TopBar(props: &Props) -> Html {
             |step| named.with(locale, &[("step", step)]),
         );
         let onclick = on_action.reform(move |_: MouseEvent| action.clone());
-        button(Kind::Bare, &words, onclick).class("step").title(words).disabled(step.is_none()).draw()
+        button(Kind::Bare, &words, onclick)
+            .class("step")
+            .title(words)
+            .disabled(step.is_none())
+            .draw()
     };
     html! {
         <header class="top">

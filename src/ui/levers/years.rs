@@ -44,7 +44,9 @@ pub fn LeverYears(props: &Props) -> Html {
     });
     let setter = open.setter();
     let on_toggle = Callback::from(move |is_open| setter.set(is_open));
-    disclosure("lever-years", word.get(locale), fields.unwrap_or_default()).on_toggle(on_toggle).draw()
+    disclosure("lever-years", word.get(locale), fields.unwrap_or_default())
+        .on_toggle(on_toggle)
+        .draw()
 }
 
 /// The field of the `t`-th simulated year.
@@ -64,7 +66,8 @@ fn field(props: &Props, t: u32) -> Html {
         })
     };
     let on_rest = props.on_action.reform(|()| Action::Rest);
-    let (id, measure) = (format!("{}-{year}", lever.id), &lever_measure(lever, &scene.model, locale));
+    let (id, measure) =
+        (format!("{}-{year}", lever.id), &lever_measure(lever, &scene.model, locale));
     let field = SettingField { lever, label, id, measure, value, locale, on_set, on_rest };
     html! {
         <li key={t}>

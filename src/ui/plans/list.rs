@@ -10,8 +10,8 @@ use crate::exchange::plan_file::EXTENSION;
 use crate::library::Kept;
 use crate::locale::Locale;
 use crate::session::{Action, Edit};
-use crate::ui::widgets::name_field::NameField;
 use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::name_field::NameField;
 use crate::ui::widgets::notice::{Tone, notice};
 use crate::wording::Phrase;
 
@@ -118,11 +118,7 @@ fn advice(status: KeepingStatus, locale: Locale) -> Html {
     }
 }
 
-fn quiet(
-    phrase: Phrase,
-    locale: Locale,
-    onclick: impl Into<Callback<MouseEvent>>,
-) -> Html {
+fn quiet(phrase: Phrase, locale: Locale, onclick: impl Into<Callback<MouseEvent>>) -> Html {
     button(Kind::Quiet, phrase.get(locale), onclick).draw()
 }
 

@@ -5,8 +5,8 @@ pub mod list;
 
 use yew::prelude::*;
 
-use crate::browser::store::{self, KeepingStatus, SaveProblem, Saving};
 use crate::browser::clock;
+use crate::browser::store::{self, KeepingStatus, SaveProblem, Saving};
 use crate::desk::Request;
 use crate::locale::Locale;
 use crate::session::Action;

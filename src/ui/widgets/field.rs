@@ -141,7 +141,8 @@ pub fn use_entry(props: &Props) -> Entry {
     let described = described.or(props.note.map(AttrValue::from));
     let heard = props.heard.clone().or_else(|| (!props.seen).then(|| props.label.clone()));
     let some = |text: &AttrValue| Some(text.clone()).filter(|text| !text.is_empty());
-    let value = typing.draft.as_ref().map_or_else(|| props.value.clone(), |draft| draft.clone().into());
+    let value =
+        typing.draft.as_ref().map_or_else(|| props.value.clone(), |draft| draft.clone().into());
     let input = html! {
         <input id={some(&props.id)} type="text" inputmode={props.decimal.then_some("decimal")} autocomplete="off"
             size={props.size} aria-label={heard} placeholder={some(&props.hint)}

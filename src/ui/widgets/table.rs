@@ -36,8 +36,8 @@ impl Table {
     pub fn draw(self) -> Html {
         let Self { class, head, body, caption, is_by_columns } = self;
         let class = Some(class).filter(|class| !class.is_empty());
-        let onkeydown = is_by_columns
-            .then(|| Callback::from(|event: KeyboardEvent| focus_in_column(&event)));
+        let onkeydown =
+            is_by_columns.then(|| Callback::from(|event: KeyboardEvent| focus_in_column(&event)));
         html! {
             <table {class} {onkeydown}>
                 if let Some(caption) = caption {
