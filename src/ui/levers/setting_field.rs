@@ -31,7 +31,6 @@ pub struct SettingField<'a> {
 
 impl SettingField<'_> {
     /// The field; steps and range are the lever's.
-    #[must_use]
     pub fn draw(self) -> Html {
         let Self { lever, label, id, measure, value, locale, on_set, on_rest } = self;
         let base = lever.unit.to_base(value);

@@ -53,7 +53,7 @@ pub struct Button {
     opens: Option<&'static str>,
     is_expanded: Option<bool>,
     is_pressed: Option<bool>,
-    is_current: bool,
+    current: Option<&'static str>,
     is_disabled: bool,
     is_editing: bool,
     submits: bool,
@@ -83,13 +83,14 @@ fn bare(kind: Kind, content: Html, onclick: Callback<MouseEvent>) -> Button {
         opens: None,
         is_expanded: None,
         is_pressed: None,
-        is_current: false,
+        current: None,
         is_disabled: false,
         is_editing: false,
         submits: false,
     }
 }
 
+#[expect(clippy::fn_params_excessive_bools, reason = "the name of the method says what is true")]
 impl Button {
     /// What a reader hears in place of the words.
     pub fn label(self, label: impl Into<AttrValue>) -> Self {
@@ -138,7 +139,7 @@ impl Button {
 
     /// Whether it leads to where the person is.
     pub fn current(self, is_current: bool) -> Self {
-        Self { is_current, ..self }
+        Self { current: is_current.then_some("page"), ..self }
     }
 
     /// Whether it does nothing now.
@@ -157,7 +158,6 @@ impl Button {
     }
 
     /// The element.
-    #[must_use]
     pub fn draw(self) -> Html {
         let Button { content, onclick, node, class, id, label, title, lang, opens, .. } = self;
         let class = classes!(self.kind.class(), class);
@@ -165,7 +165,7 @@ impl Button {
         let drawn = html! {
             <button ref={node} type={if self.submits { "submit" } else { "button" }} {id} {class} {title} {lang} aria-label={label}
                 aria-expanded={self.is_expanded.map(word)} aria-pressed={self.is_pressed.map(word)}
-                aria-current={self.is_current.then_some("page")} data-opens={opens} disabled={self.is_disabled} {onclick}>
+                aria-current={self.current} data-opens={opens} disabled={self.is_disabled} {onclick}>
                 { content }
             </button>
         };

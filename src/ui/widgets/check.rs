@@ -14,10 +14,12 @@ pub struct Check {
 }
 
 /// A box that is on or off; `on_turn` is told what it becomes.
+#[expect(clippy::fn_params_excessive_bools, reason = "a box is on or off")]
 pub fn check(words: impl Into<Html>, is_on: bool, on_turn: Callback<bool>) -> Check {
     Check { words: words.into(), is_on, on_turn, is_disabled: false, note: None }
 }
 
+#[expect(clippy::fn_params_excessive_bools, reason = "the name of the method says what is true")]
 impl Check {
     /// Whether it cannot be turned.
     pub fn disabled(self, is_disabled: bool) -> Self {
@@ -30,7 +32,6 @@ impl Check {
     }
 
     /// The element.
-    #[must_use]
     pub fn draw(self) -> Html {
         let onchange = self
             .on_turn

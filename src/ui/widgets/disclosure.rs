@@ -28,6 +28,7 @@ pub fn twin(words: &str, content: Html) -> Disclosure {
     disclosure("twin", words, scrolling("twin-scroll", words.to_owned(), content))
 }
 
+#[expect(clippy::fn_params_excessive_bools, reason = "the name of the method says what is true")]
 impl Disclosure {
     /// Its id, for what leads there.
     pub fn id(self, id: &'static str) -> Self {
@@ -50,7 +51,6 @@ impl Disclosure {
     }
 
     /// The element.
-    #[must_use]
     pub fn draw(self) -> Html {
         let Self { class, summary, content, id, title, is_open, on_toggle } = self;
         let ontoggle = on_toggle.map(|told| {

@@ -172,7 +172,7 @@ fn on_input(props: &Props, typing: &Typing) -> Callback<InputEvent> {
 }
 
 fn on_change(props: &Props, typing: &Typing) -> Callback<Event> {
-    let (props, typing) = (props.clone(), typing.clone());
+    let (props, typing, at_once) = (props.clone(), typing.clone(), props.at_once);
     Callback::from(move |event: Event| {
         let (props, typing, entry) = (props.clone(), typing.clone(), typed(&event));
         let enter = move || {
@@ -186,7 +186,7 @@ fn on_change(props: &Props, typing: &Typing) -> Callback<Event> {
             typing.word.says(&props.label, refused.as_deref());
             typing.problem.set(refused);
         };
-        soon(props.at_once, enter);
+        if at_once { enter() } else { after_press(enter) }
     })
 }
 
@@ -196,12 +196,9 @@ fn on_blur(props: &Props, typing: &Typing) -> Callback<FocusEvent> {
     let (draft, at_once) = (typing.draft.setter(), props.at_once);
     Callback::from(move |_: FocusEvent| {
         let draft = draft.clone();
-        soon(at_once, move || draft.set(None));
+        let give_up = move || draft.set(None);
+        if at_once { give_up() } else { after_press(give_up) }
     })
-}
-
-fn soon(at_once: bool, work: impl FnOnce() + 'static) {
-    if at_once { work() } else { after_press(work) }
 }
 
 fn on_focus(props: &Props) -> Option<Callback<FocusEvent>> {

@@ -24,7 +24,6 @@ pub struct FormField {
 
 impl FormField {
     /// The field below its label, and the sentence about it.
-    #[must_use]
     pub fn draw(self) -> Html {
         let label = self.label.clone();
         let problem = self.problem.clone().map(|words| {
@@ -40,7 +39,6 @@ impl FormField {
     }
 
     /// The field alone, whose label is only heard.
-    #[must_use]
     pub fn draw_bare(self) -> Html {
         let label = self.label.clone();
         self.input(Some(label))

@@ -18,7 +18,6 @@ pub enum Progress<'a> {
 
 impl Progress<'_> {
     /// The sentence, and the button that there is.
-    #[must_use]
     pub fn draw(&self, locale: Locale) -> Html {
         let press = |phrase: Phrase, onclick: &Callback<MouseEvent>| {
             button(Kind::Quiet, phrase.get(locale), onclick.clone()).draw()

@@ -32,7 +32,6 @@ impl Table {
     }
 
     /// The element.
-    #[must_use]
     pub fn draw(self) -> Html {
         let Self { class, head, body, caption, is_by_columns } = self;
         let class = Some(class).filter(|class| !class.is_empty());
