@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::io;
+use std::num::ParseFloatError;
 use std::path::Path;
 
 use tuiyan::analysis;
@@ -204,7 +205,8 @@ fn Fields(props: &FieldsProps) -> Html {
 }
 
 fn number(locale: Locale, id: &str, value: f64) -> Html {
-    let read = |text: String| text.parse().map(InUnit).map_err(|_| text);
+    let read =
+        |text: String| text.parse().map(InUnit).map_err(|error: ParseFloatError| error.to_string());
     let step = |(value, steps): (InUnit, f64)| InUnit((value.0 + steps).max(0.0));
     html! {
         <NumberField label={Phrase::CEILING.get(locale)} id={id.to_owned()} value={InUnit(value)} written={value.to_string()}
