@@ -10,11 +10,13 @@ use std::path::Path;
 
 use tuiyan::analysis;
 use tuiyan::locale::Locale;
+use tuiyan::model::Class;
 use tuiyan::ui::widgets::button::{Kind, button};
 use tuiyan::ui::widgets::check::check;
 use tuiyan::ui::widgets::choice::Choice;
 use tuiyan::ui::widgets::disclosure::{disclosure, twin};
 use tuiyan::ui::widgets::editing::Editing;
+use tuiyan::ui::widgets::evidence::Evidence;
 use tuiyan::ui::widgets::field::Field;
 use tuiyan::ui::widgets::form_field::FormField;
 use tuiyan::ui::widgets::light::Light;
@@ -31,6 +33,7 @@ use tuiyan::wording::Phrase;
 use yew::prelude::*;
 use yew::{LocalServerRenderer, props};
 
+const CLASSES: [Class; 3] = [Class::Mechanical, Class::Empirical, Class::Judgement];
 const THEMES: [&str; 3] = ["light", "dark", "contrast"];
 
 #[tokio::main(flavor = "current_thread")]
@@ -110,7 +113,7 @@ fn buttons(locale: Locale) -> Html {
             <Menus {locale} />
         </>
     };
-    section("buttons", "buttons-title", Phrase::TARGET_TOOLS.get(locale), "", content)
+    section("gallery", "buttons-title", Phrase::TARGET_TOOLS.get(locale), "", content)
 }
 
 #[component]
@@ -136,16 +139,20 @@ fn lists(locale: Locale) -> Html {
         let body = html! { { for lights.into_iter().map(row) } };
         table(class, head, body).caption(words).by_columns().draw()
     };
+    let badge = |class: Class| {
+        html! { <Evidence {class} sources={vec![words.to_owned()]} note={None::<String>} {locale} /> }
+    };
     let content = html! {
         <>
-            { scrolling("table-scroll", words, drawn("rows")) }
-            { scrolling("data-scroll", words, drawn("data-table")) }
+            { scrolling("table-scroll", Phrase::COMPARE_TABLE.get(locale), drawn("rows")) }
+            { scrolling("data-scroll", Phrase::TABLE_TITLE.get(locale), drawn("data-table")) }
             { twin(words, drawn("")).open(true).draw() }
+            { for CLASSES.into_iter().map(badge) }
             { disclosure("twin", Phrase::SOURCES.get(locale), html! { <p>{ words }</p> }).draw() }
         </>
     };
     let remark = Phrase::CARDS_NOTE.get(locale);
-    section("tables", "tables-title", Phrase::TABLE_TITLE.get(locale), remark, content)
+    section("gallery", "tables-title", Phrase::TABLE_TITLE.get(locale), remark, content)
 }
 
 /// What is said of work and of what went wrong.
@@ -160,7 +167,7 @@ fn said(locale: Locale) -> Html {
             { Progress::Stopped(&press).draw(locale) }
         </>
     };
-    section("said", "said-title", Phrase::SIDE_LABEL.get(locale), "", content)
+    section("gallery", "said-title", Phrase::SIDE_LABEL.get(locale), "", content)
 }
 
 #[derive(Clone, PartialEq, Properties)]
