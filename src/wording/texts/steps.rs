@@ -20,6 +20,7 @@ texts! {
     NONE_SET: "无", "none";
     REGIONS_VALUE: "地区值", "the region's value";
     MODELS_VALUE: "模型值", "the model's value";
+    CHANGE_STEPS: "{from}→{to}", "{from} → {to}";
     SCENARIO_NUMBERED: "方案{number}", "Scenario {number}";
     SCENARIO_COPY: "{name}（副本{number}）", "{name} (copy {number})";
     NAME_OF_DRAFT: "{name}（草稿）", "{name} (draft)";
