@@ -220,7 +220,8 @@ pub fn judged_measure(target: &Target, model: &Model, locale: Locale) -> Measure
     Measure::of(&target.judged_unit(model), &model.units, decimals, locale)
 }
 
-/// Words by which a name says that it is of a growth or of an increase.
+/// Words by which the name that a plan wrote says that it is of a growth or of an increase: the plan's own text is all
+/// there is to tell it.
 const GROWTH_WORDS: [&str; 5] = ["增速", "增长", "增幅", "growth", "grow"];
 const INCREASE_WORDS: [&str; 9] =
     ["净增", "新增", "增加", "增量", "提高", "increase", "added", "new ", "net "];
