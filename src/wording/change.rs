@@ -97,7 +97,11 @@ impl Writer<'_> {
         match change {
             Change::Name { from, to } => self.phrases(Phrase::CHANGE_NAME, from, to),
             Change::Region { from, to } => {
-                self.phrases(Phrase::CHANGE_REGION, from.get(self.locale), to.get(self.locale))
+                let [from, to] = [from, to].map(|(name, year)| {
+                    let values = [("name", name.get(self.locale)), ("year", &*year.to_string())];
+                    Phrase::CITY_AND_YEAR.with(self.locale, &values)
+                });
+                self.phrases(Phrase::CHANGE_REGION, &from, &to)
             }
             Change::Model { from, to } => self.phrases(Phrase::CHANGE_MODEL, from, to),
             Change::Lever { lever, from, to, .. } => self.lever(lever, from.as_ref(), to.as_ref()),

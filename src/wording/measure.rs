@@ -456,7 +456,7 @@ mod tests {
         }
         assert_eq!(Measure::percent(1, Locale::Zh).sign(0.0004), nothing);
         assert_eq!(Measure::percent(1, Locale::Zh).sign(-0.0006), less);
-        assert!(zh.change(4000.0).is_nothing() && !en.change(4000.0).is_nothing());
+        assert!(zh.change(4000.0).is_nothing() && en.change(-4000.0).is_nothing());
     }
 
     #[test]

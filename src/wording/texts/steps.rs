@@ -26,6 +26,7 @@ texts! {
     NAME_OF_DRAFT: "{name}（草稿）", "{name} (draft)";
     CHANGE_NAME: "规划名称", "Plan name";
     CHANGE_REGION: "地区", "Region";
+    CITY_AND_YEAR: "{name}{year}年", "{name} {year}";
     CHANGE_MODEL: "模型", "Model";
     CHANGE_CEILING_NAME: "经费上限", "Budget ceiling";
     CHANGE_THRESHOLDS: "用词门槛", "Wording thresholds";
