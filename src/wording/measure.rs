@@ -86,13 +86,13 @@ impl Measure {
             divisor: None,
         };
         match money {
-            Some(money) if locale == Locale::En => own.in_english_money(money, divisor),
+            Some(money) if locale == Locale::En => own.in_english_money(&money, divisor),
             _ => own,
         }
     }
 
-    fn in_english_money(self, money: Money, divisor: &str) -> Self {
-        let Money { word, per_unit, more_decimals: [more_least, more_most] } = money;
+    fn in_english_money(self, money: &Money, divisor: &str) -> Self {
+        let Money { word, per_unit, more_decimals: [more_least, more_most] } = *money;
         let after = format!("{word}{divisor}");
         let [least, most] = self.decimals;
         Self {
