@@ -13,7 +13,7 @@ use crate::model::{Model, Reference};
 use crate::plan::{Plan, Settings};
 use crate::region::Target;
 use crate::sampling::Summary;
-use crate::wording::{judged_measure, reason, scenario_name};
+use crate::wording::{reason, scenario_name};
 
 /// The record of a plan's run. Numbers are in the unit that is named beside them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -208,17 +208,16 @@ fn shown(year: i32, summary: &Summary, in_unit: impl Fn(f64) -> f64) -> YearReco
 }
 
 fn judged(target: &Target, assessment: &Assessment, model: &Model, locale: Locale) -> TargetRecord {
-    let measure = judged_measure(target, model, Locale::Zh);
+    let unit = target.judged_unit(model);
+    let shown = |value| unit.from_base(value).0;
     let judgement = assessment.verdict.as_ref();
-    let of = |pick: fn(&Judgement) -> f64| {
-        judgement.ok().map(|judgement| measure.shown(pick(judgement)))
-    };
+    let of = |pick: fn(&Judgement) -> f64| judgement.ok().map(|judgement| shown(pick(judgement)));
     TargetRecord {
         id: target.id.clone(),
         indicator: target.indicator.clone(),
         year: target.year,
-        unit: measure.heading(),
-        floor: measure.shown(target.floor),
+        unit: unit.label().to_owned(),
+        floor: shown(target.floor),
         chance: judgement.ok().map(|judgement| judgement.probability.value),
         light: judgement.ok().map(|judgement| judgement.light.name()),
         median: of(|judgement| judgement.value.p50),

@@ -2,7 +2,8 @@
 //!
 //! Readers never stop at the first problem: they return what they could read
 //! together with every [`Diagnostic`]. A diagnostic is a value in both
-//! languages; it is put into words where it arises and laid out where it is shown.
+//! languages; it is put into words where the rule is checked, since it is made of what was found there, and laid out
+//! where it is shown. All other texts of the screen are in `wording`, which this module lies below.
 
 mod code;
 mod encoding;

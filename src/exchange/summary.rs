@@ -140,7 +140,7 @@ impl Writer<'_> {
         let year = self.plan.region.plan_year;
         let funds = Measure::funds(self.locale);
         let forgone = self.report.forgone_of(year).map(|forgone| funds.value(forgone));
-        let Some(forgone) = forgone.filter(|forgone| forgone.number != "0") else { return spent };
+        let Some(forgone) = forgone.filter(|forgone| !forgone.is_nothing()) else { return spent };
         let values = [("year", &*year.to_string()), ("value", &*forgone.to_string())];
         let forgone = self.say(Phrase::SUMMARY_FORGONE, &values);
         format!("{spent}{}{forgone}", Phrase::SENTENCE_SPACE.get(self.locale))

@@ -21,6 +21,13 @@ impl FanChart {
         }
     }
 
+    /// Heads and cells of a year's row; the year alone where the picture shows nothing.
+    #[must_use]
+    pub fn reading(&self, year: i32) -> Vec<(String, String)> {
+        let cells = self.header().into_iter().zip(self.row(year));
+        cells.filter(|(_, cell)| !cell.is_empty()).collect()
+    }
+
     fn header(&self) -> Vec<String> {
         let words = &self.words;
         let quantiles = ["P10", "P25", "P50", "P75", "P90"].map(String::from);
@@ -83,6 +90,17 @@ mod tests {
             ]
         );
         assert_eq!(lines.len(), 7, "years without anything have no row");
+    }
+
+    #[test]
+    fn a_reading_is_the_row_of_the_table() {
+        let chart = intensity();
+        let reading = |year| {
+            let cells = chart.reading(year).into_iter();
+            cells.map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>()
+        };
+        assert_eq!(reading(2019), ["年份 2019", "已知值（%） 1.60", "来历 推算或假设"]);
+        assert_eq!(reading(2016), ["年份 2016"], "nothing is shown of this year");
     }
 
     #[test]

@@ -5,13 +5,12 @@ use typed_index_collections::TiSlice;
 use crate::host::fields::Fields;
 use crate::host::problem::RequestProblem;
 use crate::limits;
-use crate::locale::Locale;
 use crate::model::{Lever, LeverId, Model};
 use crate::plan::{LeverPath, ScenarioId};
 use crate::region::Target;
 use crate::session::{Action, Edit, Session};
 use crate::unit::InUnit;
-use crate::wording::{Phrase, decimal, decimals_of_step, judged_measure};
+use crate::wording::{Phrase, decimal, decimals_of_step};
 
 /// One change, with its place in the message.
 #[derive(Clone, Debug, PartialEq)]
@@ -162,7 +161,7 @@ impl RequestedChange {
                 let Some(target) = target else {
                     return Err(self.at("target", Phrase::HOST_NO_TARGET));
                 };
-                let floor = judged_measure(target, model, Locale::Zh).base(*value);
+                let floor = target.judged_unit(model).to_base(InUnit(*value));
                 Ok(Edit::PutTarget(Box::new(Target { floor, ..target.clone() })))
             }
         }

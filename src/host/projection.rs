@@ -6,11 +6,10 @@ use typed_index_collections::TiSlice;
 
 use crate::analysis::{Assessment, YearSummary};
 use crate::exchange::tables::Told;
-use crate::locale::Locale;
 use crate::model::{Lever, LeverId};
 use crate::region::Target;
 use crate::unit::InUnit;
-use crate::wording::{Measure, ask, judged_measure, reason, scenario_name};
+use crate::wording::{ask, reason, scenario_name};
 
 /// The projection of the scenario in hand. Names are in the language of the page, units as the model
 /// writes them; what cannot be computed is `null`.
@@ -173,17 +172,18 @@ fn medians(years: &[YearSummary], shown: impl Fn(f64) -> f64) -> Vec<Option<f64>
 
 fn verdict(told: Told<'_>, target: &Target, assessment: &Assessment) -> Verdict {
     let Told { model, locale, .. } = told;
-    let measure: Measure = judged_measure(target, model, Locale::Zh);
+    let unit = target.judged_unit(model);
+    let shown = |value| unit.from_base(value).0;
     let judgement = assessment.verdict.as_ref();
     let of = |pick: fn(&crate::analysis::Judgement) -> f64| {
-        judgement.ok().map(|judgement| measure.shown(pick(judgement)))
+        judgement.ok().map(|judgement| shown(pick(judgement)))
     };
     Verdict {
         id: target.id.clone(),
         name: target.name.get(locale).to_owned(),
         asks: ask(target, model, locale),
-        unit: measure.heading(),
-        value: measure.shown(target.floor),
+        unit: unit.label().to_owned(),
+        value: shown(target.floor),
         year: target.year,
         median: of(|judgement| judgement.value.p50),
         low: of(|judgement| judgement.value.p10),

@@ -18,10 +18,10 @@ pub enum Change {
     },
     /// Another city or another year.
     Region {
-        /// Before.
-        from: Text,
+        /// Its name and plan year before.
+        from: (Text, i32),
         /// After.
-        to: Text,
+        to: (Text, i32),
     },
     /// Another model, by id and version.
     Model {
@@ -219,10 +219,7 @@ fn heads(before: &Plan, after: &Plan) -> Vec<Change> {
 fn region_changes(before: &Region, after: &Region, found: &mut Vec<Change>) {
     let head = |region: &Region| (region.id.clone(), region.base_year, region.plan_year);
     if head(before) != head(after) {
-        let name = |region: &Region| {
-            let (Text { zh, en }, year) = (&region.name, region.plan_year);
-            Text::new(format!("{zh}{year}年"), format!("{en} {year}"))
-        };
+        let name = |region: &Region| (region.name.clone(), region.plan_year);
         found.push(Change::Region { from: name(before), to: name(after) });
         return;
     }

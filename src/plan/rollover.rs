@@ -6,7 +6,7 @@ use crate::model::{Model, Start};
 use crate::numeral::parse_f64;
 use crate::region::{DatedValue, Datum, Provenance, Region, Target, settled_datum};
 use crate::sorted::Map;
-use crate::unit::{Dimension, InUnit, Unit};
+use crate::unit::{InUnit, Unit};
 
 /// What a projection says of a figure in the new base year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -142,9 +142,7 @@ impl Roll<'_> {
 /// Whether a unit counts things, of which there is no part: 家, 人, 件; not money, nor a share of
 /// one thing in another.
 fn is_count(unit: &Unit) -> bool {
-    let counts_money = unit.dimension() == &Dimension::base("元");
-    let is_ratio = unit.symbol().contains(['/', '*', '^']);
-    unit.scale() == 1.0 && !unit.dimension().is_pure() && !counts_money && !is_ratio
+    unit.scale() == 1.0 && unit.dimension().is_base() && !unit.is_of_money()
 }
 
 /// Four significant digits.

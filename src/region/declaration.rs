@@ -7,7 +7,7 @@ use crate::locale::Text;
 use crate::model::{BaseError, Formula, Index, IndexItem, Lever, Model, VariableId};
 use crate::region::TargetId;
 use crate::sorted::Map;
-use crate::unit::{InUnit, Unit};
+use crate::unit::{Flavour, InUnit, Unit};
 
 /// Where a number comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -247,6 +247,27 @@ pub struct Target {
     pub repeated: Vec<Repetition>,
     /// Remark.
     pub note: Option<String>,
+}
+
+impl Target {
+    /// Whether it asks for a growth in percent, and not for one in 百分点.
+    #[must_use]
+    pub fn is_relative_growth(&self) -> bool {
+        self.kind == TargetKind::Growth && self.unit.flavour() != Flavour::Difference
+    }
+
+    /// The unit in which it is judged: that of its indicator as the model declares it, % of a growth, 百分点 of a change
+    /// of a share, and the plan's own where the model has no such indicator.
+    #[must_use]
+    pub fn judged_unit(&self, model: &Model) -> Unit {
+        let declared = self.variable.and_then(|variable| model.variables.get(variable));
+        let own = declared.map_or(&self.unit, |variable| &variable.unit);
+        match self.kind {
+            _ if self.is_relative_growth() => Unit::percent(),
+            kind if kind.is_change() => own.difference(),
+            _ => own.clone(),
+        }
+    }
 }
 
 /// Another way to understand a target.

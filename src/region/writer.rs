@@ -125,10 +125,10 @@ impl Writer<'_> {
     fn indexes(&self, region: &Region) -> Node {
         let own = region.indexes.iter().map(|(variable, index)| {
             let items = index.items.iter().map(|item| {
-                let goal = format!("{} {}", decimal_text(item.goal.0), item.unit.symbol());
+                let goal = format!("{} {}", decimal_text(item.goal.0), item.unit.label());
                 Node::table([
                     text("of", &self.model.variables[item.of].id),
-                    text("goal", goal.trim_end_matches(" 1")),
+                    text("goal", goal.trim_end()),
                     number("weight", decimal_text(item.weight)),
                     Entry::new("less", Node::new(Content::Flag(item.less))),
                 ])

@@ -204,10 +204,9 @@ fn next_year(last: &Plan, region: Rc<Region>, locale: Locale) -> Rc<Plan> {
 /// The last plan's name with the year moved on, as a draft: “2021年…（草稿）”.
 fn next_name(last: &str, [from, to]: [i32; 2], locale: Locale) -> String {
     let moved = last.replace(&from.to_string(), &to.to_string());
-    let is_draft = [Locale::Zh, Locale::En].into_iter().any(|locale| {
-        let mark = Phrase::NAME_OF_DRAFT.with(locale, &[("name", "")]);
-        moved.ends_with(&mark)
-    });
+    let is_draft = [Locale::Zh, Locale::En]
+        .into_iter()
+        .any(|locale| Phrase::NAME_OF_DRAFT.read(&moved, locale).is_some());
     let name =
         if is_draft { moved } else { Phrase::NAME_OF_DRAFT.with(locale, &[("name", &moved)]) };
     name.chars().take(limits::NAME_CHARACTERS).collect()

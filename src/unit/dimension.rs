@@ -27,6 +27,17 @@ impl Dimension {
         self.0.is_empty()
     }
 
+    /// Whether a power of this base unit is part of it.
+    pub(super) fn reads(&self, symbol: &str) -> bool {
+        self.0.contains_key(symbol)
+    }
+
+    /// Whether it is a base unit itself and no product or quotient.
+    #[must_use]
+    pub fn is_base(&self) -> bool {
+        self.0.len() == 1 && self.0.values().all(|power| *power == 1)
+    }
+
     /// Of a product.
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {

@@ -11,6 +11,9 @@ pub use dimension::Dimension;
 pub use in_unit::InUnit;
 pub use table::UnitTable;
 
+/// The base unit of money.
+const MONEY: &str = "元";
+
 /// What kind of pure number a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flavour {
@@ -53,6 +56,18 @@ impl Unit {
         &self.symbol
     }
 
+    /// As it stands beside a figure; a pure number has none.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        if self.symbol == "1" { "" } else { &self.symbol }
+    }
+
+    /// Whether it measures money or something by money: 元, 万元/家.
+    #[must_use]
+    pub fn is_of_money(&self) -> bool {
+        self.dimension.reads(MONEY)
+    }
+
     /// What is measured, whatever the scale.
     #[must_use]
     pub fn dimension(&self) -> &Dimension {
@@ -89,6 +104,15 @@ impl Unit {
         if self.flavour != Flavour::Rate {
             return self.clone();
         }
-        Unit { symbol: "百分点".to_owned(), flavour: Flavour::Difference, ..self.clone() }
+        let scale = Scale { numerator: 1.0, denominator: 100.0 };
+        let symbol = "百分点".to_owned();
+        Unit { symbol, scale, flavour: Flavour::Difference, ..self.clone() }
+    }
+
+    /// Percent of anything.
+    #[must_use]
+    pub fn percent() -> Self {
+        let scale = Scale { numerator: 1.0, denominator: 100.0 };
+        Self { symbol: "%".to_owned(), scale, flavour: Flavour::Rate, ..Self::pure() }
     }
 }

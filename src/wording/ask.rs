@@ -55,7 +55,7 @@ pub(super) fn asked(target: &Target, model: &Model, locale: Locale) -> String {
         TargetKind::Rank | TargetKind::Milestone | TargetKind::Rule if !has_number(target) => {
             Phrase::ASK_RECORDED.get(locale).to_owned()
         }
-        TargetKind::Rank if target.unit.symbol() == "1" => {
+        TargetKind::Rank if target.unit.label().is_empty() => {
             Phrase::ASK_RANK.with(locale, &[("value", &number(target.floor))])
         }
         // Of the last three a person records how it stands; what the plan asks for is said all the same.
@@ -71,7 +71,7 @@ fn is_recorded(kind: TargetKind) -> bool {
 /// to be done.
 #[must_use]
 pub fn has_number(target: &Target) -> bool {
-    target.floor != 0.0 && (target.floor != 1.0 || target.unit.symbol() != "1")
+    target.floor != 0.0 && (target.floor != 1.0 || !target.unit.label().is_empty())
 }
 
 /// As many digits as were written.
@@ -212,20 +212,16 @@ pub fn range_words(lever: &Lever, model: &Model, locale: Locale) -> String {
 #[must_use]
 pub fn judged_measure(target: &Target, model: &Model, locale: Locale) -> Measure {
     let declared = target.variable.and_then(|variable| model.variables.get(variable));
-    let own = match declared {
-        Some(variable) => Measure::of(&variable.unit, &model.units, variable.decimals, locale),
-        None => Measure::of(&target.unit, &model.units, 0, locale),
+    let decimals = match declared {
+        _ if target.is_relative_growth() => GROWTH_DECIMALS,
+        Some(variable) => variable.decimals,
+        None => 0,
     };
-    match target.kind {
-        TargetKind::Growth if target.unit.flavour() != Flavour::Difference => {
-            Measure::percent(GROWTH_DECIMALS, locale)
-        }
-        kind if kind.is_change() => own.of_differences(),
-        _ => own,
-    }
+    Measure::of(&target.judged_unit(model), &model.units, decimals, locale)
 }
 
-/// Words by which a name says that it is of a growth or of an increase.
+/// Words by which the name that a plan wrote says that it is of a growth or of an increase: the plan's own text is all
+/// there is to tell it.
 const GROWTH_WORDS: [&str; 5] = ["增速", "增长", "增幅", "growth", "grow"];
 const INCREASE_WORDS: [&str; 9] =
     ["净增", "新增", "增加", "增量", "提高", "increase", "added", "new ", "net "];

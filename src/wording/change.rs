@@ -1,7 +1,7 @@
 //! “这次改了什么” in words: what, from what, to what.
 
 use crate::locale::Locale;
-use crate::model::Model;
+use crate::model::{Lever, Model};
 use crate::plan::{
     Change, LeverPath, ParameterChange, Plan, Recorded, Scenario, ScenarioId, Status,
 };
@@ -17,6 +17,19 @@ use crate::wording::terms;
 #[must_use]
 pub fn change_words(change: &Change, plan: &Plan, model: &Model, locale: Locale) -> String {
     Writer { plan, model, locale }.change(change)
+}
+
+/// From what to what a lever was moved, without its name: “500→800万元”.
+#[must_use]
+pub fn lever_steps(
+    lever: &Lever,
+    [from, to]: [Option<&LeverPath>; 2],
+    plan: &Plan,
+    model: &Model,
+    locale: Locale,
+) -> String {
+    let [from, to] = Writer { plan, model, locale }.lever_steps(lever, from, to);
+    Phrase::CHANGE_STEPS.with(locale, &[("from", &from), ("to", &to)])
 }
 
 /// What a scenario is called; 现状延续 by its own name.
@@ -40,18 +53,22 @@ pub fn scenario_title(scenario: &Scenario, locale: Locale) -> String {
 
 /// A name that the page gave a scenario, in the reader's language; any other as it is.
 fn in_language(name: &str, locale: Locale) -> String {
-    for (opening, closing) in [("（副本", "）"), (" (copy ", ")")] {
-        let copy = name.strip_suffix(closing).and_then(|name| name.rsplit_once(opening));
-        if let Some((original, number)) = copy.filter(|(_, number)| is_number(number)) {
-            let original = in_language(original, locale);
-            return Phrase::SCENARIO_COPY.with(locale, &[("name", &original), ("number", number)]);
+    for given_in in [Locale::Zh, Locale::En] {
+        match Phrase::SCENARIO_COPY.read(name, given_in).as_deref() {
+            Some([number, original]) if is_number(number) => {
+                let values = [("name", &*in_language(original, locale)), ("number", number)];
+                return Phrase::SCENARIO_COPY.with(locale, &values);
+            }
+            _ => {}
+        }
+        match Phrase::SCENARIO_NUMBERED.read(name, given_in).as_deref() {
+            Some([number]) if is_number(number) => {
+                return Phrase::SCENARIO_NUMBERED.with(locale, &[("number", number)]);
+            }
+            _ => {}
         }
     }
-    let numbers = ["方案", "Scenario "].into_iter().filter_map(|word| name.strip_prefix(word));
-    match numbers.into_iter().find(|number| is_number(number)) {
-        Some(number) => Phrase::SCENARIO_NUMBERED.with(locale, &[("number", number)]),
-        None => name.to_owned(),
-    }
+    name.to_owned()
 }
 
 fn is_number(text: &str) -> bool {
@@ -80,7 +97,11 @@ impl Writer<'_> {
         match change {
             Change::Name { from, to } => self.phrases(Phrase::CHANGE_NAME, from, to),
             Change::Region { from, to } => {
-                self.phrases(Phrase::CHANGE_REGION, from.get(self.locale), to.get(self.locale))
+                let [from, to] = [from, to].map(|(name, year)| {
+                    let values = [("name", name.get(self.locale)), ("year", &*year.to_string())];
+                    Phrase::CITY_AND_YEAR.with(self.locale, &values)
+                });
+                self.phrases(Phrase::CHANGE_REGION, &from, &to)
             }
             Change::Model { from, to } => self.phrases(Phrase::CHANGE_MODEL, from, to),
             Change::Lever { lever, from, to, .. } => self.lever(lever, from.as_ref(), to.as_ref()),
@@ -160,6 +181,11 @@ impl Writer<'_> {
         to: Option<f64>,
         none: Phrase,
     ) -> String {
+        let [from, to] = self.steps(unit, from, to, none);
+        self.moved(name, &from, &to)
+    }
+
+    fn steps(&self, unit: &Unit, from: Option<f64>, to: Option<f64>, none: Phrase) -> [String; 2] {
         let known = [from, to].into_iter().flatten();
         let decimals = known.map(|value| decimals_of_step(unit.from_base(value).abs())).max();
         let measure =
@@ -171,20 +197,29 @@ impl Writer<'_> {
             (Some(from), Some(_)) if self.locale == Locale::Zh => measure.digits(from),
             _ => value(from),
         };
-        self.moved(name, &before, &value(to))
+        [before, value(to)]
     }
 
     fn lever(&self, id: &str, from: Option<&LeverPath>, to: Option<&LeverPath>) -> String {
         let Some(lever) = self.model.lever(id).map(|lever| &self.model.levers[lever]) else {
             return self.say(Phrase::DEED_SET_LEVER).to_owned();
         };
+        let [from, to] = self.lever_steps(lever, from, to);
+        self.moved(lever.name.get(self.locale), &from, &to)
+    }
+
+    fn lever_steps(
+        &self,
+        lever: &Lever,
+        from: Option<&LeverPath>,
+        to: Option<&LeverPath>,
+    ) -> [String; 2] {
         let present = LeverPath::Constant(self.plan.region.present_setting(lever));
         let (from, to) = (from.unwrap_or(&present), to.unwrap_or(&present));
-        let name = lever.name.get(self.locale);
         let base = |value: InUnit| lever.unit.to_base(value);
         if let (LeverPath::Constant(from), LeverPath::Constant(to)) = (from, to) {
             let (from, to) = (Some(base(*from)), Some(base(*to)));
-            return self.numbers(name, &lever.unit, from, to, Phrase::PRESENT);
+            return self.steps(&lever.unit, from, to, Phrase::PRESENT);
         }
         let decimals = decimals_of_step(lever.step);
         let measure = Measure::of(&lever.unit, &self.model.units, decimals, self.locale);
@@ -202,7 +237,7 @@ impl Writer<'_> {
                     .with(self.locale, &[("values", &digits), ("unit", &measure.heading())])
             }
         };
-        self.moved(name, &written(from), &written(to))
+        [written(from), written(to)]
     }
 
     fn scenario(&self, from: Option<&str>, to: Option<&str>) -> String {

@@ -1,5 +1,7 @@
 //! A comparison of scenarios in words: which one reaches more targets, at what cost.
 
+use std::cmp::Ordering;
+
 use crate::analysis::{Judgement, Report};
 use crate::locale::Locale;
 use crate::plan::Plan;
@@ -190,16 +192,15 @@ fn cost_sentence(
 ) -> Sentence {
     let (funds, year) = (Measure::funds(locale), plan.region.plan_year);
     let difference = standing.cost - reference.report.cost_of(year).unwrap_or(0.0);
-    let written = funds.change(difference);
-    let phrase = match written.before.chars().next() {
-        Some('+') => Phrase::COMPARE_COST_MORE,
-        Some('−') => Phrase::COMPARE_COST_LESS,
+    let phrase = match funds.change(difference).sign {
+        Some(Ordering::Greater) => Phrase::COMPARE_COST_MORE,
+        Some(Ordering::Less) => Phrase::COMPARE_COST_LESS,
         _ => Phrase::COMPARE_COST_SAME,
     };
     Sentence::plain(phrase)
         .fill("name", standing.name)
         .fill("reference", reference.name)
-        .fill("year", year.to_string())
+        .fill_plain("year", year.to_string())
         .fill("value", funds.value(standing.cost))
         .fill("difference", funds.distance(difference))
 }

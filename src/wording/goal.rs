@@ -52,7 +52,7 @@ impl GoalWords<'_> {
             .fill("lever", lever.name.get(self.locale))
             .fill("from", self.setting(lever, prospect.now.setting))
             .fill("to", self.setting(lever, trial.setting))
-            .fill("year", self.target.year.to_string())
+            .fill_plain("year", self.target.year.to_string())
             .fill("median", self.median(trial))
             .fill("chance", chance(trial.chance));
         let cost = costs.then(|| self.cost(trial, lever.cost_kind));
@@ -62,17 +62,17 @@ impl GoalWords<'_> {
     fn cost(&self, trial: &Trial, kind: CostKind) -> Sentence {
         let funds = Measure::funds(self.locale);
         let cost = funds.change(trial.cost);
-        if cost.number == "0" {
+        if cost.is_nothing() {
             return Sentence::plain(Phrase::GOAL_NO_COST);
         }
         if kind == CostKind::Forgone {
             return Sentence::plain(Phrase::GOAL_FORGONE)
-                .fill("year", self.target.year.to_string())
+                .fill_plain("year", self.target.year.to_string())
                 .fill("value", funds.distance(trial.cost));
         }
         let end = self.region.base_year + self.model.horizon.cast_signed();
         Sentence::plain(Phrase::GOAL_COST)
-            .fill("year", self.target.year.to_string())
+            .fill_plain("year", self.target.year.to_string())
             .fill("cost", cost)
             .fill("end", end.to_string())
             .fill("total", funds.change(trial.total_cost))

@@ -30,7 +30,7 @@ pub fn requirement_sentences(
         .fill("name", variable.name.get(locale))
         .fill("from", measure.value(requirement.base))
         .fill("to", measure.value(requirement.level))
-        .fill("count", requirement.years.to_string())
+        .fill_plain("count", requirement.years.to_string())
         .fill("pace", pace);
     let against = |phrases: [Phrase; 2], percentile: Percentile| {
         let faster = 1.0 - percentile.share;

@@ -2,38 +2,16 @@
 //! Chinese, CNY billion and million in English, converted exactly.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::cmp::Ordering;
 
 use crate::locale::Locale;
-use crate::unit::{InUnit, Unit, UnitTable};
+use crate::unit::{Flavour, InUnit, Unit, UnitTable};
 use crate::wording::number;
 use crate::wording::phrase::Phrase;
+use crate::wording::written::{Written, sign};
 
 /// Most digits after the point of English money in the scale that fits it.
 const MOST_DECIMALS_OF_MONEY: usize = 3;
-
-/// A figure in three pieces, so that a screen can set the unit smaller.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// Before the digits: a sign, a currency.
-    pub before: String,
-    /// The digits.
-    pub number: String,
-    /// After the digits: the unit, with its space where the language has one.
-    pub after: String,
-}
-
-impl From<Written> for String {
-    fn from(written: Written) -> Self {
-        written.to_string()
-    }
-}
-
-impl fmt::Display for Written {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}{}{}", self.before, self.number, self.after)
-    }
-}
 
 /// A unit as one language writes it, with the digits that are shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,55 +37,62 @@ impl Measure {
     /// Writes values of `unit` with `decimals` digits after the point; `units` knows its English name.
     #[must_use]
     pub fn of(unit: &Unit, units: &UnitTable, decimals: usize, locale: Locale) -> Self {
-        let english = english_name(unit.symbol(), units);
-        // A pure number has a unit to be declared in, and none to be read.
-        let [symbol, english] =
-            if unit.symbol() == "1" { ["", ""] } else { [unit.symbol(), &english] };
-        Self::named(symbol, english, unit.scale(), decimals, locale)
+        let [amount, divisor] = english_name(unit.label(), units);
+        let kind = (unit.scale(), unit.flavour());
+        Self::named(unit.label(), [&amount, &divisor], kind, decimals, locale)
     }
 
     /// Public money: 万元, CNY million.
     #[must_use]
     pub fn funds(locale: Locale) -> Self {
-        Self::named("万元", "", 1e4, 0, locale)
+        Self::named("万元", [""; 2], (1e4, Flavour::Number), 0, locale)
     }
 
     /// Percent with `decimals` digits after the point.
     #[must_use]
     pub fn percent(decimals: usize, locale: Locale) -> Self {
-        Self::named("%", "%", 0.01, decimals, locale)
+        Self::named("%", ["%", ""], (0.01, Flavour::Rate), decimals, locale)
     }
 
-    /// `symbol` is Chinese, `english` its translation, `scale` in base units.
-    fn named(symbol: &str, english: &str, scale: f64, decimals: usize, locale: Locale) -> Self {
+    /// `symbol` is Chinese, `english` the translation of its amount and of what it is for each of, `scale` in base
+    /// units.
+    fn named(
+        symbol: &str,
+        [english, divisor]: [&str; 2],
+        (scale, flavour): (f64, Flavour),
+        decimals: usize,
+        locale: Locale,
+    ) -> Self {
         let after = match locale {
-            _ if symbol == "1" => String::new(),
             Locale::Zh => symbol.to_owned(),
-            Locale::En if symbol == "%" => "%".to_owned(),
-            Locale::En => spaced(english),
+            Locale::En if flavour == Flavour::Rate => english.to_owned(),
+            Locale::En => format!("{}{divisor}", spaced(english)),
         };
         let points = match locale {
             Locale::Zh => "个百分点",
             Locale::En => " percentage points",
         };
-        let is_rate = matches!(symbol, "%" | "百分点");
-        let summable = money(symbol).is_some() && !symbol.contains('/');
+        // A change of what is written in ‰ is written in ‰.
+        let is_in_points = flavour != Flavour::Number && scale == 0.01;
+        let money = money(symbol);
+        let summable = money.is_some() && !symbol.contains('/');
         let own = Self {
             scale,
             decimals: [decimals; 2],
             before: "",
-            after: if symbol == "百分点" { points.to_owned() } else { after.clone() },
-            after_difference: if is_rate { points.to_owned() } else { after },
+            after: if flavour == Flavour::Difference { points.to_owned() } else { after.clone() },
+            after_difference: if is_in_points { points.to_owned() } else { after },
             summable,
             divisor: None,
         };
-        if locale == Locale::En { own.in_english_money(symbol, english) } else { own }
+        match money {
+            Some(money) if locale == Locale::En => own.in_english_money(&money, divisor),
+            _ => own,
+        }
     }
 
-    fn in_english_money(self, symbol: &str, english: &str) -> Self {
-        let Some(Money { word, per_unit, more_decimals }) = money(symbol) else { return self };
-        let [more_least, more_most] = more_decimals;
-        let divisor = english.find(" per ").map_or("", |start| &english[start..]);
+    fn in_english_money(self, money: &Money, divisor: &str) -> Self {
+        let Money { word, per_unit, more_decimals: [more_least, more_most] } = *money;
         let after = format!("{word}{divisor}");
         let [least, most] = self.decimals;
         Self {
@@ -125,15 +110,17 @@ impl Measure {
     #[must_use]
     pub fn value(&self, base: f64) -> Written {
         let own = self.fitting(base);
-        own.written("", own.digits(self.known(base)), &own.after)
+        let known = self.known(base);
+        own.written("", known, own.digits(known), &own.after)
     }
 
     /// A difference, with its sign; of rates, in 百分点.
     #[must_use]
     pub fn change(&self, base: f64) -> Written {
         let own = self.fitting(base);
-        let (sign, digits) = own.sign_and_digits(self.known(base));
-        own.written(sign, digits, &own.after_difference)
+        let known = self.known(base);
+        let (sign, digits) = own.sign_and_digits(known);
+        own.written(sign, known, digits, &own.after_difference)
     }
 
     /// A difference as a statement of its own: none at all is no amount of money. One that is too small for the
@@ -187,13 +174,18 @@ impl Measure {
 
     fn sign_and_digits(&self, base: f64) -> (&'static str, String) {
         let digits = self.digits(base.abs());
-        let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-        let sign = match base {
-            _ if is_zero || !base.is_finite() => "",
-            _ if base > 0.0 => "+",
-            _ => "−",
+        let sign = match sign(base, &digits) {
+            Some(Ordering::Greater) => "+",
+            Some(Ordering::Less) => "−",
+            _ => "",
         };
         (sign, digits)
+    }
+
+    /// How a value stands to nought with the digits that are shown; `None` where it is no number.
+    #[must_use]
+    pub fn sign(&self, base: f64) -> Option<Ordering> {
+        sign(base, &self.digits(base))
     }
 
     /// The unit of a difference alone, for headings: `百分点`, `亿元`.
@@ -216,13 +208,6 @@ impl Measure {
         self
     }
 
-    /// The same for an indicator that is itself a difference: of a share, in 百分点.
-    #[must_use]
-    pub fn of_differences(mut self) -> Self {
-        self.after.clone_from(&self.after_difference);
-        self
-    }
-
     /// The same with as many more digits as this value needs: what a person has set is never shown as something
     /// else.
     #[must_use]
@@ -236,7 +221,8 @@ impl Measure {
     #[must_use]
     pub fn distance(&self, base: f64) -> Written {
         let own = self.fitting(base);
-        own.written("", own.digits(self.known(base.abs())), &own.after_difference)
+        let known = self.known(base.abs());
+        own.written("", known, own.digits(known), &own.after_difference)
     }
 
     /// Two values with the unit once.
@@ -290,9 +276,15 @@ impl Measure {
         self.summable
     }
 
-    fn written(&self, sign: &str, number: String, after: &str) -> Written {
+    fn written(&self, before: &str, base: f64, number: String, after: &str) -> Written {
+        // English agrees with what is written: 1 firm, but 1.0 firms.
         let after = if number == "1" { singular(after) } else { after };
-        Written { before: format!("{sign}{}", self.before), number, after: after.to_owned() }
+        Written {
+            before: format!("{before}{}", self.before),
+            sign: sign(base, &number),
+            number,
+            after: after.to_owned(),
+        }
     }
 }
 
@@ -308,14 +300,14 @@ fn alone(after: &str) -> &str {
     }
 }
 
-/// The English name of a unit, part by part; a part without one keeps its symbol.
-fn english_name(symbol: &str, units: &UnitTable) -> String {
+/// The English name of a unit's amount and of what it is for each of; a part without a name keeps its symbol.
+fn english_name(symbol: &str, units: &UnitTable) -> [String; 2] {
     let name = |part: &str| units.english(part.trim()).unwrap_or(part).to_owned();
     match symbol.split_once('/') {
         Some((amount, thing)) => {
-            format!("{} per {}", name(amount), name(thing).trim_end_matches('s'))
+            [name(amount), format!(" per {}", name(thing).trim_end_matches('s'))]
         }
-        None => name(symbol),
+        None => [name(symbol), String::new()],
     }
 }
 
@@ -362,11 +354,11 @@ mod tests {
     use super::*;
 
     fn hundred_million(locale: Locale) -> Measure {
-        Measure::named("亿元", "", 1e8, 1, locale)
+        Measure::named("亿元", [""; 2], (1e8, Flavour::Number), 1, locale)
     }
 
     fn firms(locale: Locale) -> Measure {
-        Measure::named("家", "firms", 1.0, 0, locale)
+        Measure::named("家", ["firms", ""], (1.0, Flavour::Number), 0, locale)
     }
 
     #[test]
@@ -413,7 +405,8 @@ mod tests {
 
     #[test]
     fn money_for_each_firm_keeps_the_firm() {
-        let award = |locale| Measure::named("万元/家", "CNY 10,000 per firm", 1e4, 0, locale);
+        let english = ["CNY 10,000", " per firm"];
+        let award = |locale| Measure::named("万元/家", english, (1e4, Flavour::Number), 0, locale);
         assert_eq!(award(Locale::Zh).value(20e4).to_string(), "20万元/家");
         assert_eq!(award(Locale::En).value(20e4).to_string(), "CNY 200,000 per firm");
         assert!(!award(Locale::Zh).is_summable());
@@ -448,6 +441,40 @@ mod tests {
         assert_eq!(firms(Locale::En).change(-1.0).to_string(), "−1 firm");
         assert_eq!(zh.clone().with_more_decimals(1).change_digits(-0.0068), "−0.680");
         assert_eq!(zh.difference_heading(), "百分点");
+    }
+
+    #[test]
+    fn what_is_written_says_how_it_stands_to_nought() {
+        let [zh, en] = [Locale::Zh, Locale::En].map(Measure::funds);
+        let signs = |written: [Written; 3]| written.map(|written| written.sign);
+        let [less, nothing, more] = [Ordering::Less, Ordering::Equal, Ordering::Greater].map(Some);
+        for measure in [&zh, &en] {
+            let values = [-512e4, -0.3, 512e4];
+            assert_eq!(signs(values.map(|value| measure.value(value))), [less, nothing, more]);
+            assert_eq!(signs(values.map(|value| measure.change(value))), [less, nothing, more]);
+            assert_eq!(measure.value(f64::NAN).sign, None);
+        }
+        assert_eq!(Measure::percent(1, Locale::Zh).sign(0.0004), nothing);
+        assert_eq!(Measure::percent(1, Locale::Zh).sign(-0.0006), less);
+        assert!(zh.change(4000.0).is_nothing() && en.change(-4000.0).is_nothing());
+    }
+
+    #[test]
+    fn a_change_of_permille_is_in_permille() {
+        let units = UnitTable::built_in();
+        let permille = units.parse("‰").unwrap();
+        let rate = Measure::of(&permille, &units, 1, Locale::Zh);
+        assert_eq!(rate.change(0.0025).to_string(), "+2.5‰");
+        let points = Measure::of(&permille.difference(), &units, 2, Locale::Zh);
+        assert_eq!(points.change(0.0025).to_string(), "+0.25个百分点");
+    }
+
+    #[test]
+    fn english_knows_every_built_in_amount_of_money() {
+        let units = UnitTable::built_in();
+        for unit in units.all() {
+            assert_eq!(unit.is_of_money(), money(unit.symbol()).is_some(), "{}", unit.symbol());
+        }
     }
 
     #[test]

@@ -21,13 +21,28 @@ pub enum PhrasePart {
     },
 }
 
+/// A stretch of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SentencePart<'s> {
+    /// Words, and what is as plain as they are.
+    Words(&'s str),
+    /// A value, which a screen sets apart.
+    Value(&'s str),
+}
+
 /// A phrase with what fills its gaps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// The words.
-    pub phrase: Phrase,
-    /// By the name of the gap.
-    pub values: Vec<(&'static str, String)>,
+    phrase: Phrase,
+    values: Vec<Value>,
+}
+
+/// What fills a gap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Value {
+    gap: &'static str,
+    text: String,
+    is_plain: bool,
 }
 
 impl Sentence {
@@ -37,58 +52,79 @@ impl Sentence {
         Self { phrase, values: Vec::new() }
     }
 
-    /// Fills a gap.
+    /// Fills a gap with a value, which a screen sets apart.
     #[must_use]
     pub fn fill(mut self, gap: &'static str, value: impl Into<String>) -> Self {
-        self.values.push((gap, value.into()));
+        self.values.push(Value { gap, text: value.into(), is_plain: false });
         self
     }
 
-    /// What fills a gap; nothing where there is no such value.
+    /// Fills a gap with what a screen leaves as plain as the words: a year, a count of years.
     #[must_use]
-    pub fn value(&self, gap: &str) -> &str {
-        let found = self.values.iter().find(|(name, _)| *name == gap);
-        found.map_or("", |(_, value)| value)
+    pub fn fill_plain(mut self, gap: &'static str, value: impl Into<String>) -> Self {
+        self.values.push(Value { gap, text: value.into(), is_plain: true });
+        self
     }
 
     /// The sentence as text.
     ///
     /// # Panics
     ///
-    /// In builds with debug assertions, where a gap has no value: a misspelt name of a gap fails the first test that
-    /// says the sentence.
+    /// As [`Sentence::parts`].
     #[must_use]
     #[track_caller]
     pub fn text(&self, locale: Locale) -> String {
-        let parts = self.phrase.parts(locale).into_iter();
+        let parts = self.parts(locale).into_iter();
+        parts.map(|(SentencePart::Words(text) | SentencePart::Value(text))| text).collect()
+    }
+
+    /// The sentence in parts, for a screen that sets values apart.
+    ///
+    /// # Panics
+    ///
+    /// In builds with debug assertions, where a gap has no value: a misspelt name of a gap fails the first test that
+    /// says or shows the sentence.
+    #[must_use]
+    #[track_caller]
+    pub fn parts(&self, locale: Locale) -> Vec<SentencePart<'_>> {
+        let parts = self.phrase.parts(locale);
         debug_assert!(
-            parts.clone().all(|part| self.fills(part)),
+            parts.iter().all(|part| part.gap().is_none_or(|gap| self.value(gap).is_some())),
             "nothing fills a gap of “{}”; there is {:?}",
             self.phrase.zh,
             self.values
         );
-        parts
-            .map(|part| match part {
-                PhrasePart::Words(words) => words,
-                PhrasePart::Gap(gap) => self.value(gap),
-                PhrasePart::Form { gap, one, many } => self.form(gap, one, many),
-            })
-            .collect()
+        parts.into_iter().map(|part| self.part(part)).collect()
     }
 
-    fn fills(&self, part: PhrasePart) -> bool {
+    fn part(&self, part: PhrasePart) -> SentencePart<'_> {
+        let value = part.gap().and_then(|gap| self.value(gap));
+        let text = value.map_or("", |value| &value.text);
         match part {
-            PhrasePart::Words(_) => true,
-            PhrasePart::Gap(gap) | PhrasePart::Form { gap, .. } => {
-                self.values.iter().any(|(name, _)| *name == gap)
+            PhrasePart::Words(words) => SentencePart::Words(words),
+            // Grammar agrees with the number as it is written: 1 firm, but 1.0 firms.
+            PhrasePart::Form { one, many, .. } => {
+                SentencePart::Words(if text == "1" { one } else { many })
             }
+            PhrasePart::Gap(_) if value.is_some_and(|value| value.is_plain) => {
+                SentencePart::Words(text)
+            }
+            PhrasePart::Gap(_) => SentencePart::Value(text),
         }
     }
 
-    /// The form of a word that agrees with the number in a gap.
-    #[must_use]
-    pub fn form(&self, gap: &str, one: &'static str, many: &'static str) -> &'static str {
-        if self.value(gap) == "1" { one } else { many }
+    fn value(&self, gap: &str) -> Option<&Value> {
+        self.values.iter().find(|value| value.gap == gap)
+    }
+}
+
+impl PhrasePart {
+    /// The gap whose value it needs.
+    fn gap(self) -> Option<&'static str> {
+        match self {
+            PhrasePart::Words(_) => None,
+            PhrasePart::Gap(gap) | PhrasePart::Form { gap, .. } => Some(gap),
+        }
     }
 }
 
@@ -115,7 +151,29 @@ impl Phrase {
         values.iter().fold(Sentence::plain(self), fill).text(locale)
     }
 
-    /// The phrase cut at its gaps, for a screen that sets values apart.
+    /// What fills the gaps of a text that this phrase made, the last first; `None` of any other text. A plan's file
+    /// keeps names as text, and so a name that the page gave is known again.
+    #[must_use]
+    pub fn read(self, text: &str, locale: Locale) -> Option<Vec<&str>> {
+        let (mut rest, mut found, mut is_open) = (text, Vec::new(), false);
+        for part in self.parts(locale).into_iter().rev() {
+            match part {
+                PhrasePart::Words(words) if is_open => {
+                    let (before, value) = rest.rsplit_once(words)?;
+                    found.push(value);
+                    (rest, is_open) = (before, false);
+                }
+                PhrasePart::Words(words) => rest = rest.strip_suffix(words)?,
+                PhrasePart::Gap(_) | PhrasePart::Form { .. } => is_open = true,
+            }
+        }
+        if is_open {
+            found.push(rest);
+        }
+        (is_open || rest.is_empty()).then_some(found)
+    }
+
+    /// The phrase cut at its gaps.
     #[must_use]
     pub fn parts(self, locale: Locale) -> Vec<PhrasePart> {
         let mut parts = Vec::new();
@@ -199,6 +257,34 @@ mod tests {
             assert!(!phrase.get(Locale::En).contains("(s)"), "{phrase:?}");
             assert!(!phrase.get(Locale::Zh).contains(['「', '」', '\'']), "{phrase:?}");
         }
+    }
+
+    #[test]
+    fn a_sentence_tells_its_values_from_what_is_as_plain_as_its_words() {
+        let sentence = Sentence::plain(Phrase::NAME_OF_YEAR).fill("name", "GDP");
+        let sentence = sentence.fill_plain("year", "2020");
+        let parts = sentence.parts(Locale::Zh);
+        let values = parts.iter().filter(|part| matches!(part, SentencePart::Value(_)));
+        assert_eq!(values.collect::<Vec<_>>(), [&SentencePart::Value("GDP")]);
+        assert!(parts.contains(&SentencePart::Words("2020")));
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic = "nothing fills a gap"]
+    fn a_sentence_with_an_empty_gap_is_not_shown() {
+        let _ = Sentence::plain(Phrase::NAME_OF_YEAR).fill("nmae", "GDP").parts(Locale::En);
+    }
+
+    #[test]
+    fn a_text_that_a_phrase_made_is_read_again() {
+        for locale in [Locale::Zh, Locale::En] {
+            let made = Phrase::SCENARIO_COPY.with(locale, &[("name", "甲"), ("number", "12")]);
+            assert_eq!(Phrase::SCENARIO_COPY.read(&made, locale), Some(vec!["12", "甲"]));
+            assert_eq!(Phrase::SCENARIO_NUMBERED.read(&made, locale), None);
+            assert_eq!(Phrase::NAME_OF_DRAFT.read(&made, locale), None);
+        }
+        assert_eq!(Phrase::SCENARIO_NUMBERED.read("新方案3", Locale::Zh), None);
     }
 
     #[test]

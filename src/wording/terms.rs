@@ -70,7 +70,7 @@ pub fn setting_word(
 #[must_use]
 pub fn cost_phrase(kind: CostKind, cost: f64, funds: &Measure) -> Option<(Phrase, String)> {
     let written = funds.change(cost);
-    if written.number == "0" {
+    if written.is_nothing() {
         return None;
     }
     Some(match kind {

@@ -158,7 +158,7 @@ fn shortfall(report: &Report, region: &Region, light: Light, locale: Locale) -> 
     let sentence = Sentence::plain(phrase)
         .fill("word", light_word(light).get(locale))
         .fill("names", first)
-        .fill("count", names.len().to_string());
+        .fill_plain("count", names.len().to_string());
     Some(sentence)
 }
 

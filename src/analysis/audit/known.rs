@@ -307,9 +307,8 @@ fn once_each(found: Vec<Finding>) -> Vec<Finding> {
 
 /// A plan's number with half a unit of its last written digit; a count is exact.
 fn written(floor: f64, unit: &Unit) -> Estimate {
-    let is_count = unit.flavour() == Flavour::Number
-        && !unit.symbol().contains('元')
-        && !unit.dimension().is_pure();
+    let is_count =
+        unit.flavour() == Flavour::Number && !unit.is_of_money() && !unit.dimension().is_pure();
     if is_count {
         return Estimate::exact(floor);
     }

@@ -39,7 +39,7 @@ fn own_lever(bench: &Bench<'_>, target: &Target) -> Option<LeverId> {
 }
 
 fn is_result(bench: &Bench<'_>, target: &Target) -> bool {
-    let is_money = target.unit.symbol().contains('元');
+    let is_money = target.unit.is_of_money();
     is_money && target.kind == TargetKind::Value && own_lever(bench, target).is_none()
 }
 

@@ -65,7 +65,7 @@ fn is_same_question(one: &Target, other: &Target) -> bool {
 }
 
 fn same_number(one: &Target, other: &Target) -> bool {
-    let is_count = !one.unit.dimension().is_pure() && !one.unit.symbol().contains('元');
+    let is_count = !one.unit.dimension().is_pure() && !one.unit.is_of_money();
     let values = [one, other].iter().all(|target| target.kind == TargetKind::Value);
     is_count
         && values
@@ -113,7 +113,7 @@ fn nested_targets(bench: &Bench<'_>, whole: VariableId, parts: &[VariableId]) ->
         .filter(|(_, part)| part.variable.is_some_and(|variable| parts.contains(&variable)))
         .map(|(position, _)| position)
         .collect();
-    if inside.is_empty() || !is_flow || !target.unit.symbol().contains('元') {
+    if inside.is_empty() || !is_flow || !target.unit.is_of_money() {
         return None;
     }
     let sum = inside.iter().map(|part| region.targets[*part].floor).sum();

@@ -35,7 +35,7 @@ pub(super) fn unit_slip(
     let target = &bench.workbench.region().targets[position];
     let factor = match target.unit.flavour() {
         Flavour::Rate | Flavour::Difference => 100.0,
-        Flavour::Number if target.unit.symbol().contains('元') => 1e4,
+        Flavour::Number if target.unit.is_of_money() => 1e4,
         Flavour::Number => return None,
     };
     let (written, outlook) = (target.floor, judgement.outlook.p50);

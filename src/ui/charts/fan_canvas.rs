@@ -67,7 +67,7 @@ pub fn FanCanvas(props: &Props) -> Html {
         <figure class="fan">
             <div class="fan-plot">
                 <canvas ref={canvas} role="img" aria-label={label}></canvas>
-                { reader(&Readable { chart, table: &figures, ends, read, locale: *locale }) }
+                { reader(&Readable { chart, ends, read, locale: *locale }) }
             </div>
             <details class="twin" {ontoggle}>
                 <summary>{ Phrase::DATA_TABLE.get(props.locale) }</summary>

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::figure::{FanChart, FigureTable};
+use crate::figure::FanChart;
 use crate::locale::Locale;
 use crate::wording::Phrase;
 
@@ -22,7 +22,6 @@ const WIDEST: f64 = 400.0;
 /// A picture that can be read.
 pub(super) struct Readable<'c> {
     pub(super) chart: &'c FanChart,
-    pub(super) table: &'c FigureTable,
     /// Where the first and the last year stand, in CSS pixels from the left; known once the
     /// picture is drawn.
     pub(super) ends: Rc<RefCell<[f64; 2]>>,
@@ -33,10 +32,10 @@ pub(super) struct Readable<'c> {
 
 /// A line at the year that is read, and its figures beside it.
 pub(super) fn reader(readable: &Readable<'_>) -> Html {
-    let Readable { chart, table, ends, read, locale } = readable;
+    let Readable { chart, ends, read, locale } = readable;
     let (first, last) = (chart.first_year, chart.last_year);
     let year = read.unwrap_or(chart.plan_year).clamp(first, last);
-    let row = row(table, year);
+    let row = chart.reading(year);
     let set = |to: Option<i32>| {
         let read = read.setter();
         move || read.set(to)
@@ -100,18 +99,6 @@ fn year_at(x: f64, years: RangeInclusive<i32>, [left, right]: [f64; 2]) -> i32 {
     years.start() + (share * f64::from(years.end() - years.start())).round() as i32
 }
 
-/// Heads and cells of a year's row; the year alone where the picture shows nothing.
-fn row(table: &FigureTable, year: i32) -> Vec<(String, String)> {
-    let year = year.to_string();
-    let found = table.rows.iter().find(|row| row.first() == Some(&year));
-    let alone = vec![year.clone()];
-    let cells = table.header.iter().zip(found.unwrap_or(&alone));
-    cells
-        .filter(|(_, cell)| !cell.is_empty())
-        .map(|(head, cell)| (head.clone(), cell.clone()))
-        .collect()
-}
-
 /// The line and its text, on the side where there is more room.
 fn mark(row: &[(String, String)], share: f64, [left, right]: [f64; 2]) -> Html {
     let at = left + share * (right - left);
@@ -154,16 +141,5 @@ mod tests {
         assert_eq!(key("ArrowRight", 2024), Some(2024));
         assert_eq!(key("Home", 2020), Some(2015));
         assert_eq!(key("Tab", 2020), None);
-    }
-
-    #[test]
-    fn a_reading_is_the_row_of_the_table() {
-        let table = FigureTable {
-            header: ["年份", "P50", "目标"].map(String::from).to_vec(),
-            rows: vec![["2020", "1.82", ""].map(String::from).to_vec()],
-        };
-        let pair = |head: &str, cell: &str| (head.to_owned(), cell.to_owned());
-        assert_eq!(row(&table, 2020), [pair("年份", "2020"), pair("P50", "1.82")]);
-        assert_eq!(row(&table, 2021), [pair("年份", "2021")]);
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::compare::chosen::Pair;
 use crate::ui::compare::compared::Compared;
 use crate::ui::state::given::Given;
 use crate::ui::state::work::Working;
-use crate::wording::{Measure, Phrase, change_words};
+use crate::wording::{Measure, Phrase, lever_steps};
 
 /// What came of dividing a difference.
 pub(super) type Found = Result<Contributions, NoContributions>;
@@ -108,14 +108,16 @@ impl<'w> Writer<'w> {
         let names: Vec<&str> =
             levers.iter().map(|lever| model.levers[*lever].name.get(locale)).collect();
         let changes = scenario_changes(&from.scenario, &to.scenario);
-        let is_of = |change: &&Change| matches!(change, Change::Lever { lever, .. } if model.lever(lever) == Some(levers[0]));
-        match (names.as_slice(), changes.iter().find(is_of)) {
-            ([name], Some(change)) => {
-                let words = change_words(change, &self.given.plan, model, locale);
-                // The row has the lever's name already.
-                let words = words.strip_prefix(name).unwrap_or(&words);
-                words.trim_start_matches(['：', ':', ' ']).to_owned()
+        let steps = |change: &Change| match change {
+            Change::Lever { lever, from, to, .. } if model.lever(lever) == Some(levers[0]) => {
+                let (lever, ends) = (&model.levers[levers[0]], [from.as_ref(), to.as_ref()]);
+                Some(lever_steps(lever, ends, &self.given.plan, model, locale))
             }
+            _ => None,
+        };
+        match (names.as_slice(), changes.iter().find_map(steps)) {
+            // The row has the lever's name already.
+            ([_], Some(steps)) => steps,
             _ => names.join(Phrase::LIST_COMMA.get(locale)),
         }
     }
@@ -127,7 +129,7 @@ impl<'w> Writer<'w> {
             [(CostKind::Cash, Phrase::PARTS_COST), (CostKind::Forgone, Phrase::PARTS_FORGONE)];
         for (kind, phrase) in kinds {
             let funds = Measure::funds(self.locale).change(self.cost(&part.levers, kind));
-            if funds.number != "0" {
+            if !funds.is_nothing() {
                 let (year, value) = (self.pair.year.to_string(), funds.to_string());
                 let values = [("year", year.as_str()), ("value", value.as_str())];
                 sentences.push(phrase.with(self.locale, &values));

@@ -1,5 +1,7 @@
 //! The table of differences: indicators by scenario.
 
+use std::cmp::Ordering;
+
 use yew::prelude::*;
 
 use crate::analysis::Report;
@@ -108,7 +110,8 @@ fn body_row(row: &Row, reference: usize, locale: Locale) -> Html {
 
 fn difference_cell(row: &Row, cell: &Cell) -> Html {
     let written = cell.difference.map_or(NONE.to_owned(), |value| row.measure.change_digits(value));
-    let moves = written.starts_with(['+', '−']);
+    let moves = cell.difference.and_then(|value| row.measure.sign(value));
+    let moves = moves.is_some_and(Ordering::is_ne);
     html! { <td class={moves.then_some("moved")}>{ written }</td> }
 }
 

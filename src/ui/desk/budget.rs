@@ -73,7 +73,7 @@ fn forgone(report: &Report, scene: &Scene, funds: &Measure) -> Option<String> {
     let year = scene.region.plan_year;
     let value = funds.value(report.forgone_of(year)?);
     let values = [("year", &*year.to_string()), ("value", &*value.to_string())];
-    (value.number != "0").then(|| Phrase::BUDGET_FORGONE.with(scene.locale, &values))
+    (!value.is_nothing()).then(|| Phrase::BUDGET_FORGONE.with(scene.locale, &values))
 }
 
 fn medians(report: &Report) -> Vec<(i32, f64)> {

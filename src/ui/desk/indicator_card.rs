@@ -51,8 +51,8 @@ pub fn IndicatorCard(props: &Props) -> Html {
     let measure = judged_measure(target, &scene.model, locale);
     let title = format!("indicator-{}", target.id);
     let year = Phrase::YEAR_OF.with(locale, &[("year", &target.year.to_string())]);
-    let heading = format!("{} · {year}", measure.heading());
-    let heading = heading.trim_start_matches(" · ");
+    let unit = measure.heading();
+    let heading = if unit.is_empty() { year } else { format!("{unit} · {year}") };
     let name = target_name(target, locale);
     html! {
         <article class="indicator" id={title.clone()} tabindex="-1" data-indicator={target.indicator.clone()}
@@ -60,7 +60,7 @@ pub fn IndicatorCard(props: &Props) -> Html {
             <div class="card-head">
                 <h3 id={format!("{title}-name")}>
                     { &*name }
-                    { aside(heading, locale) }
+                    { aside(&heading, locale) }
                 </h3>
                 <span><Shift judgement={judgement.clone()} {locale} /><Light light={judgement.light} {locale} /></span>
             </div>

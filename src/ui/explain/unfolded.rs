@@ -124,10 +124,10 @@ fn name(page: &Page<'_>, unfolded: Unfolded) -> Html {
     if unfolded.level == 0 {
         return html! { <b>{ page.writer.name(page.about.subject) }</b> };
     }
-    let text = page.writer.read(unfolded.read);
+    let text = page.writer.read_unquoted(unfolded.read);
     let part = |part: &FormulaPart| match part.name {
         Some(name) => page.link(name),
-        None => html! { { part.text.trim_matches(['「', '」', '“', '”']) } },
+        None => html! { { &part.text } },
     };
     text.parts().iter().map(part).collect()
 }

@@ -187,9 +187,9 @@ fn outcome(props: &Props, lever: &Lever, measure: &Measure) -> Html {
     let change = |base: f64| measure.clone().showing(base).change(base);
     let said = Sentence::plain(phrase)
         .fill("change", change(changes.first().copied().unwrap_or_default()))
-        .fill("year", props.scene.end_year().to_string())
+        .fill_plain("year", props.scene.end_year().to_string())
         .fill("value", measure.clone().showing(last).value(last))
-        .fill("count", years.to_string())
+        .fill_plain("count", years.to_string())
         .fill("total", change(changes.iter().sum::<f64>()));
     html! { <p class="lever-outcome" data-value="outcome">{ sentence(&said, props.scene.locale) }</p> }
 }
@@ -206,7 +206,7 @@ fn cost(props: &Props) -> Html {
     };
     let said = Sentence::plain(phrase)
         .fill("value", value)
-        .fill("year", props.scene.region.plan_year.to_string());
+        .fill_plain("year", props.scene.region.plan_year.to_string());
     sentence(&said, locale)
 }
 

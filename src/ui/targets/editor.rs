@@ -217,33 +217,32 @@ impl Form<'_> {
     fn kinds(&self) -> Html {
         let model = self.props.scene.model.clone();
         let on_choose = self.edit(move |draft, chosen| {
-            draft.ask_for(kind_called(&chosen).unwrap_or(draft.kind), &model);
+            draft.ask_for(kind_of(&chosen).unwrap_or(draft.kind), &model);
         });
         self.kind_choice(Phrase::FIELD_KIND, self.draft.kind, on_choose)
     }
 
     fn kind_choice(&self, label: Phrase, kind: TargetKind, on_choose: Callback<String>) -> Html {
         let locale = self.locale();
-        let word = |kind: TargetKind, locale| target_kind_word(kind).get(locale).to_owned();
-        let option = |kind: TargetKind| (word(kind, Locale::Zh), word(kind, locale));
+        let option =
+            |kind: TargetKind| (kind_value(kind), target_kind_word(kind).get(locale).to_owned());
         html! {
-            <Choice label={label.get(locale)} options={KINDS.map(option).to_vec()} value={word(kind, Locale::Zh)} {on_choose} />
+            <Choice label={label.get(locale)} options={KINDS.map(option).to_vec()} value={kind_value(kind)} {on_choose} />
         }
     }
 
     fn comparisons(&self) -> Html {
         let locale = self.locale();
-        let word =
-            |comparison: Comparison, locale| comparison_word(comparison).get(locale).to_owned();
-        let option =
-            |comparison: Comparison| (word(comparison, Locale::Zh), word(comparison, locale));
+        let value = |comparison: Comparison| (comparison as usize).to_string();
+        let word = |comparison: Comparison| comparison_word(comparison).get(locale).to_owned();
+        let option = |comparison: Comparison| (value(comparison), word(comparison));
         let on_choose = self.edit(move |draft, chosen| {
-            let found = COMPARISONS.into_iter().find(|known| word(*known, Locale::Zh) == chosen);
+            let found = COMPARISONS.into_iter().find(|known| value(*known) == chosen);
             draft.comparison = found.unwrap_or(draft.comparison);
         });
         html! {
             <Choice label={Phrase::FIELD_COMPARISON.get(locale)} options={COMPARISONS.map(option).to_vec()}
-                value={option(self.draft.comparison).0} {on_choose} />
+                value={value(self.draft.comparison)} {on_choose} />
         }
     }
 
@@ -325,7 +324,7 @@ impl Form<'_> {
         });
         let on_kind = self.edit(move |draft, chosen| {
             let reading = &mut draft.readings[position];
-            reading.kind = kind_called(&chosen).unwrap_or(reading.kind);
+            reading.kind = kind_of(&chosen).unwrap_or(reading.kind);
         });
         html! {
             <div class="form-reading">
@@ -340,9 +339,13 @@ impl Form<'_> {
     }
 }
 
-/// The kind by its Chinese word, which stands for it in the list.
-fn kind_called(word: &str) -> Option<TargetKind> {
-    KINDS.into_iter().find(|kind| target_kind_word(*kind).get(Locale::Zh) == word)
+/// What stands for a kind in the list.
+fn kind_value(kind: TargetKind) -> String {
+    (kind as usize).to_string()
+}
+
+fn kind_of(value: &str) -> Option<TargetKind> {
+    KINDS.into_iter().find(|kind| kind_value(*kind) == value)
 }
 
 fn typed(event: &InputEvent) -> String {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::locale::Locale;
-use crate::wording::{Phrase, PhrasePart, Sentence, Written};
+use crate::wording::{Phrase, Sentence, SentencePart, Written};
 
 /// A figure whose unit is smaller; the two never part at a line's end.
 pub fn figure(written: &Written) -> Html {
@@ -16,17 +16,13 @@ pub fn figure(written: &Written) -> Html {
     }
 }
 
-/// A sentence with its values set bold; years and counts of years stay plain.
+/// A sentence with its values set bold.
 pub fn sentence(sentence: &Sentence, locale: Locale) -> Html {
-    let parts = sentence.phrase.parts(locale).into_iter();
+    let parts = sentence.parts(locale).into_iter();
     parts
         .map(|part| match part {
-            PhrasePart::Words(words) => html! { { words } },
-            PhrasePart::Gap(gap @ ("year" | "count")) => {
-                html! { { sentence.value(gap).to_owned() } }
-            }
-            PhrasePart::Gap(gap) => html! { <b>{ sentence.value(gap).to_owned() }</b> },
-            PhrasePart::Form { gap, one, many } => html! { { sentence.form(gap, one, many) } },
+            SentencePart::Words(words) => html! { { words } },
+            SentencePart::Value(value) => html! { <b>{ value }</b> },
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! A formula as readable mathematics, with names or with the values of a year.
 
+use std::cmp::Ordering;
+
 use crate::formula::{
     BinaryOperator, Expression, Function, Level, Moment, Node, OtherRun, Read, UnaryOperator,
 };
@@ -170,12 +172,11 @@ impl Symbols<'_, '_> {
     }
 
     fn value(&self, read: Read<Reference>, value: Option<f64>) -> Piece {
-        let text = match value {
-            Some(value) => self.writer.value(read, value).to_string(),
-            None => number::NONE.to_owned(),
-        };
+        let written = value.map(|value| self.writer.value(read, value));
+        let is_below = written.as_ref().is_some_and(|written| written.sign == Some(Ordering::Less));
+        let text = written.map_or(number::NONE.to_owned(), String::from);
         // A minus sign needs brackets beside other signs, a unit under an exponent.
-        let level = if text.starts_with('−') { Level::Sum } else { Level::Power };
+        let level = if is_below { Level::Sum } else { Level::Power };
         (FormulaText::name(read.name, text), level)
     }
 

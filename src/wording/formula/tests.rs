@@ -189,6 +189,14 @@ fn values_have_their_units_and_differences_of_rates_are_in_points() {
 }
 
 #[test]
+fn a_minus_stands_in_brackets_behind_a_currency_too() {
+    let model = model_with("万元", "award - previous(award)");
+    let values = Values { base_year: 2020, t: 3, of: &|_| Some(-5e5) };
+    let found = FormulaWriter::new(&model, Locale::En).with_values(formula(&model), &values);
+    assert_eq!(found.to_string(), "CNY −500,000 − (CNY −500,000)");
+}
+
+#[test]
 fn a_value_that_is_missing_is_a_dash_and_keeps_its_name() {
     let model = model_with("家", "previous(firms)");
     let of = |_| None;

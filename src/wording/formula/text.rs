@@ -92,6 +92,7 @@ impl FormulaText {
             PhrasePart::Form { many, .. } => text.then(Self::plain(many)),
             PhrasePart::Gap(gap) => {
                 let filled = gaps.iter().find(|(name, _)| *name == gap);
+                debug_assert!(filled.is_some(), "nothing fills {gap:?} of “{}”", phrase.zh);
                 text.then(filled.map(|(_, filled)| filled.clone()).unwrap_or_default())
             }
         })

@@ -5,8 +5,9 @@ use crate::locale::Locale;
 use crate::model::{Model, Reference};
 use crate::unit::{InUnit, Unit};
 use crate::wording::formula::FormulaText;
-use crate::wording::measure::{Measure, Written, decimals_of_step};
+use crate::wording::measure::{Measure, decimals_of_step};
 use crate::wording::phrase::Phrase;
+use crate::wording::written::Written;
 
 /// Digits after the point that an amount of no declared precision gets at most.
 const MOST_DECIMALS: usize = 6;
@@ -28,7 +29,16 @@ impl<'m> FormulaWriter<'m> {
     /// What a formula reads, in words: 上年的“有效高新技术企业”.
     #[must_use]
     pub fn read(&self, read: Read<Reference>) -> FormulaText {
-        let name = self.bracketed_name(read.name);
+        self.reading(read, self.bracketed_name(read.name))
+    }
+
+    /// The same where the name is set apart by what it looks like and needs no quotes: 上年的有效高新技术企业.
+    #[must_use]
+    pub fn read_unquoted(&self, read: Read<Reference>) -> FormulaText {
+        self.reading(read, FormulaText::name(read.name, self.name(read.name)))
+    }
+
+    fn reading(&self, read: Read<Reference>, name: FormulaText) -> FormulaText {
         let years = match read.moment {
             Moment::Ago(years) => years.to_string(),
             _ => String::new(),

@@ -20,11 +20,13 @@ texts! {
     NONE_SET: "无", "none";
     REGIONS_VALUE: "地区值", "the region's value";
     MODELS_VALUE: "模型值", "the model's value";
+    CHANGE_STEPS: "{from}→{to}", "{from} → {to}";
     SCENARIO_NUMBERED: "方案{number}", "Scenario {number}";
     SCENARIO_COPY: "{name}（副本{number}）", "{name} (copy {number})";
     NAME_OF_DRAFT: "{name}（草稿）", "{name} (draft)";
     CHANGE_NAME: "规划名称", "Plan name";
     CHANGE_REGION: "地区", "Region";
+    CITY_AND_YEAR: "{name}{year}年", "{name} {year}";
     CHANGE_MODEL: "模型", "Model";
     CHANGE_CEILING_NAME: "经费上限", "Budget ceiling";
     CHANGE_THRESHOLDS: "用词门槛", "Wording thresholds";
