@@ -10,6 +10,7 @@ use crate::desk::{Format, Subject};
 use crate::figure::{FanChart, FigureTable};
 use crate::locale::Locale;
 use crate::ui::charts::reader::{Readable, reader};
+use crate::ui::widgets::table::{columns, table};
 use crate::wording::Phrase;
 
 /// Milliseconds without a change after which a picture out of view is drawn: a lever that moves is
@@ -73,7 +74,7 @@ pub fn FanCanvas(props: &Props) -> Html {
                 <summary>{ Phrase::DATA_TABLE.get(props.locale) }</summary>
                 if *is_open {
                     <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::DATA_TABLE.get(props.locale)}>
-                        { table(&figures) }
+                        { twin(&figures) }
                     </div>
                 }
             </details>
@@ -126,19 +127,14 @@ fn save(
 }
 
 /// Rows and columns, the first of which names the row.
-pub fn table(table: &FigureTable) -> Html {
+pub fn twin(figures: &FigureTable) -> Html {
     let cell = |(position, text): (usize, &String)| match position {
         0 => html! { <th scope="row">{ text }</th> },
         _ => html! { <td>{ text }</td> },
     };
-    html! {
-        <table>
-            <thead><tr>{ for table.header.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
-            <tbody>
-                { for table.rows.iter().map(|row| html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> }) }
-            </tbody>
-        </table>
-    }
+    let row = |row: &Vec<String>| html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> };
+    let body = figures.rows.iter().map(row).collect();
+    table("", columns(figures.header.iter().cloned()), body).draw()
 }
 
 /// Gives where the first and the last year stand.

@@ -12,6 +12,7 @@ use crate::plan::ScenarioId;
 use crate::ui::compare::compared::Compared;
 use crate::ui::state::given::Given;
 use crate::ui::widgets::light::shape;
+use crate::ui::widgets::table::{scrolling, table};
 use crate::wording::{Phrase, light_word};
 
 /// Written where there is no number.
@@ -29,14 +30,11 @@ pub(super) fn section(
     let reports: Vec<&Report> = compared.iter().map(|one| &*one.report).collect();
     let Some(first) = compared.first() else { return Html::default() };
     let rows = comparison(plan, first.workbench.model(), &reports, position, locale);
+    let body = rows.iter().map(|row| body_row(row, position, locale)).collect();
+    let differences = table("difference-table", head(given, compared, reference), body);
     html! {
         <section class="differences">
-            <div class="table-scroll" tabindex="0" role="region" aria-label={Phrase::COMPARE_TABLE.get(locale)}>
-                <table class="difference-table">
-                    { head(given, compared, reference) }
-                    <tbody>{ for rows.iter().map(|row| body_row(row, position, locale)) }</tbody>
-                </table>
-            </div>
+            { scrolling("table-scroll", Phrase::COMPARE_TABLE.get(locale), differences.draw()) }
             <p class="table-note">{ Phrase::COMPARE_NOTE.get(locale) }</p>
             { copy(rows, compared, position, copied, locale) }
         </section>

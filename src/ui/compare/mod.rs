@@ -15,6 +15,7 @@ use crate::session::Edit;
 use crate::ui::compare::chosen::{Chosen, Pair, scenario_id};
 use crate::ui::compare::compared::{Compared, use_compared};
 use crate::ui::state::given::Given;
+use crate::ui::widgets::check::check;
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::figure::sentence;
 use crate::wording::{self, Phrase, comparison_sentences, comparison_title, scenario_name};
@@ -97,11 +98,11 @@ fn choice(given: &Given, chosen: &Chosen<'_>) -> Html {
         .collect();
     let boxes = plan.scenarios.all().iter().zip(&names).map(|(scenario, (value, name))| {
         let value = value.clone();
-        let onchange = toggle.reform(move |_: Event| value.clone());
+        let on_turn = toggle.reform(move |_: bool| value.clone());
         let is_reference = scenario.id == reference;
         let checked = is_reference || !chosen.left_out.contains(&scenario.id);
         html! {
-            <label key={scenario.id.0}><input type="checkbox" {checked} disabled={is_reference} {onchange} />{ name }</label>
+            <key={scenario.id.0}>{ check(name, checked, on_turn).disabled(is_reference).draw() }</>
         }
     });
     let refer = given.on_action.reform(|value: String| {

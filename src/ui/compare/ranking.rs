@@ -15,6 +15,7 @@ use crate::ui::compare::contributions::indicator_choice;
 use crate::ui::state::given::Given;
 use crate::ui::state::work::{Working, use_work};
 use crate::ui::widgets::heading::heading;
+use crate::ui::widgets::table::{scrolling, table};
 use crate::wording::{Measure, Phrase, lever_measure, scenario_name};
 
 /// Years after the plan year that the second group of columns shows.
@@ -71,7 +72,7 @@ pub(super) fn section(
     let locale = given.scene.locale;
     let body = effects
         .result()
-        .map_or_else(|| effects.notice(locale), |effects| table(given, variable, effects));
+        .map_or_else(|| effects.notice(locale), |effects| ranked_levers(given, variable, effects));
     html! {
         <section aria-labelledby="ranking-title">
             { heading("ranking-title", Phrase::RANKING_TITLE.get(locale), Phrase::RANKING_NOTE.get(locale)) }
@@ -96,7 +97,7 @@ const REPORTED_AND_REAL: &[Column] = &[
     (Phrase::RANKING_PER_CASH_REPORTED, |effect| effect.reported_per_cash),
 ];
 
-fn table(given: &Given, variable: VariableId, effects: &[Effect]) -> Html {
+fn ranked_levers(given: &Given, variable: VariableId, effects: &[Effect]) -> Html {
     let locale = given.scene.locale;
     let workbench = given.ground.workbench(given.plan.scenarios.current());
     let model = workbench.model();
@@ -135,16 +136,13 @@ fn table(given: &Given, variable: VariableId, effects: &[Effect]) -> Html {
             </tr>
         }
     };
+    let head = head(&years, columns, &measure.difference_heading(), locale);
+    let ranking = table("difference-table ranking", head, ranked.iter().map(row).collect());
     let still: Vec<&str> = still.iter().map(|effect| name(effect.lever)).collect();
     let still = still.join(Phrase::LIST_COMMA.get(locale));
     html! {
         <>
-            <div class="table-scroll" tabindex="0" role="region" aria-label={Phrase::RANKING_TABLE.get(locale)}>
-                <table class="difference-table ranking">
-                    { head(&years, columns, &measure.difference_heading(), locale) }
-                    <tbody>{ for ranked.iter().map(row) }</tbody>
-                </table>
-            </div>
+            { scrolling("table-scroll", Phrase::RANKING_TABLE.get(locale), ranking.draw()) }
             <p class="table-note">{ note(given, last) }</p>
             if !still.is_empty() {
                 <p class="table-note">{ Phrase::RANKING_NO_EFFECT.with(locale, &[("names", &still)]) }</p>

@@ -8,6 +8,8 @@ use crate::figure::Axis;
 use crate::session::Action;
 use crate::shared::Shared;
 use crate::ui::desk::ceiling::CeilingField;
+use crate::ui::widgets::disclosure::disclosure;
+use crate::ui::widgets::table::{columns, table};
 use crate::wording::{Measure, Phrase};
 
 /// Properties of [`Budget`].
@@ -145,20 +147,7 @@ fn twin(report: &Report, scene: &Scene, funds: &Measure) -> Html {
             </tr>
         }
     };
-    html! {
-        <details class="twin">
-            <summary>{ Phrase::BUDGET_TABLE.get(locale) }</summary>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{ Phrase::TABLE_YEAR.get(locale) }</th>
-                        <th scope="col">{ Phrase::BUDGET_MEDIAN.get(locale) }</th>
-                        <th scope="col">{ "P10" }</th>
-                        <th scope="col">{ "P90" }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for report.cost.iter().map(row) }</tbody>
-            </table>
-        </details>
-    }
+    let head = [Phrase::TABLE_YEAR.get(locale), Phrase::BUDGET_MEDIAN.get(locale), "P10", "P90"];
+    let years = table("", columns(head), report.cost.iter().map(row).collect());
+    disclosure("twin", Phrase::BUDGET_TABLE.get(locale), years.draw()).draw()
 }

@@ -1,13 +1,12 @@
 //! The list of all numbers, to be searched by name.
 
-use gloo::events::EventListener;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::model::{Model, Reference};
 use crate::ui::explain::link::opener;
 use crate::ui::state::given::Given;
 use crate::ui::widgets::heading::heading;
+use crate::ui::widgets::search_field::SearchField;
 use crate::wording::{FormulaWriter, Phrase, kind_word};
 
 /// In the order in which a planner looks for them.
@@ -28,20 +27,11 @@ const KINDS: [Phrase; 9] = [
 pub(super) fn AllNumbers(props: &Given) -> Html {
     let Given { scene, on_action, .. } = props;
     let locale = scene.locale;
-    let (typed, query) = (use_state(String::new), use_state(String::new));
-    let oninput = {
-        let (typed, query) = (typed.setter(), query.setter());
-        move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            typed.set(text.clone());
-            // Half a word of an input method is nothing to look for yet.
-            if !event.is_composing() {
-                query.set(text);
-            }
-        }
+    let query = use_state(String::new);
+    let on_query = {
+        let query = query.setter();
+        Callback::from(move |typed| query.set(typed))
     };
-    let field = use_node_ref();
-    use_composed(&field, query.setter());
     let writer = FormulaWriter::new(&scene.model, locale);
     let found = found(&scene.model, writer, &query);
     let of_kind = |kind: Phrase| {
@@ -66,32 +56,13 @@ pub(super) fn AllNumbers(props: &Given) -> Html {
     html! {
         <>
             <p class="prose">{ Phrase::EXPLAIN_INTRO.get(locale) }</p>
-            <p class="search">
-                <label for="search-numbers">{ Phrase::EXPLAIN_SEARCH.get(locale) }</label>
-                <input ref={field} id="search-numbers" type="search" value={(*typed).clone()} {oninput} autocomplete="off" />
-                <span role="status">{ count }</span>
-            </p>
+            <SearchField id="search-numbers" label={Phrase::EXPLAIN_SEARCH.get(locale)} {on_query} found={count} />
             if found.is_empty() {
                 <p class="prose">{ Phrase::EXPLAIN_NOT_FOUND.with(locale, &[("query", &query)]) }</p>
             }
             { for KINDS.into_iter().map(of_kind) }
         </>
     }
-}
-
-/// The words of the input method are searched once they are there; the browser tells of their end after
-/// their last `input`.
-#[hook]
-fn use_composed(field: &NodeRef, query: UseStateSetter<String>) {
-    let field = field.clone();
-    use_effect_with((), move |()| {
-        let element = field.cast::<HtmlInputElement>();
-        let listener = element.map(|element| {
-            let ended = element.clone();
-            EventListener::new(&element, "compositionend", move |_| query.set(ended.value()))
-        });
-        move || drop(listener)
-    });
 }
 
 /// What has the query in its name or is its id.

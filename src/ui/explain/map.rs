@@ -11,6 +11,7 @@ use crate::ui::explain::map_sight::{Asked, Sight, SightChange, Walk, go_to};
 use crate::ui::explain::map_table::{path, tables};
 use crate::ui::state::given::Given;
 use crate::ui::state::work::{Begins, use_shown_work};
+use crate::ui::widgets::check::check;
 use crate::ui::widgets::choice::Choice;
 use crate::wording::{FormulaWriter, Phrase};
 
@@ -99,14 +100,14 @@ fn choices(sight: &Sight<'_>, change: &Callback<SightChange>) -> Html {
         let model = model.clone();
         on_change.reform(move |id: String| change(model.reference(&id)))
     };
-    let onchange = change.reform(|_: Event| SightChange::OnlyWay);
+    let on_turn = change.reform(|_: bool| SightChange::OnlyWay);
     html! {
         <div class="map-choices">
             <Choice label={Phrase::MAP_FROM.get(locale)} options={options(&is_lever, sight.from)}
                 value={sight.id(sight.from).to_owned()} on_choose={find(SightChange::From, change)} />
             <Choice label={Phrase::MAP_TO.get(locale)} options={options(&is_indicator, sight.to)}
                 value={sight.id(sight.to).to_owned()} on_choose={find(SightChange::To, change)} />
-            <label><input type="checkbox" checked={sight.only_way} {onchange} />{ Phrase::MAP_ONLY_WAY.get(locale) }</label>
+            { check(Phrase::MAP_ONLY_WAY.get(locale), sight.only_way, on_turn).draw() }
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::figure::FigureTable;
-use crate::ui::charts::fan_canvas::table;
+use crate::ui::charts::fan_canvas::twin;
 use crate::ui::explain::map_sight::{Sight, SightChange, go_to, setting_words};
 use crate::wording::Phrase;
 
@@ -43,7 +43,7 @@ pub(super) fn tables(sight: &Sight<'_>) -> Html {
         html! {
             <details class="twin">
                 <summary>{ title.get(locale) }</summary>
-                <div class="twin-scroll" tabindex="0" role="region" aria-label={title.get(locale)}>{ table(of) }</div>
+                <div class="twin-scroll" tabindex="0" role="region" aria-label={title.get(locale)}>{ twin(of) }</div>
             </details>
         }
     };

@@ -9,6 +9,7 @@ use crate::ui::explain::behind::{Page, now};
 use crate::ui::widgets::evidence::badge;
 use crate::ui::widgets::figure::figure;
 use crate::ui::widgets::heading::heading;
+use crate::ui::widgets::table::{columns, scrolling, table};
 use crate::wording::{FormulaPart, Phrase, datum_origin, origin_word, path_origin, source_text};
 
 /// The sources of a page, numbered as they are first cited.
@@ -72,26 +73,21 @@ pub(super) fn unfolded(page: &Page<'_>, cited: &Cited) -> Html {
         return Html::default();
     }
     let year = page.year().to_string();
-    let columns = [
+    let head = columns([
         Phrase::UNFOLD_NAME.get(locale).to_owned(),
         Phrase::YEAR_OF.with(locale, &[("year", &year)]),
         Phrase::UNFOLD_ORIGIN.get(locale).to_owned(),
         Phrase::UNFOLD_CLASS.get(locale).to_owned(),
         Phrase::UNFOLD_SOURCES.get(locale).to_owned(),
-    ];
+    ]);
     let first = Unfolded { read: now(page.about.subject), level: 0 };
+    let behind = page.behind.lines.iter().copied();
+    let body =
+        std::iter::once(first).chain(behind).map(|unfolded| line(page, unfolded, cited)).collect();
     html! {
         <section>
             { heading("", Phrase::UNFOLD_TITLE.get(locale), Phrase::UNFOLD_NOTE.get(locale)) }
-            <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::UNFOLD_TITLE.get(locale)}>
-                <table class="unfolded">
-                    <thead><tr>{ for columns.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
-                    <tbody>
-                        { line(page, first, cited) }
-                        { for page.behind.lines.iter().map(|unfolded| line(page, *unfolded, cited)) }
-                    </tbody>
-                </table>
-            </div>
+            { scrolling("twin-scroll", Phrase::UNFOLD_TITLE.get(locale), table("unfolded", head, body).draw()) }
         </section>
     }
 }

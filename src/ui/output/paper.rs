@@ -10,7 +10,7 @@ use crate::chart::{ChartTheme, to_svg};
 use crate::desk::ChartPicture;
 use crate::exchange::tables::TableKind;
 use crate::ui::frame::foot::Foot;
-use crate::ui::output::sheets::table;
+use crate::ui::output::sheets::sheet_table;
 use crate::ui::state::given::Given;
 use crate::wording::Phrase;
 
@@ -40,10 +40,10 @@ pub fn paper(given: &Given) -> Html {
                 { heading(Phrase::SUMMARY_MEASURES) }
                 <ol>{ for summary.measures.iter().map(|words| html! { <li>{ words }</li> }) }</ol>
                 { heading(Phrase::SUMMARY_TARGETS) }
-                { table(&content.verdicts()) }
+                { sheet_table(&content.verdicts()) }
                 { heading(Phrase::SUMMARY_MONEY) }
                 <p>{ &summary.money }</p>
-                { table(&content.sheet(TableKind::Budget)) }
+                { sheet_table(&content.sheet(TableKind::Budget)) }
                 { heading(Phrase::PRINT_CHARTS) }
                 <div class="print-charts">{ for content.pictures().iter().map(picture) }</div>
                 { heading(Phrase::PRINT_NOTES) }

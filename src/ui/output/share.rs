@@ -1,6 +1,6 @@
 //! The link to share: what goes along with it is the person's choice.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::browser::{copy_text, page_address};
@@ -12,6 +12,7 @@ use crate::plan::Plan;
 use crate::region::Region;
 use crate::shared::Shared;
 use crate::ui::output::saving::copied;
+use crate::ui::widgets::check::check;
 use crate::wording::Phrase;
 
 /// Properties of [`Share`].
@@ -49,20 +50,16 @@ pub(super) fn Share(props: &Props) -> Html {
         sharing(plan, model, if *included { Figures::Included } else { Figures::Left })
     });
     let locale = props.locale;
-    let toggle = {
+    let on_turn = {
         let included = included.setter();
-        Callback::from(move |event: Event| {
-            included.set(event.target_unchecked_into::<HtmlInputElement>().checked());
-        })
+        Callback::from(move |is_on| included.set(is_on))
     };
+    let figures = check(Phrase::SHARE_FIGURES.get(locale), *included, on_turn);
     html! {
         <section class="output-part" id="share" aria-labelledby="share-title">
             <h2 id="share-title">{ Phrase::SHARE_TITLE.get(locale) }</h2>
             <p>{ Phrase::SHARE_NOTE.get(locale) }</p>
-            <label class="output-check">
-                <input type="checkbox" checked={*included} onchange={toggle} aria-describedby="share-figures-note" />
-                { Phrase::SHARE_FIGURES.get(locale) }
-            </label>
+            { figures.class("output-check").note("share-figures-note").draw() }
             <p class="output-note" id="share-figures-note">{ Phrase::SHARE_FIGURES_NOTE.get(locale) }</p>
             if sharing.differs && !*included {
                 <p class="output-warning">{ Phrase::SHARE_CHANGED_FIGURES.get(locale) }</p>

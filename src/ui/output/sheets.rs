@@ -8,6 +8,7 @@ use crate::exchange::sheet::{Field, Sheet};
 use crate::exchange::tables::TableKind;
 use crate::ui::output::saving::{copied, on_save};
 use crate::ui::widgets::heading::heading;
+use crate::ui::widgets::table::{columns, table};
 use crate::wording::Phrase;
 
 /// The list of tables, the one that is looked at below its line.
@@ -66,24 +67,19 @@ fn line(
                 </div>
             </div>
             if is_shown {
-                <div class="twin twin-scroll" tabindex="0" role="region" aria-label={name}>{ table(&content.sheet(kind)) }</div>
+                <div class="twin twin-scroll" tabindex="0" role="region" aria-label={name}>{ sheet_table(&content.sheet(kind)) }</div>
             }
         </li>
     }
 }
 
 /// A table as the page and paper show it.
-pub(super) fn table(sheet: &Sheet) -> Html {
+pub(super) fn sheet_table(sheet: &Sheet) -> Html {
     let cell = |(position, field): (usize, &Field)| match (position, field) {
         (0, field) => html! { <th scope="row">{ field.shown() }</th> },
         (_, Field::Text(text)) => html! { <td class="words">{ text }</td> },
         (_, field) => html! { <td>{ field.shown() }</td> },
     };
     let row = |row: &Vec<Field>| html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> };
-    html! {
-        <table>
-            <thead><tr>{ for sheet.header.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
-            <tbody>{ for sheet.rows.iter().map(row) }</tbody>
-        </table>
-    }
+    table("", columns(sheet.header.iter().cloned()), sheet.rows.iter().map(row).collect()).draw()
 }

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser::focus;
@@ -13,6 +12,7 @@ use crate::locale::Locale;
 use crate::region::{Comparison, Target, TargetKind};
 use crate::ui::targets::unfinished::{left_in, use_left};
 use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::form_field::FormField;
 use crate::wording::{Phrase, comparison_word, target_kind_word};
 
 /// Id of the list of the model's indicators.
@@ -273,18 +273,16 @@ impl Form<'_> {
         let model = self.props.scene.model.clone();
         let on_text = self.edit(move |draft, text| draft.write(field, text, &model));
         let problem = self.problems.iter().find(|(wrong, _)| *wrong == field);
-        let (id, problem_id) = (field_id(field), format!("{}-problem", field_id(field)));
-        html! {
-            <div class={classes!("form-field", problem.map(|_| "form-bad"))}>
-                <label for={id.clone()}>{ label.get(locale) }</label>
-                <input {id} type="text" autocomplete="off" {list} value={self.draft.text(field).to_owned()}
-                    aria-invalid={problem.map(|_| "true")} aria-describedby={problem.map(|_| problem_id.clone())}
-                    oninput={on_text.reform(|event| typed(&event))} />
-                if let Some((_, words)) = problem {
-                    <p class="field-problem" id={problem_id.clone()}>{ words }</p>
-                }
-            </div>
+        FormField {
+            id: field_id(field).into(),
+            label: label.get(locale).into(),
+            value: self.draft.text(field).to_owned().into(),
+            hint: AttrValue::default(),
+            list,
+            problem: problem.map(|(_, words)| words.clone()),
+            on_text,
         }
+        .draw()
     }
 
     /// Other ways to understand the plan's words.
@@ -326,12 +324,22 @@ impl Form<'_> {
             let reading = &mut draft.readings[position];
             reading.kind = kind_of(&chosen).unwrap_or(reading.kind);
         });
+        let bare = |name: Phrase, hint: Phrase, text: String, list, on_text| {
+            FormField {
+                id: AttrValue::default(),
+                label: label(name).into(),
+                value: text.into(),
+                hint: hint.get(locale).into(),
+                list,
+                problem: None,
+                on_text,
+            }
+            .draw_bare()
+        };
         html! {
             <div class="form-reading">
-                <input type="text" autocomplete="off" value={name} oninput={on_name.reform(|event| typed(&event))}
-                    aria-label={label(Phrase::READING_NAME)} placeholder={Phrase::READING_NAME_HINT.get(locale)} />
-                <input type="text" autocomplete="off" list={INDICATORS} value={indicator} oninput={on_indicator.reform(|event| typed(&event))}
-                    aria-label={label(Phrase::READING_INDICATOR)} placeholder={Phrase::FIELD_INDICATOR.get(locale)} />
+                { bare(Phrase::READING_NAME, Phrase::READING_NAME_HINT, name, None, on_name) }
+                { bare(Phrase::READING_INDICATOR, Phrase::FIELD_INDICATOR, indicator, Some(INDICATORS), on_indicator) }
                 { self.kind_choice(Phrase::FIELD_KIND, kind, on_kind) }
                 <button type="button" class="quiet" {onclick} aria-label={label(Phrase::READING_REMOVE_OF)}>{ Phrase::READING_REMOVE.get(locale) }</button>
             </div>
@@ -346,8 +354,4 @@ fn kind_value(kind: TargetKind) -> String {
 
 fn kind_of(value: &str) -> Option<TargetKind> {
     KINDS.into_iter().find(|kind| kind_value(*kind) == value)
-}
-
-fn typed(event: &InputEvent) -> String {
-    event.target_unchecked_into::<HtmlInputElement>().value()
 }
