@@ -9,6 +9,8 @@ use crate::sampling::Distribution;
 use crate::session::{Action, Edit};
 use crate::sorted::Map;
 use crate::ui::data::scope::{Scope, section};
+use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::editing::Edits;
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::table::{columns, table};
 use crate::wording::{Phrase, class_word, provenance_word, scenario_name, source_text};
@@ -129,11 +131,10 @@ fn reset_button(
     onclick: impl Fn(MouseEvent) + 'static,
 ) -> Html {
     let locale = scope.locale();
-    html! {
-        <button type="button" class="quiet" {onclick} aria-label={label.with(locale, &[("name", name)])}>
-            { Phrase::RESET.get(locale) }
-        </button>
-    }
+    button(Kind::Quiet, Phrase::RESET.get(locale), onclick)
+        .label(label.with(locale, &[("name", name)]))
+        .edits()
+        .draw()
 }
 
 /// The model's parameters; they are many and wait until they are asked for.
@@ -149,7 +150,7 @@ pub(super) fn parameters(scope: &Scope<'_>, is_open: &UseStateHandle<bool>) -> H
     let word = if **is_open { Phrase::PARAMETERS_HIDE } else { Phrase::PARAMETERS_SHOW };
     let body = html! {
         <>
-            <p><button type="button" class="deed" aria-expanded={is_open.to_string()} onclick={toggle}>{ word.get(locale) }</button></p>
+            <Edits><p>{ button(Kind::Plain, word.get(locale), toggle).expanded(**is_open).draw() }</p></Edits>
             if **is_open {
                 { parameter_table(scope) }
             }

@@ -9,6 +9,7 @@ use crate::session::Action;
 use crate::shared::Shared;
 use crate::ui::desk::ceiling::CeilingField;
 use crate::ui::widgets::disclosure::disclosure;
+use crate::ui::widgets::editing::Edits;
 use crate::ui::widgets::table::{columns, table};
 use crate::wording::{Measure, Phrase};
 
@@ -60,7 +61,7 @@ pub fn Budget(props: &Props) -> Html {
             if let Some(ceiling) = ceiling {
                 { against(*ceiling, &medians, scene, &funds) }
             }
-            <CeilingField ceiling={*ceiling} {locale} on_action={on_action.clone()} />
+            <Edits><CeilingField ceiling={*ceiling} {locale} on_action={on_action.clone()} /></Edits>
             <p class="budget-note">{ note.get(locale) }</p>
             if let Some(forgone) = forgone(report, scene, &funds) {
                 <p class="budget-note" data-value="forgone">{ forgone }</p>

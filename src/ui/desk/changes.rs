@@ -9,6 +9,7 @@ use crate::model::{CostKind, Lever, LeverId};
 use crate::plan::{LeverPath, Settings};
 use crate::session::{Action, Edit};
 use crate::shared::Shared;
+use crate::ui::widgets::button::{Kind, button};
 use crate::unit::InUnit;
 use crate::wording::{Measure, Phrase, cost_phrase, settings_measure};
 
@@ -103,8 +104,8 @@ fn item(props: &Props, change: &MovedLever<'_>) -> Html {
             <a href={format!("#lever-{}", lever.id)}>{ name }</a>
             <span class="change-values">{ before }{ " → " }<b>{ after }</b></span>
             <small>{ cost_words(lever.cost_kind, change.cost, &props.scene) }</small>
-            <button type="button" class="quiet" onclick={undo}
-                aria-label={Phrase::RESET_LEVER_OF.with(locale, &[("name", name)])}>{ Phrase::RESET_LEVER.get(locale) }</button>
+            { button(Kind::Quiet, Phrase::RESET_LEVER.get(locale), undo)
+                .label(Phrase::RESET_LEVER_OF.with(locale, &[("name", name)])).edits().draw() }
         </li>
     }
 }

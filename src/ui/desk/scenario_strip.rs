@@ -7,6 +7,7 @@ use crate::browser::{focus, fresh_scenario, scroll_to};
 use crate::locale::Locale;
 use crate::plan::{Scenario, ScenarioId, Scenarios};
 use crate::session::{Action, Edit};
+use crate::ui::widgets::editing::Edits;
 use crate::ui::widgets::light::light_counts;
 use crate::ui::widgets::name_field::NameField;
 use crate::wording::{Phrase, Tally, scenario_title};
@@ -79,10 +80,12 @@ pub fn ScenarioStrip(props: &Props) -> Html {
                     </li>
                 }) }
             </ul>
-            <div class="scenario-tools">
-                <button type="button" onclick={add} disabled={!props.has_room}>{ Phrase::ADD_SCENARIO.get(*locale) }</button>
-                { for tabs.iter().filter(|tab| tab.is_current).map(|tab| tools(props, tab, &renaming)) }
-            </div>
+            <Edits>
+                <div class="scenario-tools">
+                    <button type="button" onclick={add} disabled={!props.has_room}>{ Phrase::ADD_SCENARIO.get(*locale) }</button>
+                    { for tabs.iter().filter(|tab| tab.is_current).map(|tab| tools(props, tab, &renaming)) }
+                </div>
+            </Edits>
         </nav>
     }
 }

@@ -14,6 +14,7 @@ use crate::ui::levers::rail::LeverRail;
 use crate::ui::levers::setting_field::SettingField;
 use crate::ui::levers::slider::{Drag, LeverSlider, slider_id};
 use crate::ui::levers::years::LeverYears;
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::evidence::Evidence;
 use crate::ui::widgets::figure::{aside, sentence};
 use crate::unit::InUnit;
@@ -235,12 +236,10 @@ fn reset(props: &Props, word: Phrase, of: Phrase, action: Action) -> Html {
         on_action.emit(action.clone());
         on_action.emit(Action::Rest);
     };
-    html! {
-        <button type="button" class="quiet" onclick={on_reset}
-            aria-label={of.with(locale, &[("name", name)])}>
-            { word.get(locale) }
-        </button>
-    }
+    button(Kind::Quiet, word.get(locale), on_reset)
+        .label(of.with(locale, &[("name", name)]))
+        .edits()
+        .draw()
 }
 
 fn sources(lever: &Lever, scene: &Scene) -> Vec<String> {

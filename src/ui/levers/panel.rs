@@ -15,6 +15,7 @@ use crate::ui::second::later::Later;
 use crate::ui::second::part::Part;
 use crate::ui::state::given::Given;
 use crate::ui::wall::Wall;
+use crate::ui::widgets::button::{Kind, button};
 use crate::unit::InUnit;
 use crate::wording::Phrase;
 
@@ -57,9 +58,7 @@ pub fn LeverPanel(props: &Props) -> Html {
             <div class="desk-head">
                 <h2>{ Phrase::LEVERS_TITLE.get(locale) }</h2>
                 <span>{ Phrase::LEVERS_MOVED.with(locale, &counts) }</span>
-                <button type="button" class="quiet" onclick={reset_all} disabled={moved == 0}>
-                    { Phrase::RESET_ALL.get(locale) }
-                </button>
+                { button(Kind::Quiet, Phrase::RESET_ALL.get(locale), reset_all).disabled(moved == 0).edits().draw() }
             </div>
             if let Some(wall) = &now {
                 { on_wall(props, wall, &pointed.setter()) }

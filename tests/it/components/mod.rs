@@ -6,6 +6,7 @@ mod explain;
 mod given;
 mod output;
 mod plans;
+mod read_only;
 mod targets;
 
 use std::rc::Rc;
