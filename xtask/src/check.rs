@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Result, ensure};
 
 use crate::process::{cargo, locked_cargo, output, run, step};
-use crate::{css, dependencies, paths, shell, stamp, types};
+use crate::{css, dependencies, paths, raw_lengths, shell, stamp, types};
 
 /// Crates that only the feature `ui` may bring in.
 const BROWSER_CRATES: &[&str] = &["web-sys", "js-sys", "wasm-bindgen", "yew", "gloo", "plotters"];
@@ -47,11 +47,16 @@ fn core_needs_no_browser() -> Result<()> {
 
 fn styles() -> Result<()> {
     let mut found = Vec::new();
-    let files =
-        [stamp::files(&paths::root("styles"))?, vec![paths::root("embed/pages.css")]].concat();
-    for file in files {
-        let text = String::from_utf8(stamp::read(&file)?)?;
+    let tokens = String::from_utf8(stamp::read(&paths::root("styles/tokens.css"))?)?;
+    let tokens = raw_lengths::Tokens::of(&tokens);
+    let own = stamp::files(&paths::root("styles"))?;
+    // The pages for portals stand alone, without the page's tokens.
+    for file in own.iter().chain([&paths::root("embed/pages.css")]) {
+        let text = String::from_utf8(stamp::read(file)?)?;
         let name = file.strip_prefix(paths::root(""))?.display().to_string();
+        if own.contains(file) {
+            found.extend(tokens.raw_in(&text).into_iter().map(|raw| format!("{name}:{raw}")));
+        }
         found.extend(css::too_new(&text).into_iter().map(|problem| format!("{name}:{problem}")));
     }
     ensure!(found.is_empty(), "\n{}", found.join("\n"));

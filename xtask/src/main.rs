@@ -20,6 +20,7 @@ mod npm;
 mod page;
 mod paths;
 mod process;
+mod raw_lengths;
 mod release;
 mod reproduce;
 mod serve;

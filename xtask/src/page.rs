@@ -17,7 +17,7 @@ use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
 
 /// Bump when the steps below change.
-const RECIPE: &str = "6";
+const RECIPE: &str = "7";
 
 /// One form of the program, ready for [`crate::bundle`].
 #[derive(Clone)]
@@ -264,9 +264,12 @@ fn shrink(folder: &Path, name: &str, form: Form, cut: Cut) -> Result<()> {
     }
     // What is inlined makes a module smaller as it is, which counts in the single file, and larger compressed,
     // which counts on the site. Measured: level 3 against 2 half a percent and almost one; functions with one
-    // caller above ten instructions against all of them, a quarter and a third of a percent.
+    // caller above ten instructions against all of them, a quarter and a third of a percent. Functions in the order of
+    // their names stand beside what is like them, the same code for another type: 0.8 percent compressed.
     let levels: &[&str] = match cut {
-        Cut::InTwo => &["-O2", "--one-caller-inline-max-function-size=10"],
+        Cut::InTwo => {
+            &["-O2", "--one-caller-inline-max-function-size=10", "--reorder-functions-by-name"]
+        }
         Cut::Whole => &["-O3"],
     };
     run(wasm_opt.args(levels).args(["--strip-debug", "--strip-target-features"]))

@@ -21,7 +21,8 @@ impl Tokens {
         let token = |line: &str| {
             let declaration = line.trim().strip_prefix("--")?.strip_suffix(';')?;
             let (name, value) = declaration.split_once(": ")?;
-            let is_step = |steps: &str| !steps.is_empty() && steps.bytes().all(|b| b.is_ascii_digit());
+            let is_step =
+                |steps: &str| !steps.is_empty() && steps.bytes().all(|b| b.is_ascii_digit());
             let kind = match name {
                 "r" => Kind::Radius,
                 "quick" => Kind::Motion,
@@ -46,7 +47,8 @@ impl Tokens {
             let Some((property, value)) = declaration.split_once(':') else { continue };
             let Some(kind) = kind_of(property.trim()) else { continue };
             for word in value.split([' ', ',', '(', ')', '\t']) {
-                let word = word.strip_prefix('0').filter(|rest| rest.starts_with('.')).unwrap_or(word);
+                let word =
+                    word.strip_prefix('0').filter(|rest| rest.starts_with('.')).unwrap_or(word);
                 let token = self.all.iter().find(|(of, _, value)| *of == kind && value == word);
                 found.extend(token.map(|(_, name, _)| format!("{number}: {word} is var({name})")));
             }
@@ -84,8 +86,7 @@ fn without_comments(sheet: &str) -> String {
 mod tests {
     use super::*;
 
-    const SHEET: &str =
-        ":root {\n  --small: .8125rem;\n  --s4: .5rem;\n  --s8: 1rem;\n  --r: 2px;\n  --quick: .16s;\n}\n";
+    const SHEET: &str = ":root {\n  --small: .8125rem;\n  --s4: .5rem;\n  --s8: 1rem;\n  --r: 2px;\n  --quick: .16s;\n}\n";
 
     #[test]
     fn a_length_that_is_a_token_is_refused() {
@@ -101,6 +102,8 @@ mod tests {
     fn a_length_of_its_own_stays() {
         let raw = |sheet| Tokens::of(SHEET).raw_in(sheet);
         let own = "a { width: .5rem; margin: var(--s4) -.5rem .45rem 2px; border: 2px solid }";
-        assert!(raw(own).is_empty() && raw("/* margin: .5rem; */ a:hover { top: 1rem }").is_empty());
+        assert!(
+            raw(own).is_empty() && raw("/* margin: .5rem; */ a:hover { top: 1rem }").is_empty()
+        );
     }
 }

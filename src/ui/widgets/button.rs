@@ -38,9 +38,12 @@ impl Kind {
     }
 }
 
-/// A button before it is drawn, see [`button`].
+/// A button before it is drawn, see [`button`]. It is boxed, so that each word about it passes a pointer on and not
+/// all of it: calls stand all over the page.
 #[must_use]
-pub struct Button {
+pub struct Button(Box<Parts>);
+
+struct Parts {
     kind: Kind,
     content: Html,
     onclick: Callback<MouseEvent>,
@@ -70,7 +73,7 @@ pub fn button(
 }
 
 fn bare(kind: Kind, content: Html, onclick: Callback<MouseEvent>) -> Button {
-    Button {
+    Button(Box::new(Parts {
         kind,
         content,
         onclick,
@@ -87,89 +90,102 @@ fn bare(kind: Kind, content: Html, onclick: Callback<MouseEvent>) -> Button {
         is_disabled: false,
         is_editing: false,
         submits: false,
-    }
+    }))
 }
 
 #[expect(clippy::fn_params_excessive_bools, reason = "the name of the method says what is true")]
 impl Button {
     /// What a reader hears in place of the words.
-    pub fn label(self, label: impl Into<AttrValue>) -> Self {
-        Self { label: Some(label.into()), ..self }
+    pub fn label(mut self, label: impl Into<AttrValue>) -> Self {
+        self.0.label = Some(label.into());
+        self
     }
 
     /// What shows when the mouse rests on it.
-    pub fn title(self, title: impl Into<AttrValue>) -> Self {
-        Self { title: Some(title.into()), ..self }
+    pub fn title(mut self, title: impl Into<AttrValue>) -> Self {
+        self.0.title = Some(title.into());
+        self
     }
 
     /// Its id, for what leads the keyboard there.
-    pub fn id(self, id: impl Into<AttrValue>) -> Self {
-        Self { id: Some(id.into()), ..self }
+    pub fn id(mut self, id: impl Into<AttrValue>) -> Self {
+        self.0.id = Some(id.into());
+        self
     }
 
     /// A name for the place's own rules.
-    pub fn class(self, class: impl Into<Classes>) -> Self {
-        Self { class: class.into(), ..self }
+    pub fn class(mut self, class: impl Into<Classes>) -> Self {
+        self.0.class = class.into();
+        self
     }
 
     /// Where the element can be found once it is drawn.
-    pub fn node(self, node: &NodeRef) -> Self {
-        Self { node: node.clone(), ..self }
+    pub fn node(mut self, node: &NodeRef) -> Self {
+        self.0.node = node.clone();
+        self
     }
 
     /// The language of its words, where it is not the page's.
-    pub fn lang(self, lang: &'static str) -> Self {
-        Self { lang: Some(lang), ..self }
+    pub fn lang(mut self, lang: &'static str) -> Self {
+        self.0.lang = Some(lang);
+        self
     }
 
     /// What the shell opens at a press, before the page answers.
-    pub fn opens(self, opens: &'static str) -> Self {
-        Self { opens: Some(opens), ..self }
+    pub fn opens(mut self, opens: &'static str) -> Self {
+        self.0.opens = Some(opens);
+        self
     }
 
     /// Whether what it unfolds is open.
-    pub fn expanded(self, is_expanded: bool) -> Self {
-        Self { is_expanded: Some(is_expanded), ..self }
+    pub fn expanded(mut self, is_expanded: bool) -> Self {
+        self.0.is_expanded = Some(is_expanded);
+        self
     }
 
     /// Whether it is on, for one that stays down.
-    pub fn pressed(self, is_pressed: bool) -> Self {
-        Self { is_pressed: Some(is_pressed), ..self }
+    pub fn pressed(mut self, is_pressed: bool) -> Self {
+        self.0.is_pressed = Some(is_pressed);
+        self
     }
 
     /// Whether it leads to where the person is.
-    pub fn current(self, is_current: bool) -> Self {
-        Self { current: is_current.then_some("page"), ..self }
+    pub fn current(mut self, is_current: bool) -> Self {
+        self.0.current = is_current.then_some("page");
+        self
     }
 
     /// Whether it does nothing now.
-    pub fn disabled(self, is_disabled: bool) -> Self {
-        Self { is_disabled, ..self }
+    pub fn disabled(mut self, is_disabled: bool) -> Self {
+        self.0.is_disabled = is_disabled;
+        self
     }
 
     /// It changes the plan, and is not there where nobody may.
-    pub fn edits(self) -> Self {
-        Self { is_editing: true, ..self }
+    pub fn edits(mut self) -> Self {
+        self.0.is_editing = true;
+        self
     }
 
     /// It sends the form that it stands in.
-    pub fn submits(self) -> Self {
-        Self { submits: true, ..self }
+    pub fn submits(mut self) -> Self {
+        self.0.submits = true;
+        self
     }
 
     /// The element.
     pub fn draw(self) -> Html {
-        let Button { content, onclick, node, class, id, label, title, lang, opens, .. } = self;
-        let class = classes!(self.kind.class(), class);
+        let Parts { content, onclick, node, class, id, label, title, lang, opens, .. } = *self.0;
+        let class = classes!(self.0.kind.class(), class);
         let word = |is: bool| if is { "true" } else { "false" };
         let drawn = html! {
-            <button ref={node} type={if self.submits { "submit" } else { "button" }} {id} {class} {title} {lang} aria-label={label}
-                aria-expanded={self.is_expanded.map(word)} aria-pressed={self.is_pressed.map(word)}
-                aria-current={self.current} data-opens={opens} disabled={self.is_disabled} {onclick}>
+            <button ref={node} type={if self.0.submits { "submit" } else { "button" }} {id} {class} {title} {lang} aria-label={label}
+                aria-expanded={self.0.is_expanded.map(word)} aria-pressed={self.0.is_pressed.map(word)}
+                aria-current={self.0.current} data-opens={opens} disabled={self.0.is_disabled} {onclick}>
                 { content }
             </button>
         };
-        if self.is_editing {
+        if self.0.is_editing {
             return html! { <Edits>{ drawn }</Edits> };
         }
         drawn
