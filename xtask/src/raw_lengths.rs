@@ -2,7 +2,7 @@
 //! value: space in eighths of a rem, the radius of corners, how long a motion takes.
 
 /// The tokens that a sheet keeps to.
-pub struct Tokens {
+pub(crate) struct Tokens {
     /// Kind, name and value of each.
     all: Vec<(Kind, String, String)>,
 }
@@ -17,7 +17,7 @@ enum Kind {
 
 impl Tokens {
     /// The tokens that the sheet of tokens declares.
-    pub fn of(sheet: &str) -> Self {
+    pub(crate) fn of(sheet: &str) -> Self {
         let token = |line: &str| {
             let declaration = line.trim().strip_prefix("--")?.strip_suffix(';')?;
             let (name, value) = declaration.split_once(": ")?;
@@ -35,7 +35,7 @@ impl Tokens {
     }
 
     /// Raw values that equal a token, each with its line and what should stand there.
-    pub fn raw_in(&self, sheet: &str) -> Vec<String> {
+    pub(crate) fn raw_in(&self, sheet: &str) -> Vec<String> {
         let lines = without_comments(sheet);
         let lines = lines.lines().enumerate();
         lines.flat_map(|(at, line)| self.raw_in_line(at + 1, line)).collect()
