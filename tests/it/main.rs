@@ -31,6 +31,7 @@ mod language;
 mod limits;
 mod many_problems;
 mod modules;
+mod named_paths;
 mod newer_fields;
 mod next_year;
 mod numbers;

@@ -1,10 +1,11 @@
 //! Tables of the sources as they are: how long functions and files are, which files use each other in a
-//! circle, and which types share a name. Tests are not counted.
+//! circle, which types share a name, and what the page makes by hand. Tests are not counted.
 
 #[path = "../../../tests/it/modules.rs"]
 #[allow(clippy::unwrap_used, reason = "the tests' file: what it reads has been parsed before")]
 mod modules;
 mod survey;
+mod by_hand;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -35,7 +36,7 @@ const LONGEST: usize = 5;
 pub(crate) fn measure() -> Result<()> {
     let read = |(folder, roots): (_, &[&str])| Ok((folder, Survey::of(&paths::root(""), roots)?));
     let crates: Vec<(&str, Survey)> = CRATES.into_iter().map(read).collect::<Result<_>>()?;
-    println!("{}", tables(&crates));
+    println!("{}\n{}", tables(&crates), by_hand::table()?);
     Ok(())
 }
 
