@@ -79,7 +79,7 @@ test('for looking only: everything can be seen, nothing changed or kept', async 
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.getByRole('button', { name: '目标', exact: true }).click();
   await expect(page.locator('main.targets')).toBeVisible();
-  await expect(page.locator('main.targets .edits:visible, main.targets .target-tools:visible')).toHaveCount(0);
+  await expect(page.locator('main.targets .target-tools button, main.targets form')).toHaveCount(0);
   await page.getByRole('button', { name: '数据', exact: true }).click();
   await expect(page.locator('main.data input:visible').first()).toBeDisabled();
   expect(await page.locator('main.data').locator('input:visible, select:visible, textarea:visible').evaluateAll(

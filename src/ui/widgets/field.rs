@@ -114,7 +114,10 @@ pub fn Field(props: &Props) -> Html {
             if !props.unit.is_empty() {
                 <span class="entry-unit">{ &props.unit }</span>
             }
-            { problem }
+            // One child in either case: Yew pairs children from the end, and with one more the field would be made anew.
+            if let Some(problem) = problem {
+                { problem }
+            }
         </label>
     }
 }

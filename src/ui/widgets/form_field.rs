@@ -33,7 +33,9 @@ impl FormField {
             <div class={classes!("form-field", problem.is_some().then_some("form-bad"))}>
                 <label for={self.id.clone()}>{ label }</label>
                 { self.input(None) }
-                { problem }
+                if let Some(problem) = problem {
+                    { problem }
+                }
             </div>
         }
     }

@@ -76,7 +76,10 @@ pub fn NumberField(props: &Props) -> Html {
                 { input }
                 { stepper(Phrase::INCREASE, "+", 1.0) }
             </div>
-            { problem }
+            // One child in either case: Yew pairs children from the end, and with one more the field would be made anew.
+            if let Some(problem) = problem {
+                { problem }
+            }
         </div>
     }
 }
