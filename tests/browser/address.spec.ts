@@ -85,6 +85,7 @@ test('for looking only: everything can be seen, nothing changed or kept', async 
   expect(await page.locator('main.data').locator('input:visible, select:visible, textarea:visible').evaluateAll(
     fields => fields.filter(field => !field.matches(':disabled')).length)).toBe(0);
   await page.keyboard.press('Control+z');
+  await expect(page.locator('.said')).toHaveText('只供查看');
   await expect(page.locator('main.data')).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('tuiyan:plan')))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // Two packages built and compared, and the difference of two scenarios explained, as a planner does it.
-import { type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import { accessibilityProblems, afterNextRun, expect, resize, test } from './harness';
 
 test('builds two packages and compares them @both', async ({ app }) => {
@@ -21,7 +21,17 @@ test('builds two packages and compares them @both', async ({ app }) => {
   await app.getByRole('button', { name: /^撤销：参照方案/ }).click();
   await expect(table.getByRole('columnheader', { name: '现状延续（参照）' })).toBeVisible();
   expect(await accessibilityProblems(app)).toEqual([]);
+  for (const name of ['各方案的推演值、差和可能性', '政策作用排名']) await headsOverColumns(app.getByRole('region', { name }));
 });
+
+/**
+ * Each column has its head above it: the last row of heads begins and ends where the columns do.
+ */
+async function headsOverColumns(table: Locator) {
+  const heads = (await table.locator('thead tr:last-child th').last().boundingBox())!;
+  const cells = (await table.locator('tbody tr').first().locator('th, td').last().boundingBox())!;
+  expect([heads.x, heads.x + heads.width]).toEqual([cells.x, cells.x + cells.width]);
+}
 
 test('explains the difference of two scenarios; the parts add up as displayed', async ({ app }) => {
   await build(app);

@@ -66,14 +66,14 @@ fn head(given: &Given, compared: &[Compared], reference: ScenarioId) -> Html {
         }
     });
     html! {
-        <thead>
+        <>
             <tr>
                 <th scope="col" rowspan="2">{ Phrase::COMPARE_INDICATOR.get(locale) }</th>
                 <th scope="col" rowspan="2">{ Phrase::COMPARE_TARGET.get(locale) }</th>
                 { for names }
             </tr>
             <tr>{ for columns }</tr>
-        </thead>
+        </>
     }
 }
 

@@ -158,7 +158,7 @@ fn head(years: &[i32], columns: &[Column], unit: &str, locale: Locale) -> Html {
         if unit.is_empty() { year } else { format!("{year} · {unit}") }
     };
     html! {
-        <thead>
+        <>
             <tr>
                 <th scope="col" rowspan="2">{ Phrase::RANKING_LEVER.get(locale) }</th>
                 { for years.iter().map(|year| html! {
@@ -168,7 +168,7 @@ fn head(years: &[i32], columns: &[Column], unit: &str, locale: Locale) -> Html {
             <tr>
                 { for years.iter().flat_map(|_| columns).map(|(word, _)| html! { <th scope="col">{ word.get(locale) }</th> }) }
             </tr>
-        </thead>
+        </>
     }
 }
 

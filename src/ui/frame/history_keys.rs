@@ -20,9 +20,14 @@ pub struct Steps {
     pub redo: Option<String>,
 }
 
-/// Follows the keys; what it returns says what they did, which may be out of sight.
+/// Follows the keys; what it returns says what they did, which may be out of sight. Where nobody may edit there are no
+/// steps, and the keys do nothing but say so.
 #[hook]
-pub fn use_history_keys(on_action: &Callback<Action>, steps: Steps, locale: Locale) -> Html {
+pub fn use_history_keys(
+    on_action: &Callback<Action>,
+    steps: Option<Steps>,
+    locale: Locale,
+) -> Html {
     let word = use_state(|| None::<String>);
     // The listener outlives the picture that it was made with.
     let now = use_mut_ref(|| (steps.clone(), locale));
@@ -32,12 +37,14 @@ pub fn use_history_keys(on_action: &Callback<Action>, steps: Steps, locale: Loca
         use_effect_with(on_action.clone(), move |on_action| {
             let on_action = on_action.clone();
             let listeners = on_history_key(move |key| {
-                let said = said(key, &now.borrow().0, now.borrow().1);
-                word.set(Some(said));
-                on_action.emit(match key {
-                    HistoryKey::Undo => Action::Undo,
-                    HistoryKey::Redo => Action::Redo,
-                });
+                let (steps, locale) = now.borrow().clone();
+                word.set(Some(said(key, steps.as_ref(), locale)));
+                if steps.is_some() {
+                    on_action.emit(match key {
+                        HistoryKey::Undo => Action::Undo,
+                        HistoryKey::Redo => Action::Redo,
+                    });
+                }
             });
             move || drop(listeners)
         });
@@ -52,7 +59,8 @@ pub fn use_history_keys(on_action: &Callback<Action>, steps: Steps, locale: Loca
     html! { <p class="said" role="status">{ (*word).clone() }</p> }
 }
 
-fn said(key: HistoryKey, steps: &Steps, locale: Locale) -> String {
+fn said(key: HistoryKey, steps: Option<&Steps>, locale: Locale) -> String {
+    let Some(steps) = steps else { return Phrase::READ_ONLY.get(locale).to_owned() };
     let (step, done, nothing) = match key {
         HistoryKey::Undo => (&steps.undo, Phrase::UNDONE_STEP, Phrase::NOTHING_TO_UNDO),
         HistoryKey::Redo => (&steps.redo, Phrase::REDONE_STEP, Phrase::NOTHING_TO_REDO),
@@ -60,5 +68,19 @@ fn said(key: HistoryKey, steps: &Steps, locale: Locale) -> String {
     match step {
         Some(step) => done.with(locale, &[("step", step)]),
         None => nothing.get(locale).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_keys_say_what_they_did_or_that_the_page_is_for_looking() {
+        let steps = Steps { undo: Some("改名".to_owned()), redo: None };
+        let said = |key, steps| said(key, steps, Locale::Zh);
+        assert!(said(HistoryKey::Undo, Some(&steps)).contains("改名"));
+        assert_eq!(said(HistoryKey::Redo, Some(&steps)), Phrase::NOTHING_TO_REDO.get(Locale::Zh));
+        assert_eq!(said(HistoryKey::Undo, None), Phrase::READ_ONLY.get(Locale::Zh));
     }
 }

@@ -68,6 +68,7 @@ pub fn Root(props: &Props) -> Html {
     let (on_request, on_action) = use_requests(&held);
     let head = Head { is_example, ..head(&held) };
     let steps = Steps { undo: head.undo.clone(), redo: head.redo.clone() };
+    let steps = (!view.is_read_only).then_some(steps);
     let undone = use_history_keys(&on_action, steps, view.locale);
     use_links(&on_request);
     let scenarios: Vec<Tab> = tabs(&plan.scenarios, &tallies, view.locale);

@@ -55,7 +55,10 @@ use yew::{BaseComponent, Callback, LocalServerRenderer, props};
 
 /// A component as HTML.
 pub(crate) async fn render<C: BaseComponent>(props: C::Properties) -> String {
-    LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
+    let html = LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await;
+    // A head within a head: its columns would no longer stand over those of the body.
+    assert!(!html.contains("<thead><thead>"), "{html}");
+    html
 }
 
 /// What a reader sees: no tags, runs of white space as one.
