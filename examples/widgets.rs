@@ -145,7 +145,7 @@ fn lists(locale: Locale) -> Html {
     let content = html! {
         <>
             { scrolling("table-scroll", Phrase::COMPARE_TABLE.get(locale), drawn("rows")) }
-            { scrolling("data-scroll", Phrase::TABLE_TITLE.get(locale), drawn("data-table")) }
+            { scrolling("data-scroll", Phrase::ASSUMPTIONS_TITLE.get(locale), drawn("data-table")) }
             { twin(words, drawn("")).open(true).draw() }
             { for CLASSES.into_iter().map(badge) }
             { disclosure("twin", Phrase::SOURCES.get(locale), html! { <p>{ words }</p> }).draw() }
