@@ -15,7 +15,7 @@ use crate::desk::{grid, stepped};
 use crate::model::Lever;
 use crate::ui::charts::dumbbell::position;
 use crate::ui::levers::rail::share;
-use crate::ui::widgets::editing::use_editing;
+use crate::ui::widgets::editing::{Editing, use_editing};
 use crate::unit::InUnit;
 
 /// How far from the middle of the thumb a mouse still takes hold of it, CSS pixels.
@@ -123,7 +123,7 @@ pub fn LeverSlider(props: &Props) -> Html {
     let at = position(share(lever, *value));
     html! {
         <>
-            { native(props, &slider, may_edit) }
+            { native(props, &slider, Editing(may_edit)) }
             <svg ref={hand} class={classes!("lever-hand", is_held.then_some("held"))} aria-hidden="true" focusable="false"
                 {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onlostpointercapture}>
                 <rect class="hand-rail" width="100%" height="100%" />
@@ -202,7 +202,7 @@ fn on_move(
 }
 
 /// The browser's own slider, so that keyboard and assistive technology work as everywhere.
-fn native(props: &Props, slider: &NodeRef, may_edit: bool) -> Html {
+fn native(props: &Props, slider: &NodeRef, Editing(may_edit): Editing) -> Html {
     let Props { lever, value, .. } = props;
     let oninput = props.on_set.reform(|event: InputEvent| {
         InUnit(event.target_unchecked_into::<HtmlInputElement>().value_as_number())
