@@ -1,11 +1,10 @@
 //! 上限: the most that new measures may cost the city in a year.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::locale::Locale;
 use crate::session::{Action, Edit};
-use crate::ui::frame::last_word::use_last_word;
+use crate::ui::widgets::field::{self, Entry, use_entry};
 use crate::wording::{Measure, Phrase, read_funds};
 
 /// Properties of [`CeilingField`].
@@ -24,61 +23,51 @@ pub struct Props {
 pub fn CeilingField(props: &Props) -> Html {
     let Props { ceiling, locale, on_action } = props;
     let locale = *locale;
-    let draft = use_state(|| None::<String>);
-    let is_bad = use_state(|| false);
-    let word = use_last_word();
     let funds = Measure::funds(locale);
     let written =
         ceiling.map_or_else(String::new, |ceiling| funds.clone().showing(ceiling).digits(ceiling));
-    let onchange = {
+    let on_enter = {
         let on_action = on_action.clone();
-        let (draft, is_bad) = (draft.setter(), is_bad.setter());
-        move |event: Event| {
-            let entry = event.target_unchecked_into::<HtmlInputElement>().value();
-            let read = ceiling_of(&entry, locale);
-            draft.set(None);
-            is_bad.set(read.is_err());
-            let problem = read.is_err().then(|| Phrase::CEILING_BAD.get(locale));
-            word.says(Phrase::CEILING.get(locale), problem);
-            match read {
-                Ok(ceiling) => {
-                    on_action.emit(Edit::SetCeiling(ceiling).into());
-                    on_action.emit(Action::Rest);
-                }
-                // Whoever asked for the entry hears that it was not taken.
-                Err(NoCeiling) => event.prevent_default(),
+        Callback::from(move |entry: String| match ceiling_of(&entry, locale) {
+            Ok(ceiling) => {
+                on_action.emit(Edit::SetCeiling(ceiling).into());
+                on_action.emit(Action::Rest);
+                None
             }
-        }
+            Err(NoCeiling) => Some(Phrase::CEILING_BAD.get(locale).to_owned()),
+        })
     };
-    let oninput = {
-        let (draft, is_bad) = (draft.setter(), is_bad.setter());
-        move |event: InputEvent| {
-            draft.set(Some(event.target_unchecked_into::<HtmlInputElement>().value()));
-            is_bad.set(false);
-        }
-    };
-    let onblur = {
-        let draft = draft.setter();
-        // What was typed and typed back is no change, and no draft any more.
-        move |_: FocusEvent| draft.set(None)
-    };
-    let shown = (*draft).clone().unwrap_or(written);
+    let label = Phrase::CEILING.get(locale);
+    let entry = yew::props!(field::Props {
+        id: "ceiling",
+        label,
+        seen: true,
+        value: written,
+        size: "8",
+        decimal: true,
+        note: NOTE,
+        at_once: true,
+        on_enter,
+    });
+    let Entry { input, problem, .. } = use_entry(&entry);
     html! {
         <div class="ceiling">
             <label>
-                <span>{ Phrase::CEILING.get(locale) }</span>
-                <input type="text" inputmode="decimal" autocomplete="off" size="8" value={shown}
-                    aria-describedby="ceiling-note" aria-invalid={is_bad.then_some("true")} {onchange} {oninput} {onblur} />
+                <span>{ label }</span>
+                { input }
                 <span>{ funds.heading() }</span>
             </label>
-            if *is_bad {
-                <p class="field-problem" role="alert" id="ceiling-note">{ Phrase::CEILING_BAD.get(locale) }</p>
+            if let Some(problem) = problem {
+                { problem }
             } else {
-                <p class="for-readers" id="ceiling-note">{ Phrase::CEILING_NOTE.get(locale) }</p>
+                <p class="for-readers" id={NOTE}>{ Phrase::CEILING_NOTE.get(locale) }</p>
             }
         </div>
     }
 }
+
+/// The id of what is said about the field while nothing is wrong.
+const NOTE: &str = "ceiling-note";
 
 /// An entry is neither a ceiling nor empty.
 #[derive(Debug, PartialEq)]

@@ -10,6 +10,7 @@ use crate::plan::{LeverPath, Settings};
 use crate::session::{Action, Edit};
 use crate::shared::Shared;
 use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::section::section;
 use crate::unit::InUnit;
 use crate::wording::{Measure, Phrase, cost_phrase, settings_measure};
 
@@ -43,19 +44,15 @@ pub fn Changes(props: &Props) -> Html {
     let locale = props.scene.locale;
     let changes = changes(props);
     let count = changes.len().to_string();
-    html! {
-        <section class="changes" aria-labelledby="changes-title">
-            <header class="side-head">
-                <h2 id="changes-title">{ Phrase::CHANGES_TITLE.get(locale) }</h2>
-            </header>
-            if changes.is_empty() {
-                <p class="side-note">{ Phrase::CHANGES_NONE.get(locale) }</p>
-            } else {
-                <p class="side-note">{ Phrase::CHANGES_COUNT.with(locale, &[("count", &count)]) }</p>
-                <ul class="change-list">{ for changes.iter().map(|change| item(props, change)) }</ul>
-            }
-        </section>
-    }
+    let content = html! {
+        if changes.is_empty() {
+            <p class="side-note">{ Phrase::CHANGES_NONE.get(locale) }</p>
+        } else {
+            <p class="side-note">{ Phrase::CHANGES_COUNT.with(locale, &[("count", &count)]) }</p>
+            <ul class="change-list">{ for changes.iter().map(|change| item(props, change)) }</ul>
+        }
+    };
+    section("changes", "changes-title", Phrase::CHANGES_TITLE.get(locale), "", content)
 }
 
 fn changes(props: &Props) -> Vec<MovedLever<'_>> {

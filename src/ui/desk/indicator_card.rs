@@ -1,6 +1,5 @@
 //! The card of a judged target: value, gap, chances, picture, and what they rest on.
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::analysis::{Judgement, Projection};
@@ -15,8 +14,10 @@ use crate::ui::explain::link::why;
 use crate::ui::second::later::Later;
 use crate::ui::second::part::Part;
 use crate::ui::targets::GoalProps;
+use crate::ui::widgets::disclosure::disclosure;
 use crate::ui::widgets::figure::{aside, figure, sentence};
 use crate::ui::widgets::light::Light;
+use crate::ui::widgets::table::{columns, table};
 use crate::wording::{
     self, Measure, Phrase, ScenarioKind, Sentence, chance, floor_words, gap_words, judged_measure,
     names, readings, requirement_sentences, responsibility, target_name,
@@ -124,56 +125,44 @@ fn chances(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Meas
     let locale = scene.locale;
     let floor = floor_words(target, &scene.model, locale);
     let stretch = target.stretch.zip(judgement.stretch_probability);
-    html! {
-        <table class="chances">
-            <thead>
+    let head = [Phrase::CHANCE, Phrase::THIS_SCENARIO, Phrase::PRESENT];
+    let rows = html! {
+        <>
+            <tr>
+                <th scope="row">{ Phrase::FLOOR_CHANCE.with(locale, &[("value", &floor)]) }</th>
+                <td data-value="chance"><b>{ chance(judgement.probability) }</b></td>
+                <td>{ chance(judgement.outlook_probability) }</td>
+            </tr>
+            if let Some((value, probability)) = stretch {
                 <tr>
-                    <th scope="col">{ Phrase::CHANCE.get(locale) }</th>
-                    <th scope="col">{ Phrase::THIS_SCENARIO.get(locale) }</th>
-                    <th scope="col">{ Phrase::PRESENT.get(locale) }</th>
+                    <th scope="row">{ Phrase::STRETCH_CHANCE.with(locale, &[("value", &measure.value(value).to_string())]) }</th>
+                    <td><b>{ chance(probability) }</b></td>
+                    <td></td>
                 </tr>
-            </thead>
-            <tbody>
-                <tr>
-                    <th scope="row">{ Phrase::FLOOR_CHANCE.with(locale, &[("value", &floor)]) }</th>
-                    <td data-value="chance"><b>{ chance(judgement.probability) }</b></td>
-                    <td>{ chance(judgement.outlook_probability) }</td>
-                </tr>
-                if let Some((value, probability)) = stretch {
-                    <tr>
-                        <th scope="row">{ Phrase::STRETCH_CHANCE.with(locale, &[("value", &measure.value(value).to_string())]) }</th>
-                        <td><b>{ chance(probability) }</b></td>
-                        <td></td>
-                    </tr>
-                }
-            </tbody>
-        </table>
-    }
+            }
+        </>
+    };
+    table("chances", columns(head.map(|phrase| phrase.get(locale))), rows).draw()
 }
 
 /// 反推, once it is asked for: it runs the model.
 fn goal(props: &Props, is_seeking: &UseStateHandle<bool>) -> Html {
     let Props { scene, run, target, on_action, .. } = props;
-    let ontoggle = {
-        let setter = is_seeking.setter();
-        move |event: Event| {
-            setter.set(event.target_unchecked_into::<Element>().has_attribute("open"));
-        }
-    };
+    let setter = is_seeking.setter();
+    let on_toggle = Callback::from(move |is_open| setter.set(is_open));
     let sought = GoalProps {
         scene: scene.clone(),
         run: run.clone(),
         target: *target,
         on_action: on_action.clone(),
     };
-    html! {
-        <details class="twin goal-seek" {ontoggle}>
-            <summary>{ Phrase::GOAL_TITLE.get(scene.locale) }</summary>
-            if **is_seeking {
-                <Later part={Part::Goal(sought)} locale={scene.locale} />
-            }
-        </details>
-    }
+    let content = html! {
+        if **is_seeking {
+            <Later part={Part::Goal(sought)} locale={scene.locale} />
+        }
+    };
+    let words = Phrase::GOAL_TITLE.get(scene.locale);
+    disclosure("twin goal-seek", words, content).on_toggle(on_toggle).draw()
 }
 
 fn grounds(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Measure) -> Html {
@@ -248,10 +237,6 @@ fn assumed(scene: &Scene, judgement: &Judgement) -> Html {
     }
     let count = judgement.assumed.len().to_string();
     let figures = names(&judgement.assumed, &scene.model, locale);
-    html! {
-        <details class="assumed">
-            <summary>{ Phrase::ASSUMED_COUNT.with(locale, &[("count", &count)]) }</summary>
-            <p>{ Phrase::ASSUMED_LIST.with(locale, &[("figures", &figures)]) }</p>
-        </details>
-    }
+    let list = html! { <p>{ Phrase::ASSUMED_LIST.with(locale, &[("figures", &figures)]) }</p> };
+    disclosure("assumed", Phrase::ASSUMED_COUNT.with(locale, &[("count", &count)]), list).draw()
 }

@@ -5,6 +5,8 @@ use yew::prelude::*;
 use crate::desk::Scene;
 use crate::plan::first_asks;
 use crate::session::{Action, Screen, View};
+use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::editing::Edits;
 use crate::wording::Phrase;
 
 /// Properties of [`NextStep`].
@@ -36,14 +38,14 @@ pub fn NextStep(props: &Props) -> Html {
     html! {
         <>
             <p class="verdict-text">{ text.get(locale) }</p>
-            if !view.is_read_only {
+            <Edits>
                 <p class="next-step">
                     if lacks_figures && *count > 0 {
-                        <button type="button" class="deed" onclick={to(Screen::Data)}>{ figures }</button>
+                        { button(Kind::Plain, figures, to(Screen::Data)).draw() }
                     }
-                    <button type="button" class="deed" onclick={to(Screen::Targets)}>{ Phrase::NEXT_STEP_TARGET.get(locale) }</button>
+                    { button(Kind::Plain, Phrase::NEXT_STEP_TARGET.get(locale), to(Screen::Targets)).draw() }
                 </p>
-            }
+            </Edits>
         </>
     }
 }

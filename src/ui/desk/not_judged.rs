@@ -10,8 +10,8 @@ use crate::session::Action;
 use crate::shared::Shared;
 use crate::sorted::Map;
 use crate::ui::desk::status_field::StatusField;
-use crate::ui::widgets::heading::heading;
 use crate::ui::widgets::light::Light;
+use crate::ui::widgets::section::section;
 use crate::wording::{Phrase, ask, has_number, readings, reason, responsibility, target_name};
 
 /// Properties of [`NotJudgedList`].
@@ -23,8 +23,6 @@ pub struct Props {
     pub report: Shared<Report>,
     /// What a person has recorded, by the target's id.
     pub statuses: Map<String, Recorded>,
-    /// Whether it can only be looked at.
-    pub is_read_only: bool,
     /// Called with what a person does.
     pub on_action: Callback<Action>,
 }
@@ -64,10 +62,10 @@ impl Kind {
 /// What the plan asks for, where it says so, and why there is no verdict; a section for each reason.
 #[component]
 pub fn NotJudgedList(props: &Props) -> Html {
-    html! { <>{ for Kind::ALL.into_iter().map(|kind| section(props, kind)) }</> }
+    html! { <>{ for Kind::ALL.into_iter().map(|kind| group(props, kind)) }</> }
 }
 
-fn section(props: &Props, kind: Kind) -> Html {
+fn group(props: &Props, kind: Kind) -> Html {
     let locale = props.scene.locale;
     let assessments = props.report.assessments.iter();
     let without = assessments
@@ -79,14 +77,13 @@ fn section(props: &Props, kind: Kind) -> Html {
     }
     let (title_id, title, remark) = kind.words();
     let count = rows.len().to_string();
-    html! {
-        <section class="not-judged" aria-labelledby={title_id}>
-            { heading(title_id, &title.with(locale, &[("count", &count)]), remark.get(locale)) }
-            <ul class="not-judged-list">
-                { for rows.iter().map(|(target, why)| item(props, *target, why)) }
-            </ul>
-        </section>
-    }
+    let title = title.with(locale, &[("count", &count)]);
+    let list = html! {
+        <ul class="not-judged-list">
+            { for rows.iter().map(|(target, why)| item(props, *target, why)) }
+        </ul>
+    };
+    section("not-judged", title_id, &title, remark.get(locale), list)
 }
 
 fn item(props: &Props, position: TargetId, why: &NotJudged) -> Html {
@@ -96,7 +93,7 @@ fn item(props: &Props, position: TargetId, why: &NotJudged) -> Html {
         NotJudged::Recorded | NotJudged::ZeroFloor => html! {
             <StatusField target={target.id.clone()} name={target.name.get(scene.locale).to_owned()}
                 recorded={props.statuses.get(&target.id).cloned()} locale={scene.locale}
-                is_read_only={props.is_read_only} on_action={props.on_action.clone()} />
+                on_action={props.on_action.clone()} />
         },
         _ => html! { <Light light={None} locale={scene.locale} /> },
     };

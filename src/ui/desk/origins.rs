@@ -6,6 +6,7 @@ use crate::analysis::figures_behind;
 use crate::desk::Scene;
 use crate::model::VariableId;
 use crate::region::{Datum, Provenance};
+use crate::ui::widgets::disclosure::disclosure;
 use crate::wording::{Phrase, datum_origin, datum_value, name};
 
 /// Properties of [`Origins`].
@@ -38,16 +39,16 @@ pub fn Origins(props: &Props) -> Html {
     let earlier = history
         .iter()
         .map(|dated| row(declared.name.get(locale), dated.year, Some(&dated.datum), scene));
-    html! {
-        <details class="origins">
-            <summary>{ Phrase::ORIGINS_COUNT.with(locale, &counts) }</summary>
+    let lists = html! {
+        <>
             <ul>{ for rows }</ul>
             if !history.is_empty() {
                 <h4>{ Phrase::ORIGIN_OF_HISTORY.get(locale) }</h4>
                 <ul>{ for earlier }</ul>
             }
-        </details>
-    }
+        </>
+    };
+    disclosure("origins", Phrase::ORIGINS_COUNT.with(locale, &counts), lists).draw()
 }
 
 fn is_assumed(datum: Option<&Datum>) -> bool {

@@ -13,6 +13,7 @@ use crate::ui::desk::shift::Shift;
 use crate::ui::explain::link::why;
 use crate::ui::widgets::figure::figure;
 use crate::ui::widgets::light::Light;
+use crate::ui::widgets::table::table;
 use crate::wording::{Phrase, ask, chance, gap_words, judged, judged_measure, target_name};
 
 /// Rows that a projected page has room for beside two charts, with all that there is to say.
@@ -39,32 +40,39 @@ pub fn ReachBoard(props: &Props) -> Html {
     let rows = judged(&outcome.report).map(|(target, judgement)| row(props, target, judgement));
     let rows: Vec<Html> = rows.collect();
     let is_long = rows.len() > FEW_ROWS;
-    let (many, room) = (is_long.then_some("board-many"), is_long.then_some("many-rows"));
+    let (class, room) = if is_long {
+        ("board board-many", "board-section many-rows")
+    } else {
+        ("board", "board-section")
+    };
+    let head = head(*rule, locale);
     html! {
-        <section class={classes!("board-section", room)} id="board" tabindex="-1" aria-label={Phrase::BOARD_LABEL.get(locale)}>
-            <table class={classes!("board", many)}>
-                <thead>
-                    <tr>
-                        <th scope="col">{ Phrase::BOARD_TARGET.get(locale) }</th>
-                        <th scope="col" class="board-value">
-                            { Phrase::BOARD_VALUE.get(locale) }<span class="board-range">{ Phrase::BOARD_RANGE.get(locale) }</span>
-                        </th>
-                        <th scope="col" class="board-chance">{ Phrase::BOARD_CHANCE.get(locale) }</th>
-                        <th scope="col" class="board-axis">
-                            <span class="for-readers">{ Phrase::BOARD_AXIS.get(locale) }</span>
-                            <DumbbellScale rule={*rule} {locale} />
-                        </th>
-                        <th scope="col" class="board-light">{ Phrase::BOARD_LIGHT.get(locale) }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-            </table>
+        <section class={room} id="board" tabindex="-1" aria-label={Phrase::BOARD_LABEL.get(locale)}>
+            { table(class, head, rows.into_iter().collect()).draw() }
             <p class="board-key">
                 <span><i class="key-ring" />{ Phrase::BOARD_RING.get(locale) }</span>
                 <span><i class="key-disc" />{ Phrase::BOARD_DISC.get(locale) }</span>
                 <span>{ thresholds_words(*rule, locale) }</span>
             </p>
         </section>
+    }
+}
+
+/// Each column has a width of its own.
+fn head(rule: WordingRule, locale: Locale) -> Html {
+    html! {
+        <tr>
+            <th scope="col">{ Phrase::BOARD_TARGET.get(locale) }</th>
+            <th scope="col" class="board-value">
+                { Phrase::BOARD_VALUE.get(locale) }<span class="board-range">{ Phrase::BOARD_RANGE.get(locale) }</span>
+            </th>
+            <th scope="col" class="board-chance">{ Phrase::BOARD_CHANCE.get(locale) }</th>
+            <th scope="col" class="board-axis">
+                <span class="for-readers">{ Phrase::BOARD_AXIS.get(locale) }</span>
+                <DumbbellScale {rule} {locale} />
+            </th>
+            <th scope="col" class="board-light">{ Phrase::BOARD_LIGHT.get(locale) }</th>
+        </tr>
     }
 }
 

@@ -7,6 +7,7 @@ use crate::browser::{focus, fresh_scenario, scroll_to};
 use crate::locale::Locale;
 use crate::plan::{Scenario, ScenarioId, Scenarios};
 use crate::session::{Action, Edit};
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::editing::Edits;
 use crate::ui::widgets::light::light_counts;
 use crate::ui::widgets::name_field::NameField;
@@ -75,14 +76,14 @@ pub fn ScenarioStrip(props: &Props) -> Html {
                             <NameField name={tab.name.clone()} label={Phrase::SCENARIO_NAME_FIELD.get(*locale)}
                                 on_done={on_renamed(props, &renaming, tab.id)} />
                         } else {
-                            { button(props, tab) }
+                            { choosing(props, tab) }
                         }
                     </li>
                 }) }
             </ul>
             <Edits>
                 <div class="scenario-tools">
-                    <button type="button" onclick={add} disabled={!props.has_room}>{ Phrase::ADD_SCENARIO.get(*locale) }</button>
+                    { button(Kind::Bare, Phrase::ADD_SCENARIO.get(*locale), add).disabled(!props.has_room).draw() }
                     { for tabs.iter().filter(|tab| tab.is_current).map(|tab| tools(props, tab, &renaming)) }
                 </div>
             </Edits>
@@ -115,12 +116,13 @@ fn has_reference(props: &Props) -> bool {
     props.compares && props.tabs.len() > 1
 }
 
-fn button(props: &Props, tab: &Tab) -> Html {
+/// The button that takes the scenario in hand.
+fn choosing(props: &Props, tab: &Tab) -> Html {
     let id = tab.id;
     let select = props.on_action.reform(move |_: MouseEvent| Edit::SelectScenario(id).into());
     let is_present = id == ScenarioId::PRESENT;
-    html! {
-        <button type="button" class="scenario" id={tab_id(id)} onclick={select} aria-pressed={tab.is_current.to_string()}>
+    let content = html! {
+        <>
             <span class="scenario-name">
                 <i class={if is_present { "key-ring" } else { "key-disc" }} />{ &tab.name }
                 if tab.is_reference && has_reference(props) {
@@ -133,8 +135,10 @@ fn button(props: &Props, tab: &Tab) -> Html {
             } else {
                 <small>{ Phrase::PARTS_WAIT.get(props.locale) }</small>
             }
-        </button>
-    }
+        </>
+    };
+    let drawn = button(Kind::Bare, content, select).class("scenario").id(tab_id(id));
+    drawn.pressed(tab.is_current).draw()
 }
 
 /// Copying 现状延续 makes a scenario; it can be neither renamed nor deleted.
@@ -142,7 +146,7 @@ fn tools(props: &Props, tab: &Tab, renaming: &UseStateHandle<Option<ScenarioId>>
     let (id, locale) = (tab.id, props.locale);
     let tool = |word: Phrase, of: Phrase, onclick: Callback<MouseEvent>, disabled: bool| {
         let label = of.with(locale, &[("name", &tab.name)]);
-        html! { <button type="button" {onclick} {disabled} aria-label={label}>{ word.get(locale) }</button> }
+        button(Kind::Bare, word.get(locale), onclick).label(label).disabled(disabled).draw()
     };
     let rename = {
         let renaming = renaming.setter();

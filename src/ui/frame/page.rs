@@ -202,12 +202,11 @@ fn beside(props: &Props) -> Html {
 
 /// The targets that are not judged, and why.
 fn not_judged(given: &Given) -> Html {
-    let Given { scene, plan, run, view, on_action, .. } = given;
+    let Given { scene, plan, run, on_action, .. } = given;
     let part = Part::NotJudged(not_judged::Props {
         scene: scene.clone(),
         report: run.outcome.report.clone(),
         statuses: plan.statuses.clone(),
-        is_read_only: view.is_read_only,
         on_action: on_action.clone(),
     });
     html! { <Later {part} locale={scene.locale} /> }

@@ -37,8 +37,6 @@ pub struct Props {
     pub opened: Option<LeverPath>,
     /// Municipal cash in the plan year, 元.
     pub cost: f64,
-    /// Whether it can only be looked at.
-    pub is_read_only: bool,
     /// Called with what a person does; the same for all cards, so that only a card that changes is drawn anew.
     pub on_action: Callback<Action>,
 }
@@ -64,25 +62,19 @@ pub fn LeverCard(props: &Props) -> Html {
     html! {
         <article class={classes!("lever", moved.then_some("lever-moved"))} data-lever={lever.id.clone()}
             aria-labelledby={name_id.clone()} {onfocusout}>
-            <fieldset class="fields" disabled={props.is_read_only}>
-            // What comes and goes is no child of the fieldset itself: Chromium would lay out all of it anew,
-            // and a control in hand would lose the hand.
-            <div>
             <div class="lever-head">
                 <h4 id={name_id.clone()}>{ lever.name.get(locale) }{ aside(&measure.heading(), locale) }</h4>
                 { field(lever, &measure, (*setting, locale), (&on_set, on_rest)) }
             </div>
             <div class="lever-track">
                 <LeverRail lever={lever.clone()} present={*present} setting={*setting} />
-                <LeverSlider lever={lever.clone()} label={name_id} value={*setting} is_read_only={props.is_read_only}
+                <LeverSlider lever={lever.clone()} label={name_id} value={*setting}
                     meaning={meaning(lever, (*setting, *present), &measure, scene)} {on_set} {on_drag} />
             </div>
             { band_words(lever, (*setting, *present), scene) }
             { outcome(props, lever, &measure) }
             <LeverYears scene={scene.clone()} lever={props.lever} present={*present} path={props.path.clone()}
                 on_action={props.on_action.clone()} />
-            </div>
-            </fieldset>
             <div class="lever-foot">
                 <span class="lever-cost" data-value="cost">{ cost(props) }</span>
                 <Evidence class={lever.class} sources={sources(lever, scene)} note={lever.note.clone()} {locale} />

@@ -9,6 +9,7 @@ use crate::locale::Locale;
 use crate::model::{LeverId, VariableId};
 use crate::plan::Settings;
 use crate::shared::Shared;
+use crate::ui::widgets::table::{columns, table};
 use crate::wording::{Measure, Phrase, lever_measure};
 
 /// Indicators that are named.
@@ -117,16 +118,8 @@ fn said(props: &Props, lever: LeverId, effects: &[Effect]) -> Html {
     years.dedup();
     years.truncate(2);
     let rows = effects.chunk_by(|one, other| one.variable == other.variable);
-    html! {
-        <table>
-            <caption>{ Phrase::EFFECTS_TITLE.with(locale, &[("name", name), ("setting", &setting)]) }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ Phrase::EFFECTS_INDICATOR.get(locale) }</th>
-                    { for years.iter().map(|year| html! { <th scope="col">{ *year }</th> }) }
-                </tr>
-            </thead>
-            <tbody>{ for rows.map(row) }</tbody>
-        </table>
-    }
+    let first = Phrase::EFFECTS_INDICATOR.get(locale).to_owned();
+    let head = std::iter::once(first).chain(years.iter().map(i32::to_string));
+    let title = Phrase::EFFECTS_TITLE.with(locale, &[("name", name), ("setting", &setting)]);
+    table("", columns(head), rows.map(row).collect()).title(title).draw()
 }

@@ -16,6 +16,7 @@ use crate::ui::second::part::Part;
 use crate::ui::state::given::Given;
 use crate::ui::wall::Wall;
 use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::disclosure::disclosure;
 use crate::unit::InUnit;
 use crate::wording::Phrase;
 
@@ -81,14 +82,13 @@ fn on_wall(props: &Props, wall: &Wall, pointed: &UseStateSetter<Option<LeverId>>
     let others: Vec<LeverId> =
         model.levers.keys().filter(|lever| !pinned.contains(lever)).collect();
     let count = others.len().to_string();
+    let title = Phrase::PROJECTOR_OTHER_LEVERS.with(props.given.scene.locale, &[("count", &count)]);
+    let title = html! { <h3>{ title }</h3> };
     html! {
         <>
             <h3 class="for-readers">{ Phrase::LEVERS_TITLE.get(props.given.scene.locale) }</h3>
             <div class="lever-group">{ for pinned.iter().map(|&lever| card(props, lever, pointed)) }</div>
-            <details class="lever-group">
-                <summary><h3>{ Phrase::PROJECTOR_OTHER_LEVERS.with(props.given.scene.locale, &[("count", &count)]) }</h3></summary>
-                { for others.into_iter().map(|lever| card(props, lever, pointed)) }
-            </details>
+            { disclosure("lever-group", title, others.into_iter().map(|lever| card(props, lever, pointed)).collect()).draw() }
         </>
     }
 }
@@ -108,15 +108,14 @@ fn group_section(props: &Props, group: usize, pointed: &UseStateSetter<Option<Le
     let is_moved = |&&lever: &&LeverId| settings.get(&scene.model.levers[lever].id).is_some();
     let moved = levers.iter().filter(is_moved).count().to_string();
     let counts = [("moved", &*moved), ("count", &*levers.len().to_string())];
-    html! {
-        <details class="lever-group" open=true>
-            <summary>
-                <h3>{ scene.model.groups[group].name.get(locale) }</h3>
-                <span>{ Phrase::LEVERS_MOVED.with(locale, &counts) }</span>
-            </summary>
-            { for levers.into_iter().map(|lever| card(props, lever, pointed)) }
-        </details>
-    }
+    let summary = html! {
+        <>
+            <h3>{ scene.model.groups[group].name.get(locale) }</h3>
+            <span>{ Phrase::LEVERS_MOVED.with(locale, &counts) }</span>
+        </>
+    };
+    let cards = levers.into_iter().map(|lever| card(props, lever, pointed)).collect();
+    disclosure("lever-group", summary, cards).open(true).draw()
 }
 
 /// A card; the wrapper tells which one is pointed at, with the pointer or the keyboard.
@@ -136,7 +135,7 @@ fn card(props: &Props, lever: LeverId, pointed: &UseStateSetter<Option<LeverId>>
         <div key={declared.id.clone()} onfocusin={move |_: FocusEvent| onfocusin()}
             onpointerenter={move |_: PointerEvent| onpointerenter()}>
             <LeverCard scene={scene.clone()} {lever} present={props.present[lever]} path={path(settings(props))}
-                opened={path(&props.opened)} cost={cost.unwrap_or(0.0)} is_read_only={props.given.view.is_read_only} on_action={on_action.clone()} />
+                opened={path(&props.opened)} cost={cost.unwrap_or(0.0)} on_action={on_action.clone()} />
         </div>
     }
 }

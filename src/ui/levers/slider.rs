@@ -15,6 +15,7 @@ use crate::desk::{grid, stepped};
 use crate::model::Lever;
 use crate::ui::charts::dumbbell::position;
 use crate::ui::levers::rail::share;
+use crate::ui::widgets::editing::{Editing, use_editing};
 use crate::unit::InUnit;
 
 /// How far from the middle of the thumb a mouse still takes hold of it, CSS pixels.
@@ -48,8 +49,6 @@ pub struct Props {
     pub value: InUnit,
     /// The setting in words.
     pub meaning: String,
-    /// Whether it can only be looked at.
-    pub is_read_only: bool,
     /// Called with every new setting.
     pub on_set: Callback<InUnit>,
     /// Called when a drag begins and ends.
@@ -93,14 +92,15 @@ pub fn LeverSlider(props: &Props) -> Html {
     };
     use_ends(&end, *is_held, hold.borrow().as_ref().is_some_and(|hold| hold.last != *value));
     use_value(&slider, *value);
-    let onpointerdown = {
+    let may_edit = use_editing();
+    let onpointerdown = may_edit.then(|| {
         let (take, is_held) = (on_take(props, &hold, &hand, &slider), is_held.setter());
-        move |event: PointerEvent| {
+        Callback::from(move |event: PointerEvent| {
             if take(&event) {
                 is_held.set(true);
             }
-        }
-    };
+        })
+    });
     let onpointermove = on_move(props, &hold, &hand, &end);
     let of_holder = |how: Drag| {
         let (hold, end) = (hold.clone(), end.clone());
@@ -123,7 +123,7 @@ pub fn LeverSlider(props: &Props) -> Html {
     let at = position(share(lever, *value));
     html! {
         <>
-            { native(props, &slider) }
+            { native(props, &slider, Editing(may_edit)) }
             <svg ref={hand} class={classes!("lever-hand", is_held.then_some("held"))} aria-hidden="true" focusable="false"
                 {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onlostpointercapture}>
                 <rect class="hand-rail" width="100%" height="100%" />
@@ -202,7 +202,7 @@ fn on_move(
 }
 
 /// The browser's own slider, so that keyboard and assistive technology work as everywhere.
-fn native(props: &Props, slider: &NodeRef) -> Html {
+fn native(props: &Props, slider: &NodeRef, Editing(may_edit): Editing) -> Html {
     let Props { lever, value, .. } = props;
     let oninput = props.on_set.reform(|event: InputEvent| {
         InUnit(event.target_unchecked_into::<HtmlInputElement>().value_as_number())
@@ -223,7 +223,7 @@ fn native(props: &Props, slider: &NodeRef) -> Html {
     html! {
         <input ref={slider.clone()} type="range" id={slider_id(lever)} min={low.to_string()} max={high.to_string()}
             {step} value={value.to_string()} aria-labelledby={props.label.clone()}
-            aria-valuetext={props.meaning.clone()} {oninput} {onkeydown} />
+            aria-valuetext={props.meaning.clone()} disabled={!may_edit} {oninput} {onkeydown} />
     }
 }
 
@@ -274,7 +274,7 @@ fn is_shape(event: &PointerEvent, shape: &str) -> bool {
 /// a mouse came down on the rail; a finger takes the thumb alone.
 #[expect(clippy::option_option, reason = "taken or not, and then what was taken")]
 fn taken(event: &PointerEvent, hand: &Element, props: &Props) -> Option<Option<InUnit>> {
-    if props.is_read_only || event.button() != 0 || !event.is_primary() {
+    if event.button() != 0 || !event.is_primary() {
         return None;
     }
     let area = hand.get_bounding_client_rect();

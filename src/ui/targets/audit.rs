@@ -13,6 +13,7 @@ use crate::shared::Shared;
 use crate::ui::explain::link::{why, why_named};
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::editing::Edits;
+use crate::ui::widgets::section::section;
 use crate::wording::{Phrase, finding_words, fix_words, severity_word, target_name};
 
 /// Properties of [`Audit`].
@@ -36,17 +37,14 @@ pub fn Audit(props: &Props) -> Html {
     let locale = props.scene.locale;
     let chosen = use_state(|| None::<Vec<FindingSeverity>>);
     let most = use_state(|| SHOWN);
-    html! {
-        <section class="audit" aria-labelledby="audit-title">
-            <header class="side-head"><h2 id="audit-title">{ Phrase::AUDIT_TITLE.get(locale) }</h2></header>
-            { match props.findings.as_deref() {
-                None => note(Phrase::AUDIT_RUNNING.get(locale)),
-                Some(_) if props.scene.region.targets.is_empty() => note(Phrase::AUDIT_NO_TARGETS.get(locale)),
-                Some(findings) if findings.is_empty() => note(none_found(&props.scene.region).get(locale)),
-                Some(findings) => list(props, findings, &chosen, &most),
-            } }
-        </section>
-    }
+    let region = &props.scene.region;
+    let content = match props.findings.as_deref() {
+        None => note(Phrase::AUDIT_RUNNING.get(locale)),
+        Some(_) if region.targets.is_empty() => note(Phrase::AUDIT_NO_TARGETS.get(locale)),
+        Some(findings) if findings.is_empty() => note(none_found(region).get(locale)),
+        Some(findings) => list(props, findings, &chosen, &most),
+    };
+    section("audit", "audit-title", Phrase::AUDIT_TITLE.get(locale), "", content)
 }
 
 /// Targets that a person records have no numbers that could disagree.

@@ -160,7 +160,7 @@ fn not_judged(given: &Given, target: &Target, why: &NotJudged) -> Html {
             if is_recorded {
                 <StatusField target={target.id.clone()} name={target.name.get(locale).to_owned()}
                     recorded={plan.statuses.get(&target.id).cloned()} {locale}
-                    is_read_only={given.view.is_read_only} on_action={on_action.clone()} />
+                    on_action={on_action.clone()} />
             } else {
                 <Light light={None} {locale} />
             }

@@ -52,7 +52,9 @@ pub fn Choice(props: &Props) -> Html {
     let heard = props.bare.then(|| props.label.clone());
     let list = html! {
         <select ref={list} {class} aria-label={heard} {disabled} {onchange}>
-            { for props.options.iter().map(|(id, word)| html! { <option value={id.clone()}>{ word }</option> }) }
+            { for props.options.iter().map(|(id, word)| {
+                html! { <option value={id.clone()} selected={*id == props.value}>{ word }</option> }
+            }) }
         </select>
     };
     if props.bare {

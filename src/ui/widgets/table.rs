@@ -10,7 +10,7 @@ pub struct Table {
     class: &'static str,
     head: Html,
     body: Html,
-    caption: Option<AttrValue>,
+    caption: Option<Html>,
     is_by_columns: bool,
 }
 
@@ -23,7 +23,14 @@ pub fn table(class: &'static str, head: Html, body: Html) -> Table {
 impl Table {
     /// What a reader hears that it is.
     pub fn caption(self, caption: impl Into<AttrValue>) -> Self {
-        Self { caption: Some(caption.into()), ..self }
+        let caption: AttrValue = caption.into();
+        Self { caption: Some(html! { <caption class="for-readers">{ caption }</caption> }), ..self }
+    }
+
+    /// What everybody reads that it is.
+    pub fn title(self, title: impl Into<AttrValue>) -> Self {
+        let title: AttrValue = title.into();
+        Self { caption: Some(html! { <caption>{ title }</caption> }), ..self }
     }
 
     /// Enter and the arrows lead from field to field down a column.
@@ -39,9 +46,7 @@ impl Table {
             is_by_columns.then(|| Callback::from(|event: KeyboardEvent| focus_in_column(&event)));
         html! {
             <table {class} {onkeydown}>
-                if let Some(caption) = caption {
-                    <caption class="for-readers">{ caption }</caption>
-                }
+                { caption }
                 <thead>{ head }</thead>
                 <tbody>{ body }</tbody>
             </table>

@@ -116,7 +116,6 @@ async fn lever_card(setting: f64, cost: f64, locale: Locale) -> String {
         path: (setting != 500.0).then_some(LeverPath::Constant(InUnit(setting))),
         opened: None::<LeverPath>,
         cost,
-        is_read_only: false,
         on_action: Callback::noop(),
     }))
     .await
@@ -176,7 +175,6 @@ async fn a_lever_of_different_years_says_so_and_goes_back_to_what_it_was() {
         path: Some(LeverPath::ByYear([600.0, 500.0].map(InUnit).to_vec())),
         opened: Some(LeverPath::Constant(InUnit(900.0))),
         cost: 100e4,
-        is_read_only: false,
         on_action: Callback::noop(),
     }))
     .await;
@@ -263,7 +261,6 @@ async fn not_judged(locale: Locale) -> String {
         scene: scene(locale),
         report: Shared::new(report()),
         statuses: Map::new(),
-        is_read_only: false,
         on_action: Callback::noop(),
     }))
     .await
@@ -285,7 +282,6 @@ async fn check_statuses(why: NotJudged) -> String {
         scene: scene(Locale::Zh),
         report: Shared::new(recorded),
         statuses: Map::from([(id, status)]),
-        is_read_only: false,
         on_action: Callback::noop(),
     }))
     .await;

@@ -8,9 +8,12 @@ use std::collections::BTreeSet;
 use tuiyan::locale::Locale;
 use tuiyan::plan::Plan;
 use tuiyan::session::{Screen, View};
+use tuiyan::shared::Shared;
 use tuiyan::ui::compare::Compare;
 use tuiyan::ui::data::Data;
+use tuiyan::ui::desk::not_judged::{self, NotJudgedList};
 use tuiyan::ui::explain::Explain;
+use tuiyan::ui::levers::panel::{self, LeverPanel};
 use tuiyan::ui::output::Output;
 use tuiyan::ui::state::given::Given;
 use tuiyan::ui::targets::Targets;
@@ -29,9 +32,25 @@ fn LookedAt(given: &Given) -> Html {
         Screen::Data => html! { <Data ..given /> },
         Screen::Compare => html! { <Compare ..given /> },
         Screen::Explain => html! { <Explain ..given /> },
-        _ => html! { <Output ..given /> },
+        Screen::Output => html! { <Output ..given /> },
+        Screen::Board => board(given),
     };
     html! { <ContextProvider<Editing> context={Editing(false)}>{ screen }</ContextProvider<Editing>> }
+}
+
+/// What can be done on the board: the levers, and what a person records.
+fn board(given: Given) -> Html {
+    let workbench = &given.run.workbench;
+    let present = given.scene.model.levers.keys().map(|lever| workbench.present(lever)).collect();
+    let recorded = not_judged::Props {
+        scene: given.scene.clone(),
+        report: given.run.outcome.report.clone(),
+        statuses: given.plan.statuses.clone(),
+        on_action: given.on_action.clone(),
+    };
+    let opened = given.plan.scenarios.current().settings.clone();
+    let levers = panel::Props { given, present: Shared::new(present), opened };
+    html! { <><LeverPanel ..levers /><NotJudgedList ..recorded /></> }
 }
 
 async fn screen(screen: Screen) -> String {
@@ -74,7 +93,8 @@ async fn a_screen_that_is_looked_at_has_no_control_that_edits() {
         "查看",
     ];
     for (at, looks, asks) in [
-        (Screen::Targets, &["复制"][..], &goal[..]),
+        (Screen::Board, &["为什么"][..], &[][..]),
+        (Screen::Targets, &["复制"], &goal),
         (Screen::Data, &[], &[]),
         (Screen::Compare, &[], &["select"]),
         (Screen::Explain, &[], &["type=\"search\""]),
@@ -89,5 +109,16 @@ async fn a_screen_that_is_looked_at_has_no_control_that_edits() {
         for (field, asked) in fields.iter().zip(asks) {
             assert!(field.contains(asked), "{at:?}: {field}");
         }
+    }
+}
+
+#[tokio::test]
+async fn levers_and_records_stand_there_to_be_read() {
+    let html = screen(Screen::Board).await;
+    for field in ["type=\"range\"", "inputmode=\"decimal\"", "class=\"status-field\""] {
+        let tags = html.split('<').filter_map(|piece| Some(piece.split_once('>')?.0));
+        let tags: Vec<&str> = tags.filter(|tag| tag.contains(field)).collect();
+        assert!(!tags.is_empty(), "{field}");
+        assert!(tags.iter().all(|tag| tag.contains(" disabled")), "{tags:#?}");
     }
 }
