@@ -10,6 +10,7 @@ use crate::plan::{Ask, FIRST_ASKS, asks, doubts};
 use crate::region::Region;
 use crate::ui::data::scope::{Scope, section};
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::table::{columns, scrolling, table};
 use crate::wording::{Measure, Phrase, datum_origin, name, names};
 
 /// Draws behind a first look.
@@ -156,21 +157,14 @@ pub(super) fn projected(scope: &Scope<'_>, gaps: &Gaps) -> Html {
             </tr>
         }
     };
+    let head = [Phrase::COLUMN_NAME, Phrase::GLIMPSE_MEDIAN, Phrase::GLIMPSE_RANGE];
+    let glimpses = table("", columns(head.map(|name| name.get(locale))), known.map(row).collect());
     let year = region.plan_year.to_string();
     let gaps_of = [("count", &*count.to_string()), ("year", &*year)];
     html! {
         <details class="twin glimpses" id="glimpses" open={region.targets.is_empty()}>
             <summary>{ Phrase::GLIMPSES_TITLE.with(locale, &gaps_of) }</summary>
-            <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::GLIMPSES_TITLE.with(locale, &gaps_of)}>
-                <table>
-                    <thead><tr>
-                        <th scope="col">{ Phrase::COLUMN_NAME.get(locale) }</th>
-                        <th scope="col">{ Phrase::GLIMPSE_MEDIAN.get(locale) }</th>
-                        <th scope="col">{ Phrase::GLIMPSE_RANGE.get(locale) }</th>
-                    </tr></thead>
-                    <tbody>{ for known.map(row) }</tbody>
-                </table>
-            </div>
+            { scrolling("twin-scroll", Phrase::GLIMPSES_TITLE.with(locale, &gaps_of), glimpses.draw()) }
         </details>
     }
 }

@@ -2,14 +2,17 @@
 
 use yew::prelude::*;
 
-use crate::browser::{focus_in_column, fresh_scenario};
+use crate::browser::fresh_scenario;
 use crate::model::{Assumption, Class, Parameter};
 use crate::plan::{ParameterChange, stand_in};
 use crate::sampling::Distribution;
 use crate::session::{Action, Edit};
 use crate::sorted::Map;
 use crate::ui::data::scope::{Scope, section};
+use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::editing::Edits;
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::table::{columns, table};
 use crate::wording::{Phrase, class_word, provenance_word, scenario_name, source_text};
 
 /// Assumptions of the scenario in hand by year.
@@ -28,17 +31,16 @@ pub(super) fn assumptions(scope: &Scope<'_>) -> Html {
         html! { <th scope="col" class="year">{ name }</th> }
     };
     let rows = scope.model().assumptions.iter().map(|assumption| path(scope, assumption, &years));
+    let head = html! {
+        <tr>
+            <th scope="col">{ Phrase::COLUMN_NAME.get(locale) }</th><th scope="col">{ Phrase::COLUMN_UNIT.get(locale) }</th>
+            { for years.iter().map(heading) }
+            <th scope="col">{ Phrase::COLUMN_ORIGIN.get(locale) }</th>
+        </tr>
+    };
     let body = html! {
         <div class="data-scroll">
-            <table class="data-table" onkeydown={|event: KeyboardEvent| focus_in_column(&event)}>
-                <caption class="for-readers">{ Phrase::ASSUMPTIONS_TITLE.get(locale) }</caption>
-                <thead><tr>
-                    <th scope="col">{ Phrase::COLUMN_NAME.get(locale) }</th><th scope="col">{ Phrase::COLUMN_UNIT.get(locale) }</th>
-                    { for years.iter().map(heading) }
-                    <th scope="col">{ Phrase::COLUMN_ORIGIN.get(locale) }</th>
-                </tr></thead>
-                <tbody>{ for rows }</tbody>
-            </table>
+            { table("data-table", head, rows.collect()).caption(Phrase::ASSUMPTIONS_TITLE.get(locale)).by_columns().draw() }
         </div>
     };
     section("assumptions", Phrase::ASSUMPTIONS_TITLE.get(locale), &remark, body)
@@ -129,11 +131,10 @@ fn reset_button(
     onclick: impl Fn(MouseEvent) + 'static,
 ) -> Html {
     let locale = scope.locale();
-    html! {
-        <button type="button" class="quiet" {onclick} aria-label={label.with(locale, &[("name", name)])}>
-            { Phrase::RESET.get(locale) }
-        </button>
-    }
+    button(Kind::Quiet, Phrase::RESET.get(locale), onclick)
+        .label(label.with(locale, &[("name", name)]))
+        .edits()
+        .draw()
 }
 
 /// The model's parameters; they are many and wait until they are asked for.
@@ -149,7 +150,7 @@ pub(super) fn parameters(scope: &Scope<'_>, is_open: &UseStateHandle<bool>) -> H
     let word = if **is_open { Phrase::PARAMETERS_HIDE } else { Phrase::PARAMETERS_SHOW };
     let body = html! {
         <>
-            <p><button type="button" class="deed" aria-expanded={is_open.to_string()} onclick={toggle}>{ word.get(locale) }</button></p>
+            <Edits><p>{ button(Kind::Plain, word.get(locale), toggle).expanded(**is_open).draw() }</p></Edits>
             if **is_open {
                 { parameter_table(scope) }
             }
@@ -170,13 +171,11 @@ fn parameter_table(scope: &Scope<'_>) -> Html {
         Phrase::COLUMN_CLASS,
         Phrase::COLUMN_ORIGIN,
     ];
+    let rows = scope.given.declared.parameters.iter().map(|declared| parameter(scope, declared));
     html! {
         <div class="data-scroll">
-            <table class="data-table single" onkeydown={|event: KeyboardEvent| focus_in_column(&event)}>
-                <caption class="for-readers">{ Phrase::PARAMETERS_CAPTION.get(locale) }</caption>
-                <thead><tr>{ for head.iter().map(|name| html! { <th scope="col">{ name.get(locale) }</th> }) }</tr></thead>
-                <tbody>{ for scope.given.declared.parameters.iter().map(|declared| parameter(scope, declared)) }</tbody>
-            </table>
+            { table("data-table single", columns(head.map(|name| name.get(locale))), rows.collect())
+                .caption(Phrase::PARAMETERS_CAPTION.get(locale)).by_columns().draw() }
         </div>
     }
 }

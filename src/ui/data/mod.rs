@@ -24,18 +24,21 @@ use crate::ui::data::understood::use_reading;
 use crate::ui::data::waiting::use_waiting;
 use crate::ui::data::year::Years;
 use crate::ui::state::given::Given;
+use crate::ui::widgets::editing::Edits;
 use crate::wording::Phrase;
 
 /// The parts of the screen, in their order: id of the heading's section and name.
-const PARTS: [(&str, Phrase); 7] = [
-    ("next-year", Phrase::NEXT_TITLE),
-    ("paste", Phrase::PASTE_TITLE),
+const PARTS: [(&str, Phrase); 5] = [
     ("table", Phrase::TABLE_TITLE),
     ("base-only", Phrase::BASE_ONLY_TITLE),
     ("present", Phrase::PRESENT_TITLE),
     ("assumptions", Phrase::ASSUMPTIONS_TITLE),
     ("parameters", Phrase::PARAMETERS_CAPTION),
 ];
+
+/// The parts before them that are only there for a person who may edit.
+const EDITING: [(&str, Phrase); 2] =
+    [("next-year", Phrase::NEXT_TITLE), ("paste", Phrase::PASTE_TITLE)];
 
 /// The screen.
 #[component]
@@ -66,12 +69,12 @@ pub fn Data(given: &Given) -> Html {
         <main class="screen data" id="screen" tabindex="-1">
             { head(&scope, &gaps) }
             <fieldset class="fields" disabled={is_read_only}>
-            { source_line(&scope) }
+            <Edits>{ source_line(&scope) }</Edits>
             { asked::missing(&scope, &gaps) }
             { asked::projected(&scope, &gaps) }
-            { year::next(&scope, &years) }
+            <Edits>{ year::next(&scope, &years) }</Edits>
             { asked::assumed(&scope, &gaps) }
-            { plain("paste", Phrase::PASTE_TITLE, Phrase::PASTE_NOTE, paste) }
+            <Edits>{ plain("paste", Phrase::PASTE_TITLE, Phrase::PASTE_NOTE, paste) }</Edits>
             { plain("table", Phrase::TABLE_TITLE, Phrase::TABLE_NOTE, by_year) }
             { plain("base-only", Phrase::BASE_ONLY_TITLE, Phrase::BASE_ONLY_NOTE, table::base_only(&scope)) }
             { plain("present", Phrase::PRESENT_TITLE, Phrase::PRESENT_NOTE, table::present(&scope)) }
@@ -96,14 +99,17 @@ fn head(scope: &Scope<'_>, gaps: &Gaps) -> Html {
         ("assumed", &assumed),
         ("missing", &missing),
     ];
-    let way = |&(id, name): &(&str, Phrase)| {
+    let way = |(id, name): (&str, Phrase)| {
         html! { <li><a href={format!("#{id}")}>{ name.get(locale) }</a></li> }
     };
     html! {
         <>
             <h1>{ Phrase::DATA_TITLE.with(locale, &names) }</h1>
             <p class="lead">{ Phrase::DATA_COUNTS.with(locale, &names) }</p>
-            <nav class="parts" aria-label={Phrase::DATA_PARTS.get(locale)}><ul>{ for PARTS.iter().map(way) }</ul></nav>
+            <nav class="parts" aria-label={Phrase::DATA_PARTS.get(locale)}><ul>
+                <Edits>{ for EDITING.map(way) }</Edits>
+                { for PARTS.map(way) }
+            </ul></nav>
         </>
     }
 }

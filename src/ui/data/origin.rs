@@ -10,6 +10,7 @@ use crate::desk::source::{LeftBehind, set_source};
 use crate::region::{Datum, Provenance};
 use crate::ui::data::scope::Scope;
 use crate::ui::data::source::kind_choice;
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::field::Field;
 use crate::wording::{Phrase, datum_origin, provenance_word, read_share, unrounded};
 
@@ -78,8 +79,8 @@ pub(super) fn origin_row(
                     <h3 id="origin-title">{ Phrase::ORIGIN_TITLE.with(locale, &[("name", name)]) }</h3>
                     { fields(scope, place, datum) }
                     <p class="origin-deeds">
-                        <button type="button" class="quiet" onclick={remove}>{ Phrase::REMOVE_FIGURE.get(locale) }</button>
-                        <button type="button" class="quiet" onclick={close}>{ Phrase::CLOSE.get(locale) }</button>
+                        { button(Kind::Quiet, Phrase::REMOVE_FIGURE.get(locale), remove).edits().draw() }
+                        { button(Kind::Quiet, Phrase::CLOSE.get(locale), close).draw() }
                     </p>
                 </div>
             </td>
@@ -141,7 +142,7 @@ fn left_behind(scope: &Scope<'_>, place: &FigurePlace, datum: &Datum) -> Html {
     html! {
         <p class="origin-left" role="status">
             { Phrase::ORIGIN_LEFT.with(locale, &[("words", &words)]) }
-            <button type="button" class="quiet" {onclick}>{ Phrase::ORIGIN_KEEP.get(locale) }</button>
+            { button(Kind::Quiet, Phrase::ORIGIN_KEEP.get(locale), onclick).edits().draw() }
         </p>
     }
 }

@@ -16,6 +16,7 @@ use crate::ui::data::understood::{Pasting, Reading, Understood};
 use crate::ui::data::waiting::Waits;
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::table::{columns, scrolling, table};
 use crate::wording::{Phrase, datum_value, name, provenance_word};
 
 /// Rows of a list; the rest is counted.
@@ -329,14 +330,11 @@ fn values(scope: &Scope<'_>, pasted: &Pasted) -> Html {
         Phrase::COLUMN_OLD,
         Phrase::COLUMN_REMARK,
     ];
+    let head = columns(head.map(|name| name.get(locale)));
+    let preview = table("preview-table", head, read.take(LISTED).map(row).collect());
     html! {
         <>
-            <div class="data-scroll" tabindex="0" role="region" aria-label={Phrase::COLUMN_READ_AS.get(locale)}>
-                <table class="preview-table">
-                    <thead><tr>{ for head.iter().map(|name| html! { <th scope="col">{ name.get(locale) }</th> }) }</tr></thead>
-                    <tbody>{ for read.take(LISTED).map(row) }</tbody>
-                </table>
-            </div>
+            { scrolling("data-scroll", Phrase::COLUMN_READ_AS.get(locale), preview.draw()) }
             { more(count, scope) }
         </>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::{PastedTable, focus_in_column, pasted_table};
+use crate::browser::{PastedTable, pasted_table};
 use crate::desk::place::{FigurePlace, Item, figures, series, years};
 use crate::exchange::paste::implausible;
 use crate::model::Lever;
@@ -11,6 +11,7 @@ use crate::ui::data::origin::{origin_button, origin_row};
 use crate::ui::data::scope::Scope;
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::figure::aside;
+use crate::ui::widgets::table::{columns, table};
 use crate::wording::{Phrase, datum_origin, lever_measure};
 
 /// Variables by year; `on_paste` is called with a table and the place that it was pasted at.
@@ -35,16 +36,16 @@ pub(super) fn by_year(scope: &Scope<'_>, on_paste: Callback<PastedTable>) -> Htm
         }
     };
     let rows = series(scope.model(), region);
+    let head = html! {
+        <tr>
+            <th scope="col">{ Phrase::COLUMN_NAME.get(locale) }</th><th scope="col">{ Phrase::COLUMN_UNIT.get(locale) }</th>
+            { for years.iter().map(heading) }
+        </tr>
+    };
+    let body = rows.iter().map(|item| series_row(scope, item, &years)).collect();
     html! {
         <div class="data-scroll" onpaste={take}>
-            <table class="data-table" onkeydown={|event: KeyboardEvent| focus_in_column(&event)}>
-                <caption class="for-readers">{ Phrase::TABLE_TITLE.get(locale) }</caption>
-                <thead>
-                    <tr><th scope="col">{ Phrase::COLUMN_NAME.get(locale) }</th><th scope="col">{ Phrase::COLUMN_UNIT.get(locale) }</th>
-                        { for years.iter().map(heading) }</tr>
-                </thead>
-                <tbody>{ for rows.iter().map(|item| series_row(scope, item, &years)) }</tbody>
-            </table>
+            { table("data-table", head, body).caption(Phrase::TABLE_TITLE.get(locale)).by_columns().draw() }
         </div>
     }
 }
@@ -197,11 +198,8 @@ fn single_table(scope: &Scope<'_>, caption: Phrase, rows: Vec<Html>) -> Html {
         [Phrase::COLUMN_NAME, Phrase::COLUMN_UNIT, Phrase::COLUMN_VALUE, Phrase::COLUMN_ORIGIN];
     html! {
         <div class="data-scroll">
-            <table class="data-table single" onkeydown={|event: KeyboardEvent| focus_in_column(&event)}>
-                <caption class="for-readers">{ caption.get(locale) }</caption>
-                <thead><tr>{ for head.iter().map(|name| html! { <th scope="col">{ name.get(locale) }</th> }) }</tr></thead>
-                <tbody>{ rows }</tbody>
-            </table>
+            { table("data-table single", columns(head.map(|name| name.get(locale))), rows.into_iter().collect())
+                .caption(caption.get(locale)).by_columns().draw() }
         </div>
     }
 }

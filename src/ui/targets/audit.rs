@@ -11,6 +11,8 @@ use crate::region::{Region, Target};
 use crate::session::{Action, Edit};
 use crate::shared::Shared;
 use crate::ui::explain::link::{why, why_named};
+use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::editing::Edits;
 use crate::wording::{Phrase, finding_words, fix_words, severity_word, target_name};
 
 /// Properties of [`Audit`].
@@ -153,7 +155,7 @@ fn item(props: &Props, finding: &Finding) -> Html {
     let fixes = finding.fixes.iter().map(|fix| {
         let words = fix_words(fix, &scene.model, &scene.region, locale);
         let onclick = accept(scene, fix, on_action);
-        html! { <li class="edits"><button type="button" class="quiet" {onclick}>{ words }</button></li> }
+        html! { <li>{ button(Kind::Quiet, words, onclick).draw() }</li> }
     });
     let ways = asked_about(finding, &scene.region);
     // Beside several, the word alone would not say where each leads.
@@ -171,8 +173,10 @@ fn item(props: &Props, finding: &Finding) -> Html {
             </p>
             <p>{ finding_words(finding, &scene.model, &scene.region, locale) }</p>
             if !finding.fixes.is_empty() {
-                <p class="side-note edits">{ Phrase::AUDIT_FIX.get(locale) }</p>
-                <ul>{ for fixes }</ul>
+                <Edits>
+                    <p class="side-note">{ Phrase::AUDIT_FIX.get(locale) }</p>
+                    <ul>{ for fixes }</ul>
+                </Edits>
             }
         </li>
     }

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser::focus;
@@ -13,6 +12,7 @@ use crate::locale::Locale;
 use crate::region::{Comparison, Target, TargetKind};
 use crate::ui::targets::unfinished::{left_in, use_left};
 use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::form_field::FormField;
 use crate::wording::{Phrase, comparison_word, target_kind_word};
 
 /// Id of the list of the model's indicators.
@@ -217,33 +217,32 @@ impl Form<'_> {
     fn kinds(&self) -> Html {
         let model = self.props.scene.model.clone();
         let on_choose = self.edit(move |draft, chosen| {
-            draft.ask_for(kind_called(&chosen).unwrap_or(draft.kind), &model);
+            draft.ask_for(kind_of(&chosen).unwrap_or(draft.kind), &model);
         });
         self.kind_choice(Phrase::FIELD_KIND, self.draft.kind, on_choose)
     }
 
     fn kind_choice(&self, label: Phrase, kind: TargetKind, on_choose: Callback<String>) -> Html {
         let locale = self.locale();
-        let word = |kind: TargetKind, locale| target_kind_word(kind).get(locale).to_owned();
-        let option = |kind: TargetKind| (word(kind, Locale::Zh), word(kind, locale));
+        let option =
+            |kind: TargetKind| (kind_value(kind), target_kind_word(kind).get(locale).to_owned());
         html! {
-            <Choice label={label.get(locale)} options={KINDS.map(option).to_vec()} value={word(kind, Locale::Zh)} {on_choose} />
+            <Choice label={label.get(locale)} options={KINDS.map(option).to_vec()} value={kind_value(kind)} {on_choose} />
         }
     }
 
     fn comparisons(&self) -> Html {
         let locale = self.locale();
-        let word =
-            |comparison: Comparison, locale| comparison_word(comparison).get(locale).to_owned();
-        let option =
-            |comparison: Comparison| (word(comparison, Locale::Zh), word(comparison, locale));
+        let value = |comparison: Comparison| (comparison as usize).to_string();
+        let word = |comparison: Comparison| comparison_word(comparison).get(locale).to_owned();
+        let option = |comparison: Comparison| (value(comparison), word(comparison));
         let on_choose = self.edit(move |draft, chosen| {
-            let found = COMPARISONS.into_iter().find(|known| word(*known, Locale::Zh) == chosen);
+            let found = COMPARISONS.into_iter().find(|known| value(*known) == chosen);
             draft.comparison = found.unwrap_or(draft.comparison);
         });
         html! {
             <Choice label={Phrase::FIELD_COMPARISON.get(locale)} options={COMPARISONS.map(option).to_vec()}
-                value={option(self.draft.comparison).0} {on_choose} />
+                value={value(self.draft.comparison)} {on_choose} />
         }
     }
 
@@ -274,18 +273,16 @@ impl Form<'_> {
         let model = self.props.scene.model.clone();
         let on_text = self.edit(move |draft, text| draft.write(field, text, &model));
         let problem = self.problems.iter().find(|(wrong, _)| *wrong == field);
-        let (id, problem_id) = (field_id(field), format!("{}-problem", field_id(field)));
-        html! {
-            <div class={classes!("form-field", problem.map(|_| "form-bad"))}>
-                <label for={id.clone()}>{ label.get(locale) }</label>
-                <input {id} type="text" autocomplete="off" {list} value={self.draft.text(field).to_owned()}
-                    aria-invalid={problem.map(|_| "true")} aria-describedby={problem.map(|_| problem_id.clone())}
-                    oninput={on_text.reform(|event| typed(&event))} />
-                if let Some((_, words)) = problem {
-                    <p class="field-problem" id={problem_id.clone()}>{ words }</p>
-                }
-            </div>
+        FormField {
+            id: field_id(field).into(),
+            label: label.get(locale).into(),
+            value: self.draft.text(field).to_owned().into(),
+            hint: AttrValue::default(),
+            list,
+            problem: problem.map(|(_, words)| words.clone()),
+            on_text,
         }
+        .draw()
     }
 
     /// Other ways to understand the plan's words.
@@ -325,14 +322,24 @@ impl Form<'_> {
         });
         let on_kind = self.edit(move |draft, chosen| {
             let reading = &mut draft.readings[position];
-            reading.kind = kind_called(&chosen).unwrap_or(reading.kind);
+            reading.kind = kind_of(&chosen).unwrap_or(reading.kind);
         });
+        let bare = |name: Phrase, hint: Phrase, text: String, list, on_text| {
+            FormField {
+                id: AttrValue::default(),
+                label: label(name).into(),
+                value: text.into(),
+                hint: hint.get(locale).into(),
+                list,
+                problem: None,
+                on_text,
+            }
+            .draw_bare()
+        };
         html! {
             <div class="form-reading">
-                <input type="text" autocomplete="off" value={name} oninput={on_name.reform(|event| typed(&event))}
-                    aria-label={label(Phrase::READING_NAME)} placeholder={Phrase::READING_NAME_HINT.get(locale)} />
-                <input type="text" autocomplete="off" list={INDICATORS} value={indicator} oninput={on_indicator.reform(|event| typed(&event))}
-                    aria-label={label(Phrase::READING_INDICATOR)} placeholder={Phrase::FIELD_INDICATOR.get(locale)} />
+                { bare(Phrase::READING_NAME, Phrase::READING_NAME_HINT, name, None, on_name) }
+                { bare(Phrase::READING_INDICATOR, Phrase::FIELD_INDICATOR, indicator, Some(INDICATORS), on_indicator) }
                 { self.kind_choice(Phrase::FIELD_KIND, kind, on_kind) }
                 <button type="button" class="quiet" {onclick} aria-label={label(Phrase::READING_REMOVE_OF)}>{ Phrase::READING_REMOVE.get(locale) }</button>
             </div>
@@ -340,11 +347,11 @@ impl Form<'_> {
     }
 }
 
-/// The kind by its Chinese word, which stands for it in the list.
-fn kind_called(word: &str) -> Option<TargetKind> {
-    KINDS.into_iter().find(|kind| target_kind_word(*kind).get(Locale::Zh) == word)
+/// What stands for a kind in the list.
+fn kind_value(kind: TargetKind) -> String {
+    (kind as usize).to_string()
 }
 
-fn typed(event: &InputEvent) -> String {
-    event.target_unchecked_into::<HtmlInputElement>().value()
+fn kind_of(value: &str) -> Option<TargetKind> {
+    KINDS.into_iter().find(|kind| kind_value(*kind) == value)
 }

@@ -11,6 +11,7 @@ use crate::model::LeverId;
 use crate::region::{Target, TargetId, TargetKind};
 use crate::session::{Action, Edit};
 use crate::ui::state::work::{Begins, use_shown_work};
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::figure::sentence;
 use crate::unit::Unit;
@@ -301,7 +302,7 @@ impl Asking<'_> {
             // The button goes away with what it did.
             focus(&answer_id);
         };
-        html! { <button type="button" class="push edits" {onclick}>{ phrase.get(self.locale()) }</button> }
+        button(Kind::Primary, phrase.get(self.locale()), onclick).edits().draw()
     }
 
     fn without_effect(&self) -> Html {

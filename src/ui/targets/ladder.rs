@@ -9,6 +9,7 @@ use crate::plan::Verb;
 use crate::region::{Comparison, Target};
 use crate::session::Edit;
 use crate::ui::state::given::Given;
+use crate::ui::widgets::button::{Kind, button};
 use crate::wording::{Phrase, chance, floor_words, promise, target_name, verb_word};
 
 /// What the rungs are called, the safest first.
@@ -146,8 +147,8 @@ fn cell(row: &Row<'_>, name: Phrase, rung: &Rung) -> Html {
             if is_floor {
                 <small>{ Phrase::LADDER_IS_FLOOR.get(locale) }</small>
             } else {
-                <button type="button" class="quiet edits" onclick={row.put(row.with_floor(rung.value))}
-                    aria-label={Phrase::LADDER_ADOPT_OF.with(locale, &label)}>{ Phrase::LADDER_ADOPT.get(locale) }</button>
+                { button(Kind::Quiet, Phrase::LADDER_ADOPT.get(locale), row.put(row.with_floor(rung.value)))
+                    .label(Phrase::LADDER_ADOPT_OF.with(locale, &label)).edits().draw() }
             }
         </td>
     }
@@ -191,9 +192,8 @@ fn other_verb(row: &Row<'_>, verb: Verb) -> Html {
     }
     let locale = row.locale();
     let values = [("verb", commitment), ("name", row.name())];
-    html! {
-        <button type="button" class="quiet edits" onclick={row.put(target)} aria-label={Phrase::PROMISE_VERB_OF.with(locale, &values)}>
-            { Phrase::PROMISE_VERB.with(locale, &values) }
-        </button>
-    }
+    button(Kind::Quiet, Phrase::PROMISE_VERB.with(locale, &values), row.put(target))
+        .label(Phrase::PROMISE_VERB_OF.with(locale, &values))
+        .edits()
+        .draw()
 }

@@ -31,6 +31,7 @@ use crate::ui::targets::editor::{Editor, SAVE};
 use crate::ui::targets::table::{Calls, edit_id, table};
 use crate::ui::targets::thresholds::Thresholds;
 use crate::ui::targets::unfinished::left_open;
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::heading::heading;
 use crate::wording::{Phrase, scenario_name, target_name};
@@ -219,7 +220,7 @@ impl Held<'_> {
                 } else if is_full {
                     <p class="side-note">{ Phrase::PLAN_TARGETS_FULL.with(locale, &[("count", &count.to_string())]) }</p>
                 } else {
-                    <button type="button" class="push edits" id={ADD} onclick={add}>{ Phrase::TARGET_ADD.get(locale) }</button>
+                    { button(Kind::Primary, Phrase::TARGET_ADD.get(locale), add).id(ADD).edits().draw() }
                 }
             </section>
         }

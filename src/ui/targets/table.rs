@@ -10,6 +10,7 @@ use crate::region::Target;
 use crate::ui::desk::status_field::StatusField;
 use crate::ui::state::given::Given;
 use crate::ui::targets::editor::Editor;
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::figure::figure;
 use crate::ui::widgets::light::Light;
 use crate::wording::{
@@ -183,10 +184,10 @@ fn tools(given: &Given, target: &Target, editing: Option<&str>, calls: &Calls) -
     };
     html! {
         <>
-            <button type="button" class="quiet" id={edit_id(&target.id)} onclick={edit} aria-expanded={(editing == Some(&*target.id)).to_string()}
-                aria-label={Phrase::TARGET_EDIT_OF.with(locale, &name)}>{ Phrase::TARGET_EDIT.get(locale) }</button>
-            <button type="button" class="quiet" onclick={delete}
-                aria-label={Phrase::TARGET_DELETE_OF.with(locale, &name)}>{ Phrase::TARGET_DELETE.get(locale) }</button>
+            { button(Kind::Quiet, Phrase::TARGET_EDIT.get(locale), edit).id(edit_id(&target.id)).expanded(editing == Some(&*target.id))
+                .label(Phrase::TARGET_EDIT_OF.with(locale, &name)).edits().draw() }
+            { button(Kind::Quiet, Phrase::TARGET_DELETE.get(locale), delete)
+                .label(Phrase::TARGET_DELETE_OF.with(locale, &name)).edits().draw() }
         </>
     }
 }
