@@ -29,12 +29,14 @@ pub(super) fn origin_button(
         move |_: MouseEvent| open.set(next.clone())
     };
     let gaps = [("name", label), ("origin", &*origin)];
-    html! {
-        <button type="button" class={classes!("origin", mark(datum.provenance))} title={origin.clone()} {onclick}
-            aria-expanded={is_open.to_string()} aria-label={Phrase::ORIGIN_BUTTON.with(locale, &gaps)}>
-            { provenance_word(datum.provenance).get(locale) }
-        </button>
-    }
+    let label = Phrase::ORIGIN_BUTTON.with(locale, &gaps);
+    button(Kind::Bare, provenance_word(datum.provenance).get(locale), onclick)
+        .class(classes!("origin", mark(datum.provenance)))
+        .label(label)
+        .title(origin)
+        .expanded(is_open)
+        .edits()
+        .draw()
 }
 
 /// The shape of a kind of origin.

@@ -107,9 +107,7 @@ fn more(count: usize, most: &UseStateHandle<usize>, locale: Locale) -> Html {
     let (next, setter) = (**most + SHOWN, most.setter());
     let onclick = move |_: MouseEvent| setter.set(next);
     let count = hidden.to_string();
-    html! {
-        <button type="button" class="quiet" {onclick}>{ Phrase::AUDIT_MORE.with(locale, &[("count", &count)]) }</button>
-    }
+    button(Kind::Quiet, Phrase::AUDIT_MORE.with(locale, &[("count", &count)]), onclick).draw()
 }
 
 /// The names of the first targets, and how many there are where there are more.
@@ -139,11 +137,8 @@ fn toggle(
     let setter = chosen.setter();
     let onclick = move |_: MouseEvent| setter.set(Some(next.clone()));
     let (word, count) = (severity_word(severity).get(locale), count.to_string());
-    html! {
-        <button type="button" {onclick} aria-pressed={is_shown.to_string()}>
-            { bars(severity) }{ Phrase::AUDIT_COUNT.with(locale, &[("word", word), ("count", &count)]) }
-        </button>
-    }
+    let words = Phrase::AUDIT_COUNT.with(locale, &[("word", word), ("count", &count)]);
+    button(Kind::Bare, html! { <>{ bars(severity) }{ words }</> }, onclick).pressed(is_shown).draw()
 }
 
 fn item(props: &Props, finding: &Finding) -> Html {
