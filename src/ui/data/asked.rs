@@ -159,10 +159,9 @@ pub(super) fn projected(scope: &Scope<'_>, gaps: &Gaps) -> Html {
     let glimpses = table("", columns(head.map(|name| name.get(locale))), known.map(row).collect());
     let year = region.plan_year.to_string();
     let gaps_of = [("count", &*count.to_string()), ("year", &*year)];
-    html! {
-        <details class="twin glimpses" id="glimpses" open={region.targets.is_empty()}>
-            <summary>{ Phrase::GLIMPSES_TITLE.with(locale, &gaps_of) }</summary>
-            { scrolling("twin-scroll", Phrase::GLIMPSES_TITLE.with(locale, &gaps_of), glimpses.draw()) }
-        </details>
-    }
+    let title = Phrase::GLIMPSES_TITLE.with(locale, &gaps_of);
+    disclosure("twin glimpses", title.clone(), scrolling("twin-scroll", title, glimpses.draw()))
+        .id("glimpses")
+        .open(region.targets.is_empty())
+        .draw()
 }

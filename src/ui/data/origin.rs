@@ -12,6 +12,7 @@ use crate::ui::data::scope::Scope;
 use crate::ui::data::source::kind_choice;
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::notice::{Tone, notice};
 use crate::wording::{Phrase, datum_origin, provenance_word, read_share, unrounded};
 
 /// The kind of origin as a button that opens and closes the row.
@@ -141,12 +142,9 @@ fn left_behind(scope: &Scope<'_>, place: &FigurePlace, datum: &Datum) -> Html {
         let place = place.clone();
         scope.given.on_action.reform(move |_: MouseEvent| place.edit(Some(kept.clone())).into())
     };
-    html! {
-        <p class="origin-left" role="status">
-            { Phrase::ORIGIN_LEFT.with(locale, &[("words", &words)]) }
-            { button(Kind::Quiet, Phrase::ORIGIN_KEEP.get(locale), onclick).edits().draw() }
-        </p>
-    }
+    let keep = button(Kind::Quiet, Phrase::ORIGIN_KEEP.get(locale), onclick).edits().draw();
+    let words = Phrase::ORIGIN_LEFT.with(locale, &[("words", &words)]);
+    notice(Tone::Status, "origin-left", html! { <>{ words }{ keep }</> })
 }
 
 fn some(text: &str) -> Option<String> {
