@@ -12,7 +12,7 @@ use crate::session::{Action, Edit};
 use crate::ui::state::work::{Begins, use_shown_work};
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::choice::Choice;
-use crate::ui::widgets::field::{self, Entry as Drawn, use_entry};
+use crate::ui::widgets::field::{self, Entry as Drawn, Purpose, use_entry};
 use crate::ui::widgets::figure::sentence;
 use crate::unit::Unit;
 use crate::wording::{
@@ -202,7 +202,7 @@ impl Asking<'_> {
             decimal: true,
             value: self.written(),
             refused: problem.map(|problem| AttrValue::from(problem.clone())),
-            asks: true,
+            purpose: Purpose::Question,
             on_enter: Callback::from(move |text: String| {
                 set.emit(text);
                 None

@@ -235,7 +235,7 @@ impl Held<'_> {
             doing.told = Some(Phrase::COPIED.get(locale).to_owned());
             None
         });
-        let (title, note) = (Phrase::LADDER_TITLE.get(locale), Phrase::LADDER_NOTE.get(locale));
+        let (title, remark) = (Phrase::LADDER_TITLE.get(locale), Phrase::LADDER_NOTE.get(locale));
         let content = html! {
             <>
                 <Thresholds rule={self.given.plan.thresholds} {locale} on_action={self.given.on_action.clone()} />
@@ -248,7 +248,7 @@ impl Held<'_> {
                 } }
             </>
         };
-        section("", "ladder-title", title, note, content)
+        section("", "ladder-title", title, remark, content)
     }
 
     /// Goal seek for one of the targets that are computed.
@@ -269,7 +269,7 @@ impl Held<'_> {
             doing.sought = Some(id);
             None
         });
-        let (title, note) = (Phrase::GOAL_TITLE.get(locale), Phrase::GOAL_NOTE.get(locale));
+        let (title, remark) = (Phrase::GOAL_TITLE.get(locale), Phrase::GOAL_NOTE.get(locale));
         let content = html! {
             <>
                 <Choice label={Phrase::GOAL_TARGET.get(locale)} options={options.collect::<Vec<_>>()}
@@ -279,6 +279,6 @@ impl Held<'_> {
                 }
             </>
         };
-        section("", "goal-title", title, note, content)
+        section("", "goal-title", title, remark, content)
     }
 }

@@ -29,6 +29,16 @@ pub enum Key {
 /// A key, and the draft that it meets.
 pub type Pressed = (Key, Option<String>);
 
+/// What an entry is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// It changes the plan.
+    #[default]
+    Edit,
+    /// It is only asked about, also where nobody may edit.
+    Question,
+}
+
 /// Properties of [`Field`], and of whatever else is drawn around [`use_entry`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -70,9 +80,9 @@ pub struct Props {
     /// for a field beside controls that set the same value, and whose sentence moves nothing.
     #[prop_or_default]
     pub at_once: bool,
-    /// Whether what is entered is only a question and changes no plan: it can be asked where nobody may edit.
+    /// What an entry is for.
     #[prop_or_default]
-    pub asks: bool,
+    pub purpose: Purpose,
     /// Called with an entry; returns why it cannot be taken.
     pub on_enter: Callback<String, Option<String>>,
     /// Called with keys that mean more than typing; returns why what is typed cannot be taken.
@@ -126,7 +136,7 @@ pub fn Field(props: &Props) -> Html {
 /// A field by the rules of this file, to be put into any place.
 #[hook]
 pub fn use_entry(props: &Props) -> Entry {
-    let may_enter = use_editing() || props.asks;
+    let may_enter = use_editing() || props.purpose == Purpose::Question;
     let typing = Typing {
         draft: use_state(|| None::<String>),
         problem: use_state(|| None::<String>),
