@@ -9,6 +9,7 @@ use crate::model::{Model, VariableId};
 use crate::plan::{Ask, FIRST_ASKS, asks, doubts};
 use crate::region::Region;
 use crate::ui::data::scope::{Scope, section};
+use crate::ui::widgets::disclosure::disclosure;
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::table::{columns, scrolling, table};
 use crate::wording::{Measure, Phrase, datum_origin, name, names};
@@ -97,12 +98,9 @@ fn folded(scope: &Scope<'_>, asks: &[Ask]) -> Html {
         return Html::default();
     }
     let count = asks.len().to_string();
-    html! {
-        <details class="twin">
-            <summary>{ Phrase::ASKS_REST.with(scope.locale(), &[("count", &count)]) }</summary>
-            <ol class="ask-list">{ for asks.iter().map(|ask| asked(scope, ask)) }</ol>
-        </details>
-    }
+    let words = Phrase::ASKS_REST.with(scope.locale(), &[("count", &count)]);
+    let list = html! { <ol class="ask-list">{ for asks.iter().map(|ask| asked(scope, ask)) }</ol> };
+    disclosure("twin", words, list).draw()
 }
 
 /// A field for the figure, and why it is asked for.
@@ -161,10 +159,9 @@ pub(super) fn projected(scope: &Scope<'_>, gaps: &Gaps) -> Html {
     let glimpses = table("", columns(head.map(|name| name.get(locale))), known.map(row).collect());
     let year = region.plan_year.to_string();
     let gaps_of = [("count", &*count.to_string()), ("year", &*year)];
-    html! {
-        <details class="twin glimpses" id="glimpses" open={region.targets.is_empty()}>
-            <summary>{ Phrase::GLIMPSES_TITLE.with(locale, &gaps_of) }</summary>
-            { scrolling("twin-scroll", Phrase::GLIMPSES_TITLE.with(locale, &gaps_of), glimpses.draw()) }
-        </details>
-    }
+    let title = Phrase::GLIMPSES_TITLE.with(locale, &gaps_of);
+    disclosure("twin glimpses", title.clone(), scrolling("twin-scroll", title, glimpses.draw()))
+        .id("glimpses")
+        .open(region.targets.is_empty())
+        .draw()
 }

@@ -11,6 +11,7 @@ use crate::sorted::Map;
 use crate::ui::data::scope::{Scope, section};
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::editing::Edits;
+use crate::ui::widgets::evidence::badge;
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::table::{columns, table};
 use crate::wording::{Phrase, class_word, provenance_word, scenario_name, source_text};
@@ -211,13 +212,8 @@ fn parameter(scope: &Scope<'_>, declared: &Parameter) -> Html {
 }
 
 fn class_badge(class: Class, scope: &Scope<'_>) -> Html {
-    let [word, meaning] = class_word(class).map(|phrase| phrase.get(scope.locale()));
-    let badge = match class {
-        Class::Mechanical => "badge-rule",
-        Class::Empirical => "badge-measured",
-        Class::Judgement => "badge-judgement",
-    };
-    html! { <span class={classes!("badge", badge)} title={meaning}>{ word }</span> }
+    let locale = scope.locale();
+    html! { <span title={class_word(class)[1].get(locale)}>{ badge(class, locale) }</span> }
 }
 
 fn sources(scope: &Scope<'_>, declared: &Parameter) -> String {

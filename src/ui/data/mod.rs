@@ -24,7 +24,7 @@ use crate::ui::data::understood::use_reading;
 use crate::ui::data::waiting::use_waiting;
 use crate::ui::data::year::Years;
 use crate::ui::state::given::Given;
-use crate::ui::widgets::editing::Edits;
+use crate::ui::widgets::editing::{Edits, use_editing};
 use crate::wording::Phrase;
 
 /// The parts of the screen, in their order: id of the heading's section and name.
@@ -48,8 +48,8 @@ pub fn Data(given: &Given) -> Html {
     let left = use_state(|| None::<LeftBehind>);
     let years = use_state(|| None::<Years>);
     // Where nothing can be entered, no button opens them.
-    let is_read_only = given.view.is_read_only;
-    let parameters_open = use_state(|| is_read_only);
+    let may_edit = use_editing();
+    let parameters_open = use_state(|| !may_edit);
     let area = use_node_ref();
     let waits = use_waiting(&given.plan.region.id, &area);
     let pasting = waits.pasting.clone();
@@ -68,7 +68,6 @@ pub fn Data(given: &Given) -> Html {
     html! {
         <main class="screen data" id="screen" tabindex="-1">
             { head(&scope, &gaps) }
-            <fieldset class="fields" disabled={is_read_only}>
             <Edits>{ source_line(&scope) }</Edits>
             { asked::missing(&scope, &gaps) }
             { asked::projected(&scope, &gaps) }
@@ -80,7 +79,6 @@ pub fn Data(given: &Given) -> Html {
             { plain("present", Phrase::PRESENT_TITLE, Phrase::PRESENT_NOTE, table::present(&scope)) }
             { beliefs::assumptions(&scope) }
             { beliefs::parameters(&scope, &parameters_open) }
-            </fieldset>
         </main>
     }
 }

@@ -12,6 +12,7 @@ use crate::ui::data::scope::Scope;
 use crate::ui::data::source::kind_choice;
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::notice::{Tone, notice};
 use crate::wording::{Phrase, datum_origin, provenance_word, read_share, unrounded};
 
 /// The kind of origin as a button that opens and closes the row.
@@ -29,12 +30,14 @@ pub(super) fn origin_button(
         move |_: MouseEvent| open.set(next.clone())
     };
     let gaps = [("name", label), ("origin", &*origin)];
-    html! {
-        <button type="button" class={classes!("origin", mark(datum.provenance))} title={origin.clone()} {onclick}
-            aria-expanded={is_open.to_string()} aria-label={Phrase::ORIGIN_BUTTON.with(locale, &gaps)}>
-            { provenance_word(datum.provenance).get(locale) }
-        </button>
-    }
+    let label = Phrase::ORIGIN_BUTTON.with(locale, &gaps);
+    button(Kind::Bare, provenance_word(datum.provenance).get(locale), onclick)
+        .class(classes!("origin", mark(datum.provenance)))
+        .label(label)
+        .title(origin)
+        .expanded(is_open)
+        .edits()
+        .draw()
 }
 
 /// The shape of a kind of origin.
@@ -139,12 +142,9 @@ fn left_behind(scope: &Scope<'_>, place: &FigurePlace, datum: &Datum) -> Html {
         let place = place.clone();
         scope.given.on_action.reform(move |_: MouseEvent| place.edit(Some(kept.clone())).into())
     };
-    html! {
-        <p class="origin-left" role="status">
-            { Phrase::ORIGIN_LEFT.with(locale, &[("words", &words)]) }
-            { button(Kind::Quiet, Phrase::ORIGIN_KEEP.get(locale), onclick).edits().draw() }
-        </p>
-    }
+    let keep = button(Kind::Quiet, Phrase::ORIGIN_KEEP.get(locale), onclick).edits().draw();
+    let words = Phrase::ORIGIN_LEFT.with(locale, &[("words", &words)]);
+    notice(Tone::Status, "origin-left", html! { <>{ words }{ keep }</> })
 }
 
 fn some(text: &str) -> Option<String> {

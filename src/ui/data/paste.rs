@@ -14,6 +14,7 @@ use crate::session::Edit;
 use crate::ui::data::scope::Scope;
 use crate::ui::data::understood::{Pasting, Reading, Understood};
 use crate::ui::data::waiting::Waits;
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::table::{columns, scrolling, table};
@@ -79,7 +80,7 @@ pub(super) fn paste(scope: &Scope<'_>, waits: &Waits, reading: &Reading, area: &
                 <label for="paste-area">{ Phrase::PASTE_LABEL.get(locale) }</label>
                 <textarea id="paste-area" ref={area} rows="2" {onpaste} {oninput}
                     placeholder={Phrase::PASTE_HINT.get(locale)} />
-                <button type="button" class="deed" onclick={read}>{ Phrase::PASTE_READ.get(locale) }</button>
+                { button(Kind::Plain, Phrase::PASTE_READ.get(locale), read).draw() }
             </div>
             if let Some((waiting, read)) = pasting.as_ref().zip(reading.understood()) {
                 <section class="preview" id="preview" tabindex="-1" aria-labelledby="preview-title">
@@ -116,11 +117,11 @@ fn preview(
                 { problems(scope, waiting, &understood.pasted) }
                 { values(scope, &understood.pasted) }
                 <p class="deeds">{ take_over(scope, pasting, (reading, understood)) }
-                    <button type="button" class="quiet" onclick={close}>{ Phrase::PASTE_DISCARD.get(locale) }</button></p>
+                    { button(Kind::Quiet, Phrase::PASTE_DISCARD.get(locale), close).draw() }</p>
             </>
         },
         Err(error) => html! { <>{ refusal(*error, scope) }
-        <p class="deeds"><button type="button" class="quiet" onclick={close}>{ Phrase::CLOSE.get(locale) }</button></p></> },
+        <p class="deeds">{ button(Kind::Quiet, Phrase::CLOSE.get(locale), close).draw() }</p></> },
     }
 }
 
@@ -251,7 +252,7 @@ fn unknown_names(
         let is_there = to.filter(|to| *to < pages);
         let turned = set(Rc::new(move |next, _| next.page = is_there.unwrap_or(next.page)));
         let onclick = turned.reform(|_: MouseEvent| String::new());
-        html! { <button type="button" class="quiet" disabled={is_there.is_none()} {onclick}>{ phrase.get(locale) }</button> }
+        button(Kind::Quiet, phrase.get(locale), onclick).disabled(is_there.is_none()).draw()
     };
     let [first, last, count] =
         [page * ASKED + 1, labels.len().min((page + 1) * ASKED), labels.len()]
@@ -362,9 +363,6 @@ fn take_over(
         pasting.set(None);
         focus(DOOR);
     };
-    html! {
-        <button type="button" class="deed" disabled={is_empty} {onclick}>
-            { Phrase::PASTE_TAKE.with(scope.locale(), &[("count", &count)]) }
-        </button>
-    }
+    let words = Phrase::PASTE_TAKE.with(scope.locale(), &[("count", &count)]);
+    button(Kind::Plain, words, onclick).disabled(is_empty).draw()
 }

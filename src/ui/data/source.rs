@@ -33,7 +33,7 @@ pub(super) fn kind_choice(
         found.map_or(Provenance::Assumed, |(kind, _)| *kind)
     });
     html! {
-        <Choice label={label.to_owned()} options={options.to_vec()} value={name(kind).to_owned()} {on_choose} />
+        <Choice label={label.to_owned()} options={options.to_vec()} value={name(kind).to_owned()} is_editing=true {on_choose} />
     }
 }
 

@@ -12,6 +12,7 @@ use crate::plan::{NextYear, next_year};
 use crate::region::Region;
 use crate::session::Edit;
 use crate::ui::data::scope::{Scope, section};
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::choice::Choice;
 use crate::wording::Phrase;
 
@@ -43,14 +44,12 @@ pub(super) fn next(scope: &Scope<'_>, chosen: &UseStateHandle<Option<Years>>) ->
             <div class="years">
                 { year_choice(Phrase::NEXT_BASE_YEAR, region.base_year, base, locale, on_base) }
                 { year_choice(Phrase::NEXT_PLAN_YEAR, base + 1, plan, locale, on_plan) }
-                <button type="button" class="deed" onclick={start}>
-                    { Phrase::NEXT_START.with(locale, &[("year", &plan.to_string())]) }
-                </button>
+                { button(Kind::Plain, Phrase::NEXT_START.with(locale, &[("year", &plan.to_string())]), start).draw() }
             </div>
             <ul class="remarks">{ for remarks(region, (base, plan), locale).iter().map(|words| html! { <li>{ words }</li> }) }</ul>
             if region.id != BLANK {
                 <p class="remark">{ Phrase::BLANK_NOTE.get(locale) }{ Phrase::SENTENCE_SPACE.get(locale) }
-                    <button type="button" class="quiet" onclick={from_blank}>{ Phrase::BLANK_START.get(locale) }</button></p>
+                    { button(Kind::Quiet, Phrase::BLANK_START.get(locale), from_blank).draw() }</p>
             }
         </>
     };

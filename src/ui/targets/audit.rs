@@ -13,7 +13,6 @@ use crate::shared::Shared;
 use crate::ui::explain::link::{why, why_named};
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::editing::Edits;
-use crate::ui::widgets::section::section;
 use crate::wording::{Phrase, finding_words, fix_words, severity_word, target_name};
 
 /// Properties of [`Audit`].
@@ -105,9 +104,7 @@ fn more(count: usize, most: &UseStateHandle<usize>, locale: Locale) -> Html {
     let (next, setter) = (**most + SHOWN, most.setter());
     let onclick = move |_: MouseEvent| setter.set(next);
     let count = hidden.to_string();
-    html! {
-        <button type="button" class="quiet" {onclick}>{ Phrase::AUDIT_MORE.with(locale, &[("count", &count)]) }</button>
-    }
+    button(Kind::Quiet, Phrase::AUDIT_MORE.with(locale, &[("count", &count)]), onclick).draw()
 }
 
 /// The names of the first targets, and how many there are where there are more.
@@ -137,11 +134,8 @@ fn toggle(
     let setter = chosen.setter();
     let onclick = move |_: MouseEvent| setter.set(Some(next.clone()));
     let (word, count) = (severity_word(severity).get(locale), count.to_string());
-    html! {
-        <button type="button" {onclick} aria-pressed={is_shown.to_string()}>
-            { bars(severity) }{ Phrase::AUDIT_COUNT.with(locale, &[("word", word), ("count", &count)]) }
-        </button>
-    }
+    let words = Phrase::AUDIT_COUNT.with(locale, &[("word", word), ("count", &count)]);
+    button(Kind::Bare, html! { <>{ bars(severity) }{ words }</> }, onclick).pressed(is_shown).draw()
 }
 
 fn item(props: &Props, finding: &Finding) -> Html {

@@ -11,8 +11,10 @@ use crate::desk::target::{Draft, Field, FieldProblem, ReadingDraft};
 use crate::locale::Locale;
 use crate::region::{Comparison, Target, TargetKind};
 use crate::ui::targets::unfinished::{left_in, use_left};
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::form_field::FormField;
+use crate::ui::widgets::notice::{Tone, notice};
 use crate::wording::{Phrase, comparison_word, target_kind_word};
 
 /// Id of the list of the model's indicators.
@@ -90,10 +92,11 @@ pub fn Editor(props: &Props) -> Html {
             <div class="form-grid">{ form.document() }</div>
             { form.readings() }
             <div class="form-buttons">
-                <button type="submit" class="push" id={SAVE}>{ Phrase::TARGET_SAVE.get(*locale) }</button>
-                <button type="button" class="push plain" onclick={cancel}>{ Phrase::CANCEL.get(*locale) }</button>
+                // A press on it sends the form.
+                { button(Kind::Primary, Phrase::TARGET_SAVE.get(*locale), Callback::noop()).id(SAVE).submits().draw() }
+                { button(Kind::Secondary, Phrase::CANCEL.get(*locale), cancel).draw() }
                 if props.is_in_the_way {
-                    <p class="field-problem" role="alert">{ Phrase::TARGET_IN_THE_WAY.get(*locale) }</p>
+                    { notice(Tone::Alert, "field-problem", Phrase::TARGET_IN_THE_WAY.get(*locale)) }
                 }
             </div>
         </form>
@@ -300,9 +303,7 @@ impl Form<'_> {
             <fieldset class="form-readings">
                 <legend>{ Phrase::FIELD_READINGS.get(locale) }</legend>
                 { for (0..self.draft.readings.len()).map(|position| self.reading(position)) }
-                <button type="button" class="quiet" id={READING_ADD} onclick={add.reform(|_: MouseEvent| String::new())}>
-                    { Phrase::READING_ADD.get(locale) }
-                </button>
+                { button(Kind::Quiet, Phrase::READING_ADD.get(locale), add.reform(|_: MouseEvent| String::new())).id(READING_ADD).draw() }
             </fieldset>
         }
     }
@@ -341,7 +342,7 @@ impl Form<'_> {
                 { bare(Phrase::READING_NAME, Phrase::READING_NAME_HINT, name, None, on_name) }
                 { bare(Phrase::READING_INDICATOR, Phrase::FIELD_INDICATOR, indicator, Some(INDICATORS), on_indicator) }
                 { self.kind_choice(Phrase::FIELD_KIND, kind, on_kind) }
-                <button type="button" class="quiet" {onclick} aria-label={label(Phrase::READING_REMOVE_OF)}>{ Phrase::READING_REMOVE.get(locale) }</button>
+                { button(Kind::Quiet, Phrase::READING_REMOVE.get(locale), onclick).label(label(Phrase::READING_REMOVE_OF)).draw() }
             </div>
         }
     }

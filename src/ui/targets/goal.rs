@@ -1,10 +1,9 @@
 //! 反推: a wish, one lever, and what it takes; or how far the lever goes.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::analysis::{Answer, Limit, NotJudged, Prospect, Wish};
-use crate::browser::{after_press, focus, fresh_scenario, watch_presses};
+use crate::browser::{focus, fresh_scenario};
 use crate::desk::{FinishedRun, Scene, SoughtSetting, SoughtTarget, levers_ranked, setting_sought};
 use crate::locale::Locale;
 use crate::model::LeverId;
@@ -13,6 +12,7 @@ use crate::session::{Action, Edit};
 use crate::ui::state::work::{Begins, use_shown_work};
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::choice::Choice;
+use crate::ui::widgets::field::{self, Entry as Drawn, Purpose, use_entry};
 use crate::ui::widgets::figure::sentence;
 use crate::unit::Unit;
 use crate::wording::{
@@ -42,8 +42,6 @@ struct Entry {
     by_chance: bool,
     /// The wish that was entered; none before.
     wish: Option<String>,
-    /// What is being typed; the next wish once it is entered.
-    typing: Option<String>,
     /// The lever that was chosen; none for the first in the list.
     lever: Option<LeverId>,
 }
@@ -53,7 +51,6 @@ struct Entry {
 pub fn Goal(props: &Props) -> Html {
     let Props { scene, run, target, .. } = props;
     let entry = use_state(Entry::default);
-    use_effect_with((), |()| watch_presses());
     let subject = SoughtTarget {
         workbench: run.workbench.clone(),
         settings: run.settings.clone(),
@@ -69,6 +66,8 @@ pub fn Goal(props: &Props) -> Html {
     };
     let asking = Asking { props, entry: &entry, ranked };
     let wish = asking.wish();
+    let field = asking.field(wish.as_ref().err());
+    let drawn = use_entry(&field);
     let sought = asking.prospect().zip(wish.clone().ok());
     let sought =
         sought.map(|(prospect, wish)| SoughtSetting { subject, prospect: *prospect, wish });
@@ -83,7 +82,7 @@ pub fn Goal(props: &Props) -> Html {
     };
     html! {
         <div class="goal">
-            { asking.fields(wish.as_ref().err()) }
+            { asking.fields(field.label, drawn) }
             if levers_known.is_none() {
                 { levers.notice(scene.locale) }
             }
@@ -189,35 +188,39 @@ impl Asking<'_> {
         })
     }
 
-    fn fields(&self, problem: Option<&String>) -> Html {
-        let locale = self.locale();
-        let problem_id = format!("goal-problem-{}", self.target().id);
-        let typed =
-            |event: web_sys::Event| event.target_unchecked_into::<HtmlInputElement>().value();
-        let oninput = self.set(|entry, text| entry.typing = Some(text));
-        let onchange = self.set(|entry, text| (entry.typing, entry.wish) = (None, Some(text)));
-        let oninput = oninput.reform(move |event: InputEvent| typed(event.into()));
-        let onchange = Callback::from(move |event: web_sys::Event| {
-            let (text, onchange) = (typed(event), onchange.clone());
-            after_press(move || onchange.emit(text));
-        });
+    /// The field of the wish. What was typed stays in it, also where something is wrong with it.
+    fn field(&self, problem: Option<&String>) -> field::Props {
         let unit = self.measure().heading();
         // What is counted without a unit, such as a rank, has none to name.
         let wish = if unit.is_empty() { Phrase::GOAL_WISH_BARE } else { Phrase::GOAL_WISH };
-        let value = self.entry.typing.clone().unwrap_or_else(|| self.written());
+        let set = self.set(|entry, text| entry.wish = Some(text));
+        yew::props!(field::Props {
+            id: format!("wish-{}", self.target().id),
+            label: wish.with(self.locale(), &[("unit", &unit)]),
+            seen: true,
+            size: "8",
+            decimal: true,
+            value: self.written(),
+            refused: problem.map(|problem| AttrValue::from(problem.clone())),
+            purpose: Purpose::Question,
+            on_enter: Callback::from(move |text: String| {
+                set.emit(text);
+                None
+            }),
+        })
+    }
+
+    fn fields(&self, label: AttrValue, field: Drawn) -> Html {
+        let Drawn { input, problem, .. } = field;
         html! {
             <>
                 <div class="goal-fields">
                     { self.measures() }
-                    <label class="choice">
-                        <span>{ wish.with(locale, &[("unit", &unit)]) }</span>
-                        <input type="text" inputmode="decimal" autocomplete="off" size="8" {value} {oninput} {onchange}
-                            aria-invalid={problem.map(|_| "true")} aria-describedby={problem.map(|_| problem_id.clone())} />
-                    </label>
+                    <label class="choice"><span>{ label }</span>{ input }</label>
                     { self.levers() }
                 </div>
                 if let Some(problem) = problem {
-                    <p class="field-problem" role="alert" id={problem_id.clone()}>{ problem }</p>
+                    { problem }
                 }
             </>
         }

@@ -10,6 +10,7 @@ use crate::region::{Comparison, Target};
 use crate::session::Edit;
 use crate::ui::state::given::Given;
 use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::table::{columns, table};
 use crate::wording::{Phrase, chance, floor_words, promise, target_name, verb_word};
 
 /// What the rungs are called, the safest first.
@@ -27,20 +28,14 @@ pub fn ladders(
     let locale = given.scene.locale;
     let rung = |(name, wanted): (Phrase, f64)| {
         let percent = format!("{:.0}%", 100.0 * wanted);
-        html! { <th scope="col">{ name.get(locale) }<small>{ percent }</small></th> }
+        html! { <>{ name.get(locale) }<small>{ percent }</small></> }
     };
-    html! {
-        <table class="rows ladder-table">
-            <thead>
-                <tr>
-                    <th scope="col">{ Phrase::BOARD_TARGET.get(locale) }</th>
-                    <th scope="col">{ Phrase::LADDER_PRESENT_FLOOR.get(locale) }</th>
-                    { for RUNGS.into_iter().zip(CHANCES).map(rung) }
-                </tr>
-            </thead>
-            { for ladders.iter().filter_map(|ladder| Some(rows(&Row::of(given, ladder)?, copied, on_copied))) }
-        </table>
-    }
+    let names = [Phrase::BOARD_TARGET, Phrase::LADDER_PRESENT_FLOOR];
+    let names = names.map(|name| Html::from(name.get(locale))).into_iter();
+    let head = columns(names.chain(RUNGS.into_iter().zip(CHANCES).map(rung)));
+    let bodies =
+        ladders.iter().filter_map(|ladder| Some(rows(&Row::of(given, ladder)?, copied, on_copied)));
+    table("rows ladder-table", head, bodies.collect()).in_groups().draw()
 }
 
 /// A ladder with its target and verdict.
@@ -172,8 +167,7 @@ fn sentence(row: &Row<'_>, copied: Option<&str>, on_copied: &Callback<String>) -
     html! {
         <p>
             <span data-value="promise">{ words }</span>
-            <button type="button" class="quiet" onclick={copy}
-                aria-label={Phrase::PROMISE_COPY_OF.with(locale, &[("name", row.name())])}>{ word.get(locale) }</button>
+            { button(Kind::Quiet, word.get(locale), copy).label(Phrase::PROMISE_COPY_OF.with(locale, &[("name", row.name())])).draw() }
             { other_verb(row, verb) }
         </p>
     }

@@ -33,7 +33,8 @@ use crate::ui::targets::thresholds::Thresholds;
 use crate::ui::targets::unfinished::left_open;
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::choice::Choice;
-use crate::ui::widgets::heading::heading;
+use crate::ui::widgets::notice::{Tone, notice};
+use crate::ui::widgets::section::section;
 use crate::wording::{Phrase, scenario_name, target_name};
 
 /// Id of the button that adds a target.
@@ -78,7 +79,7 @@ pub fn Targets(given: &Given) -> Html {
         <main class="screen targets" id="screen" tabindex="-1">
             <p class="kicker"><b>{ scenario_name(&given.plan, given.plan.scenarios.current().id, locale) }</b>if !given.scene.region.document.is_empty() { { " · " }{ &given.scene.region.document } }</p>
             <h1>{ Phrase::SCREEN_TARGETS.get(locale) }</h1>
-            <p role="status" class="for-readers">{ doing.told.clone() }</p>
+            { notice(Tone::Status, "for-readers", doing.told.clone().unwrap_or_default()) }
             <div class="targets-grid">
                 <div class="targets-main">
                     { screen.plan() }
@@ -206,9 +207,9 @@ impl Held<'_> {
         let editing = self.doing.editing.as_deref();
         let add = self.on_open().reform(|_: MouseEvent| String::new());
         let is_full = count >= limits::TARGETS;
-        html! {
-            <section aria-labelledby="plan-targets">
-                { heading("plan-targets", &Phrase::PLAN_TARGETS.with(locale, &[("count", &count.to_string())]), Phrase::PLAN_TARGETS_NOTE.get(locale)) }
+        let title = Phrase::PLAN_TARGETS.with(locale, &[("count", &count.to_string())]);
+        let content = html! {
+            <>
                 if count == 0 {
                     <p class="empty">{ Phrase::PLAN_TARGETS_NONE.get(locale) }</p>
                 } else {
@@ -222,8 +223,9 @@ impl Held<'_> {
                 } else {
                     { button(Kind::Primary, Phrase::TARGET_ADD.get(locale), add).id(ADD).edits().draw() }
                 }
-            </section>
-        }
+            </>
+        };
+        section("", "plan-targets", &title, Phrase::PLAN_TARGETS_NOTE.get(locale), content)
     }
 
     fn ladders(&self, working: &Working<Vec<(Target, Ladder)>>) -> Html {
@@ -233,10 +235,10 @@ impl Held<'_> {
             doing.told = Some(Phrase::COPIED.get(locale).to_owned());
             None
         });
-        html! {
-            <section aria-labelledby="ladder-title">
-                { heading("ladder-title", Phrase::LADDER_TITLE.get(locale), Phrase::LADDER_NOTE.get(locale)) }
-                <Thresholds rule={self.given.plan.thresholds} {locale} is_read_only={self.given.view.is_read_only} on_action={self.given.on_action.clone()} />
+        let (title, remark) = (Phrase::LADDER_TITLE.get(locale), Phrase::LADDER_NOTE.get(locale));
+        let content = html! {
+            <>
+                <Thresholds rule={self.given.plan.thresholds} {locale} on_action={self.given.on_action.clone()} />
                 { match working.latest() {
                     None => working.notice(locale),
                     Some(ladders) if ladders.is_empty() => html! {
@@ -244,8 +246,9 @@ impl Held<'_> {
                     },
                     Some(ladders) => ladder::ladders(self.given, ladders, self.doing.copied.as_deref(), &on_copied),
                 } }
-            </section>
-        }
+            </>
+        };
+        section("", "ladder-title", title, remark, content)
     }
 
     /// Goal seek for one of the targets that are computed.
@@ -266,15 +269,16 @@ impl Held<'_> {
             doing.sought = Some(id);
             None
         });
-        html! {
-            <section aria-labelledby="goal-title">
-                { heading("goal-title", Phrase::GOAL_TITLE.get(locale), Phrase::GOAL_NOTE.get(locale)) }
+        let (title, remark) = (Phrase::GOAL_TITLE.get(locale), Phrase::GOAL_NOTE.get(locale));
+        let content = html! {
+            <>
                 <Choice label={Phrase::GOAL_TARGET.get(locale)} options={options.collect::<Vec<_>>()}
                     value={target.id.clone()} {on_choose} />
                 if let Some(position) = position {
                     <Goal key={target.id.clone()} scene={scene.clone()} run={run.clone()} target={position} on_action={on_action.clone()} />
                 }
-            </section>
-        }
+            </>
+        };
+        section("", "goal-title", title, remark, content)
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::targets::editor::Editor;
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::figure::figure;
 use crate::ui::widgets::light::Light;
+use crate::ui::widgets::table;
 use crate::wording::{
     Phrase, ask, chance, floor_words, gap_words, judged_measure, reason, responsibility,
     target_name,
@@ -42,23 +43,19 @@ pub fn edit_id(target: &str) -> String {
 /// A row a target; `editing` is the id of the one whose form is open.
 pub fn table(given: &Given, editing: Option<&str>, calls: &Calls) -> Html {
     let locale = given.scene.locale;
-    let head = |phrase: Phrase| html! { <th scope="col">{ phrase.get(locale) }</th> };
+    let names = [
+        Phrase::BOARD_TARGET,
+        Phrase::TARGET_ASKS,
+        Phrase::BOARD_PROJECTED,
+        Phrase::BOARD_CHANCE,
+        Phrase::BOARD_LIGHT,
+    ];
+    let tools = html! { <span class="for-readers">{ Phrase::TARGET_TOOLS.get(locale) }</span> };
+    let names = names.map(|name| Html::from(name.get(locale))).into_iter();
+    let head = table::columns(names.chain(std::iter::once(tools)));
     let assessments = given.run.outcome.report.assessments.iter();
-    html! {
-        <table class="rows target-table">
-            <thead>
-                <tr>
-                    { head(Phrase::BOARD_TARGET) }
-                    { head(Phrase::TARGET_ASKS) }
-                    { head(Phrase::BOARD_PROJECTED) }
-                    { head(Phrase::BOARD_CHANCE) }
-                    { head(Phrase::BOARD_LIGHT) }
-                    <th scope="col"><span class="for-readers">{ Phrase::TARGET_TOOLS.get(locale) }</span></th>
-                </tr>
-            </thead>
-            <tbody>{ for assessments.flat_map(|assessment| rows(given, assessment, editing, calls)) }</tbody>
-        </table>
-    }
+    let body = assessments.flat_map(|assessment| rows(given, assessment, editing, calls)).collect();
+    table::table("rows target-table", head, body).draw()
 }
 
 /// The row of a target, and its form where that is open; with keys of their own, so that rows

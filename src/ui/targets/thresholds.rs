@@ -1,13 +1,11 @@
 //! 用词门槛: from which chance a plan may use which verb.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::browser::after_press;
 use crate::locale::Locale;
 use crate::plan::WordingRule;
 use crate::session::{Action, Edit};
-use crate::ui::frame::last_word::{LastWord, use_last_word};
+use crate::ui::widgets::field::{self, Entry, use_entry};
 use crate::wording::{Phrase, read_share, unrounded};
 
 /// Properties of [`Thresholds`].
@@ -17,36 +15,33 @@ pub struct Props {
     pub rule: WordingRule,
     /// Language.
     pub locale: Locale,
-    /// Whether it can only be looked at.
-    pub is_read_only: bool,
     /// Called with another rule.
     pub on_action: Callback<Action>,
-}
-
-/// What is typed into one of the fields, and what was wrong with the last entry.
-#[derive(Clone)]
-struct Entry {
-    typing: UseStateHandle<Option<(usize, String)>>,
-    problem: UseStateHandle<Option<String>>,
-    word: LastWord,
 }
 
 /// Three fields in percent, the firmest verb first.
 #[component]
 pub fn Thresholds(props: &Props) -> Html {
-    let entry =
-        Entry { typing: use_state(|| None), problem: use_state(|| None), word: use_last_word() };
+    let last = use_state_eq(|| 0);
+    let ensure = use_entry(&field(props, &last, 0));
+    let strive = use_entry(&field(props, &last, 1));
+    let effort = use_entry(&field(props, &last, 2));
+    let entries = [ensure, strive, effort];
+    use_one_sentence(*last, &entries);
     let locale = props.locale;
+    let (inputs, problems): (Vec<_>, Vec<_>) =
+        entries.into_iter().map(|Entry { input, problem, .. }| (input, problem)).unzip();
     html! {
-        <fieldset class="thresholds" disabled={props.is_read_only}>
+        <fieldset class="thresholds">
             <legend>{ Phrase::CHANGE_THRESHOLDS.get(locale) }</legend>
             // What comes and goes is no child of the fieldset itself: Chromium would lay out all of it anew.
             <div>
-            { for (0..VERBS.len()).map(|position| field(props, &entry, position)) }
+            { for VERBS.into_iter().zip(inputs).map(|(verb, input)| html! {
+                <label><span>{ verb.get(locale) }{ " ≥" }</span>{ input }{ "%" }</label>
+            }) }
             <small>{ Phrase::THRESHOLDS_NOTE.get(locale) }</small>
-            if let Some(problem) = &*entry.problem {
-                <p class="field-problem" role="alert">{ problem }</p>
-            }
+            // One child in any case, so that the fields keep their elements.
+            { problems.into_iter().flatten().collect::<Html>() }
             </div>
         </fieldset>
     }
@@ -54,53 +49,40 @@ pub fn Thresholds(props: &Props) -> Html {
 
 const VERBS: [Phrase; 3] = [Phrase::WORD_ENSURE, Phrase::WORD_STRIVE, Phrase::WORD_EFFORT];
 
-fn field(props: &Props, entry: &Entry, position: usize) -> Html {
-    let typing = entry.typing.as_ref().filter(|(typed, _)| *typed == position);
-    let percent = 100.0 * values(props.rule)[position];
-    let value = typing.map_or_else(|| unrounded(percent), |(_, text)| text.clone());
-    let oninput = {
-        let typing = entry.typing.setter();
-        move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            typing.set(Some((position, text)));
-        }
+/// The field of one threshold; `last` is kept to the position of the one that was entered last.
+fn field(props: &Props, last: &UseStateHandle<usize>, position: usize) -> field::Props {
+    let on_enter = {
+        let (props, last) = (props.clone(), last.setter());
+        Callback::from(move |text: String| {
+            last.set(position);
+            match changed(props.rule, position, &text, props.locale) {
+                Ok(rule) => props.on_action.emit(Edit::SetThresholds(rule).into()),
+                Err(problem) => return Some(problem),
+            }
+            None
+        })
     };
-    let onchange = {
-        let (entry, props) = (entry.clone(), props.clone());
-        move |event: Event| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let (entry, props) = (entry.clone(), props.clone());
-            after_press(move || {
-                let found = changed(props.rule, position, &text, props.locale);
-                entry.typing.set(None);
-                entry.problem.set(found.as_ref().err().cloned());
-                let problem = found.as_ref().err().map(String::as_str);
-                entry.word.says(VERBS[position].get(props.locale), problem);
-                match found {
-                    Ok(rule) => props.on_action.emit(Edit::SetThresholds(rule).into()),
-                    // Whoever asked for the entry hears that it was not taken.
-                    Err(_) => event.prevent_default(),
-                }
-            });
+    yew::props!(field::Props {
+        id: format!("threshold-{position}"),
+        label: VERBS[position].get(props.locale),
+        seen: true,
+        size: "3",
+        decimal: true,
+        value: unrounded(100.0 * values(props.rule)[position]),
+        on_enter,
+    })
+}
+
+/// The thresholds stand in one order and share a sentence: an entry into one field answers what was wrong in another.
+#[hook]
+fn use_one_sentence(last: usize, entries: &[Entry; 3]) {
+    let others = entries.iter().enumerate().filter(|(position, _)| *position != last);
+    let others: Vec<_> = others.map(|(_, entry)| entry.clear.clone()).collect();
+    use_effect_with(last, move |_| {
+        for clear in others {
+            clear.emit(());
         }
-    };
-    let onblur = {
-        let typing = entry.typing.setter();
-        move |_: FocusEvent| {
-            let typing = typing.clone();
-            // What was typed and typed back is no change, and no draft any more. Not sooner than an entry
-            // counts: the old value would show for the length of a press.
-            after_press(move || typing.set(None));
-        }
-    };
-    html! {
-        <label>
-            <span>{ VERBS[position].get(props.locale) }{ " ≥" }</span>
-            <input type="text" inputmode="decimal" autocomplete="off" size="3"
-                {value} {oninput} {onchange} {onblur} />
-            { "%" }
-        </label>
-    }
+    });
 }
 
 fn values(rule: WordingRule) -> [f64; 3] {

@@ -3,7 +3,8 @@
 //! What cannot be taken is answered with a sentence, and the previous value comes back. Neither moves the page
 //! from under a click, and a field that is taken away with its screen enters what stood in it. Escape and Ctrl+Z
 //! are those of `browser/keys.rs`, which knows all texts. The value that is set while somebody types is what was
-//! typed, so that no composition of an input method breaks. Where nobody may edit it takes nothing.
+//! typed, so that no composition of an input method breaks. Where nobody may edit it takes nothing but a
+//! question.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -27,6 +28,16 @@ pub enum Key {
 
 /// A key, and the draft that it meets.
 pub type Pressed = (Key, Option<String>);
+
+/// What an entry is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// It changes the plan.
+    #[default]
+    Edit,
+    /// It is only asked about, also where nobody may edit.
+    Question,
+}
 
 /// Properties of [`Field`], and of whatever else is drawn around [`use_entry`].
 #[derive(Clone, PartialEq, Properties)]
@@ -69,6 +80,9 @@ pub struct Props {
     /// for a field beside controls that set the same value, and whose sentence moves nothing.
     #[prop_or_default]
     pub at_once: bool,
+    /// What an entry is for.
+    #[prop_or_default]
+    pub purpose: Purpose,
     /// Called with an entry; returns why it cannot be taken.
     pub on_enter: Callback<String, Option<String>>,
     /// Called with keys that mean more than typing; returns why what is typed cannot be taken.
@@ -125,7 +139,7 @@ pub fn Field(props: &Props) -> Html {
 /// A field by the rules of this file, to be put into any place.
 #[hook]
 pub fn use_entry(props: &Props) -> Entry {
-    let may_edit = use_editing();
+    let may_enter = use_editing() || props.purpose == Purpose::Question;
     let typing = Typing {
         draft: use_state(|| None::<String>),
         problem: use_state(|| None::<String>),
@@ -149,7 +163,7 @@ pub fn use_entry(props: &Props) -> Entry {
     let input = html! {
         <input id={some(&props.id)} type="text" inputmode={props.decimal.then_some("decimal")} autocomplete="off"
             size={props.size} aria-label={heard} placeholder={some(&props.hint)}
-            aria-invalid={problem.is_some().then_some("true")} aria-describedby={described} disabled={!may_edit} {value}
+            aria-invalid={problem.is_some().then_some("true")} aria-describedby={described} disabled={!may_enter} {value}
             oninput={on_input(props, &typing)} onchange={on_change(props, &typing)} onblur={on_blur(props, &typing)}
             onfocus={on_focus(props)} onkeydown={on_key(props, &typing)} />
     };

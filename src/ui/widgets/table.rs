@@ -12,12 +12,13 @@ pub struct Table {
     body: Html,
     caption: Option<Html>,
     is_by_columns: bool,
+    is_grouped: bool,
 }
 
 /// A table of rows below the rows of its head. `class` says which columns are numbers and which one stays in sight,
 /// see `styles/widgets/table.css`.
 pub fn table(class: &'static str, head: Html, body: Html) -> Table {
-    Table { class, head, body, caption: None, is_by_columns: false }
+    Table { class, head, body, caption: None, is_by_columns: false, is_grouped: false }
 }
 
 impl Table {
@@ -38,9 +39,14 @@ impl Table {
         Self { is_by_columns: true, ..self }
     }
 
+    /// Its rows stand in groups: what was given as its body is the bodies, one for each.
+    pub fn in_groups(self) -> Self {
+        Self { is_grouped: true, ..self }
+    }
+
     /// The element.
     pub fn draw(self) -> Html {
-        let Self { class, head, body, caption, is_by_columns } = self;
+        let Self { class, head, body, caption, is_by_columns, is_grouped } = self;
         let class = Some(class).filter(|class| !class.is_empty());
         let onkeydown =
             is_by_columns.then(|| Callback::from(|event: KeyboardEvent| focus_in_column(&event)));
@@ -48,7 +54,11 @@ impl Table {
             <table {class} {onkeydown}>
                 { caption }
                 <thead>{ head }</thead>
-                <tbody>{ body }</tbody>
+                if is_grouped {
+                    { body }
+                } else {
+                    <tbody>{ body }</tbody>
+                }
             </table>
         }
     }
