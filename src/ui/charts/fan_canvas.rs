@@ -1,7 +1,7 @@
 //! A fan chart on a canvas, with its figures as a table for those who want or need them.
 
 use gloo::timers::callback::Timeout;
-use web_sys::{Element, HtmlCanvasElement};
+use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
 use crate::browser::{Appearance, is_in_view};
@@ -10,6 +10,8 @@ use crate::desk::{Format, Subject};
 use crate::figure::{FanChart, FigureTable};
 use crate::locale::Locale;
 use crate::ui::charts::reader::{Readable, reader};
+use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::disclosure::twin;
 use crate::ui::widgets::table::{columns, table};
 use crate::wording::Phrase;
 
@@ -39,12 +41,6 @@ pub fn FanCanvas(props: &Props) -> Html {
     let read = use_state(|| None::<i32>);
     let ends = use_mut_ref(<[f64; 2]>::default);
     let is_open = use_state(|| false);
-    let ontoggle = {
-        let setter = is_open.setter();
-        move |event: Event| {
-            setter.set(event.target_unchecked_into::<Element>().has_attribute("open"));
-        }
-    };
     {
         let (canvas, ends) = (canvas.clone(), ends.clone());
         use_effect_with((props.chart.clone(), props.appearance), move |(chart, appearance)| {
@@ -63,21 +59,13 @@ pub fn FanCanvas(props: &Props) -> Html {
     }
     let Props { chart, locale, .. } = props;
     let label = Phrase::CHART_LABEL.with(*locale, &[("name", &chart.title)]);
-    let figures = chart.table();
     html! {
         <figure class="fan">
             <div class="fan-plot">
                 <canvas ref={canvas} role="img" aria-label={label}></canvas>
                 { reader(&Readable { chart, ends, read, locale: *locale }) }
             </div>
-            <details class="twin" {ontoggle}>
-                <summary>{ Phrase::DATA_TABLE.get(props.locale) }</summary>
-                if *is_open {
-                    <div class="twin-scroll" tabindex="0" role="region" aria-label={Phrase::DATA_TABLE.get(props.locale)}>
-                        { twin(&figures) }
-                    </div>
-                }
-            </details>
+            { data_table(props, &is_open) }
             if let Some(saves) = &saves {
                 { save(props, Format::Png, Phrase::PICTURE_PNG_OF, (saves, &said)) }
                 { save(props, Format::Svg, Phrase::PICTURE_SVG_OF, (saves, &said)) }
@@ -85,6 +73,14 @@ pub fn FanCanvas(props: &Props) -> Html {
             <p class="fan-said" role="status">{ &*said }</p>
         </figure>
     }
+}
+
+/// The figures of the picture, drawn only while a person has them open.
+fn data_table(props: &Props, is_open: &UseStateHandle<bool>) -> Html {
+    let words = Phrase::DATA_TABLE.get(props.locale);
+    let content = if **is_open { figure_table(&props.chart.table()) } else { html!() };
+    let setter = is_open.setter();
+    twin(words, content).on_toggle(Callback::from(move |is_open| setter.set(is_open))).draw()
 }
 
 /// A picture that a person wants to save.
@@ -123,11 +119,11 @@ fn save(
         let (chart, subject) = (props.chart.clone(), props.subject.clone());
         PictureToSave { chart, subject, format, locale, say }
     });
-    html! { <button type="button" class="quiet fan-save" aria-label={label} {onclick}>{ word }</button> }
+    button(Kind::Quiet, word, onclick).class("fan-save").label(label).draw()
 }
 
 /// Rows and columns, the first of which names the row.
-pub fn twin(figures: &FigureTable) -> Html {
+pub fn figure_table(figures: &FigureTable) -> Html {
     let cell = |(position, text): (usize, &String)| match position {
         0 => html! { <th scope="row">{ text }</th> },
         _ => html! { <td>{ text }</td> },

@@ -11,6 +11,7 @@ use crate::locale::Locale;
 use crate::plan::ScenarioId;
 use crate::ui::compare::compared::Compared;
 use crate::ui::state::given::Given;
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::light::shape;
 use crate::ui::widgets::table::{scrolling, table};
 use crate::wording::{Phrase, light_word};
@@ -145,7 +146,7 @@ fn copy(
         .map(|copied| if copied { Phrase::COMPARE_COPIED } else { Phrase::COMPARE_NOT_COPIED });
     html! {
         <p class="copy">
-            <button type="button" class="tool" {onclick}>{ Phrase::COMPARE_COPY.get(locale) }</button>
+            { button(Kind::Bare, Phrase::COMPARE_COPY.get(locale), onclick).class("tool").draw() }
             <span role="status">{ told.map(|told| told.get(locale)) }</span>
         </p>
     }

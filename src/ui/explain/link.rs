@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::locale::Locale;
 use crate::session::Action;
+use crate::ui::widgets::button::{Kind, button};
 use crate::wording::Phrase;
 
 /// Words that do something when they are followed.
@@ -28,20 +29,17 @@ pub fn opener(id: &str, name: &str, on_action: &Callback<Action>) -> Html {
 
 /// 为什么: a button beside the number with this id.
 pub fn why(id: &str, name: &str, locale: Locale, on_action: &Callback<Action>) -> Html {
-    button(id, name, Phrase::WHY.get(locale), locale, on_action)
+    asking(id, name, Phrase::WHY.get(locale), locale, on_action)
 }
 
 /// The same where it stands beside more than one number.
 pub fn why_named(id: &str, name: &str, locale: Locale, on_action: &Callback<Action>) -> Html {
-    button(id, name, &Phrase::WHY_OF.with(locale, &[("name", name)]), locale, on_action)
+    asking(id, name, &Phrase::WHY_OF.with(locale, &[("name", name)]), locale, on_action)
 }
 
-fn button(id: &str, name: &str, words: &str, locale: Locale, on_action: &Callback<Action>) -> Html {
+fn asking(id: &str, name: &str, words: &str, locale: Locale, on_action: &Callback<Action>) -> Html {
     let id = id.to_owned();
     let onclick = on_action.reform(move |_: MouseEvent| Action::Explain(id.clone()));
-    html! {
-        <button type="button" class="quiet why" {onclick} aria-label={Phrase::WHY_OF.with(locale, &[("name", name)])}>
-            { words.to_owned() }
-        </button>
-    }
+    let label = Phrase::WHY_OF.with(locale, &[("name", name)]);
+    button(Kind::Quiet, words, onclick).class("why").label(label).draw()
 }

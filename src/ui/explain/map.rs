@@ -11,6 +11,7 @@ use crate::ui::explain::map_sight::{Asked, Sight, SightChange, Walk, go_to};
 use crate::ui::explain::map_table::{path, tables};
 use crate::ui::state::given::Given;
 use crate::ui::state::work::{Begins, use_shown_work};
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::check::check;
 use crate::ui::widgets::choice::Choice;
 use crate::wording::{FormulaWriter, Phrase};
@@ -163,7 +164,7 @@ fn around(sight: &Sight<'_>, change: &Callback<SightChange>) -> Html {
             let (walk, model, change) =
                 ((*walk).clone(), given.scene.model.clone(), change.clone());
             let onclick = move |_: MouseEvent| go_to(&walk, node, &model, &change);
-            html! { <li><button type="button" class="quiet" {onclick}>{ sight.name(node) }</button></li> }
+            html! { <li>{ button(Kind::Quiet, sight.name(node), onclick).draw() }</li> }
         };
         html! {
             if !nodes.is_empty() {

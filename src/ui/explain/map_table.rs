@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use crate::figure::FigureTable;
-use crate::ui::charts::fan_canvas::twin;
+use crate::ui::charts::fan_canvas::figure_table;
 use crate::ui::explain::map_sight::{Sight, SightChange, go_to, setting_words};
+use crate::ui::widgets::button::{Kind, button};
+use crate::ui::widgets::disclosure::twin;
 use crate::wording::Phrase;
 
 /// The shortest way in numbers, each step a button; or that there is none.
@@ -20,7 +22,7 @@ pub(super) fn path(sight: &Sight<'_>, change: &Callback<SightChange>) -> Html {
         let change = change.clone();
         let onclick = move |_: MouseEvent| go_to(&walk, node, &model, &change);
         html! {
-            <li><button type="button" class="quiet" {onclick}>{ sight.name(node) }</button>{ " " }<b>{ sight.added(node) }</b></li>
+            <li>{ button(Kind::Quiet, sight.name(node), onclick).draw() }{ " " }<b>{ sight.added(node) }</b></li>
         }
     };
     html! {
@@ -39,19 +41,13 @@ pub(super) fn tables(sight: &Sight<'_>) -> Html {
         edges.all(|edge| edge.from != *node && edge.to != *node)
     });
     let count = unlinked.count().to_string();
-    let twin = |title: Phrase, of: &FigureTable| {
-        html! {
-            <details class="twin">
-                <summary>{ title.get(locale) }</summary>
-                <div class="twin-scroll" tabindex="0" role="region" aria-label={title.get(locale)}>{ twin(of) }</div>
-            </details>
-        }
-    };
+    let unfolding =
+        |title: Phrase, of: &FigureTable| twin(title.get(locale), figure_table(of)).draw();
     html! {
         <div class="map-tables">
             <p class="side-note">{ Phrase::MAP_UNLINKED.with(locale, &[("count", &count)]) }</p>
-            { twin(Phrase::MAP_STEPS, &steps(sight)) }
-            { twin(Phrase::MAP_TABLE, &whole(sight)) }
+            { unfolding(Phrase::MAP_STEPS, &steps(sight)) }
+            { unfolding(Phrase::MAP_TABLE, &whole(sight)) }
         </div>
     }
 }

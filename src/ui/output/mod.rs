@@ -1,6 +1,5 @@
 //! The screen 输出: everything that leaves the page of the scenario in hand.
 
-mod button;
 mod pictures;
 pub mod printout;
 mod paper;
@@ -13,12 +12,12 @@ use yew::prelude::*;
 use crate::browser::{copy_text, print, today};
 use crate::desk::{Content, OutputFile, Request};
 use crate::exchange::plan_file::EXTENSION;
-use crate::ui::output::button::button;
 use crate::ui::output::pictures::pictures;
 use crate::ui::output::saving::copied;
 use crate::ui::output::share::Share;
 use crate::ui::output::sheets::sheets;
 use crate::ui::state::given::Given;
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::open_button::open_button;
 use crate::wording::Phrase;
 
@@ -82,7 +81,7 @@ fn plan_file(content: &Content, on_request: &Callback<Request>, say: &Callback<S
         <>
             <p>{ Phrase::PLAN_FILE_NOTE.get(locale) }</p>
             <div class="output-buttons">
-                { button(Phrase::PLAN_FILE_SAVE.get(locale).to_owned(), save) }
+                { button(Kind::Large, Phrase::PLAN_FILE_SAVE.get(locale), save).draw() }
                 { open_button(Phrase::PLAN_FILE_OPEN, locale, on_request) }
             </div>
         </>
@@ -101,7 +100,7 @@ fn printing(content: &Content, say: &Callback<String>) -> Html {
     let inside = html! {
         <>
             <p>{ Phrase::PRINT_NOTE.get(locale) }</p>
-            <div class="output-buttons">{ button(Phrase::PRINT_BUTTON.get(locale).to_owned(), onclick) }</div>
+            <div class="output-buttons">{ button(Kind::Large, Phrase::PRINT_BUTTON.get(locale), onclick).draw() }</div>
         </>
     };
     part("print", Phrase::PRINT_TITLE, content, inside)
@@ -124,8 +123,8 @@ fn summary(content: &Content, say: &Callback<String>) -> Html {
             <p>{ Phrase::SUMMARY_BOX_NOTE.get(locale) }</p>
             <div class="summary-text" tabindex="0" role="group" aria-labelledby="summary-title">{ for paragraphs.iter().map(|words| html! { <p>{ words }</p> }) }</div>
             <div class="output-buttons">
-                { button(Phrase::OUTPUT_COPY_OF.with(locale, &[("name", Phrase::SUMMARY_BOX_TITLE.get(locale))]), copy) }
-                { button(Phrase::SUMMARY_SAVE.get(locale).to_owned(), save) }
+                { button(Kind::Large, Phrase::OUTPUT_COPY_OF.with(locale, &[("name", Phrase::SUMMARY_BOX_TITLE.get(locale))]), copy).draw() }
+                { button(Kind::Large, Phrase::SUMMARY_SAVE.get(locale), save).draw() }
             </div>
         </>
     };

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::browser::{Appearance, today};
 use crate::desk::{ChartPicture, Content, OutputFile, pack};
 use crate::ui::charts::fan_canvas::FanCanvas;
-use crate::ui::output::button::button;
 use crate::ui::output::saving::{Drawing, on_save};
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::heading::heading;
 use crate::wording::Phrase;
 
@@ -31,7 +31,7 @@ pub(super) fn pictures(content: &Content, appearance: Appearance, say: &Callback
             { heading("pictures-title", Phrase::PICTURES_TITLE.get(locale), Phrase::PICTURES_NOTE.get(locale)) }
             <div class="output-pictures">{ for content.pictures().into_iter().map(picture) }</div>
             <div class="output-buttons pack">
-                { button(Phrase::PACK_SAVE.get(locale).to_owned(), all) }
+                { button(Kind::Large, Phrase::PACK_SAVE.get(locale), all).draw() }
                 <small>{ Phrase::PACK_NOTE.get(locale) }</small>
             </div>
         </section>

@@ -12,6 +12,7 @@ use crate::plan::Plan;
 use crate::region::Region;
 use crate::shared::Shared;
 use crate::ui::output::saving::copied;
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::check::check;
 use crate::wording::Phrase;
 
@@ -103,7 +104,7 @@ fn offered(link: String, props: &Props) -> Html {
             <textarea class="share-link" readonly={true} rows="3" aria-label={Phrase::SHARE_LINK.get(locale)}
                 spellcheck="false" value={link} onfocus={select} />
             <div class="output-buttons">
-                <button type="button" class="output-button" onclick={copy}>{ Phrase::SHARE_COPY.get(locale) }</button>
+                { button(Kind::Large, Phrase::SHARE_COPY.get(locale), copy).draw() }
                 <small>{ Phrase::SHARE_LENGTH.with(locale, &[("count", &count.to_string())]) }</small>
             </div>
             if count > COMFORTABLE_CHARACTERS {

@@ -7,8 +7,9 @@ use crate::desk::{Content, OutputFile};
 use crate::exchange::sheet::{Field, Sheet};
 use crate::exchange::tables::TableKind;
 use crate::ui::output::saving::{copied, on_save};
+use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::heading::heading;
-use crate::ui::widgets::table::{columns, table};
+use crate::ui::widgets::table::{columns, scrolling, table};
 use crate::wording::Phrase;
 
 /// The list of tables, the one that is looked at below its line.
@@ -53,21 +54,20 @@ fn line(
         OutputFile::dated(&kept.stem(name), ".csv", "text/csv", csv, today())
     });
     let action = |word: Phrase, label: Phrase, onclick: Callback<MouseEvent>| {
-        html! { <button type="button" class="quiet" aria-label={of(label)} {onclick}>{ word.get(locale) }</button> }
+        button(Kind::Quiet, word.get(locale), onclick).label(of(label))
     };
     html! {
         <li key={name}>
             <div class="sheet-line">
                 <p><b>{ name }</b><small>{ kind.note().get(locale) }</small></p>
                 <div class="sheet-actions">
-                    <button type="button" class="quiet" aria-label={of(Phrase::SHEET_SHOW_OF)} aria-expanded={is_shown.to_string()}
-                        onclick={show}>{ Phrase::SHEET_SHOW.get(locale) }</button>
-                    { action(Phrase::OUTPUT_COPY, Phrase::OUTPUT_COPY_OF, copy) }
-                    { action(Phrase::SHEET_CSV, Phrase::SHEET_CSV_OF, save) }
+                    { action(Phrase::SHEET_SHOW, Phrase::SHEET_SHOW_OF, show).expanded(is_shown).draw() }
+                    { action(Phrase::OUTPUT_COPY, Phrase::OUTPUT_COPY_OF, copy).draw() }
+                    { action(Phrase::SHEET_CSV, Phrase::SHEET_CSV_OF, save).draw() }
                 </div>
             </div>
             if is_shown {
-                <div class="twin twin-scroll" tabindex="0" role="region" aria-label={name}>{ sheet_table(&content.sheet(kind)) }</div>
+                { scrolling("twin twin-scroll", name.to_owned(), sheet_table(&content.sheet(kind))) }
             }
         </li>
     }

@@ -13,6 +13,7 @@ use crate::shared::Shared;
 use crate::ui::explain::link::{why, why_named};
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::editing::Edits;
+use crate::ui::widgets::section::section;
 use crate::wording::{Phrase, finding_words, fix_words, severity_word, target_name};
 
 /// Properties of [`Audit`].
