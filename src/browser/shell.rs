@@ -74,8 +74,6 @@ extern "C" {
     #[wasm_bindgen(method, js_name = onStatus)]
     pub(super) fn on_status(this: &Store, listener: &Closure<dyn Fn(Status)>);
 
-    // One that is not from the list of plans is not marked as current.
-    #[wasm_bindgen(js_name = Listed)]
     pub(super) type Entry;
     #[wasm_bindgen(method, getter)]
     pub(super) fn slot(this: &Entry) -> String;
@@ -85,10 +83,13 @@ extern "C" {
     pub(super) fn name(this: &Entry) -> String;
     #[wasm_bindgen(method, getter)]
     pub(super) fn text(this: &Entry) -> String;
+    // Where it is missing, this and what follows is false.
     #[wasm_bindgen(method, getter, js_name = copy)]
     pub(super) fn is_copy(this: &Entry) -> bool;
+
+    pub(super) type Listed;
     #[wasm_bindgen(method, getter)]
-    pub(super) fn current(this: &Entry) -> bool;
+    pub(super) fn current(this: &Listed) -> bool;
 
     pub(super) type Status;
     #[wasm_bindgen(method, getter)]

@@ -9,7 +9,7 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::browser::shell::{Entry, Status, Store, leave, once_kept, shell};
+use crate::browser::shell::{Entry, Listed, Status, Store, leave, once_kept, shell};
 use crate::library::{Handle, Kept};
 
 /// What became of the newest snapshot.
@@ -238,7 +238,8 @@ fn kept(entry: Entry) -> Kept {
         name: entry.name(),
         time: entry.order(),
         snapshot: entry.text(),
-        is_current: entry.current(),
+        // Only an entry of the list of plans says so.
+        is_current: entry.unchecked_ref::<Listed>().current(),
         is_copy: entry.is_copy(),
         handle: Handle::new(entry),
     }
