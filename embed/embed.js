@@ -37,11 +37,13 @@
    * @property {object} data
    */
 
-  /** @type {EventName[]} */
-  const EVENTS = ['ready', 'change', 'autosave', 'export', 'resize', 'error'];
+  const EVENTS = /** @type {const} */ (['ready', 'change', 'autosave', 'export', 'resize', 'error']);
   // Options that the page reads in its address, under the same names.
-  /** @type {(keyof Tuiyan.Options)[]} */
-  const PARAMETERS = ['city', 'scenario', 'view', 'hide', 'lang', 'theme', 'size', 'readonly', 'storage'];
+  const PARAMETERS = /** @type {const} */ (['city', 'scenario', 'view', 'hide', 'lang', 'theme', 'size', 'readonly', 'storage']);
+  // All of them, and the attributes of the element.
+  const OPTIONS = /** @type {const} */ (['src', ...PARAMETERS, 'link', 'exports', 'height', 'label', 'sandbox', 'timeout']);
+  /** @template {(typeof OPTIONS)[number]} Name @typedef {Name} Known: an option that the list lacks does not fit here */
+  /** @typedef {Known<keyof Tuiyan.Options>} Option */
   // What a page in a sandbox needs: it keeps nothing, so it must be able to save and to ask.
   const SANDBOX = 'allow-scripts allow-downloads allow-modals';
 
@@ -395,7 +397,7 @@
 
   // ---- <tuiyan-simulator>: the options as attributes, the events as CustomEvents.
 
-  const OPTIONS = ['src', ...PARAMETERS, 'link', 'exports', 'height', 'label', 'sandbox', 'timeout'];
+  /** @type {Option[]} */
   const SWITCHES = ['readonly', 'sandbox'];
 
   /** @implements {Tuiyan.SimulatorElement} */

@@ -1,7 +1,8 @@
 //! The page's own address: what stands behind `#`, and the parameters before it.
 
 use gloo::events::EventListener;
-use js_sys::{Function, Reflect};
+
+use crate::browser::shell::shell;
 
 /// What stands behind `#`, still encoded; none when there is nothing. Who reads it caps it.
 #[must_use]
@@ -58,12 +59,7 @@ pub fn clear_fragment() {
 /// Whether the page had a link that the shell (`shell/link.js`) left out, since the page ended on it before.
 #[must_use]
 pub fn was_link_left_out() -> bool {
-    let asked = Reflect::get(&gloo::utils::window(), &"tuiyan".into())
-        .and_then(|shell| Reflect::get(&shell, &"link".into()))
-        .and_then(|link| Reflect::get(&link, &"wasLeftOut".into()))
-        .and_then(wasm_bindgen::JsCast::dyn_into::<Function>)
-        .and_then(|ask| ask.call0(&wasm_bindgen::JsValue::NULL));
-    asked.is_ok_and(|answer| answer.is_truthy())
+    shell().is_some_and(|shell| shell.link().was_left_out())
 }
 
 /// Calls `told` with whether the page is being printed, before and after; as long as the listeners

@@ -4,9 +4,8 @@
 //! beginning.
 
 use gloo::events::EventListener;
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
+
+use crate::browser::shell::{once_kept, shell};
 
 /// The right to call the second part, which there is only once it is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +25,11 @@ pub enum SecondPart {
 /// How it is now.
 #[must_use]
 pub fn second_part() -> SecondPart {
-    // Natively the program is whole.
-    let state = if cfg!(target_family = "wasm") { field("state") } else { None };
-    match state.and_then(|state| state.as_string()).as_deref() {
+    let state = shell().map(|shell| shell.second().part());
+    match state.as_deref() {
         Some("coming") => SecondPart::Coming,
         Some("failed") => SecondPart::Failed,
+        // Natively, where there is no shell, the program is whole.
         _ => SecondPart::Here(Here(())),
     }
 }
@@ -57,19 +56,6 @@ pub fn ask_for_second_part(report: impl FnOnce(Option<Here>) + 'static) {
     if let SecondPart::Here(here) = second_part() {
         return report(Some(here));
     }
-    let asked = field("ask").and_then(|ask| ask.dyn_into::<Function>().ok());
-    let promise = asked.and_then(|ask| ask.call0(&JsValue::NULL).ok());
-    let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) else {
-        return report(None);
-    };
-    let report = Closure::once_into_js(move |_: JsValue| report(second_part().here()));
-    // The shell's promise always keeps, so there is no failure to wait for.
-    let _ = Reflect::get(&promise, &"then".into())
-        .and_then(|then| then.unchecked_into::<Function>().call1(&promise, &report));
-}
-
-fn field(name: &str) -> Option<JsValue> {
-    let shell = Reflect::get(&gloo::utils::window(), &"tuiyan".into()).ok()?;
-    let second = Reflect::get(&shell, &"second".into()).ok()?;
-    Reflect::get(&second, &name.into()).ok()
+    let Some(shell) = shell() else { return report(None) };
+    once_kept(&shell.second().ask(), Box::new(move |_| report(second_part().here())));
 }

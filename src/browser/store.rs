@@ -5,10 +5,11 @@
 //! This is the edge to it. Where there is no shell, nothing is kept and
 //! everything else works.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use crate::browser::shell::{Entry, Listed, Status, Store, leave, once_kept, shell};
 use crate::library::{Handle, Kept};
 
 /// What became of the newest snapshot.
@@ -76,187 +77,175 @@ pub struct Offer {
 /// A key for a plan that is not kept yet.
 #[must_use]
 pub fn fresh() -> String {
-    call("fresh", &[]).and_then(|key| key.as_string()).unwrap_or_default()
+    store().map(|store| store.fresh()).unwrap_or_default()
 }
 
 /// Has the shell ask `source` for the plan once a change has come to rest; a later call replaces
 /// an earlier one.
 pub fn on_ask(source: impl Fn() -> Option<Offer> + 'static) {
-    let asked = Closure::<dyn Fn() -> JsValue>::new(move || {
-        source().map_or(JsValue::UNDEFINED, |offer| {
-            let snapshot = offer.snapshot.map_or(JsValue::UNDEFINED, JsValue::from);
-            let parts = [offer.key.into(), offer.name.into(), snapshot];
-            parts.into_iter().chain([JsValue::from(offer.is_changed)]).collect::<Array>().into()
-        })
-    });
-    call("source", &[asked.into_js_value()]);
+    let Some(store) = store() else { return };
+    let asked = Closure::new(move || source().map_or(JsValue::UNDEFINED, parts));
+    store.source(&asked);
+    leave(asked);
 }
 
 /// Tells that the plan changed.
 pub fn changed() {
-    call("changed", &[]);
+    tell(Store::changed);
 }
 
 /// Has the shell ask now for a change that has not come to rest.
 pub fn hurry() {
-    call("hurry", &[]);
+    tell(Store::hurry);
 }
 
 /// What to open the page with: the newest snapshots of the last plan, newest first.
 #[must_use]
 pub fn found() -> Vec<Kept> {
-    call("found", &[]).map(|list| entries(&list)).unwrap_or_default()
+    store().map(|store| entries(&store.found())).unwrap_or_default()
 }
 
 /// Hands over what else is kept, where nothing of [`found`] can be opened: newest first.
 pub fn older(told: impl FnOnce(Vec<Kept>) + 'static) {
-    later("older", &[], move |list| told(entries(&list)));
+    entries_later(Store::older, told);
 }
 
 /// Tells that the page is there with its first results.
 pub fn shown() {
-    if let Some(shown) = shell("shown").and_then(|shown| shown.dyn_into::<Function>().ok()) {
-        // The shell's own function does not fail.
-        let _ = shown.call0(&JsValue::NULL);
+    if let Some(shell) = shell() {
+        shell.shown();
     }
 }
 
 /// Tells that something else than the plan in hand is about to be opened; that plan is not to blame where the
 /// program ends on it.
 pub fn trying() {
-    call("trying", &[]);
+    tell(Store::trying);
 }
 
 /// Goes on with the plan of an entry; the key for it.
 #[must_use]
 pub fn adopt(entry: &Kept) -> String {
-    call("adopt", &[value(entry)]).and_then(|key| key.as_string()).unwrap_or_default()
+    store().zip(known(entry)).map(|(store, entry)| store.adopt(entry)).unwrap_or_default()
 }
 
 /// Calls `told` with the status now and at every change of it; a later call replaces an earlier one.
 pub fn on_status(told: impl Fn(KeepingStatus) + 'static) {
-    let now = call("status", &[]);
-    told(now.as_ref().map_or(
-        KeepingStatus { saving: Saving::Failed(SaveProblem::Absent), ..KeepingStatus::default() },
-        parsed_status,
-    ));
-    let told = Closure::<dyn Fn(JsValue)>::new(move |status: JsValue| told(parsed_status(&status)));
-    call("onStatus", &[told.into_js_value()]);
+    let Some(store) = store() else {
+        let saving = Saving::Failed(SaveProblem::Absent);
+        return told(KeepingStatus { saving, ..KeepingStatus::default() });
+    };
+    told(parsed_status(&store.status()));
+    let told = Closure::new(move |status: Status| told(parsed_status(&status)));
+    store.on_status(&told);
+    leave(told);
 }
 
 /// Hands over the newest snapshot of every plan, newest first.
 pub fn list(told: impl FnOnce(Vec<Kept>) + 'static) {
-    later("list", &[], move |list| told(entries(&list)));
+    entries_later(Store::list, told);
 }
 
 /// Hands over the snapshots of the plan in hand, newest first.
 pub fn versions(told: impl FnOnce(Vec<Kept>) + 'static) {
-    later("versions", &[], move |list| told(entries(&list)));
+    entries_later(Store::versions, told);
 }
 
 /// Removes the plan of an entry with all its versions.
 pub fn remove(entry: &Kept, done: impl FnOnce() + 'static) {
-    let slot = field(&value(entry), "slot").unwrap_or_default();
-    later("remove", &[slot], move |_| done());
+    match store().zip(known(entry)) {
+        Some((store, entry)) => {
+            once_kept(&store.remove(&entry.slot()), Box::new(move |_| done()));
+        }
+        None => done(),
+    }
 }
 
 /// Goes on with the plan in hand as a copy.
 pub fn copy() {
-    call("copy", &[]);
+    tell(Store::copy);
 }
 
 /// Keeps the plan in hand again, after what was kept is gone.
 pub fn resume() {
-    call("resume", &[]);
+    tell(Store::resume);
 }
 
 /// The names under which this program keeps anything in the browser.
 pub fn kept_names(told: impl FnOnce(Vec<String>) + 'static) {
-    later("names", &[], move |list| {
+    later(Store::names, move |list| {
         told(Array::from(&list).iter().filter_map(|name| name.as_string()).collect());
     });
 }
 
 /// Removes everything this program keeps in the browser, and nothing else; says whether all went.
 pub fn clear(told: impl FnOnce(bool) + 'static) {
-    later("clear", &[], move |all| told(all.is_truthy()));
+    later(Store::clear, move |all| told(all.is_truthy()));
 }
 
-fn shell(part: &str) -> Option<JsValue> {
-    let shell = Reflect::get(&gloo::utils::window(), &"tuiyan".into()).ok()?;
-    let part = Reflect::get(&shell, &part.into()).ok()?;
-    (part.is_object() || part.is_function()).then_some(part)
+fn store() -> Option<Store> {
+    shell().map(|shell| shell.store())
 }
 
-fn call(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let store = shell("store")?;
-    let function: Function = Reflect::get(&store, &name.into()).ok()?.dyn_into().ok()?;
-    function.apply(&store, &arguments.iter().collect::<Array>()).ok()
+fn tell(what: fn(&Store)) {
+    if let Some(store) = store() {
+        what(&store);
+    }
 }
 
-/// The shell's promises always keep; where there is no shell the answer is empty.
-fn later(name: &str, arguments: &[JsValue], told: impl FnOnce(JsValue) + 'static) {
-    match call(name, arguments).and_then(|answer| answer.dyn_into::<Promise>().ok()) {
-        Some(promise) => {
-            let told = Closure::once_into_js(told);
-            // The shell answers in every case, so there is no failure to wait for.
-            let _ = Reflect::get(&promise, &"then".into())
-                .and_then(|then| then.unchecked_into::<Function>().call1(&promise, &told));
-        }
+/// Where there is no shell the answer is an empty list.
+fn later(ask: fn(&Store) -> Promise, told: impl FnOnce(JsValue) + 'static) {
+    match store() {
+        Some(store) => once_kept(&ask(&store), Box::new(told)),
         None => told(Array::new().into()),
     }
 }
 
-fn parsed_status(status: &JsValue) -> KeepingStatus {
-    let state = text(status, "state");
-    let saving = match state.as_deref() {
-        Some("nothing") => Saving::Nothing,
-        Some("apart") => Saving::Apart,
-        Some("saving") => Saving::Pending,
-        Some("saved") => Saving::Saved { time: number(status, "time").unwrap_or(f64::NAN) },
-        Some("full") => Saving::Failed(SaveProblem::Full),
-        Some("silent") => Saving::Failed(SaveProblem::Silent),
-        Some("absent") => Saving::Failed(SaveProblem::Absent),
-        Some("cleared") => Saving::Failed(SaveProblem::Cleared),
-        Some("unreadable") => Saving::Failed(SaveProblem::Unreadable),
-        Some("alone") => Saving::Failed(SaveProblem::NoHost),
+fn entries_later(ask: fn(&Store) -> Promise, told: impl FnOnce(Vec<Kept>) + 'static) {
+    later(ask, move |list| told(entries(list.unchecked_ref())));
+}
+
+/// As `shell.d.ts` has an offer.
+fn parts(offer: Offer) -> JsValue {
+    let snapshot = offer.snapshot.map_or(JsValue::UNDEFINED, JsValue::from);
+    let parts = [offer.key.into(), offer.name.into(), snapshot, offer.is_changed.into()];
+    parts.into_iter().collect::<Array>().into()
+}
+
+fn parsed_status(status: &Status) -> KeepingStatus {
+    let saving = match status.state().as_str() {
+        "nothing" => Saving::Nothing,
+        "apart" => Saving::Apart,
+        "saving" => Saving::Pending,
+        "saved" => Saving::Saved { time: status.time() },
+        "full" => Saving::Failed(SaveProblem::Full),
+        "silent" => Saving::Failed(SaveProblem::Silent),
+        "absent" => Saving::Failed(SaveProblem::Absent),
+        "cleared" => Saving::Failed(SaveProblem::Cleared),
+        "unreadable" => Saving::Failed(SaveProblem::Unreadable),
+        "alone" => Saving::Failed(SaveProblem::NoHost),
         _ => Saving::Failed(SaveProblem::Forbidden),
     };
-    KeepingStatus { saving, elsewhere: truth(status, "elsewhere"), copied: truth(status, "copied") }
+    KeepingStatus { saving, elsewhere: status.elsewhere(), copied: status.copied() }
 }
 
-fn entries(list: &JsValue) -> Vec<Kept> {
-    Array::from(list).iter().filter_map(parsed_entry).collect()
+fn entries(list: &Array) -> Vec<Kept> {
+    list.iter().map(|entry| kept(entry.unchecked_into())).collect()
 }
 
-fn parsed_entry(entry: JsValue) -> Option<Kept> {
-    Some(Kept {
-        name: text(&entry, "name")?,
-        time: number(&entry, "order")?,
-        snapshot: text(&entry, "text")?,
-        is_current: truth(&entry, "current"),
-        is_copy: truth(&entry, "copy"),
+fn kept(entry: Entry) -> Kept {
+    Kept {
+        name: entry.name(),
+        time: entry.order(),
+        snapshot: entry.text(),
+        // Only an entry of the list of plans says so.
+        is_current: entry.unchecked_ref::<Listed>().current(),
+        is_copy: entry.is_copy(),
         handle: Handle::new(entry),
-    })
+    }
 }
 
 /// An entry as the shell knows it.
-fn value(entry: &Kept) -> JsValue {
-    entry.handle.known::<JsValue>().cloned().unwrap_or_default()
-}
-
-fn field(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok()
-}
-
-fn text(object: &JsValue, name: &str) -> Option<String> {
-    field(object, name)?.as_string()
-}
-
-fn number(object: &JsValue, name: &str) -> Option<f64> {
-    field(object, name)?.as_f64()
-}
-
-fn truth(object: &JsValue, name: &str) -> bool {
-    field(object, name).is_some_and(|value| value.is_truthy())
+fn known(entry: &Kept) -> Option<&Entry> {
+    entry.handle.known()
 }

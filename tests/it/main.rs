@@ -46,6 +46,7 @@ mod region_text;
 mod round_trip;
 mod session;
 mod sharing;
+mod shell;
 mod spoilt;
 mod statistics;
 mod summary;
