@@ -5,7 +5,8 @@ declare namespace Shell {
   /** A form of the program, from the fastest to the one that runs everywhere. */
   type FormName = 'simd' | 'mvp' | 'js';
 
-  /** What `window.tuiyan` offers: start.js makes it, src/browser/ is its other side. */
+  /** What `window.tuiyan` offers: start.js makes it, src/browser/shell.rs calls it; tests/it/shell.rs
+   *  holds the two against each other. */
   interface Offered {
     /** The form that runs; none where there is none that this browser takes. */
     form: FormName | undefined;

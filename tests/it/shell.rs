@@ -180,18 +180,15 @@ fn member_in_typescript(member: &str, texts: &BTreeSet<&str>) -> (String, bool) 
     let (rest, is_optional) = (rest.unwrap_or(&member[name.len()..]), rest.is_some());
     if let Some(kind) = rest.strip_prefix(':') {
         let kind = kind_in_typescript(kind, texts);
-        return (format!("{name}: {kind}{}", optional(&kind, is_optional)), false);
+        // What is read as false where it is missing, or only written, needs no mark.
+        let is_marked = is_optional && !matches!(kind.as_str(), "boolean" | "object");
+        return (format!("{name}: {kind}{}", if is_marked { "?" } else { "" }), false);
     }
     let (_, takes, gives) = parts(rest);
     let takes: Vec<String> =
         takes.iter().map(|parameter| kind_in_typescript(after(parameter), texts)).collect();
     let gives = kind_in_typescript(gives.trim_start_matches(':'), texts);
     (format!("{name}({}) -> {gives}", takes.join(", ")), is_optional)
-}
-
-/// What is no truth value where it is missing is marked.
-fn optional(kind: &str, is_optional: bool) -> &'static str {
-    if is_optional && kind != "boolean" && kind != "object" { "?" } else { "" }
 }
 
 /// What stands before the parameters of a function, each of them, and what stands behind.

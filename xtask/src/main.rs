@@ -13,6 +13,7 @@ mod css;
 mod dependencies;
 mod embed;
 mod form;
+mod imports;
 mod javascript;
 mod measure;
 mod nginx;

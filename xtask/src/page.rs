@@ -8,6 +8,7 @@ use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::form::Form;
+use crate::imports;
 use crate::javascript;
 use crate::npm;
 use crate::paths;
@@ -17,7 +18,7 @@ use crate::stamp::{self, Fingerprint};
 use crate::toolchain::Toolchain;
 
 /// Bump when the steps below change.
-const RECIPE: &str = "7";
+const RECIPE: &str = "8";
 
 /// One form of the program, ready for [`crate::bundle`].
 #[derive(Clone)]
@@ -195,16 +196,15 @@ fn make(
 
 /// Puts the modules of a compiled program with their glue into `folder`.
 fn cut_and_bound(compiled: &Path, name: &str, cut: Cut, folder: &Path) -> Result<()> {
+    let bound = folder.join(format!("{name}_bg.wasm"));
     match cut {
         Cut::Whole => step(&format!("{name}: JavaScript glue"), || {
-            bind(split::join(split::read(compiled)?)?, name, folder)
+            bind(split::join(split::read(compiled)?)?, name, folder)?.emit_wasm_file(&bound)
         }),
         Cut::InTwo => step(&format!("{name}: cut in two, JavaScript glue"), || {
             let parts = split::cut(compiled, folder)?;
             require_one_city(&fs::read(&parts.first)?)?;
-            bind(split::read(&parts.first)?, name, folder)?;
-            let bound = folder.join(format!("{name}_bg.wasm"));
-            let mut first = split::read(&bound)?;
+            let mut first = bind(split::read(&parts.first)?, name, folder)?;
             split::remove_placeholders(&mut first);
             first.emit_wasm_file(&bound)?;
             Ok(fs::rename(parts.second, folder.join("second_bg.wasm"))?)
@@ -242,15 +242,19 @@ fn compile(toolchain: &Toolchain, product: Product, form: Form, profile: &str) -
     Ok(folder.join("wasm32-unknown-unknown").join(profile).join(format!("{}.wasm", product.name())))
 }
 
-/// A classic script, since modules do not load from `file://`.
-fn bind(module: Module, name: &str, folder: &Path) -> Result<()> {
+/// Puts the glue into `folder`: a classic script, since modules do not load from `file://`. The module that comes
+/// back is what it takes.
+fn bind(module: Module, name: &str, folder: &Path) -> Result<Module> {
     let mut bindgen = Bindgen::new();
     bindgen.input_module(name, module).out_name(name).typescript(false);
     bindgen.omit_default_module_path(true).no_modules(true)?;
     bindgen.remove_name_section(true).remove_producers_section(true);
     // What a second part imports.
     bindgen.keep_lld_exports(true);
-    bindgen.generate(folder).context("wasm-bindgen cannot read the module")
+    bindgen.generate(folder).context("wasm-bindgen cannot read the module")?;
+    let mut bound = split::read(&folder.join(format!("{name}_bg.wasm")))?;
+    imports::shorten(&mut bound, &folder.join(format!("{name}.js")))?;
+    Ok(bound)
 }
 
 /// The flags also prove that nothing newer got in: the optimiser would not read it.
