@@ -3,6 +3,8 @@
 //! Plotters' own measures text by writing a `style` attribute into the
 //! document, which the page's security policy forbids; this one asks the canvas.
 
+use std::cell::RefCell;
+
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -37,6 +39,25 @@ pub struct CanvasBackend {
     size: (f64, f64),
     /// Screen pixels in one CSS pixel.
     ratio: f64,
+    /// What the context was told last: each word anew costs the browser a look into the page's styles.
+    told: RefCell<Told>,
+}
+
+/// Font and colours that are in force.
+#[derive(Default)]
+struct Told {
+    font: String,
+    stroke: String,
+    fill: String,
+}
+
+/// Notes what the context is told, and says whether it is news.
+fn is_news(told: &mut String, word: &str) -> bool {
+    let is_news = told != word;
+    if is_news {
+        word.clone_into(told);
+    }
+    is_news
 }
 
 impl CanvasBackend {
@@ -64,7 +85,7 @@ impl CanvasBackend {
         let scaled = context.set_transform(across, 0.0, 0.0, down, 0.0, 0.0);
         scaled.map_err(|error| refused(&error))?;
         context.set_line_join("round");
-        Ok(Self { context, size: (area.width(), area.height()), ratio })
+        Ok(Self { context, size: (area.width(), area.height()), ratio, told: RefCell::default() })
     }
 
     /// Draws a picture of `size` CSS pixels where the context's origin is, `ratio` pixels in each.
@@ -74,7 +95,7 @@ impl CanvasBackend {
         ratio: f64,
     ) -> Self {
         context.set_line_join("round");
-        Self { context, size, ratio }
+        Self { context, size, ratio, told: RefCell::default() }
     }
 
     fn trace(&self, points: &[(f64, f64)]) {
@@ -85,20 +106,32 @@ impl CanvasBackend {
     }
 
     fn stroke(&self, style: &impl BackendStyle) {
-        self.context.set_stroke_style_str(&css(style.color()));
+        let colour = css(style.color());
+        if is_news(&mut self.told.borrow_mut().stroke, &colour) {
+            self.context.set_stroke_style_str(&colour);
+        }
         self.context.set_line_width(f64::from(style.stroke_width()) / f64::from(GRAIN));
         self.context.stroke();
     }
 
     fn fill(&self, colour: BackendColor) {
-        self.context.set_fill_style_str(&css(colour));
+        self.set_fill(colour);
         self.context.fill();
+    }
+
+    fn set_fill(&self, colour: BackendColor) {
+        let colour = css(colour);
+        if is_news(&mut self.told.borrow_mut().fill, &colour) {
+            self.context.set_fill_style_str(&colour);
+        }
     }
 
     fn set_font(&self, style: &impl BackendTextStyle) {
         let size = style.size() / f64::from(GRAIN);
         let font = format!("{} {size}px {}", style.style().as_str(), style.family().as_str());
-        self.context.set_font(&font);
+        if is_news(&mut self.told.borrow_mut().font, &font) {
+            self.context.set_font(&font);
+        }
     }
 
     /// A level or upright line with its edges on whole screen pixels; others as they are.
@@ -207,7 +240,7 @@ impl DrawingBackend for CanvasBackend {
         let (x, y) = pixels(at);
         let size = style.size() / f64::from(GRAIN);
         self.set_font(style);
-        self.context.set_fill_style_str(&css(style.color()));
+        self.set_fill(style.color());
         self.context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "left",
             HPos::Center => "center",
