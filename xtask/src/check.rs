@@ -4,6 +4,7 @@ use std::process::Command;
 
 use anyhow::{Result, ensure};
 
+use crate::compat::Compat;
 use crate::process::{cargo, locked_cargo, output, run, step};
 use crate::{css, dependencies, paths, raw_lengths, shell, stamp, types};
 
@@ -46,6 +47,7 @@ fn core_needs_no_browser() -> Result<()> {
 }
 
 fn styles() -> Result<()> {
+    let compat = Compat::read()?;
     let mut found = Vec::new();
     let tokens = String::from_utf8(stamp::read(&paths::root("styles/tokens.css"))?)?;
     let tokens = raw_lengths::Tokens::of(&tokens);
@@ -57,7 +59,8 @@ fn styles() -> Result<()> {
         if own.contains(file) {
             found.extend(tokens.raw_in(&text).into_iter().map(|raw| format!("{name}:{raw}")));
         }
-        found.extend(css::too_new(&text).into_iter().map(|problem| format!("{name}:{problem}")));
+        let too_new = css::too_new(&text, &compat, css::OLDEST);
+        found.extend(too_new.into_iter().map(|problem| format!("{name}:{problem}")));
     }
     ensure!(found.is_empty(), "\n{}", found.join("\n"));
     Ok(())

@@ -15,7 +15,7 @@ use crate::{paths, stamp};
 const LICENCES: &[&str] =
     &["0BSD", "Apache-2.0", "BSL-1.0", "CC0-1.0", "ISC", "MIT", "Unicode-3.0", "Unlicense", "Zlib"];
 /// A tool is not in the page, so that a file may also stay under its own licence.
-const LICENCES_OF_TOOLS: &[&str] = &["Apache-2.0", "MIT", "MPL-2.0"];
+const LICENCES_OF_TOOLS: &[&str] = &["Apache-2.0", "CC0-1.0", "MIT", "MPL-2.0"];
 const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
 /// Every crate has a licence of the list and comes from crates.io, or is ours; every npm tool has

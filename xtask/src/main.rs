@@ -9,6 +9,7 @@ mod bench;
 mod bundle;
 mod check;
 mod chromium;
+mod compat;
 mod css;
 mod dependencies;
 mod embed;
