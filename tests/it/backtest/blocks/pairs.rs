@@ -90,7 +90,7 @@ fn one(place: &mut Place, id: &'static str, pair: &Pair) {
 
 /// Lists of a usual growth whose last three are the stock.
 fn lists(pair: &Pair) -> Series {
-    let shares = [0, 1, 2, 3].map(|ago| LIST_GROWTH.powi(-ago));
+    let shares = [0, 1, 2, 3].map(|ago| tuiyan::math::pow(LIST_GROWTH, -f64::from(ago)));
     let all: f64 = shares[..3].iter().sum();
     let of = |(ago, share): (i32, f64)| (pair.base_year - ago, pair.base * share / all);
     (0..).zip(shares).map(of).collect()

@@ -50,7 +50,7 @@ pub(crate) fn scores(cases: &[Case]) -> Vec<Score> {
                 };
                 let cases: Vec<&Case> = cases.iter().filter(of).collect();
                 if !cases.is_empty() {
-                    scores.push(score(block, ahead, early, &cases));
+                    scores.push(score(&cases));
                 }
             }
         }
@@ -58,7 +58,9 @@ pub(crate) fn scores(cases: &[Case]) -> Vec<Score> {
     scores
 }
 
-fn score(block: &'static str, ahead: i32, early: bool, cases: &[&Case]) -> Score {
+/// Of cases of one block, horizon and period.
+fn score(cases: &[&Case]) -> Score {
+    let Case { block, ahead, early, .. } = *cases[0];
     let inside: Vec<f64> = cases
         .iter()
         .map(|case| {
