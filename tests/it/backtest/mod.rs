@@ -5,6 +5,7 @@
 //! analysts, `docs/回测.md`, and its picture are what this code computes
 //! (`UPDATE_GOLDEN=1` rewrites them).
 
+mod blocks;
 mod cities;
 mod panel;
 mod picture;
