@@ -1,5 +1,5 @@
-//! Finds the built-in cities: every region document in `regions/` becomes part of the program; and reads the page's
-//! colours and fonts for the charts.
+//! Finds the built-in cities: every region document in `regions/` becomes part of the program, and so does the model,
+//! without the remarks that only their authors read; and reads the page's colours and fonts for the charts.
 //!
 //! `src/library/builtin.rs` and `src/chart/theme.rs` include what is written here. To add a city is to put its
 //! document there.
@@ -11,8 +11,12 @@ use std::{env, fs};
 /// Says which city the page opens with, and in which order they are offered; what it does not name comes after.
 const ORDER: &str = "regions/order.txt";
 
+/// The built-in model.
+const MODEL: &str = "models/city-sti/model.toml";
+
 fn main() {
     println!("cargo::rerun-if-changed=regions");
+    println!("cargo::rerun-if-changed={MODEL}");
     println!("cargo::rerun-if-changed={TOKENS}");
     let root = PathBuf::from(variable("CARGO_MANIFEST_DIR"));
     let order = text(&root.join(ORDER));
@@ -20,8 +24,33 @@ fn main() {
     let mut cities: Vec<City> = documents(&root).iter().map(|path| City::read(path)).collect();
     let place = |city: &City| order.iter().position(|id| *id == city.id).unwrap_or(order.len());
     cities.sort_by_key(|city| (place(city), city.id.clone()));
+    for city in &cities {
+        write(&format!("{}.toml", city.id), &without_remarks(&text(&city.path)));
+    }
     write("regions.rs", &code(&cities));
+    let model = text(&root.join(MODEL));
+    write("model.toml", &without_remarks(&model));
+    write("model.rs", &model_hash(&model));
     write("tokens.rs", &tokens(&text(&root.join(TOKENS))));
+}
+
+/// A document with an empty line in the place of each that is only a remark: it says the same, every other line keeps
+/// its number in messages, and the page's first load is smaller by the remarks.
+fn without_remarks(document: &str) -> String {
+    let is_remark = |line: &str| line.trim_start().starts_with('#');
+    let kept = document.lines().map(|line| if is_remark(line) { "" } else { line });
+    let shorter = kept.fold(String::new(), |text, line| text + line + "\n");
+    let said = |text: &str| text.parse::<toml::Table>().expect("a document of the program is TOML");
+    assert_eq!(said(&shorter), said(document), "a line that begins with # was no remark");
+    shorter
+}
+
+/// The constant that tells the model's file from a changed one: the hash of the file as it stands in `models/`, with its
+/// remarks, which is what a person has in hand. As `plan::fingerprint` computes it, which a test compares.
+fn model_hash(document: &str) -> String {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    let hash = document.bytes().fold(0xcbf2_9ce4_8422_2325, step);
+    format!("/// FNV-1a of the model's file.\nconst MODEL_HASH: &str = \"{hash:016x}\";\n")
 }
 
 /// What the style sheets call by name.
@@ -105,8 +134,8 @@ fn code(cities: &[City]) -> String {
     list.push_str("pub static REGIONS: &[BuiltIn] = &[\n");
     let mut texts = String::from("fn other_document(id: &str) -> &'static str {\n    match id {\n");
     let mut first = String::new();
-    for (position, City { id, names: [zh, en], path }) in cities.iter().enumerate() {
-        let document = format!("include_str!({:?})", path.display().to_string());
+    for (position, City { id, names: [zh, en], .. }) in cities.iter().enumerate() {
+        let document = format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{id}.toml\"))");
         let _ = writeln!(list, "    BuiltIn {{ id: {id:?}, zh: {zh:?}, en: {en:?} }},");
         if position == 0 {
             first = format!("const FIRST_DOCUMENT: &str = {document};\n");

@@ -9,7 +9,7 @@ use crate::library::opened::{OfferedPlan, OpeningOutcome, refused};
 use crate::library::shelf::{Document, ModelFile};
 use crate::library::{City, Ending, Library, Opened, TextFile, builtin, list_name};
 use crate::model::{self, Model};
-use crate::plan::{ModelIdentity, Plan};
+use crate::plan::Plan;
 use crate::region::{self, Region};
 use crate::shared::Shared;
 
@@ -79,9 +79,8 @@ impl Library {
     }
 
     fn with_built_in<T>(&self, work: impl FnOnce(&[BuiltInModel<'_>]) -> T) -> T {
-        let ModelFile { model, text, .. } = &self.models[0];
-        let identity = ModelIdentity::of(model, text);
-        work(&[BuiltInModel { identity: &identity, model }])
+        let file = &self.models[0];
+        work(&[BuiltInModel { identity: &file.identity(), model: &file.model }])
     }
 }
 

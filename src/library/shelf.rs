@@ -135,11 +135,19 @@ impl Library {
 }
 
 impl ModelFile {
+    /// What a plan says that was made with it.
+    pub(super) fn identity(&self) -> ModelIdentity {
+        if self.is_built_in {
+            return builtin::identity(&self.model);
+        }
+        ModelIdentity::of(&self.model, &self.text)
+    }
+
     /// A new plan for the city of `file`, with warnings.
     pub(super) fn plan(&self, file: &TextFile) -> Result<(Plan, Vec<Diagnostic>), Vec<Diagnostic>> {
         let checked = region::read(file.source(), &self.model);
         let Some(region) = checked.value else { return Err(checked.diagnostics) };
-        let identity = ModelIdentity::of(&self.model, &self.text);
+        let identity = self.identity();
         // A region without a document is called by its name and year.
         let name = if region.document.is_empty() {
             format!("{}{}年", region.name.zh, region.plan_year)
