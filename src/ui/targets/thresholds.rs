@@ -1,20 +1,20 @@
-//! 用词门槛: from which chance a plan may use which verb.
+//! The scale of judgement: from which chance a plan may use which verb, and which light shows.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser::after_press;
 use crate::locale::Locale;
-use crate::plan::WordingRule;
+use crate::plan::Thresholds;
 use crate::session::{Action, Edit};
 use crate::ui::frame::last_word::{LastWord, use_last_word};
 use crate::wording::{Phrase, read_share, unrounded};
 
-/// Properties of [`Thresholds`].
+/// Properties of [`ThresholdFields`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The rule in force.
-    pub rule: WordingRule,
+    pub rule: Thresholds,
     /// Language.
     pub locale: Locale,
     /// Whether it can only be looked at.
@@ -31,9 +31,9 @@ struct Entry {
     word: LastWord,
 }
 
-/// Three fields in percent, the firmest verb first.
+/// Fields in percent: the firmest verb first, then the lights, the best first.
 #[component]
-pub fn Thresholds(props: &Props) -> Html {
+pub fn ThresholdFields(props: &Props) -> Html {
     let entry =
         Entry { typing: use_state(|| None), problem: use_state(|| None), word: use_last_word() };
     let locale = props.locale;
@@ -42,8 +42,10 @@ pub fn Thresholds(props: &Props) -> Html {
             <legend>{ Phrase::CHANGE_THRESHOLDS.get(locale) }</legend>
             // What comes and goes is no child of the fieldset itself: Chromium would lay out all of it anew.
             <div>
-            { for (0..VERBS.len()).map(|position| field(props, &entry, position)) }
+            { for (0..3).map(|position| field(props, &entry, position)) }
             <small>{ Phrase::THRESHOLDS_NOTE.get(locale) }</small>
+            { for (3..WORDS.len()).map(|position| field(props, &entry, position)) }
+            <small>{ Phrase::THRESHOLDS_NOTE_LIGHTS.get(locale) }</small>
             if let Some(problem) = &*entry.problem {
                 <p class="field-problem" role="alert">{ problem }</p>
             }
@@ -52,7 +54,8 @@ pub fn Thresholds(props: &Props) -> Html {
     }
 }
 
-const VERBS: [Phrase; 3] = [Phrase::WORD_ENSURE, Phrase::WORD_STRIVE, Phrase::WORD_EFFORT];
+const WORDS: [Phrase; 5] =
+    [Phrase::WORD_ENSURE, Phrase::WORD_STRIVE, Phrase::WORD_EFFORT, Phrase::MET, Phrase::NEAR];
 
 fn field(props: &Props, entry: &Entry, position: usize) -> Html {
     let typing = entry.typing.as_ref().filter(|(typed, _)| *typed == position);
@@ -75,7 +78,7 @@ fn field(props: &Props, entry: &Entry, position: usize) -> Html {
                 entry.typing.set(None);
                 entry.problem.set(found.as_ref().err().cloned());
                 let problem = found.as_ref().err().map(String::as_str);
-                entry.word.says(VERBS[position].get(props.locale), problem);
+                entry.word.says(WORDS[position].get(props.locale), problem);
                 match found {
                     Ok(rule) => props.on_action.emit(Edit::SetThresholds(rule).into()),
                     // Whoever asked for the entry hears that it was not taken.
@@ -95,7 +98,7 @@ fn field(props: &Props, entry: &Entry, position: usize) -> Html {
     };
     html! {
         <label>
-            <span>{ VERBS[position].get(props.locale) }{ " ≥" }</span>
+            <span>{ WORDS[position].get(props.locale) }{ " ≥" }</span>
             <input type="text" inputmode="decimal" autocomplete="off" size="3"
                 {value} {oninput} {onchange} {onblur} />
             { "%" }
@@ -103,22 +106,22 @@ fn field(props: &Props, entry: &Entry, position: usize) -> Html {
     }
 }
 
-fn values(rule: WordingRule) -> [f64; 3] {
-    [rule.ensure, rule.strive, rule.effort]
+fn values(rule: Thresholds) -> [f64; 5] {
+    [rule.ensure, rule.strive, rule.effort, rule.met, rule.near]
 }
 
 /// The rule with one threshold as it was typed, or what is wrong with that.
 fn changed(
-    rule: WordingRule,
+    rule: Thresholds,
     position: usize,
     entry: &str,
     locale: Locale,
-) -> Result<WordingRule, String> {
+) -> Result<Thresholds, String> {
     let share = read_share(entry).map_err(|error| error.sentence(locale))?;
     let mut values = values(rule);
     values[position] = share;
-    let [ensure, strive, effort] = values;
-    let rule = WordingRule { ensure, strive, effort };
+    let [ensure, strive, effort, met, near] = values;
+    let rule = Thresholds { met, near, ensure, strive, effort };
     if rule.is_ordered() { Ok(rule) } else { Err(Phrase::THRESHOLDS_ORDER.get(locale).to_owned()) }
 }
 
@@ -128,11 +131,13 @@ mod tests {
 
     #[test]
     fn a_threshold_moves_between_its_neighbours() {
-        let rule = WordingRule::default();
+        let rule = Thresholds::default();
         let moved = changed(rule, 1, "８０%", Locale::Zh).unwrap();
-        assert_eq!(moved, WordingRule { strive: 0.8, ..rule });
+        assert_eq!(moved, Thresholds { strive: 0.8, ..rule });
         let wrong = changed(rule, 1, "95", Locale::Zh).unwrap_err();
         assert!(wrong.contains("确保不低于力争"), "{wrong}");
         assert!(changed(rule, 2, "很多", Locale::Zh).unwrap_err().contains("很多"));
+        assert_eq!(changed(rule, 3, "60", Locale::Zh), Ok(Thresholds { met: 0.6, ..rule }));
+        assert!(changed(rule, 4, "51", Locale::Zh).unwrap_err().contains("达标不低于接近"));
     }
 }
