@@ -320,7 +320,10 @@
       for (const lever of levers) {
         require([lever.minimum, lever.maximum, lever.present, ...lever.setting].every(Number.isFinite) && lever.setting.length === years.length, lever);
       }
-      for (const { probability } of targets) require(probability === null || (probability >= 0 && probability <= 1), `${probability}`);
+      for (const { probability, light } of targets) {
+        require(probability === null || (probability >= 0 && probability <= 1), `${probability}`);
+        require((light === null) === (probability === null), { probability, light });
+      }
       return `${indicators.length} + ${targets.length} + ${levers.length}`;
     }],
     ['patch', 'patch 调一个杠杆', 'patch moves a lever', async () => {

@@ -110,6 +110,9 @@ declare namespace Tuiyan {
     years: number[];
     indicators: Indicator[];
     targets: Target[];
+    /** Chances, from 0 to 1: from `met` on a light is green, from `near` on yellow, red below; the rest is what a verb
+     * needs. */
+    thresholds: { met: number; near: number; ensure: number; strive: number; effort: number };
     levers: Lever[];
     /** Municipal cash of the levers. */
     cost: { unit: '元'; median: (number | null)[]; ceiling: number | null;
@@ -148,7 +151,14 @@ declare namespace Tuiyan {
     /** Of reaching the value, from 0 to 1; and the same in 现状延续. */
     probability: number | null;
     outlook_probability: number | null;
+    /** Read from `probability`: see `thresholds`. */
     light: 'green' | 'yellow' | 'red' | null;
+    /** The plan's own verb, 确保, 力争 or 努力, the chance that it needs, and whether `probability` is enough for it. */
+    word: 'ensure' | 'strive' | 'effort' | null;
+    word_chance: number | null;
+    word_fits: boolean | null;
+    /** Whether 现状延续 reaches the value with the chance that 确保 needs. */
+    unaided: boolean | null;
     /** Why there is no verdict. */
     reason: string | null;
   }

@@ -8,9 +8,9 @@ use std::io;
 use std::num::ParseFloatError;
 use std::path::Path;
 
-use tuiyan::analysis;
 use tuiyan::locale::Locale;
 use tuiyan::model::Class;
+use tuiyan::plan;
 use tuiyan::ui::widgets::button::{Kind, button};
 use tuiyan::ui::widgets::check::check;
 use tuiyan::ui::widgets::choice::Choice;
@@ -126,13 +126,12 @@ fn Menus(props: &Props) -> Html {
 /// Tables and what unfolds.
 fn lists(locale: Locale) -> Html {
     let names = [Phrase::BOARD_TARGET, Phrase::BOARD_PROJECTED, Phrase::BOARD_LIGHT];
-    let row = |light: Option<analysis::Light>| {
+    let row = |light: Option<plan::Light>| {
         html! {
             <tr><th scope="row">{ Phrase::BOARD_TARGET.get(locale) }</th><td>{ "1,234.5" }</td><td><Light {light} {locale} /></td></tr>
         }
     };
-    let lights =
-        [Some(analysis::Light::Met), Some(analysis::Light::Near), Some(analysis::Light::Far), None];
+    let lights = [Some(plan::Light::Met), Some(plan::Light::Near), Some(plan::Light::Far), None];
     let words = Phrase::DATA_TABLE.get(locale);
     let drawn = |class: &'static str| {
         let head = columns(names.map(|name| name.get(locale)));

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::analysis::{Criteria, Light, NotJudged};
+use crate::analysis::{Criteria, NotJudged};
 use crate::model::Direction;
 use crate::region::{Comparison, Target, TargetKind};
 use crate::sampling::{self, Probability, SampleError, Summary};
@@ -39,13 +39,12 @@ pub(super) struct Standing {
     pub(super) gap: f64,
     pub(super) probability: Probability,
     pub(super) stretch_probability: Option<Probability>,
-    pub(super) light: Light,
     pub(super) reference: Option<Summary>,
     /// Lowest and highest value that a target to hold allows.
     pub(super) band: Option<[f64; 2]>,
 }
 
-/// Whether the target's bound is a floor of zero: no light is drawn from a share of nothing.
+/// Whether the target's bound is a floor of zero: a person enters how it stands.
 pub(super) fn has_zero_floor(target: &Target) -> bool {
     let is_own_bound =
         matches!(target.kind, TargetKind::Value | TargetKind::Growth | TargetKind::Increase);
@@ -73,46 +72,38 @@ fn pairs(left: &[f64], right: &[f64], of: impl Fn(f64, f64) -> f64) -> Vec<f64> 
 /// Judges a target by one run.
 pub(super) fn stand(
     target: &Target,
-    direction: Direction,
     evidence: Evidence<'_>,
     criteria: Criteria,
 ) -> Result<Standing, NotJudged> {
     let asked = asked(target, evidence).ok_or(NotJudged::NotComputable(None))?;
     let value = summary(&asked)?;
     match target.kind {
-        TargetKind::Relative => relative(target, direction, evidence, value, criteria),
+        TargetKind::Relative => relative(target, evidence, value),
         TargetKind::Hold => hold(target, evidence, value, criteria),
-        _ => {
-            let better = better(target, direction);
-            Ok(Standing {
-                value,
-                bound: target.floor,
-                gap: value.p50 - target.floor,
-                probability: reaches(&asked, target.comparison, target.floor)?,
-                stretch_probability: (target.stretch)
-                    .map(|stretch| reaches(&asked, target.comparison, stretch))
-                    .transpose()?,
-                light: light(target.comparison, better, value.p50, target.floor, criteria),
-                reference: None,
-                band: None,
-            })
-        }
+        _ => Ok(Standing {
+            value,
+            bound: target.floor,
+            gap: value.p50 - target.floor,
+            probability: reaches(&asked, target.comparison, target.floor)?,
+            stretch_probability: (target.stretch)
+                .map(|stretch| reaches(&asked, target.comparison, stretch))
+                .transpose()?,
+            reference: None,
+            band: None,
+        }),
     }
 }
 
 /// Against another variable of the same draw plus the floor.
 fn relative(
     target: &Target,
-    direction: Direction,
     evidence: Evidence<'_>,
     value: Summary,
-    criteria: Criteria,
 ) -> Result<Standing, NotJudged> {
     let reference = evidence.reference.ok_or(NotJudged::NotComputable(None))?;
     let margin = tested(target, evidence).ok_or(NotJudged::NotComputable(None))?;
     let reference = summary(reference)?;
     let bound = reference.p50 + target.floor;
-    let better = better(target, direction);
     Ok(Standing {
         value,
         bound,
@@ -121,7 +112,6 @@ fn relative(
         stretch_probability: (target.stretch)
             .map(|stretch| reaches(&margin, target.comparison, stretch))
             .transpose()?,
-        light: light(target.comparison, better, value.p50, bound, criteria),
         reference: Some(reference),
         band: None,
     })
@@ -168,18 +158,12 @@ fn hold(
     let moved = tested(target, evidence).ok_or(NotJudged::NotComputable(None))?;
     let above = value.p50 >= middle;
     let bound = if above { middle + band } else { middle - band };
-    let (comparison, better) = if above {
-        (Comparison::AtMost, Direction::Less)
-    } else {
-        (Comparison::AtLeast, Direction::More)
-    };
     Ok(Standing {
         value,
         bound,
         gap: if above { bound - value.p50 } else { value.p50 - bound },
         probability: reaches(&moved, Comparison::AtMost, tolerance)?,
         stretch_probability: None,
-        light: light(comparison, better, value.p50, bound, criteria),
         reference: None,
         band: Some([middle - band, middle + band]),
     })
@@ -209,25 +193,6 @@ pub(super) fn better(target: &Target, direction: Direction) -> Direction {
         || target.comparison == Comparison::AtMost
         || target.kind == TargetKind::Hold;
     if less { Direction::Less } else { Direction::More }
-}
-
-/// A bound of zero has no share to be near by: met or far.
-fn light(
-    comparison: Comparison,
-    better: Direction,
-    median: f64,
-    bound: f64,
-    criteria: Criteria,
-) -> Light {
-    let better = if better == Direction::Less { bound - median } else { median - bound };
-    let met = if comparison == Comparison::MoreThan { better > 0.0 } else { better >= 0.0 };
-    if met {
-        Light::Met
-    } else if -better <= criteria.near * bound.abs() && bound != 0.0 {
-        Light::Near
-    } else {
-        Light::Far
-    }
 }
 
 #[cfg(test)]
@@ -261,7 +226,7 @@ mod tests {
     }
 
     fn judged(target: &Target, evidence: Evidence<'_>) -> Standing {
-        stand(target, Direction::More, evidence, Criteria::default()).unwrap()
+        stand(target, evidence, Criteria::default()).unwrap()
     }
 
     fn now(values: &[f64]) -> Evidence<'_> {
@@ -269,29 +234,21 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(comparison: Comparison, median: f64, expected: Light) {
+    fn check(comparison: Comparison, values: &[f64], expected: f64) {
         let target = target(TargetKind::Value, comparison, 40.0, "1");
-        assert_eq!(judged(&target, now(&[median])).light, expected);
+        assert_eq!(judged(&target, now(values)).probability.value, expected);
     }
 
     #[test]
-    fn lights_change_at_the_floor_and_at_ten_percent_below() {
-        check(Comparison::AtLeast, 40.0, Light::Met);
-        check(Comparison::AtLeast, 39.9, Light::Near);
-        check(Comparison::AtLeast, 36.0, Light::Near);
-        check(Comparison::AtLeast, 35.9, Light::Far);
+    fn the_chance_is_the_share_of_draws_at_the_floor_or_beyond() {
+        check(Comparison::AtLeast, &[39.9, 40.0, 40.1, 36.0], 0.5);
+        check(Comparison::Equal, &[39.9, 40.0, 40.1, 36.0], 0.5);
+        check(Comparison::AtMost, &[39.9, 40.0, 40.1, 36.0], 0.75);
     }
 
     #[test]
     fn breaking_through_is_more_than_reaching() {
-        check(Comparison::MoreThan, 40.0, Light::Near);
-        check(Comparison::MoreThan, 40.1, Light::Met);
-    }
-
-    #[test]
-    fn less_can_be_better() {
-        check(Comparison::AtMost, 39.0, Light::Met);
-        check(Comparison::AtMost, 43.0, Light::Near);
+        check(Comparison::MoreThan, &[39.9, 40.0, 40.1, 36.0], 0.25);
     }
 
     #[test]
@@ -314,7 +271,7 @@ mod tests {
     fn growth_from_nothing_has_no_verdict() {
         let target = target(TargetKind::Growth, Comparison::AtLeast, 0.15, "%");
         let evidence = Evidence { before: Some(&[0.0]), ..now(&[120.0]) };
-        let standing = stand(&target, Direction::More, evidence, Criteria::default());
+        let standing = stand(&target, evidence, Criteria::default());
         assert_eq!(standing.err(), Some(NotJudged::NotComputable(None)));
     }
 
@@ -333,7 +290,7 @@ mod tests {
         let evidence = Evidence { reference: Some(&[1.0, 5.0]), ..now(&[2.0, 6.0]) };
         let standing = judged(&target, evidence);
         assert_eq!(standing.probability.value, 1.0);
-        assert_eq!((standing.bound, standing.gap, standing.light), (3.0, 1.0, Light::Met));
+        assert_eq!((standing.bound, standing.gap), (3.0, 1.0));
     }
 
     #[test]
@@ -342,11 +299,10 @@ mod tests {
         let evidence = Evidence { base: Some(&[100.0; 4]), ..now(&[97.0, 99.0, 101.5, 103.0]) };
         let standing = judged(&target, evidence);
         assert_eq!(standing.probability.value, 0.5);
-        assert_eq!(standing.light, Light::Met);
-        let fallen = Evidence { base: Some(&[100.0]), ..now(&[95.0]) };
-        assert_eq!(judged(&target, fallen).light, Light::Near);
-        let risen = Evidence { base: Some(&[100.0]), ..now(&[120.0]) };
-        assert_eq!(judged(&target, risen).light, Light::Far);
+        for outside in [[95.0], [120.0]] {
+            let evidence = Evidence { base: Some(&[100.0]), ..now(&outside) };
+            assert_eq!(judged(&target, evidence).probability.value, 0.0);
+        }
     }
 
     #[test]
@@ -362,13 +318,6 @@ mod tests {
         let target = target(TargetKind::Hold, Comparison::Equal, 0.0, "亿元");
         let evidence = Evidence { base: Some(&[100e8]), ..now(&[101e8]) };
         assert_eq!(judged(&target, evidence).bound, 102e8);
-    }
-
-    #[test]
-    fn a_reference_of_zero_is_met_or_far() {
-        let target = target(TargetKind::Relative, Comparison::AtLeast, 0.0, "%");
-        let below = Evidence { reference: Some(&[0.0]), ..now(&[-0.001]) };
-        assert_eq!(judged(&target, below).light, Light::Far);
     }
 
     #[test]

@@ -1,16 +1,14 @@
-//! Where the verdicts draw their lines; every line is a setting.
+//! What a verdict takes for granted where the plan says nothing; every line is a setting.
 
-/// Thresholds of lights and of the wording rule.
+/// What is judged by where a target names nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Criteria {
-    /// 黄: short by at most this share of the bound.
-    pub near: f64,
     /// 保持稳定 where the plan names no tolerance, as a share of the base-year value.
     pub hold_tolerance: f64,
 }
 
 impl Default for Criteria {
     fn default() -> Self {
-        Self { near: 0.1, hold_tolerance: 0.02 }
+        Self { hold_tolerance: 0.02 }
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::analysis::effects::alone;
 use crate::analysis::reading::Reading;
-use crate::analysis::{Light, Report, Workbench};
+use crate::analysis::{Report, Workbench};
 use crate::engine::Output;
 use crate::model::LeverId;
-use crate::plan::Settings;
+use crate::plan::{Light, Settings, Thresholds};
 use crate::region::TargetId;
 use crate::unit::InUnit;
 
@@ -25,7 +25,12 @@ pub struct FirstMove {
 /// What one lever alone does for the targets that 现状延续 misses: the one it helps most, if it
 /// helps any. One run.
 #[must_use]
-pub fn first_move(workbench: &Workbench, report: &Report, lever: LeverId) -> Option<FirstMove> {
+pub fn first_move(
+    workbench: &Workbench,
+    report: &Report,
+    rule: Thresholds,
+    lever: LeverId,
+) -> Option<FirstMove> {
     let (settings, setting) = alone(workbench, &Settings::present(), lever);
     let run = workbench.run(&settings);
     let reading = Reading::new(workbench, &run);
@@ -33,7 +38,7 @@ pub fn first_move(workbench: &Workbench, report: &Report, lever: LeverId) -> Opt
         let judgement = report.judgement(target)?;
         let before = judgement.outlook_probability.value;
         let after = reading.standing(target, Output::Scenario).ok()?.probability.value;
-        let misses = judgement.outlook_light != Light::Met && after > before;
+        let misses = rule.light(judgement.outlook_probability) != Light::Met && after > before;
         misses.then_some(FirstMove { lever, setting, target, gain: after - before })
     };
     let gains = workbench.region().targets.keys().filter_map(gain);

@@ -7,7 +7,7 @@ use crate::analysis::workbench::Workbench;
 use crate::engine::Ensemble;
 use crate::math::{floor_to, minimum};
 use crate::model::Direction;
-use crate::plan::{Verb, WordingRule};
+use crate::plan::{Thresholds, Verb};
 use crate::region::TargetId;
 use crate::sampling::{self, Probability};
 
@@ -46,7 +46,7 @@ pub fn ladder(
     workbench: &Workbench,
     run: &Ensemble,
     target: TargetId,
-    rule: WordingRule,
+    rule: Thresholds,
 ) -> Result<Ladder, NotJudged> {
     let tested = Reading::new(workbench, run).tested(target)?;
     let rungs = CHANCES.into_iter().map(|wanted| {
@@ -56,7 +56,7 @@ pub fn ladder(
             Direction::More | Direction::Hold => found >= value,
         };
         let chance = sampling::probability(&tested.values, reached).map_err(not_computable)?;
-        Ok(Rung { wanted, value, chance, verb: rule.verb(chance.value) })
+        Ok(Rung { wanted, value, chance, verb: rule.verb(chance) })
     });
     Ok(Ladder { target, rungs: rungs.collect::<Result<_, NotJudged>>()? })
 }

@@ -56,9 +56,7 @@ pub use ladder::{CHANCES, Ladder, Rung, ladder};
 pub use numbers::{Numbers, Spread, missing_for, spread};
 pub use prospect::{Prospect, Prospects, Trial};
 pub use reference_class::{Percentile, ReferenceClass};
-pub use report::{
-    Assessment, BadValue, Judgement, Light, NotJudged, Projection, Report, YearSummary,
-};
+pub use report::{Assessment, BadValue, Judgement, NotJudged, Projection, Report, YearSummary};
 pub use required::Requirement;
 pub use unfolding::{Unfolded, formula_in, unfold};
 pub use workbench::Workbench;

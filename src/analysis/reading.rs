@@ -127,8 +127,6 @@ impl Reading<'_> {
             probability: scenario.probability,
             outlook_probability: outlook.probability,
             stretch_probability: scenario.stretch_probability,
-            light: scenario.light,
-            outlook_light: outlook.light,
             reference: scenario.reference,
             reference_course: self.reference_course(target),
             band: scenario.band,
@@ -165,7 +163,7 @@ impl Reading<'_> {
         let evidence =
             self.evidence(target, variable, of, t).ok_or(NotJudged::NotComputable(None))?;
         let Workbench { criteria, .. } = self.workbench;
-        assessment::stand(target, self.workbench.direction(variable), evidence, *criteria)
+        assessment::stand(target, evidence, *criteria)
     }
 
     /// What the scenario sets against a target's floor, one value a draw.

@@ -151,10 +151,6 @@ pub struct Judgement {
     pub outlook_probability: Probability,
     /// Of reaching the stretch value.
     pub stretch_probability: Option<Probability>,
-    /// Median against bound.
-    pub light: Light,
-    /// Median against bound in 现状延续.
-    pub outlook_light: Light,
     /// What a relative target compares with, in the target's year.
     pub reference: Option<Summary>,
     /// What a relative target compares with, by year under the scenario.
@@ -183,28 +179,5 @@ impl Judgement {
     pub fn main_requirement(&self) -> Option<&Requirement> {
         let compared = self.required.iter().find(|requirement| requirement.peers.is_some());
         compared.or(self.required.first())
-    }
-}
-
-/// 研判: the median against the floor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Light {
-    /// 红: short by more than 10 %.
-    Far,
-    /// 黄: short by at most 10 %.
-    Near,
-    /// 绿: met.
-    Met,
-}
-
-impl Light {
-    /// Its name in data for programs.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Met => "green",
-            Self::Near => "yellow",
-            Self::Far => "red",
-        }
     }
 }

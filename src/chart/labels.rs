@@ -7,7 +7,7 @@ use crate::desk::{Scene, drawn, fan_figure};
 use crate::figure::{FanChart, NamedLine};
 use crate::library::builtin::{REGIONS, load};
 use crate::locale::Locale;
-use crate::plan::{LeverPath, Settings};
+use crate::plan::{LeverPath, Settings, Thresholds};
 use crate::shared::Shared;
 use crate::wording::ScenarioKind;
 
@@ -45,7 +45,8 @@ fn labels_neither_meet_nor_leave_the_picture() {
         {
             let report = workbench.evaluate(&settings);
             for locale in [Locale::Zh, Locale::En] {
-                let scene = Scene { model: model.clone(), region: region.clone(), locale };
+                let (model, region) = (model.clone(), region.clone());
+                let scene = Scene { model, region, thresholds: Thresholds::default(), locale };
                 for chart in charts(&scene, &report, scenario) {
                     check(&chart, &format!("{} {locale:?}", built_in.id), &mut problems);
                 }
@@ -61,7 +62,8 @@ fn long_names_and_many_scenarios_keep_their_figures() {
     let report =
         Workbench::new(model.clone(), region.clone(), DRAWS).evaluate(&Settings::default());
     let (model, region) = (Shared::new(model), Shared::new(region));
-    let scene = Scene { model, region, locale: Locale::Zh };
+    let thresholds = Thresholds::default();
+    let scene = Scene { model, region, thresholds, locale: Locale::Zh };
     let mut problems = Vec::new();
     for chart in charts(&scene, &report, ScenarioKind::Present) {
         let name = "力争进入全省第一方阵并保持到规划期末的方案";

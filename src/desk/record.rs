@@ -10,7 +10,7 @@ use crate::analysis::{
 use crate::formula::{Moment, Read};
 use crate::locale::Locale;
 use crate::model::{Model, Reference};
-use crate::plan::{Plan, Settings};
+use crate::plan::{Plan, Settings, Thresholds, Verb};
 use crate::region::Target;
 use crate::sampling::Summary;
 use crate::wording::{reason, scenario_name};
@@ -40,6 +40,8 @@ pub struct Record {
     pub costs: Costs,
     /// Indicators of which no year can be computed, and what they lack.
     pub missing: Vec<LackingRecord>,
+    /// Where the scale of chances is cut.
+    pub thresholds: ThresholdsRecord,
 }
 
 /// An indicator from the base year on.
@@ -98,6 +100,50 @@ pub struct TargetRecord {
     pub outlook_light: Option<&'static str>,
     /// Why there is no verdict, in words.
     pub reason: Option<String>,
+    /// The plan's own verb: `ensure`, `strive` or `effort`.
+    pub word: Option<&'static str>,
+    /// The chance that the verb needs, 0 to 1.
+    pub word_chance: Option<f64>,
+    /// Whether the chance is enough for the verb.
+    pub word_fits: Option<bool>,
+    /// Whether 现状延续 reaches the target with the chance that `ensure` needs.
+    pub unaided: Option<bool>,
+}
+
+impl TargetRecord {
+    fn without_chances(self) -> Self {
+        Self {
+            chance: None,
+            light: None,
+            outlook_chance: None,
+            outlook_light: None,
+            word_fits: None,
+            unaided: None,
+            ..self
+        }
+    }
+}
+
+/// Where the scale of chances is cut, 0 to 1: from where a light shows, and from where a plan may use a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct ThresholdsRecord {
+    /// `green`.
+    pub met: f64,
+    /// `yellow`.
+    pub near: f64,
+    /// 确保.
+    pub ensure: f64,
+    /// 力争.
+    pub strive: f64,
+    /// 努力.
+    pub effort: f64,
+}
+
+impl ThresholdsRecord {
+    fn of(rule: Thresholds) -> Self {
+        let Thresholds { met, near, ensure, strive, effort } = rule;
+        Self { met, near, ensure, strive, effort }
+    }
 }
 
 /// What the levers cost the city: medians.
@@ -155,10 +201,11 @@ impl Record {
             indicators,
             targets: targets
                 .map(|(target, found)| {
-                    let judged = judged(target, found, model, locale);
-                    // One draw in which nothing is left to chance says nothing of chances.
+                    let judged = judged(target, found, plan.thresholds, (model, locale));
+                    // One draw in which nothing is left to chance says nothing of chances, nor of
+                    // what is read from them.
                     if workbench.sampling().is_central() {
-                        TargetRecord { chance: None, outlook_chance: None, ..judged }
+                        judged.without_chances()
                     } else {
                         judged
                     }
@@ -166,6 +213,7 @@ impl Record {
                 .collect(),
             costs: costs(report),
             missing,
+            thresholds: ThresholdsRecord::of(plan.thresholds),
         }
     }
 }
@@ -207,7 +255,13 @@ fn shown(year: i32, summary: &Summary, in_unit: impl Fn(f64) -> f64) -> YearReco
     YearRecord { year, p5, p10, p25, p50, p75, p90, p95, mean }
 }
 
-fn judged(target: &Target, assessment: &Assessment, model: &Model, locale: Locale) -> TargetRecord {
+fn judged(
+    target: &Target,
+    assessment: &Assessment,
+    rule: Thresholds,
+    (model, locale): (&Model, Locale),
+) -> TargetRecord {
+    let word = Verb::of(&target.commitment);
     let unit = target.judged_unit(model);
     let shown = |value| unit.from_base(value).0;
     let judgement = assessment.verdict.as_ref();
@@ -219,13 +273,21 @@ fn judged(target: &Target, assessment: &Assessment, model: &Model, locale: Local
         unit: unit.label().to_owned(),
         floor: shown(target.floor),
         chance: judgement.ok().map(|judgement| judgement.probability.value),
-        light: judgement.ok().map(|judgement| judgement.light.name()),
+        light: judgement.ok().map(|judgement| rule.light(judgement.probability).name()),
         median: of(|judgement| judgement.value.p50),
         p10: of(|judgement| judgement.value.p10),
         p90: of(|judgement| judgement.value.p90),
         outlook_chance: judgement.ok().map(|judgement| judgement.outlook_probability.value),
-        outlook_light: judgement.ok().map(|judgement| judgement.outlook_light.name()),
+        outlook_light: judgement
+            .ok()
+            .map(|judgement| rule.light(judgement.outlook_probability).name()),
         reason: judgement.err().map(|why| reason(why, model, locale)),
+        word: word.map(Verb::name),
+        word_chance: word.map(|word| rule.needed(word)),
+        word_fits: word
+            .zip(judgement.ok())
+            .map(|(word, judgement)| rule.verb(judgement.probability) >= word),
+        unaided: judgement.ok().map(|judgement| rule.is_unaided(judgement.outlook_probability)),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::analysis::Report;
 use crate::locale::Locale;
 use crate::model::Model;
+use crate::plan::Thresholds;
 use crate::region::Region;
 use crate::shared::Shared;
 use crate::wording::ScenarioKind;
@@ -14,6 +15,8 @@ pub struct Scene {
     pub model: Shared<Model>,
     /// The city.
     pub region: Shared<Region>,
+    /// Which chance shows which light and deserves which word.
+    pub thresholds: Thresholds,
     /// The language of the screen.
     pub locale: Locale,
 }

@@ -175,6 +175,8 @@ codes! {
     NotInModel = "not-in-model", Warning;
     /// A field that a newer version of the program wrote: kept as it is.
     KeptField = "kept-field", Warning;
+    /// A plan from before lights were read from the chance of reaching a target.
+    LightsByChance = "lights-by-chance", Warning;
     /// A setting outside the lever's range.
     OutsideRange = "outside-range", Warning;
     /// A text with hidden characters, or a name that is too long.

@@ -1,10 +1,10 @@
 //! The table of differences: indicators by scenario, as the screen and the clipboard have it.
 
-use crate::analysis::{Judgement, Light, Report};
+use crate::analysis::{Judgement, Report};
 use crate::exchange::sheet::{Field, Sheet};
 use crate::locale::Locale;
 use crate::model::Model;
-use crate::plan::Plan;
+use crate::plan::{Light, Plan};
 use crate::region::{Target, TargetId, TargetKind};
 use crate::sampling::Probability;
 use crate::wording::{Measure, Phrase, ask, chance, judged_measure, light_word, target_name};
@@ -168,7 +168,8 @@ impl Writer<'_> {
         };
         let cells = self.cells(|report| {
             let judgement = judged(report, position)?;
-            let standing = ComparedStanding::Judged(judgement.probability, judgement.light);
+            let chance = judgement.probability;
+            let standing = ComparedStanding::Judged(chance, self.plan.thresholds.light(chance));
             Some((judgement.value.p50, Some(standing)))
         });
         let asked = ask(target, self.model, self.locale);

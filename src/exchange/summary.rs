@@ -10,7 +10,7 @@ use crate::plan::{Plan, Scenario, scenario_changes};
 use crate::region::{Target, TargetKind};
 use crate::sorted::Set;
 use crate::wording::{
-    Measure, Phrase, ask, chance, change_words, decimal, judged_measure, name, reason,
+    Measure, Phrase, ask, chance, change_words, decimal, judged_measure, name, reason, remark,
     scenario_name, target_name,
 };
 
@@ -128,10 +128,14 @@ impl Writer<'_> {
         };
         let value = self.say(of, &[("value", &value)]);
         let (year, chance) = (target.year.to_string(), chance(judgement.probability));
-        self.say(
+        let said = self.say(
             Phrase::SUMMARY_EXPECTED,
             &[("year", &year), ("value", &value), ("range", &range), ("chance", &chance)],
-        )
+        );
+        let Some(remark) = remark(target, judgement, self.plan.thresholds) else { return said };
+        let [space, remark, stop] =
+            [Phrase::SENTENCE_SPACE, remark, Phrase::FULL_STOP].map(|of| of.get(self.locale));
+        format!("{said}{space}{remark}{stop}")
     }
 
     /// Money of the plan year against the ceiling.

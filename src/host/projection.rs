@@ -7,6 +7,7 @@ use typed_index_collections::TiSlice;
 use crate::analysis::{Assessment, YearSummary};
 use crate::exchange::tables::Told;
 use crate::model::{Lever, LeverId};
+use crate::plan::{Thresholds, Verb};
 use crate::region::Target;
 use crate::unit::InUnit;
 use crate::wording::{ask, reason, scenario_name};
@@ -29,6 +30,7 @@ pub struct ProjectionMessage {
     years: Vec<i32>,
     indicators: Vec<Indicator>,
     targets: Vec<Verdict>,
+    thresholds: Limits,
     levers: Vec<LeverNow>,
     cost: Cost,
 }
@@ -76,8 +78,26 @@ struct Verdict {
     /// The same in 现状延续.
     outlook_probability: Option<f64>,
     light: Option<&'static str>,
+    /// The plan's own verb.
+    word: Option<&'static str>,
+    /// The chance that the verb needs, 0 to 1.
+    word_chance: Option<f64>,
+    /// Whether the chance is enough for the verb.
+    word_fits: Option<bool>,
+    /// Whether 现状延续 reaches the target with the chance that 确保 needs.
+    unaided: Option<bool>,
     /// Why there is no verdict.
     reason: Option<String>,
+}
+
+/// Where the scale of chances is cut, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+struct Limits {
+    met: f64,
+    near: f64,
+    ensure: f64,
+    strive: f64,
+    effort: f64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -112,6 +132,7 @@ pub fn projection(
     let Told { plan, model, report, locale } = told;
     let (region, current) = (&plan.region, plan.scenarios.current());
     let position = plan.scenarios.all().iter().position(|scenario| scenario.id == current.id);
+    let Thresholds { met, near, ensure, strive, effort } = plan.thresholds;
     let assessments = report.assessments.iter();
     let targets = assessments
         .filter_map(|assessment| Some((region.targets.get(assessment.target)?, assessment)));
@@ -130,6 +151,7 @@ pub fn projection(
         years: report.cost.iter().map(|year| year.year).collect(),
         indicators: indicators(told),
         targets: targets.map(|(target, assessment)| verdict(told, target, assessment)).collect(),
+        thresholds: Limits { met, near, ensure, strive, effort },
         levers: model
             .levers
             .iter_enumerated()
@@ -171,7 +193,8 @@ fn medians(years: &[YearSummary], shown: impl Fn(f64) -> f64) -> Vec<Option<f64>
 }
 
 fn verdict(told: Told<'_>, target: &Target, assessment: &Assessment) -> Verdict {
-    let Told { model, locale, .. } = told;
+    let Told { plan, model, locale, .. } = told;
+    let (rule, word) = (plan.thresholds, Verb::of(&target.commitment));
     let unit = target.judged_unit(model);
     let shown = |value| unit.from_base(value).0;
     let judgement = assessment.verdict.as_ref();
@@ -190,7 +213,13 @@ fn verdict(told: Told<'_>, target: &Target, assessment: &Assessment) -> Verdict 
         high: of(|judgement| judgement.value.p90),
         probability: judgement.ok().map(|judgement| judgement.probability.value),
         outlook_probability: judgement.ok().map(|judgement| judgement.outlook_probability.value),
-        light: judgement.ok().map(|judgement| judgement.light.name()),
+        light: judgement.ok().map(|judgement| rule.light(judgement.probability).name()),
+        word: word.map(Verb::name),
+        word_chance: word.map(|word| rule.needed(word)),
+        word_fits: word
+            .zip(judgement.ok())
+            .map(|(word, judgement)| rule.verb(judgement.probability) >= word),
+        unaided: judgement.ok().map(|judgement| rule.is_unaided(judgement.outlook_probability)),
         reason: judgement.err().map(|why| reason(why, model, locale)),
     }
 }

@@ -151,7 +151,7 @@ pub enum Change {
         /// After.
         to: Option<Recorded>,
     },
-    /// The probabilities of the verbs.
+    /// The chances of lights and verbs.
     Thresholds,
     /// The plan's remark.
     Notes,

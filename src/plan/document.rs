@@ -3,7 +3,7 @@
 use std::ptr;
 use std::rc::Rc;
 
-use crate::plan::{KeptFields, ModelIdentity, Scenarios, WordingRule};
+use crate::plan::{KeptFields, ModelIdentity, Scenarios, Thresholds};
 use crate::region::Region;
 use crate::sorted::Map;
 
@@ -24,8 +24,8 @@ pub struct Plan {
     pub scenarios: Scenarios,
     /// 上限: municipal cash of a year, 元.
     pub ceiling: Option<f64>,
-    /// From which probability which verb.
-    pub thresholds: WordingRule,
+    /// From which chance which light and which verb.
+    pub thresholds: Thresholds,
     /// What people recorded of milestones, ranks and rules, by id of the target.
     pub statuses: Map<String, Recorded>,
     /// Remark.
@@ -121,7 +121,7 @@ impl Plan {
             parameters: Map::new(),
             scenarios: Scenarios::default(),
             ceiling: None,
-            thresholds: WordingRule::default(),
+            thresholds: Thresholds::default(),
             statuses: Map::new(),
             notes: String::new(),
             kept: KeptFields::default(),

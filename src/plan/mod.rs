@@ -10,7 +10,7 @@ mod rollover;
 mod scenario;
 mod settings;
 mod stand_in;
-mod wording_rule;
+mod thresholds;
 
 pub use asks::{Ask, FIRST_ASKS, asks, doubts, first_asks};
 pub use changes::{Change, changes, scenario_changes};
@@ -22,4 +22,4 @@ pub use rollover::{Carried, NextYear, next_year};
 pub use scenario::{Scenario, ScenarioId, Scenarios};
 pub use settings::{LeverPath, Settings};
 pub use stand_in::stand_in;
-pub use wording_rule::{Verb, WordingRule};
+pub use thresholds::{Light, Thresholds, Verb, stated_percent};

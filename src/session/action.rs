@@ -6,7 +6,7 @@ use strum::{EnumDiscriminants, VariantArray};
 
 use crate::exchange::paste::Pasted;
 use crate::locale::Locale;
-use crate::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, WordingRule};
+use crate::plan::{LeverPath, ParameterChange, Plan, Recorded, ScenarioId, Thresholds};
 use crate::region::{Datum, Region, Target};
 use crate::session::View;
 use crate::unit::InUnit;
@@ -103,7 +103,7 @@ pub enum Edit {
     /// Set the budget ceiling, 元; `None` removes it.
     SetCeiling(Option<f64>),
     /// Set the probabilities of the verbs.
-    SetThresholds(WordingRule),
+    SetThresholds(Thresholds),
     /// Set an assumption of the scenario in hand in one year; `None` is the region's value.
     SetAssumption {
         /// Id.

@@ -6,7 +6,7 @@ use crate::limits;
 use crate::locale::Locale;
 use crate::plan::{
     LeverPath, ParameterChange, Plan, Recorded, Scenario, ScenarioId, Scenarios, Settings,
-    WordingRule, clean_field, clean_name, clean_note,
+    Thresholds, clean_field, clean_name, clean_note,
 };
 use crate::region::{DatedValue, Datum, Region, Target, settled_datum, settled_target};
 use crate::session::action::{Edit, TableEntry};
@@ -156,7 +156,7 @@ fn set_ceiling(plan: &mut Plan, ceiling: Option<f64>) {
     }
 }
 
-fn set_thresholds(plan: &mut Plan, thresholds: WordingRule) {
+fn set_thresholds(plan: &mut Plan, thresholds: Thresholds) {
     if thresholds.is_ordered() {
         plan.thresholds = thresholds;
     }

@@ -14,7 +14,7 @@ use crate::library::Kept;
 use crate::library::builtin::{self, BuiltIn, first_document};
 use crate::locale::Locale;
 use crate::model::Model;
-use crate::plan::{Plan, WordingRule};
+use crate::plan::{Plan, Thresholds};
 use crate::session::Step;
 use crate::ui::output::save_picture;
 use crate::ui::second::part::{Part, draw};
@@ -25,7 +25,7 @@ second_part! {
     /// A part of the page.
     pub fn drawn(part: &Part) -> Html = draw;
     /// What the audit of the targets finds in a run.
-    pub fn audit(workbench: &Workbench, report: &Report, rule: &WordingRule) -> Vec<Finding> = audit_of;
+    pub fn audit(workbench: &Workbench, report: &Report, rule: &Thresholds) -> Vec<Finding> = audit_of;
     /// Saves a picture, and says what came of it.
     pub fn saved(chart: &FanChart, subject: &Subject, format: &Format, locale: &Locale) -> String = save_picture;
     /// The workspace after a person brought something.
@@ -49,7 +49,7 @@ pub fn city_document(region: &'static BuiltIn) -> Option<&'static str> {
     first_document(region).or_else(|| Some(other_document(second_part().here()?, region)))
 }
 
-fn audit_of(workbench: &Workbench, report: &Report, rule: &WordingRule) -> Vec<Finding> {
+fn audit_of(workbench: &Workbench, report: &Report, rule: &Thresholds) -> Vec<Finding> {
     analysis::audit(workbench, report, *rule)
 }
 

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use crate::analysis::Criteria;
 use crate::locale::Locale;
 use crate::model::{Band, Lever, Model};
+use crate::plan::Verb;
 use crate::region::{Comparison, Target, TargetKind};
 use crate::unit::{Flavour, InUnit};
 use crate::wording::measure::{Measure, decimals_of_step};
 use crate::wording::number::decimal;
 use crate::wording::phrase::Phrase;
+use crate::wording::terms::verb_word;
 
 /// Digits after the point of a growth rate, where the model declares none.
 const GROWTH_DECIMALS: usize = 1;
@@ -33,13 +35,7 @@ pub fn ask(target: &Target, model: &Model, locale: Locale) -> String {
 
 /// A Chinese plan's verb in English; `None` of one that says no more than the request itself.
 fn verb_in_english(commitment: &str) -> Option<&'static str> {
-    let known = [
-        ("确保", Phrase::WORD_ENSURE),
-        ("力争", Phrase::WORD_STRIVE),
-        ("努力", Phrase::WORD_EFFORT),
-    ];
-    let found = known.into_iter().find(|(verb, _)| commitment.contains(verb));
-    found.map(|(_, phrase)| phrase.get(Locale::En))
+    Verb::of(commitment).map(|verb| verb_word(verb).get(Locale::En))
 }
 
 /// What the target asks for, without a verb: “不低于2.50%”.

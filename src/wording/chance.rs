@@ -1,37 +1,25 @@
 //! Probabilities in words: whole percent, no more digits than the draws support.
 
 use crate::locale::Locale;
+use crate::plan::stated_percent;
 use crate::sampling::Probability;
 use crate::wording::measure::Measure;
 use crate::wording::number;
 use crate::wording::phrase::Phrase;
 
-/// Standard error up to which whole percent are known, 0.01 is one 百分点.
-const WHOLE_PERCENT: f64 = 0.01;
-
 /// Percent that are the rounding of a computation and no part of anything.
 const SHARE_OF_NOTHING: f64 = 1e-6;
-
-/// Standard error up to which steps of five percent are known.
-const STEPS_OF_FIVE: f64 = 0.05;
 
 /// A chance: `62%`, `<1%`, `>99%`; in steps of 5 or 10 where few draws support it.
 ///
 /// 0 % and 100 % are never said: draws can neither rule out nor guarantee.
 #[must_use]
 pub fn chance(probability: Probability) -> String {
-    let Probability { value, standard_error } = probability;
-    let step = match standard_error {
-        error if error <= WHOLE_PERCENT => 1.0,
-        error if error <= STEPS_OF_FIVE => 5.0,
-        _ => 10.0,
-    };
-    let percent = value * 100.0;
-    match (percent / step + 0.5).floor() * step {
-        _ if value.is_nan() => number::NONE.to_owned(),
-        rounded if rounded <= 0.0 || percent < 1.0 => "<1%".to_owned(),
-        rounded if rounded >= 100.0 || percent > 99.0 => ">99%".to_owned(),
-        rounded => format!("{rounded}%"),
+    match stated_percent(probability) {
+        percent if percent.is_nan() => number::NONE.to_owned(),
+        0.0 => "<1%".to_owned(),
+        100.0 => ">99%".to_owned(),
+        percent => format!("{percent}%"),
     }
 }
 

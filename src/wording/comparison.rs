@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::analysis::{Judgement, Report};
 use crate::locale::Locale;
-use crate::plan::Plan;
+use crate::plan::{Light, Plan};
 use crate::region::TargetId;
 use crate::wording::ask::target_name;
 use crate::wording::chance::chance;
@@ -35,14 +35,16 @@ struct Standing<'c> {
 }
 
 impl<'c> Standing<'c> {
-    fn of(reference: &Report, compared: ComparedScenario<'c>, year: i32) -> Self {
-        let met = |judgement: &Judgement| i64::from(judgement.light == crate::analysis::Light::Met);
+    fn of(plan: &Plan, reference: &Report, compared: ComparedScenario<'c>) -> Self {
+        let (rule, year) = (plan.thresholds, plan.region.plan_year);
+        let light = |judgement: &Judgement| rule.light(judgement.probability);
+        let met = |judgement: &Judgement| i64::from(light(judgement) == Light::Met);
         let (mut more, mut raised, mut lowered) = (0, Vec::new(), Vec::new());
         for (target, before, after) in both_judged(reference, compared.report) {
             more += met(after) - met(before);
-            if after.light > before.light {
+            if light(after) > light(before) {
                 raised.push(target);
-            } else if after.light < before.light {
+            } else if light(after) < light(before) {
                 lowered.push(target);
             }
         }
@@ -74,14 +76,14 @@ fn both_judged<'r>(
 /// The comparison in one line: the best scenario first, then those that change nothing.
 #[must_use]
 pub fn comparison_title(
+    plan: &Plan,
     reference: ComparedScenario<'_>,
     others: &[ComparedScenario<'_>],
-    year: i32,
     locale: Locale,
 ) -> String {
     let others = others.iter();
     let standings: Vec<Standing<'_>> =
-        others.map(|other| Standing::of(reference.report, *other, year)).collect();
+        others.map(|other| Standing::of(plan, reference.report, *other)).collect();
     let best = standings
         .iter()
         .max_by(|one, other| one.rank().cmp(&other.rank()).then(other.cost.total_cmp(&one.cost)));
@@ -91,7 +93,7 @@ pub fn comparison_title(
         standings.iter().filter(unchanged).map(|standing| standing.name).collect();
     let mut clauses = Vec::new();
     if unchanged.len() < standings.len() {
-        let spent = reference.report.cost_of(year).unwrap_or(0.0);
+        let spent = reference.report.cost_of(plan.region.plan_year).unwrap_or(0.0);
         clauses.push(best_words(best, &standings, (reference.name, spent), locale));
     }
     if !unchanged.is_empty() {
@@ -164,7 +166,7 @@ pub fn comparison_sentences(
     locale: Locale,
 ) -> Vec<Sentence> {
     let region = &plan.region;
-    let standing = Standing::of(reference.report, other, region.plan_year);
+    let standing = Standing::of(plan, reference.report, other);
     let mut sentences = vec![cost_sentence(plan, reference, &standing, locale)];
     let ceiling = plan.ceiling.filter(|ceiling| standing.cost > *ceiling);
     sentences.extend(ceiling.map(|ceiling| {

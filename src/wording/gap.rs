@@ -1,8 +1,8 @@
-//! How far a judged value is from its target, in words.
+//! How far a judged value is from its target, in words: a distance, and no second verdict.
 
 use crate::analysis::Judgement;
 use crate::locale::Locale;
-use crate::region::{Comparison, Target};
+use crate::region::{Comparison, Target, TargetKind};
 use crate::wording::{Measure, Phrase};
 
 /// “差0.68个百分点”, “超14家”.
@@ -16,11 +16,14 @@ pub fn gap_words(
     let distance = measure.distance(judgement.gap);
     let is_zero = distance.number.bytes().all(|byte| matches!(byte, b'0' | b'.'));
     let at_most = target.comparison == Comparison::AtMost;
-    let phrase = match (is_zero, at_most, judgement.gap > 0.0) {
-        (true, ..) => return Phrase::GAP_NONE.get(locale).to_owned(),
-        (_, _, true) => Phrase::GAP_OVER,
-        (_, true, false) => Phrase::GAP_UNDER,
-        (_, false, false) => Phrase::GAP_SHORT,
+    let holds = target.kind == TargetKind::Hold;
+    let phrase = match (is_zero, holds, at_most, judgement.gap > 0.0) {
+        (true, ..) => Phrase::GAP_NONE,
+        (_, true, _, true) => Phrase::GAP_INSIDE,
+        (_, true, _, false) => Phrase::GAP_OUTSIDE,
+        (_, _, _, true) => Phrase::GAP_OVER,
+        (_, _, true, false) => Phrase::GAP_UNDER,
+        (_, _, false, false) => Phrase::GAP_SHORT,
     };
     phrase.with(locale, &[("value", &distance.to_string())])
 }

@@ -44,9 +44,10 @@ pub use grounds::{
 pub use measure::{Measure, decimals_of_step};
 pub use number::{decimal, decimals_of, signed, unrounded};
 pub use phrase::{Phrase, Sentence, SentencePart};
-pub use promise::{promise, verb_word};
+pub use promise::{promise, remark};
 pub use terms::{
     band, class_word, cost_phrase, light_word, name, names, provenance_word, reason, setting_word,
+    verb_word,
 };
 pub use verdict::{ScenarioKind, Tally, judged, shift_word, verdict_sentences};
 pub use written::Written;

@@ -1,22 +1,14 @@
-//! 用词: the sentence that a document may promise, with the verb that the chance deserves.
+//! 用词: the sentence that a document may promise, with the verb that the chance deserves, and whether the
+//! document's own verb fits it.
 
+use crate::analysis::Judgement;
 use crate::locale::Locale;
 use crate::model::Model;
-use crate::plan::Verb;
+use crate::plan::{Thresholds, Verb};
 use crate::region::{Target, TargetKind};
 use crate::wording::ask::{asked, floor_words};
 use crate::wording::phrase::Phrase;
-
-/// A verb as a plan writes it; of a chance too small for any, that it should not be promised.
-#[must_use]
-pub fn verb_word(verb: Verb) -> Phrase {
-    match verb {
-        Verb::Warn => Phrase::WORD_NONE,
-        Verb::Effort => Phrase::WORD_EFFORT,
-        Verb::Strive => Phrase::WORD_STRIVE,
-        Verb::Ensure => Phrase::WORD_ENSURE,
-    }
-}
+use crate::wording::terms::verb_word;
 
 /// The target as a sentence of a plan: “2020年研发投入强度力争不低于2.50%。”
 ///
@@ -42,4 +34,15 @@ pub fn promise(target: &Target, verb: Verb, model: &Model, locale: Locale) -> Op
     });
     let said = Phrase::PROMISE.with(locale, &values);
     Some(format!("{said}{}{}", stretch.unwrap_or_default(), Phrase::FULL_STOP.get(locale)))
+}
+
+/// What is to be said of a target beside its chance: that its own word promises too much, or that it is
+/// reached though no lever moves.
+#[must_use]
+pub fn remark(target: &Target, judgement: &Judgement, thresholds: Thresholds) -> Option<Phrase> {
+    let is_too_firm = |word| thresholds.verb(judgement.probability) < word;
+    if Verb::of(&target.commitment).is_some_and(is_too_firm) {
+        return Some(Phrase::WORD_TOO_FIRM);
+    }
+    thresholds.is_unaided(judgement.outlook_probability).then_some(Phrase::UNAIDED)
 }

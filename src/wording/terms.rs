@@ -1,8 +1,9 @@
 //! The fixed terms of the field: lights, evidence, provenance, bands, reasons.
 
-use crate::analysis::{Light, NotJudged};
+use crate::analysis::NotJudged;
 use crate::locale::Locale;
 use crate::model::{Class, CostKind, Lever, Model};
+use crate::plan::{Light, Verb};
 use crate::region::Provenance;
 use crate::unit::InUnit;
 use crate::wording::measure::Measure;
@@ -15,6 +16,17 @@ pub fn light_word(light: Light) -> Phrase {
         Light::Met => Phrase::MET,
         Light::Near => Phrase::NEAR,
         Light::Far => Phrase::FAR,
+    }
+}
+
+/// A verb as a plan writes it; of a chance too small for any, that it should not be promised.
+#[must_use]
+pub fn verb_word(verb: Verb) -> Phrase {
+    match verb {
+        Verb::Warn => Phrase::WORD_NONE,
+        Verb::Effort => Phrase::WORD_EFFORT,
+        Verb::Strive => Phrase::WORD_STRIVE,
+        Verb::Ensure => Phrase::WORD_ENSURE,
     }
 }
 

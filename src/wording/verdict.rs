@@ -1,8 +1,8 @@
 //! The headline: how many targets stand where, and what the scenario changed.
 
-use crate::analysis::{Judgement, Light, Report};
+use crate::analysis::{Judgement, Report};
 use crate::locale::Locale;
-use crate::plan::Settings;
+use crate::plan::{Light, Settings, Thresholds};
 use crate::region::{Region, TargetId};
 use crate::wording::ask::target_name;
 use crate::wording::chance::chance;
@@ -42,10 +42,11 @@ pub struct Tally {
 impl Tally {
     /// Counts a report.
     #[must_use]
-    pub fn of(report: &Report) -> Self {
+    pub fn of(report: &Report, rule: Thresholds) -> Self {
         let mut tally = Self::default();
         for assessment in &report.assessments {
-            match assessment.verdict.as_ref().map(|judgement| judgement.light) {
+            let verdict = assessment.verdict.as_ref();
+            match verdict.map(|judgement| rule.light(judgement.probability)) {
                 Ok(Light::Met) => tally.met += 1,
                 Ok(Light::Near) => tally.near += 1,
                 Ok(Light::Far) => tally.far += 1,
@@ -88,8 +89,10 @@ pub fn judged(report: &Report) -> impl Iterator<Item = (TargetId, &Judgement)> {
 
 /// How far a light is from that of 现状延续, in words; `None` if it is the same.
 #[must_use]
-pub fn shift_word(judgement: &Judgement) -> Option<Phrase> {
-    match judgement.light as i8 - judgement.outlook_light as i8 {
+pub fn shift_word(judgement: &Judgement, rule: Thresholds) -> Option<Phrase> {
+    let [after, before] =
+        [judgement.probability, judgement.outlook_probability].map(|chance| rule.light(chance));
+    match after as i8 - before as i8 {
         2 => Some(Phrase::CLASS_UP_TWO),
         1 => Some(Phrase::CLASS_UP),
         -1 => Some(Phrase::CLASS_DOWN),
@@ -101,36 +104,43 @@ pub fn shift_word(judgement: &Judgement) -> Option<Phrase> {
 /// Targets that a sentence names; more are counted.
 const NAMED: usize = 3;
 
-/// What the scenario changed against 现状延续, and which targets fall short, in a few short
-/// sentences; nothing where no target is judged.
+/// What the scenario changed against 现状延续, which targets fall short, and which need no policy, in a
+/// few short sentences; nothing where no target is judged.
 #[must_use]
 pub fn verdict_sentences(
     report: &Report,
-    region: &Region,
+    (region, rule): (&Region, Thresholds),
     scenario: ScenarioKind,
     locale: Locale,
 ) -> Vec<Sentence> {
     if judged(report).next().is_none() {
         return Vec::new();
     }
-    let short = |lights: &[Light]| {
-        lights.iter().find_map(|light| shortfall(report, region, *light, locale))
+    let named = |word: Phrase, is_of: &dyn Fn(&Judgement) -> bool| {
+        naming(report, region, word, is_of, locale)
     };
+    let short = |light: Light| {
+        named(light_word(light), &|judgement| rule.light(judgement.probability) == light)
+    };
+    let unaided =
+        named(Phrase::UNAIDED, &|judgement| rule.is_unaided(judgement.outlook_probability));
     if scenario == ScenarioKind::Present {
-        return short(&[Light::Far, Light::Near])
+        return short(Light::Far)
+            .or_else(|| short(Light::Near))
             .into_iter()
+            .chain(unaided)
             .chain([Sentence::plain(Phrase::VERDICT_AT_PRESENT)])
             .collect();
     }
     let moved = judged(report).filter_map(|(target, judgement)| {
-        let shift = shift_word(judgement)?;
+        let shift = shift_word(judgement, rule)?;
         let is_better = matches!(shift, Phrase::CLASS_UP | Phrase::CLASS_UP_TWO);
         let phrase = if is_better { Phrase::VERDICT_RAISED } else { Phrase::VERDICT_LOWERED };
-        let word = |light| light_word(light).get(locale);
+        let word = |chance| light_word(rule.light(chance)).get(locale);
         let sentence = Sentence::plain(phrase)
             .fill("name", target_name(&region.targets[target], locale))
-            .fill("before", word(judgement.outlook_light))
-            .fill("after", word(judgement.light));
+            .fill("before", word(judgement.outlook_probability))
+            .fill("after", word(judgement.probability));
         Some(sentence)
     });
     let mut sentences = vec![Sentence::plain(Phrase::VERDICT_AGAINST)];
@@ -140,13 +150,20 @@ pub fn verdict_sentences(
         sentences.push(largest_move(report, region, locale));
     }
     // What comes close has been named where it moved.
-    sentences.extend(short(&[Light::Far]));
+    sentences.extend(short(Light::Far));
+    sentences.extend(unaided);
     sentences
 }
 
-/// The targets that stand at a light; `None` where none does.
-fn shortfall(report: &Report, region: &Region, light: Light, locale: Locale) -> Option<Sentence> {
-    let targets = judged(report).filter(|(_, judgement)| judgement.light == light);
+/// The targets that a word is true of; `None` where there are none.
+fn naming(
+    report: &Report,
+    region: &Region,
+    word: Phrase,
+    is_of: &dyn Fn(&Judgement) -> bool,
+    locale: Locale,
+) -> Option<Sentence> {
+    let targets = judged(report).filter(|(_, judgement)| is_of(judgement));
     let names: Vec<_> =
         targets.map(|(target, _)| target_name(&region.targets[target], locale)).collect();
     if names.is_empty() {
@@ -156,7 +173,7 @@ fn shortfall(report: &Report, region: &Region, light: Light, locale: Locale) -> 
     let phrase =
         if names.len() > NAMED { Phrase::VERDICT_SHORT_MORE } else { Phrase::VERDICT_SHORT };
     let sentence = Sentence::plain(phrase)
-        .fill("word", light_word(light).get(locale))
+        .fill("word", word.get(locale))
         .fill("names", first)
         .fill_plain("count", names.len().to_string());
     Some(sentence)

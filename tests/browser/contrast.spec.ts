@@ -103,7 +103,7 @@ function tooFaint(page: Page, ofText = 4.5): Promise<string[]> {
       const [side] = (['Bottom', 'Top'] as const).filter(side => parseFloat(style[`border${side}Width`]) > 0);
       if (side) ask(field, 'frame', read(style[`border${side}Color`]), ground(frame.parentElement!), 3);
     }
-    const marks = ['.dumbbell-move', '.dumbbell-before', '.dumbbell-axis', '.rail-move', '.rail-mark', '.rail-present', '.waterfall-real',
+    const marks = ['.dumbbell-move', '.dumbbell-before', '.dumbbell-axis', '.dumbbell-word', '.rail-move', '.rail-mark', '.rail-present', '.waterfall-real',
       '.waterfall-alone', '.bar-filled', '.arrow-lit', '.arrow-near', '.light svg', '.reader line'];
     for (const mark of document.querySelectorAll(marks.join())) {
       if (!isSeen(mark.closest('svg')!)) continue;

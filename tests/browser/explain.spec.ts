@@ -12,7 +12,7 @@ test('why the intensity is what it is: from the card to the source of the base f
   await expect(app.locator('[data-formula="words"]')).toHaveText('“研发经费投入强度”=“全社会研发经费”÷“地区生产总值”');
   await expect(app.locator('[data-formula="result"]')).toHaveText(`= ${median}`);
   await expect(app.locator('[data-value="chance"]')).toContainText(/^1%现状1%$/);
-  await expect(app.locator('[data-value="light"]')).toHaveText(/^差距较大差0\.\d\d个百分点$/);
+  await expect(app.locator('[data-value="light"]')).toHaveText(/^差距较大差0\.\d\d个百分点用词偏满$/);
   await expect(section(app, '不确定性从哪里来')).toContainText(/逐年波动0\.\d\d个百分点.*最大的一块是逐年波动/s);
 
   await app.locator('[data-formula="words"]').getByRole('link', { name: '全社会研发经费' }).click();

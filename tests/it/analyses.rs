@@ -5,7 +5,7 @@ use tuiyan::analysis::{
     contributions, divisions, effects, goal_seek, ladder, ranking,
 };
 use tuiyan::model::{LeverId, VariableId};
-use tuiyan::plan::{LeverPath, Settings, Verb, WordingRule};
+use tuiyan::plan::{LeverPath, Settings, Thresholds, Verb};
 use tuiyan::region::TargetId;
 use tuiyan::unit::InUnit;
 
@@ -41,7 +41,7 @@ fn set(levers: &[(&str, f64)]) -> Settings {
 fn a_ladder_descends_in_chance_and_climbs_in_value() {
     let workbench = workbench();
     let run = workbench.run(&Settings::present());
-    let rule = WordingRule::default();
+    let rule = Thresholds::default();
     for id in ["Y1", "Y3"] {
         let rungs = ladder(&workbench, &run, target(&workbench, id), rule).unwrap().rungs;
         for rung in &rungs {
@@ -56,8 +56,7 @@ fn a_ladder_descends_in_chance_and_climbs_in_value() {
 fn counts_on_a_ladder_are_whole() {
     let workbench = workbench();
     let run = workbench.run(&Settings::present());
-    let ladder =
-        ladder(&workbench, &run, target(&workbench, "Y3"), WordingRule::default()).unwrap();
+    let ladder = ladder(&workbench, &run, target(&workbench, "Y3"), Thresholds::default()).unwrap();
     assert!(ladder.rungs.iter().all(|rung| rung.value.fract() == 0.0), "{ladder:?}");
 }
 

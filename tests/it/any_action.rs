@@ -10,7 +10,7 @@ use strum::VariantArray;
 use tuiyan::locale::{Locale, Text};
 use tuiyan::model::Model;
 use tuiyan::plan::{
-    Carried, LeverPath, NextYear, ParameterChange, Plan, Recorded, ScenarioId, Status, WordingRule,
+    Carried, LeverPath, NextYear, ParameterChange, Plan, Recorded, ScenarioId, Status, Thresholds,
     next_year,
 };
 use tuiyan::region::{Comparison, Datum, Provenance, Region, Target, TargetKind};
@@ -212,9 +212,14 @@ impl Filling {
         }
     }
 
-    fn rule(&self) -> WordingRule {
-        let ensure = if self.small.is_multiple_of(2) { self.number } else { 0.95 };
-        WordingRule { ensure, ..WordingRule::default() }
+    fn rule(&self) -> Thresholds {
+        let usual = Thresholds::default();
+        match self.small % 4 {
+            0 => Thresholds { ensure: self.number, ..usual },
+            1 => Thresholds { met: self.number, ..usual },
+            2 => Thresholds { ensure: 0.95, ..usual },
+            _ => Thresholds { met: 0.6, near: 0.3, ..usual },
+        }
     }
 
     fn setting(&self) -> InUnit {

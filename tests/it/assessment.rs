@@ -6,7 +6,7 @@ use tuiyan::analysis::{Judgement, NotJudged, Percentile, ReferenceClass, Workben
 use tuiyan::diagnostic::SourceFile;
 use tuiyan::locale::Locale;
 use tuiyan::model::{self, Model};
-use tuiyan::plan::{LeverPath, Settings};
+use tuiyan::plan::{LeverPath, Settings, Thresholds};
 use tuiyan::region::{self, Target};
 use tuiyan::unit::InUnit;
 use tuiyan::wording::{Measure, ask, chance, floor_words, judged_measure, light_word, reason};
@@ -42,7 +42,7 @@ fn written(target: &Target, judgement: &Judgement, model: &Model) -> String {
         measure.range(judgement.value.p10, judgement.value.p90),
         measure.change(judgement.gap),
         chance(judgement.probability),
-        light_word(judgement.light).get(Locale::Zh),
+        light_word(Thresholds::default().light(judgement.probability)).get(Locale::Zh),
     );
     for required in &judgement.required {
         let variable = &model.variables[required.variable];

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use tuiyan::analysis::{Finding, FindingSeverity, Fix, Issue, ReferenceClass, Workbench, audit};
 use tuiyan::locale::Locale;
-use tuiyan::plan::{Settings, WordingRule};
+use tuiyan::plan::{Settings, Thresholds};
 use tuiyan::region::{Region, Target, TargetKind};
 use tuiyan::wording::{finding_words, fix_words, severity_word};
 
@@ -21,7 +21,7 @@ fn workbench(id: &str, change: impl FnOnce(&mut Region)) -> Workbench {
 }
 
 fn findings(workbench: &Workbench) -> Vec<Finding> {
-    audit(workbench, &workbench.evaluate(&Settings::present()), WordingRule::default())
+    audit(workbench, &workbench.evaluate(&Settings::present()), Thresholds::default())
 }
 
 fn ids<'w>(workbench: &'w Workbench, finding: &Finding) -> Vec<&'w str> {

@@ -78,14 +78,15 @@ fn the_title_names_what_reaches_more_and_what_changes_nothing() {
         city.report(&[("contract_award", 3.0), ("brokers", 100.0), ("hnte_coaching", 60.0)]);
     let reference = ComparedScenario { name: "现状延续", report: &present };
     let named = |name, report| ComparedScenario { name, report };
-    let year = city.plan.region.plan_year;
-    let title =
-        |others: &[ComparedScenario<'_>]| comparison_title(reference, others, year, Locale::Zh);
+    let title = |others: &[ComparedScenario<'_>]| {
+        comparison_title(&city.plan, reference, others, Locale::Zh)
+    };
     assert_eq!(title(&[]), "还没有可以比较的方案");
     assert_eq!(title(&[named("甲", &idle)]), "甲没有改变任何研判");
     let both = title(&[named("甲", &idle), named("乙", &strong)]);
     assert!(both.starts_with('乙') && both.ends_with("；甲没有改变任何研判"), "{both}");
-    let worse = comparison_title(named("乙", &strong), &[named("甲", &idle)], year, Locale::En);
+    let worse =
+        comparison_title(&city.plan, named("乙", &strong), &[named("甲", &idle)], Locale::En);
     assert_eq!(worse, "No scenario meets more targets than 乙");
 }
 
@@ -101,7 +102,7 @@ fn the_title_says_of_the_reference_what_is_so() {
     assert!(spent[0] < spent[1] && spent[1] < spent[2], "{spent:?}");
     let named = |name, report| ComparedScenario { name, report };
     let title = |others: &[ComparedScenario<'_>], locale| {
-        comparison_title(named("现状延续", &present), others, year, locale)
+        comparison_title(&city.plan, named("现状延续", &present), others, locale)
     };
     let both = [named("甲", &strong), named("乙", &dear)];
     let said = title(&both, Locale::Zh);

@@ -14,7 +14,7 @@ use tuiyan::host::{Code, Export, Method, PROTOCOL, patched, projection, read, re
 use tuiyan::limits;
 use tuiyan::locale::Locale;
 use tuiyan::model::{LeverId, Model};
-use tuiyan::plan::{LeverPath, ScenarioId};
+use tuiyan::plan::{LeverPath, ScenarioId, Verb};
 use tuiyan::session::{PARTS, Screen, Session, TextSize, Theme};
 use tuiyan::unit::InUnit;
 
@@ -102,6 +102,25 @@ fn a_patch_is_followed_in_order_and_in_the_units_that_the_projection_names() {
     let shown = serde_json::to_value(projection(told, &present(&model), 7)).unwrap();
     let first = &shown["targets"].as_array().unwrap()[0];
     assert_eq!((first["id"].as_str(), first["value"].as_f64()), (Some(&*target.id), Some(2.0)));
+    let rule = plan.thresholds;
+    assert_eq!(shown["thresholds"]["met"], rule.met);
+    for (told, found) in shown["targets"].as_array().unwrap().iter().zip(&report.assessments) {
+        let Ok(judgement) = &found.verdict else {
+            assert_eq!(
+                (&told["light"], &told["word_fits"], &told["unaided"]),
+                (&Value::Null, &Value::Null, &Value::Null)
+            );
+            continue;
+        };
+        assert_eq!(told["light"], rule.light(judgement.probability).name());
+        assert_eq!(told["unaided"], rule.is_unaided(judgement.outlook_probability));
+        let word = Verb::of(&plan.region.targets[found.target].commitment);
+        assert_eq!(told["word_chance"].as_f64(), word.map(|word| rule.needed(word)));
+        assert_eq!(
+            told["word_fits"].as_bool(),
+            word.map(|word| rule.verb(judgement.probability) >= word)
+        );
+    }
     assert_eq!(
         (shown["revision"].as_u64(), shown["scenario"]["number"].as_u64()),
         (Some(7), Some(2))

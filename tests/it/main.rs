@@ -28,6 +28,7 @@ mod golden;
 mod host;
 mod hostile;
 mod language;
+mod lights;
 mod limits;
 mod many_problems;
 mod modules;

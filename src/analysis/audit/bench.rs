@@ -3,7 +3,7 @@
 use crate::analysis::Report;
 use crate::analysis::workbench::Workbench;
 use crate::engine::Ensemble;
-use crate::plan::WordingRule;
+use crate::plan::Thresholds;
 
 /// What the rules read.
 pub(super) struct Bench<'b> {
@@ -13,5 +13,5 @@ pub(super) struct Bench<'b> {
     /// 现状延续.
     pub(super) outlook: Ensemble,
     /// Which verb a chance deserves.
-    pub(super) rule: WordingRule,
+    pub(super) rule: Thresholds,
 }

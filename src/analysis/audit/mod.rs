@@ -17,13 +17,13 @@ pub use finding::{Finding, FindingSeverity, Fix, Issue, ReadAs, Yardstick};
 use crate::analysis::Report;
 use crate::analysis::audit::bench::Bench;
 use crate::analysis::workbench::Workbench;
-use crate::plan::{Settings, WordingRule};
+use crate::plan::{Settings, Thresholds};
 
 /// All findings, the gravest first, then in the order of the plan.
 ///
 /// They are about the targets, not about a scenario: any report of the workbench gives the same.
 #[must_use]
-pub fn audit(workbench: &Workbench, report: &Report, rule: WordingRule) -> Vec<Finding> {
+pub fn audit(workbench: &Workbench, report: &Report, rule: Thresholds) -> Vec<Finding> {
     let bench = Bench { workbench, report, outlook: workbench.run(&Settings::present()), rule };
     let mut findings = known::findings(&bench);
     findings.extend(pairs::findings(&bench));

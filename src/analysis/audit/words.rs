@@ -5,7 +5,7 @@ use super::{Finding, FindingSeverity, Fix, Issue, ReadAs};
 use crate::analysis::Judgement;
 use crate::analysis::reading::Reading;
 use crate::engine::Output;
-use crate::plan::{Verb, WordingRule};
+use crate::plan::{Light, Thresholds, Verb};
 use crate::region::{Target, TargetId, TargetKind};
 use crate::sampling::Probability;
 use crate::unit::Flavour;
@@ -64,7 +64,7 @@ fn percent_for_points(bench: &Bench<'_>, position: TargetId, target: &Target) ->
 
 /// The plan states the target again with another verb.
 fn two_commitments(
-    rule: WordingRule,
+    rule: Thresholds,
     position: TargetId,
     target: &Target,
     judgement: Option<&Judgement>,
@@ -84,10 +84,10 @@ fn two_commitments(
 }
 
 /// The firmer verb where the outlook nearly ensures the target, the softer one elsewhere.
-fn fitting_verb(rule: WordingRule, verbs: &[String; 2], chance: Probability) -> Option<String> {
+fn fitting_verb(rule: Thresholds, verbs: &[String; 2], chance: Probability) -> Option<String> {
     let rank = |verb: &String| VERBS.iter().position(|known| known == verb);
     let is_first_firmer = rank(&verbs[0])? < rank(&verbs[1])?;
-    let is_ensured = rule.verb(chance.value) == Verb::Ensure;
+    let is_ensured = rule.verb(chance) == Verb::Ensure;
     Some(verbs[usize::from(is_first_firmer != is_ensured)].clone())
 }
 
@@ -104,7 +104,8 @@ fn ambiguous(
         let read = Target { variable: reading.variable, kind: reading.kind, ..target.clone() };
         ReadAs { name: reading.name.clone(), chance: chance_of(bench, &read) }
     }));
-    let is_likely = |read: &ReadAs| read.chance.map(|chance| chance.value >= 0.5);
+    let is_likely =
+        |read: &ReadAs| read.chance.map(|chance| bench.rule.light(chance) == Light::Met);
     let likely: Vec<bool> = readings.iter().filter_map(is_likely).collect();
     let differs = likely.contains(&true) && likely.contains(&false);
     (!target.readings.is_empty()).then(|| Finding {
@@ -133,7 +134,7 @@ mod tests {
     fn check(verbs: [&str; 2], chance: f64, expected: Option<&str>) {
         let chance = Probability { value: chance, standard_error: 0.0 };
         assert_eq!(
-            fitting_verb(WordingRule::default(), &verbs.map(str::to_owned), chance).as_deref(),
+            fitting_verb(Thresholds::default(), &verbs.map(str::to_owned), chance).as_deref(),
             expected
         );
     }

@@ -1,10 +1,13 @@
 //! `tuiyan run`: what becomes of plans, many at a time, in the order in which they were named.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use tuiyan::analysis::Report;
 use tuiyan::desk::record::{Record, YearRecord};
 use tuiyan::desk::{Ground, setting};
+use tuiyan::exchange::sheet::{Field, Sheet};
 use tuiyan::exchange::tables::{Told, verdicts};
 use tuiyan::library::Library;
 use tuiyan::locale::Locale;
@@ -158,6 +161,21 @@ fn text(plan: &Plan, model: &Model, report: &Report, locale: Locale) -> String {
         ("draws", &*report.draws.to_string()),
     ];
     let head = Phrase::COMMAND_RUN_HEAD.with(locale, &head);
-    let table = verdicts(Told { plan, model, report, locale }).tsv();
-    format!("{head}\n{}", table.replace("\r\n", "\n"))
+    let mut table = verdicts(Told { plan, model, report, locale });
+    if report.draws == 1 {
+        without_chances(&mut table, report);
+    }
+    format!("{head}\n{}", table.tsv().replace("\r\n", "\n"))
+}
+
+/// One run has no spread and no chance, and no light is read from none: what stays is the value, or why there is none.
+fn without_chances(table: &mut Sheet, report: &Report) {
+    const SPREAD_AND_CHANCE: Range<usize> = 3..5;
+    table.header.drain(SPREAD_AND_CHANCE);
+    for (row, assessment) in table.rows.iter_mut().zip(&report.assessments) {
+        row.drain(SPREAD_AND_CHANCE);
+        if let (Some(light), Ok(_)) = (row.last_mut(), &assessment.verdict) {
+            *light = Field::Text("—".to_owned());
+        }
+    }
 }

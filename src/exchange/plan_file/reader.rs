@@ -9,7 +9,7 @@ use crate::exchange::plan_file::{STATUSES, encoding, migrate};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::{self, Model};
-use crate::plan::{KeptFields, ModelIdentity, ParameterChange, Plan, Recorded, WordingRule};
+use crate::plan::{KeptFields, ModelIdentity, ParameterChange, Plan, Recorded, Thresholds};
 use crate::region::{self, Region};
 use crate::sorted::Map;
 
@@ -315,22 +315,32 @@ impl<'d> Reader<'d> {
         (statuses, kept)
     }
 
-    fn thresholds(&mut self, root: &Table<'d>) -> (Option<WordingRule>, Vec<Entry>) {
+    fn thresholds(&mut self, root: &Table<'d>) -> (Option<Thresholds>, Vec<Entry>) {
         let field = root.required("thresholds");
         let Some((field, table)) = field.and_then(|field| Some((field, field.table("")?))) else {
             return (None, Vec::new());
         };
-        let names = ["ensure", "strive", "effort"];
-        let kept = self.rest(&table, &names);
-        let [Some(ensure), Some(strive), Some(effort)] = names.map(|name| table.number(name))
+        let words = ["ensure", "strive", "effort"];
+        let lights = ["met", "near"];
+        let kept = self.rest(&table, &[words.as_slice(), &lights].concat());
+        let [Some(ensure), Some(strive), Some(effort)] = words.map(|name| table.number(name))
         else {
             return (None, kept);
         };
-        let thresholds = WordingRule { ensure, strive, effort };
+        let usual = Thresholds { ensure, strive, effort, ..Thresholds::default() };
+        let [met, near] = lights.map(|name| table.optional(name));
+        if met.is_none() && near.is_none() {
+            field.report(Code::LightsByChance, lights_by_chance(usual));
+        }
+        let limit = |field: Option<Value<'d>>, usual| field.map_or(Some(usual), Value::number);
+        let (Some(met), Some(near)) = (limit(met, usual.met), limit(near, usual.near)) else {
+            return (None, kept);
+        };
+        let thresholds = Thresholds { met, near, ..usual };
         if !thresholds.is_ordered() {
             let message = Text::new(
-                "`thresholds`：须0≤effort≤strive≤ensure≤1",
-                "`thresholds`: 0 ≤ effort ≤ strive ≤ ensure ≤ 1 must hold",
+                "`thresholds`：须0≤effort≤strive≤ensure≤1，0≤near≤met≤1",
+                "`thresholds`: 0 ≤ effort ≤ strive ≤ ensure ≤ 1 and 0 ≤ near ≤ met ≤ 1 must hold",
             );
             field.report(Code::RangeOrder, message);
         }
@@ -356,6 +366,19 @@ fn add(kept: &mut Vec<Entry>, name: &str, of_table: Vec<Entry>) {
     if !of_table.is_empty() {
         kept.push(Entry::new(name, Node::table(of_table)));
     }
+}
+
+/// That the file is from before lights were read from the chance.
+fn lights_by_chance(used: Thresholds) -> Text {
+    let [met, near] = [used.met, used.near].map(|limit| 100.0 * limit);
+    Text::new(
+        format!(
+            "文件由旧版生成，那时研判看中位数与目标的差距；现按达标可能性研判：{met}%以上达标，{near}%以上接近，更低为差距较大"
+        ),
+        format!(
+            "an older version wrote the file and judged by the median's distance from the target; now the chance of reaching it is judged: on target from {met} %, close from {near} %, far short below"
+        ),
+    )
 }
 
 /// That results may differ; the same version with another text was edited by somebody.

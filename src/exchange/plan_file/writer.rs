@@ -41,6 +41,8 @@ pub(in crate::exchange) fn tree(plan: &Plan, model: &Model) -> Node {
             number("ensure", plan.thresholds.ensure),
             number("strive", plan.thresholds.strive),
             number("effort", plan.thresholds.effort),
+            number("met", plan.thresholds.met),
+            number("near", plan.thresholds.near),
         ]),
     ));
     let filled = [

@@ -7,7 +7,7 @@ use crate::exchange::sheet::{Field, Sheet};
 use crate::exchange::tables::{Told, header, number, sheet, text, year};
 use crate::region::{Target, TargetId};
 use crate::wording::{
-    Measure, Phrase, ask, chance, judged_measure, light_word, names, reason, scenario_name,
+    Measure, Phrase, ask, chance, judged_measure, light_word, names, reason, remark, scenario_name,
     target_name,
 };
 
@@ -28,6 +28,7 @@ pub fn targets(told: Told<'_>) -> Sheet {
         Phrase::SHEET_OUTLOOK_CHANCE,
         Phrase::SHEET_STRETCH_CHANCE,
         Phrase::SHEET_LIGHT,
+        Phrase::SHEET_LIGHT_REMARK,
         Phrase::SHEET_ASSUMED,
         Phrase::SHEET_LEAD,
         Phrase::SHEET_RESPONSIBLE,
@@ -53,10 +54,10 @@ fn target_row(told: Told<'_>, target: &Target, assessment: &Assessment) -> Vec<F
         text(measure.heading()),
     ];
     match &assessment.verdict {
-        Ok(judgement) => row.extend(judged_cells(told, judgement, &measure)),
+        Ok(judgement) => row.extend(judged_cells(told, target, judgement, &measure)),
         Err(why) => {
             row.extend([const { Field::Text(String::new()) }; 8]);
-            row.extend([text(reason(why, model, locale)), text("")]);
+            row.extend([text(reason(why, model, locale)), text(""), text("")]);
         }
     }
     let responsible = target.responsible.join(Phrase::LIST_COMMA.get(locale));
@@ -64,8 +65,14 @@ fn target_row(told: Told<'_>, target: &Target, assessment: &Assessment) -> Vec<F
     row
 }
 
-fn judged_cells(told: Told<'_>, judgement: &Judgement, measure: &Measure) -> Vec<Field> {
-    let Told { model, locale, .. } = told;
+fn judged_cells(
+    told: Told<'_>,
+    target: &Target,
+    judgement: &Judgement,
+    measure: &Measure,
+) -> Vec<Field> {
+    let Told { plan, model, locale, .. } = told;
+    let remark = remark(target, judgement, plan.thresholds);
     let Judgement { value, outlook, .. } = judgement;
     vec![
         number(Some(value.p50), measure),
@@ -76,7 +83,8 @@ fn judged_cells(told: Told<'_>, judgement: &Judgement, measure: &Measure) -> Vec
         text(chance(judgement.probability)),
         text(chance(judgement.outlook_probability)),
         text(judgement.stretch_probability.map(chance).unwrap_or_default()),
-        text(light_word(judgement.light).get(locale)),
+        text(light_word(plan.thresholds.light(judgement.probability)).get(locale)),
+        text(remark.map_or("", |remark| remark.get(locale))),
         text(names(&judgement.assumed, model, locale)),
     ]
 }
@@ -101,13 +109,22 @@ pub fn verdicts(told: Told<'_>) -> Sheet {
                 text(measure.value(judgement.value.p50)),
                 text(measure.range(judgement.value.p10, judgement.value.p90)),
                 text(chance(judgement.probability)),
-                text(light_word(judgement.light).get(locale)),
+                text(standing(told, target, judgement)),
             ],
             Err(why) => [text("—"), text("—"), text("—"), text(reason(why, model, locale))],
         });
         row
     };
     sheet(header(&heads, locale), of_targets(told).map(row))
+}
+
+/// The light, with what is to be said beside it.
+fn standing(told: Told<'_>, target: &Target, judgement: &Judgement) -> String {
+    let rule = told.plan.thresholds;
+    let light = light_word(rule.light(judgement.probability));
+    let words = [Some(light), remark(target, judgement, rule)];
+    let words: Vec<&str> = words.into_iter().flatten().map(|word| word.get(told.locale)).collect();
+    words.join(" · ")
 }
 
 /// One row an indicator and year: the past, the scenario in hand, 现状延续.

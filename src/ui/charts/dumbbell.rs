@@ -3,23 +3,16 @@
 use yew::prelude::*;
 
 use crate::locale::Locale;
-use crate::plan::WordingRule;
+use crate::plan::{Thresholds, Verb};
 use crate::sampling::Probability;
 use crate::unit::InUnit;
-use crate::wording::{Phrase, chance, decimal, decimals_of_step};
+use crate::wording::{Phrase, chance, decimal, decimals_of_step, verb_word};
 
-/// Where the plan's wording changes: percent along the axis with the verb.
+/// A threshold as a number of percent, with as many digits as it has.
 #[must_use]
-pub fn thresholds(rule: WordingRule) -> [(String, Phrase); 3] {
-    let words = [
-        (rule.effort, Phrase::WORD_EFFORT),
-        (rule.strive, Phrase::WORD_STRIVE),
-        (rule.ensure, Phrase::WORD_ENSURE),
-    ];
-    words.map(|(least, word)| {
-        let percent = 100.0 * least;
-        (decimal(percent, decimals_of_step(InUnit(percent))), word)
-    })
+pub fn percent(threshold: f64) -> String {
+    let percent = 100.0 * threshold;
+    decimal(percent, decimals_of_step(InUnit(percent)))
 }
 
 /// Chances nearer than this are drawn one around the other.
@@ -32,8 +25,8 @@ pub struct Props {
     pub before: Probability,
     /// Under the scenario.
     pub after: Probability,
-    /// Which verb a chance deserves.
-    pub rule: WordingRule,
+    /// The chance that the row's own word needs, with the word, if it has one.
+    pub needed: Option<(f64, Phrase)>,
     /// Language of the description.
     pub locale: Locale,
 }
@@ -42,17 +35,22 @@ pub struct Props {
 #[component]
 pub fn Dumbbell(props: &Props) -> Html {
     let [before, after] = [props.before, props.after];
-    let label = Phrase::AXIS_WORDS
+    let said = Phrase::AXIS_WORDS
         .with(props.locale, &[("before", &chance(before)), ("after", &chance(after))]);
+    let word = props.needed.map(|(needed, word)| {
+        let comma = Phrase::COMMA.get(props.locale);
+        format!("{comma}{} ≥{}%", word.get(props.locale), percent(needed))
+    });
+    let label = said + &word.unwrap_or_default();
     let ring = if (before.value - after.value).abs() < COINCIDENT { "10" } else { "6" };
     let [from, to] = [before, after].map(|chance| position(chance.value));
     html! {
         <svg class="dumbbell" role="img" aria-label={label}>
-            { for thresholds(props.rule).into_iter().map(|(percent, _)| {
-                let at = format!("{percent}%");
-                html! { <line class="dumbbell-threshold" x1={at.clone()} x2={at} y1="10%" y2="90%" /> }
-            }) }
             <line class="dumbbell-axis" x1="0" x2="100%" y1="50%" y2="50%" />
+            { for props.needed.map(|(needed, _)| {
+                let at = position(needed);
+                html! { <line class="dumbbell-word" x1={at.clone()} x2={at} y1="10%" y2="90%" /> }
+            }) }
             <line class="dumbbell-move" x1={from.clone()} x2={to.clone()} y1="50%" y2="50%" />
             <circle class="dumbbell-before" cx={from} cy="50%" r={ring} />
             <circle class="dumbbell-after" cx={to} cy="50%" r="7" />
@@ -64,7 +62,7 @@ pub fn Dumbbell(props: &Props) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 pub struct ScaleProps {
     /// Which verb a chance deserves.
-    pub rule: WordingRule,
+    pub rule: Thresholds,
     /// Language of the words.
     pub locale: Locale,
 }
@@ -72,7 +70,9 @@ pub struct ScaleProps {
 /// The words and figures above the axis.
 #[component]
 pub fn DumbbellScale(props: &ScaleProps) -> Html {
-    let threshold = |(percent, word): (String, Phrase)| {
+    let rule = props.rule;
+    let threshold = |verb: Verb| {
+        let (percent, word) = (percent(rule.needed(verb)), verb_word(verb));
         let at = format!("{percent}%");
         html! {
             <>
@@ -84,7 +84,7 @@ pub fn DumbbellScale(props: &ScaleProps) -> Html {
     html! {
         <svg class="dumbbell-scale" aria-hidden="true" focusable="false">
             <text x="0" y="85%" text-anchor="middle">{ "0" }</text>
-            { for thresholds(props.rule).into_iter().map(threshold) }
+            { for [Verb::Effort, Verb::Strive, Verb::Ensure].into_iter().map(threshold) }
         </svg>
     }
 }

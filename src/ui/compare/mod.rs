@@ -72,7 +72,7 @@ fn head(given: &Given, compared: &[Compared]) -> Html {
     };
     html! {
         <>
-            <h1>{ comparison_title(reference, &others, plan.region.plan_year, locale) }</h1>
+            <h1>{ comparison_title(plan, reference, &others, locale) }</h1>
             { for others.iter().map(paragraph) }
             if plan.scenarios.all().len() == 1 {
                 <p class="verdict-text">{ Phrase::COMPARE_NOTHING_HINT.get(locale) }</p>

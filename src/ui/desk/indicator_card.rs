@@ -16,11 +16,11 @@ use crate::ui::second::part::Part;
 use crate::ui::targets::GoalProps;
 use crate::ui::widgets::disclosure::disclosure;
 use crate::ui::widgets::figure::{aside, figure, sentence};
-use crate::ui::widgets::light::Light;
+use crate::ui::widgets::light::{Light, remark_of};
 use crate::ui::widgets::table::{columns, table};
 use crate::wording::{
     self, Measure, Phrase, ScenarioKind, Sentence, chance, floor_words, gap_words, judged_measure,
-    names, readings, requirement_sentences, responsibility, target_name,
+    names, readings, requirement_sentences, responsibility, shift_word, target_name,
 };
 
 /// Properties of [`IndicatorCard`].
@@ -47,7 +47,7 @@ pub struct Props {
 pub fn IndicatorCard(props: &Props) -> Html {
     let Props { scene, run, judgement, .. } = props;
     let is_seeking = use_state(|| false);
-    let locale = scene.locale;
+    let (locale, rule) = (scene.locale, scene.thresholds);
     let target = &scene.region.targets[props.target];
     let measure = judged_measure(target, &scene.model, locale);
     let title = format!("indicator-{}", target.id);
@@ -63,7 +63,7 @@ pub fn IndicatorCard(props: &Props) -> Html {
                     { &*name }
                     { aside(&heading, locale) }
                 </h3>
-                <span><Shift judgement={judgement.clone()} {locale} /><Light light={judgement.light} {locale} /></span>
+                <span><Shift moved={shift_word(judgement, rule)} {locale} /><Light light={rule.light(judgement.probability)} {locale} /></span>
             </div>
             { headline(scene, &run.outcome, target, judgement, &measure) }
             { picture(props, target, &name) }
@@ -129,7 +129,7 @@ fn chances(scene: &Scene, target: &Target, judgement: &Judgement, measure: &Meas
     let rows = html! {
         <>
             <tr>
-                <th scope="row">{ Phrase::FLOOR_CHANCE.with(locale, &[("value", &floor)]) }</th>
+                <th scope="row">{ Phrase::FLOOR_CHANCE.with(locale, &[("value", &floor)]) }{ remark_of(scene, target, judgement) }</th>
                 <td data-value="chance"><b>{ chance(judgement.probability) }</b></td>
                 <td>{ chance(judgement.outlook_probability) }</td>
             </tr>

@@ -5,16 +5,18 @@ use yew::prelude::*;
 use crate::analysis::Judgement;
 use crate::desk::{Outcome, Scene};
 use crate::locale::Locale;
-use crate::plan::WordingRule;
+use crate::plan::{self, Thresholds, Verb};
 use crate::region::TargetId;
 use crate::session::Action;
-use crate::ui::charts::dumbbell::{Dumbbell, DumbbellScale, thresholds};
+use crate::ui::charts::dumbbell::{Dumbbell, DumbbellScale, percent};
 use crate::ui::desk::shift::Shift;
 use crate::ui::explain::link::why;
 use crate::ui::widgets::figure::figure;
-use crate::ui::widgets::light::Light;
+use crate::ui::widgets::light::{Light, remark_of};
 use crate::ui::widgets::table::table;
-use crate::wording::{Phrase, ask, chance, gap_words, judged, judged_measure, target_name};
+use crate::wording::{
+    Phrase, ask, chance, gap_words, judged, judged_measure, shift_word, target_name, verb_word,
+};
 
 /// Rows that a projected page has room for beside two charts, with all that there is to say.
 const FEW_ROWS: usize = 5;
@@ -28,14 +30,12 @@ pub struct Props {
     pub outcome: Outcome,
     /// Called with what a person does.
     pub on_action: Callback<Action>,
-    /// Which verb a chance deserves.
-    pub rule: WordingRule,
 }
 
 /// Target, projected value, chance, and verdict, side by side.
 #[component]
 pub fn ReachBoard(props: &Props) -> Html {
-    let Props { scene, outcome, rule, .. } = props;
+    let Props { scene, outcome, .. } = props;
     let locale = scene.locale;
     let rows = judged(&outcome.report).map(|(target, judgement)| row(props, target, judgement));
     let rows: Vec<Html> = rows.collect();
@@ -45,21 +45,24 @@ pub fn ReachBoard(props: &Props) -> Html {
     } else {
         ("board", "board-section")
     };
-    let head = head(*rule, locale);
+    let head = head(scene.thresholds, locale);
     html! {
         <section class={room} id="board" tabindex="-1" aria-label={Phrase::BOARD_LABEL.get(locale)}>
             { table(class, head, rows.into_iter().collect()).draw() }
             <p class="board-key">
                 <span><i class="key-ring" />{ Phrase::BOARD_RING.get(locale) }</span>
                 <span><i class="key-disc" />{ Phrase::BOARD_DISC.get(locale) }</span>
-                <span>{ thresholds_words(*rule, locale) }</span>
+                <span><i class="key-word" />{ Phrase::BOARD_TICK.get(locale) }</span>
+                { for light_limits(scene.thresholds).into_iter().map(|(light, limit)| html! {
+                    <span><Light {light} {locale} />{ " " }{ limit }</span>
+                }) }
             </p>
         </section>
     }
 }
 
 /// Each column has a width of its own.
-fn head(rule: WordingRule, locale: Locale) -> Html {
+fn head(rule: Thresholds, locale: Locale) -> Html {
     html! {
         <tr>
             <th scope="col">{ Phrase::BOARD_TARGET.get(locale) }</th>
@@ -76,21 +79,25 @@ fn head(rule: WordingRule, locale: Locale) -> Html {
     }
 }
 
-fn thresholds_words(rule: WordingRule, locale: Locale) -> String {
-    let [(effort, _), (strive, _), (ensure, _)] = thresholds(rule);
-    Phrase::BOARD_THRESHOLDS
-        .with(locale, &[("effort", &effort), ("strive", &strive), ("ensure", &ensure)])
+/// Each light with the chances that show it.
+fn light_limits(rule: Thresholds) -> [(plan::Light, String); 3] {
+    let [met, near] = [rule.met, rule.near].map(percent);
+    [
+        (plan::Light::Met, format!("≥{met}%")),
+        (plan::Light::Near, format!("{near}–{met}%")),
+        (plan::Light::Far, format!("<{near}%")),
+    ]
 }
 
 fn row(props: &Props, position: TargetId, judgement: &Judgement) -> Html {
-    let Props { scene, rule, .. } = props;
-    let rule = *rule;
-    let locale = scene.locale;
+    let scene = &props.scene;
+    let (locale, rule) = (scene.locale, scene.thresholds);
     let target = &scene.region.targets[position];
     let measure = judged_measure(target, &scene.model, locale);
     let before = chance(judgement.outlook_probability);
     let value = judgement.value;
     let name = target_name(target, locale);
+    let needed = Verb::of(&target.commitment).map(|verb| (rule.needed(verb), verb_word(verb)));
     html! {
         <tr key={target.id.clone()} data-target={target.id.clone()}>
             <th scope="row" class="board-target">
@@ -106,11 +113,12 @@ fn row(props: &Props, position: TargetId, judgement: &Judgement) -> Html {
                 <small>{ Phrase::CHANCE_AT_PRESENT.with(locale, &[("chance", &before)]) }</small>
             </td>
             <td class="board-axis">
-                <Dumbbell before={judgement.outlook_probability} after={judgement.probability} {rule} {locale} />
+                <Dumbbell before={judgement.outlook_probability} after={judgement.probability} {needed} {locale} />
             </td>
             <td class="board-light">
-                <Light light={judgement.light} {locale} /><Shift judgement={judgement.clone()} {locale} />
+                <Light light={rule.light(judgement.probability)} {locale} /><Shift moved={shift_word(judgement, rule)} {locale} />
                 <small>{ gap_words(judgement, target, &measure, locale) }</small>
+                { remark_of(scene, target, judgement) }
                 { why(&target.indicator, target.name.get(locale), locale, &props.on_action) }
             </td>
         </tr>

@@ -2,15 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::analysis::Judgement;
 use crate::locale::Locale;
-use crate::wording::shift_word;
+use crate::wording::Phrase;
 
 /// Properties of [`Shift`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// With the lights of both runs.
-    pub judgement: Judgement,
+    /// How far the light moved.
+    pub moved: Option<Phrase>,
     /// Language.
     pub locale: Locale,
 }
@@ -18,8 +17,8 @@ pub struct Props {
 /// An arrow with the number of classes.
 #[component]
 pub fn Shift(props: &Props) -> Html {
-    let Some(word) = shift_word(&props.judgement) else { return Html::default() };
-    let is_up = props.judgement.light > props.judgement.outlook_light;
+    let Some(word) = props.moved else { return Html::default() };
+    let is_up = matches!(word, Phrase::CLASS_UP | Phrase::CLASS_UP_TWO);
     let arrow = if is_up { "M5 9V1.5M1.5 5 5 1.5 8.5 5" } else { "M5 1v7.5M1.5 5 5 8.5 8.5 5" };
     html! {
         <span class="shift">

@@ -32,9 +32,10 @@ pub struct Props {
 pub fn Verdict(props: &Props) -> Html {
     let Props { scene, outcome, scenario_name, .. } = props;
     let locale = scene.locale;
-    let tally = Tally::of(&outcome.report);
+    let tally = Tally::of(&outcome.report, scene.thresholds);
     let year = scene.region.plan_year.to_string();
-    let sentences = verdict_sentences(&outcome.report, &scene.region, outcome.scenario, locale);
+    let judged_by = (&*scene.region, scene.thresholds);
+    let sentences = verdict_sentences(&outcome.report, judged_by, outcome.scenario, locale);
     let is_empty = scene.region.targets.is_empty();
     let announced = match tally.judged() {
         0 => without_verdict(scene).get(locale).to_owned(),

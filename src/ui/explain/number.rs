@@ -20,7 +20,7 @@ use crate::ui::widgets::choice::Choice;
 use crate::ui::widgets::evidence::badge;
 use crate::ui::widgets::figure::figure;
 use crate::ui::widgets::heading::heading;
-use crate::ui::widgets::light::Light;
+use crate::ui::widgets::light::{Light, remark_of};
 use crate::wording::{
     FormulaWriter, Measure, Phrase, ScenarioKind, ask, chance, gap_words, judged, judged_measure,
     kind_word, names, not_finite_words, range_words, scenario_name,
@@ -224,8 +224,9 @@ fn verdicts(page: &Page<'_>, given: &Given) -> Vec<Html> {
                 <small>{ Phrase::CHANCE_AT_PRESENT.with(locale, &[("chance", &before)]) }</small></>
         };
         let light = html! {
-            <><Light light={judgement.light} {locale} />
-                <small>{ gap_words(judgement, target, &measure, locale) }</small></>
+            <><Light light={scene.thresholds.light(judgement.probability)} {locale} />
+                <small>{ gap_words(judgement, target, &measure, locale) }</small>
+                { remark_of(scene, target, judgement) }</>
         };
         Some(html! {
             <>

@@ -23,7 +23,7 @@ pub struct Props {
 pub fn Dock(props: &Props) -> Html {
     let Props { scene, outcome, settings } = props;
     let locale = scene.locale;
-    let tally = Tally::of(&outcome.report);
+    let tally = Tally::of(&outcome.report, scene.thresholds);
     let moved = settings.changed().count().to_string();
     let total = scene.model.levers.len().to_string();
     let levers = Phrase::LEVERS_MOVED.with(locale, &[("moved", &moved), ("count", &total)]);

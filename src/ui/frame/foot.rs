@@ -21,7 +21,7 @@ pub struct Props {
 #[component]
 pub fn Foot(props: &Props) -> Html {
     let Props { scene, report } = props;
-    let Scene { model, region, locale } = scene;
+    let Scene { model, region, locale, .. } = scene;
     let locale = *locale;
     let chances = judged(report).map(|(_, judgement)| judgement.probability);
     let draws = [

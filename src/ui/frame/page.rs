@@ -158,8 +158,7 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
                 <Verdict scene={scene.clone()} outcome={outcome.clone()} scenario_name={scenario_in_hand(&props.given)}
                     view={view.clone()} on_action={on_action.clone()} />
                 if is_judged {
-                    <ReachBoard scene={scene.clone()} outcome={outcome.clone()} rule={plan.thresholds}
-                        on_action={on_action.clone()} />
+                    <ReachBoard scene={scene.clone()} outcome={outcome.clone()} on_action={on_action.clone()} />
                     { cards(props) }
                 }
                 if !on_wall {

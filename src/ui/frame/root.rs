@@ -56,7 +56,7 @@ pub fn Root(props: &Props) -> Html {
     let State { ground, run, .. } = &*held;
     let Workspace { session, library, opened, .. } = &**held;
     let (plan, view) = (session.plan(), session.view());
-    let tallies = use_tallies(ground, run, &plan.scenarios);
+    let tallies = use_tallies(ground, run, plan);
     let findings = use_findings(run, plan.thresholds);
     let appearance = use_appearance();
     let ready = use_ready();
@@ -73,7 +73,7 @@ pub fn Root(props: &Props) -> Html {
     use_links(&on_request);
     let scenarios: Vec<Tab> = tabs(&plan.scenarios, &tallies, view.locale);
     let given = Given {
-        scene: Scene { model, region, locale: view.locale },
+        scene: Scene { model, region, thresholds: plan.thresholds, locale: view.locale },
         plan: Shared::from(Rc::clone(plan)),
         declared: library.model(plan).clone(),
         ground: ground.clone(),

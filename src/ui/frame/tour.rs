@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::analysis::{FirstMove, Workbench, first_move};
 use crate::browser::{point_at, remember_tour};
 use crate::desk::{FinishedRun, Scene, Work};
-use crate::plan::Settings;
+use crate::plan::{Settings, Thresholds};
 use crate::shared::Shared;
 use crate::ui::state::work::use_work;
 use crate::ui::widgets::button::{Kind, button};
@@ -52,11 +52,11 @@ pub fn Tour(props: &Props) -> Html {
     let corner = use_node_ref();
     let position = *step;
     // Of the run that the search began with: a later one is of the move itself.
-    let begun = use_mut_ref(|| None::<(Shared<Workbench>, FinishedRun)>);
+    let begun = use_mut_ref(|| None::<(Shared<Workbench>, FinishedRun, Thresholds)>);
     if position >= LOOKS_FROM && begun.borrow().is_none() {
-        begun.replace(Some((run.workbench.clone(), run.clone())));
+        begun.replace(Some((run.workbench.clone(), run.clone(), scene.thresholds)));
     }
-    let found = use_work(begun.borrow().clone(), |(bench, run)| best_move(bench, run));
+    let found = use_work(begun.borrow().clone(), |begun| best_move(begun.0, begun.1, begun.2));
     let said = match STEPS.get(position) {
         Some((at, title, text)) => Said {
             at: (*at).to_owned(),
@@ -107,12 +107,16 @@ pub fn Tour(props: &Props) -> Html {
 }
 
 /// Tries every lever alone and keeps the move that raises the chance of a missed target most.
-fn best_move(bench: Shared<Workbench>, run: FinishedRun) -> Work<Option<FirstMove>> {
+fn best_move(
+    bench: Shared<Workbench>,
+    run: FinishedRun,
+    rule: Thresholds,
+) -> Work<Option<FirstMove>> {
     let mut levers = bench.model().levers.keys();
     let mut best = None::<FirstMove>;
     Work::new(levers.len() + 1, move || {
         let Some(lever) = levers.next() else { return Some(best) };
-        let tried = first_move(&bench, &run.outcome.report, lever);
+        let tried = first_move(&bench, &run.outcome.report, rule, lever);
         if let Some(tried) = tried.filter(|tried| best.is_none_or(|best| tried.gain > best.gain)) {
             best = Some(tried);
         }

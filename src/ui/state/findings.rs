@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::analysis::{Finding, Report, Workbench};
 use crate::browser::Here;
 use crate::desk::{FinishedRun, Work};
-use crate::plan::WordingRule;
+use crate::plan::Thresholds;
 use crate::shared::Shared;
 use crate::ui::seam;
 use crate::ui::second::here::use_second_part;
@@ -16,7 +16,7 @@ use crate::ui::state::work::use_work;
 struct Audited {
     workbench: Shared<Workbench>,
     report: Shared<Report>,
-    rule: WordingRule,
+    rule: Thresholds,
     here: Here,
 }
 
@@ -30,7 +30,7 @@ impl PartialEq for Audited {
 /// What the audit of the targets found; none until the first results are on screen and the
 /// second part of the program is there.
 #[hook]
-pub fn use_findings(run: &FinishedRun, rule: WordingRule) -> Option<Shared<Vec<Finding>>> {
+pub fn use_findings(run: &FinishedRun, rule: Thresholds) -> Option<Shared<Vec<Finding>>> {
     let audited = use_second_part().here().map(|here| Audited {
         workbench: run.workbench.clone(),
         report: run.outcome.report.clone(),

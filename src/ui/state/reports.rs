@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::desk::{FinishedRun, Ground};
-use crate::plan::{Scenario, Scenarios};
+use crate::plan::{Plan, Scenario};
 use crate::shared::Shared;
 use crate::ui::state::work::{Working, use_work};
 use crate::wording::Tally;
@@ -27,19 +27,16 @@ pub fn use_reports(ground: &Shared<Ground>, scenarios: &[&Scenario]) -> Working<
 
 /// How many targets stand where, by scenario; none while a scenario is not computed.
 #[hook]
-pub fn use_tallies(
-    ground: &Shared<Ground>,
-    run: &FinishedRun,
-    scenarios: &Scenarios,
-) -> Vec<Option<Tally>> {
+pub fn use_tallies(ground: &Shared<Ground>, run: &FinishedRun, plan: &Plan) -> Vec<Option<Tally>> {
+    let (scenarios, rule) = (&plan.scenarios, plan.thresholds);
     let current = scenarios.current();
     let others: Vec<&Scenario> =
         scenarios.all().iter().filter(|scenario| scenario.id != current.id).collect();
     let _ = use_reports(ground, &others);
     let count = |scenario: &Scenario| match scenario.id {
         // The run of the scenario in hand is this one, or follows within a frame.
-        id if id == current.id => Some(Tally::of(&run.outcome.report)),
-        _ => ground.known(scenario).map(|known| Tally::of(&known.report)),
+        id if id == current.id => Some(Tally::of(&run.outcome.report, rule)),
+        _ => ground.known(scenario).map(|known| Tally::of(&known.report, rule)),
     };
     scenarios.all().iter().map(count).collect()
 }

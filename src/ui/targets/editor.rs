@@ -61,7 +61,7 @@ pub struct Props {
 /// The fields of a target; nothing leaves them before everything is right.
 #[component]
 pub fn Editor(props: &Props) -> Html {
-    let Scene { model, region, locale } = &props.scene;
+    let Scene { model, region, locale, .. } = &props.scene;
     let opened = use_memo((), |()| Draft::of(&props.target, model, *locale));
     let draft = use_state(|| left_in(&props.target, region).unwrap_or_else(|| (*opened).clone()));
     let is_done = use_left(region, &draft, &opened, &props.is_typed);

@@ -110,7 +110,7 @@ impl Asking<'_> {
     }
 
     fn words(&self) -> GoalWords<'_> {
-        let Scene { model, region, locale } = &self.props.scene;
+        let Scene { model, region, locale, .. } = &self.props.scene;
         GoalWords { target: self.target(), model, region, locale: *locale }
     }
 

@@ -74,7 +74,7 @@ impl<'r> Row<'r> {
     /// The verb that the present floor deserves.
     fn verb(&self) -> Option<Verb> {
         let judgement = self.judgement?;
-        Some(self.given.plan.thresholds.verb(judgement.probability.value))
+        Some(self.given.plan.thresholds.verb(judgement.probability))
     }
 
     /// The target with another floor; a stretch value that is none any more goes.

@@ -20,7 +20,7 @@ use crate::browser::focus;
 use crate::desk::Work;
 use crate::desk::target::blank;
 use crate::limits;
-use crate::plan::{Settings, WordingRule};
+use crate::plan::{Settings, Thresholds};
 use crate::region::Target;
 use crate::session::Edit;
 use crate::shared::Shared;
@@ -29,7 +29,7 @@ use crate::ui::state::work::{Begins, Working, use_shown_work};
 use crate::ui::targets::audit::Audit;
 use crate::ui::targets::editor::{Editor, SAVE};
 use crate::ui::targets::table::{Calls, edit_id, table};
-use crate::ui::targets::thresholds::Thresholds;
+use crate::ui::targets::thresholds::ThresholdFields;
 use crate::ui::targets::unfinished::left_open;
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::choice::Choice;
@@ -97,7 +97,7 @@ pub fn Targets(given: &Given) -> Html {
 struct Laddered {
     workbench: Shared<Workbench>,
     settings: Settings,
-    rule: WordingRule,
+    rule: Thresholds,
 }
 
 impl Laddered {
@@ -238,7 +238,7 @@ impl Held<'_> {
         let (title, remark) = (Phrase::LADDER_TITLE.get(locale), Phrase::LADDER_NOTE.get(locale));
         let content = html! {
             <>
-                <Thresholds rule={self.given.plan.thresholds} {locale} on_action={self.given.on_action.clone()} />
+                <ThresholdFields rule={self.given.plan.thresholds} {locale} on_action={self.given.on_action.clone()} />
                 { match working.latest() {
                     None => working.notice(locale),
                     Some(ladders) if ladders.is_empty() => html! {

@@ -12,7 +12,7 @@ use crate::ui::state::given::Given;
 use crate::ui::targets::editor::Editor;
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::figure::figure;
-use crate::ui::widgets::light::Light;
+use crate::ui::widgets::light::{Light, remark_of};
 use crate::ui::widgets::table;
 use crate::wording::{
     Phrase, ask, chance, floor_words, gap_words, judged_measure, reason, responsibility,
@@ -140,8 +140,9 @@ fn judged(given: &Given, target: &Target, judgement: &Judgement) -> Html {
                 }
             </td>
             <td data-value="light">
-                <Light light={judgement.light} {locale} />
+                <Light light={scene.thresholds.light(judgement.probability)} {locale} />
                 <small>{ gap_words(judgement, target, &measure, locale) }</small>
+                { remark_of(scene, target, judgement) }
             </td>
         </>
     }

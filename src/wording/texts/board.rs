@@ -13,9 +13,12 @@ texts! {
     CLASS_DOWN: "降一档", "one class down";
     CLASS_DOWN_TWO: "降两档", "two classes down";
 
+    WORD_TOO_FIRM: "用词偏满", "Wording too strong";
+    UNAIDED: "不加新政策也能达到", "Reached without new policy";
+
     // The verdict.
     KICKER_PRESENT: "现状延续", "Baseline";
-    KICKER_REST: "{year}年 · 按推演中位数（P50）研判", "{year} · judged by the projected median (P50)";
+    KICKER_REST: "{year}年 · 按达标可能性研判", "{year} · judged by the chance of reaching each target";
     VERDICT_COUNTED: "{count}项可研判目标中，", "Of {count} judged {count|target|targets}: ";
     VERDICT_LIGHT: "{word}{count}项", "{word} {count}";
     HEADLINE_COUNT: "{count}项", " {count}";
@@ -53,7 +56,7 @@ texts! {
     WORD_ENSURE: "确保", "ensure";
     BOARD_RING: "现状延续", "Present policy";
     BOARD_DISC: "当前方案", "This scenario";
-    BOARD_THRESHOLDS: "竖线是用词门槛：{ensure}%以上写“确保”，{strive}%以上写“力争”，{effort}%以上写“努力”", "Rules mark wording thresholds: 'ensure' from {ensure}%, 'aim for' from {strive}%, 'work towards' from {effort}%";
+    BOARD_TICK: "这项用词要求的可能性", "Chance that the row's wording needs";
     AXIS_WORDS: "达标可能性：现状延续{before}，当前方案{after}", "Chance of reaching the target: present policy {before}, this scenario {after}";
 
     // What a target asks for.
@@ -73,7 +76,9 @@ texts! {
     GAP_OVER: "超{value}", "{value} above";
     GAP_SHORT: "差{value}", "{value} short";
     GAP_UNDER: "低{value}", "{value} below";
-    GAP_NONE: "正好达到", "exactly met";
+    GAP_INSIDE: "在范围内", "inside the band";
+    GAP_OUTSIDE: "超出{value}", "{value} outside";
+    GAP_NONE: "与目标持平", "level with it";
 
     // An indicator's card.
     CARDS_TITLE: "指标走势", "Indicators";
@@ -153,7 +158,7 @@ texts! {
     REASON_NOT_IN_MODEL: "本版模型还没有计算这个指标的部分。", "This version of the model does not yet compute the indicator.";
     REASON_MISSING: "缺少数据：{figures}。补齐后即可研判。", "Missing figures: {figures}. It can be judged once they are there.";
     REASON_RECORDED: "属于排名、里程碑或规则，由人工记录完成情况，不作推演。", "A rank, milestone or rule: a person records it, nothing is projected.";
-    REASON_ZERO_FLOOR: "底线为零，差距没有可比的基准，由人工记录完成情况，不给研判。", "The floor is zero, of which no gap is a share: a person records it, there is no verdict.";
+    REASON_ZERO_FLOOR: "底线为零，由人工记录完成情况，不给研判。", "The floor is zero: a person records it, there is no verdict.";
     REASON_OUTSIDE_YEARS: "目标年不在推演年份之内。", "The target's year lies outside the projected years.";
     REASON_BAD_VALUE: "部分抽样在{year}年算不出“{name}”的有效数值，因此不给结论。", "Some draws give no valid value of '{name}' in {year}, so there is no verdict.";
     REASON_NOT_COMPUTABLE: "部分抽样算不出有效数值，因此不给结论。", "Some draws give no valid value, so there is no verdict.";

@@ -81,6 +81,7 @@ texts! {
     SHEET_OUTLOOK_CHANCE: "现状延续的可能性", "Chance at present policy";
     SHEET_STRETCH_CHANCE: "达到争取值的可能性", "Chance of the stretch value";
     SHEET_LIGHT: "研判", "Verdict";
+    SHEET_LIGHT_REMARK: "用词与难度", "Wording and effort";
     SHEET_ASSUMED: "所依据的假设数据", "Assumed figures it rests on";
     SHEET_LEAD: "牵头单位", "Lead unit";
     SHEET_RESPONSIBLE: "责任单位", "Responsible units";

@@ -18,9 +18,9 @@ texts! {
     TOUR_LABEL: "使用指引", "Guided tour";
     TOUR_STEP: "指引{step}/{count}", "Step {step} of {count}";
     TOUR_VERDICT: "先看结论", "Start with the verdict";
-    TOUR_VERDICT_TEXT: "页首一句话说明各项目标按推演中位数能否达到，以及当前方案改变了什么。", "One line says which targets the median projection reaches, and what the scenario changed.";
+    TOUR_VERDICT_TEXT: "页首一句话按达标可能性说明各项目标能否达到，以及当前方案改变了什么。", "One line says which targets are likely to be reached, and what the scenario changed.";
     TOUR_BOARD: "再看把握有多大", "Then how likely each target is";
-    TOUR_BOARD_TEXT: "每行一项目标：推演值、达标可能性、差距。竖线是“努力、力争、确保”的用词门槛。", "A row per target: projection, chance, gap. The upright lines are the chances from which a plan may say 'work towards', 'aim for' or 'ensure'.";
+    TOUR_BOARD_TEXT: "每行一项目标：推演值、达标可能性、差距。竖线是这项用词（努力、力争、确保）要求的可能性。", "A row per target: projection, chance, gap. The upright line is the chance that the row's own word needs: 'work towards', 'aim for' or 'ensure'.";
     TOUR_LEVERS: "拖动政策杠杆", "Pull the policy levers";
     TOUR_LEVERS_TEXT: "拖动滑块或填数，结果立即更新；拖动后自动生成新方案，随时可以撤销。", "Drag a slider or enter a number and the results follow at once. The first change starts a scenario; every step can be undone.";
     TOUR_BUDGET: "看要花多少钱", "See what it costs";

@@ -29,7 +29,7 @@ texts! {
     CITY_AND_YEAR: "{name}{year}年", "{name} {year}";
     CHANGE_MODEL: "模型", "Model";
     CHANGE_CEILING_NAME: "经费上限", "Budget ceiling";
-    CHANGE_THRESHOLDS: "用词门槛", "Wording thresholds";
+    CHANGE_THRESHOLDS: "用词门槛和研判界限", "Thresholds of words and verdicts";
     CHANGE_NOTES: "规划备注", "Remark of the plan";
     CHANGE_SCENARIO_NOTE: "方案备注", "Remark of a scenario";
     CHANGE_ORDER: "方案顺序", "Order of scenarios";

@@ -81,7 +81,8 @@ texts! {
     RUNG_AMBITIOUS: "进取档", "Ambitious";
     RUNG_SPRINT: "冲刺档", "Long shot";
     THRESHOLDS_NOTE: "再低则不宜写入文件", "Below the last, too uncertain to promise";
-    THRESHOLDS_ORDER: "门槛须在0到100之间，且确保不低于力争，力争不低于努力。已保留原值。", "Thresholds lie between 0 and 100, with 'ensure' not below 'aim for' and 'aim for' not below 'work towards'. The previous value is kept.";
+    THRESHOLDS_NOTE_LIGHTS: "再低则为差距较大", "Below the last, far short";
+    THRESHOLDS_ORDER: "门槛须在0到100之间，且确保不低于力争，力争不低于努力，达标不低于接近。已保留原值。", "Thresholds lie between 0 and 100: 'ensure', 'aim for', 'work towards' from high to low, and 'on target' not below 'close'. The previous value is kept.";
     WORD_NONE: "不宜写入", "too uncertain to promise";
     PROMISE: "{year}年{name}{verb}{ask}", "In {year}, {verb}: {name}, {ask}";
     PROMISE_STRETCH: "，争取{value}", ", stretching to {value}";

@@ -39,6 +39,7 @@ pub(crate) fn of_city(
     let scene = Scene {
         model: Shared::new(workbench.model().clone()),
         region: Shared::new(workbench.region().clone()),
+        thresholds: plan.thresholds,
         locale,
     };
     let run = run(&ground, &plan, outcome);

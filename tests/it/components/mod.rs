@@ -14,8 +14,7 @@ use std::rc::Rc;
 use typed_index_collections::TiVec;
 
 use tuiyan::analysis::{
-    self, Assessment, Finding, FindingSeverity, Fix, Issue, Judgement, NotJudged, Report,
-    YearSummary,
+    Assessment, Finding, FindingSeverity, Fix, Issue, Judgement, NotJudged, Report, YearSummary,
 };
 use tuiyan::browser::Appearance;
 use tuiyan::desk::{Ground, Outcome, Scene};
@@ -28,7 +27,7 @@ use tuiyan::model::{
     Variable,
 };
 use tuiyan::plan::{
-    LeverPath, ModelIdentity, Plan, Recorded, Scenarios, Settings, Status, WordingRule,
+    self, LeverPath, ModelIdentity, Plan, Recorded, Scenarios, Settings, Status, Thresholds,
 };
 use tuiyan::region::{Comparison, Region, Target, TargetId, TargetKind};
 use tuiyan::sampling::{Probability, Summary};
@@ -81,9 +80,9 @@ pub(crate) fn assert_says(html: &str, expected: &[&str]) {
 #[tokio::test]
 async fn a_light_is_shape_and_word() {
     for (light, zh, en) in [
-        (Some(analysis::Light::Met), "达标", "On target"),
-        (Some(analysis::Light::Near), "接近", "Close"),
-        (Some(analysis::Light::Far), "差距较大", "Far short"),
+        (Some(plan::Light::Met), "达标", "On target"),
+        (Some(plan::Light::Near), "接近", "Close"),
+        (Some(plan::Light::Far), "差距较大", "Far short"),
         (None, "暂不能研判", "Not judged yet"),
     ] {
         for (locale, word) in [(Locale::Zh, zh), (Locale::En, en)] {
@@ -99,7 +98,7 @@ async fn a_light_is_shape_and_word() {
 #[tokio::test]
 async fn shapes_of_lights_differ() {
     let mut shapes = std::collections::BTreeSet::new();
-    let lights = [analysis::Light::Met, analysis::Light::Near, analysis::Light::Far].map(Some);
+    let lights = [plan::Light::Met, plan::Light::Near, plan::Light::Far].map(Some);
     for light in lights.into_iter().chain([None]) {
         let properties = props!(<Light as BaseComponent>::Properties { light, locale: Locale::Zh });
         let html = render::<Light>(properties).await;
@@ -236,7 +235,7 @@ async fn an_indicator_card_gives_value_gap_chances_and_grounds() {
             "较现状延续+0.03个百分点",
             "距目标差0.68个百分点",
             "上年（2019年）1.60%",
-            "底线2.5%2%&lt;1%",
+            "底线2.5%用词偏满22%&lt;1%",
             "上报1.82%，其中真实1.52%。",
             "所依据的基数有1项是假设",
             "目标出处：工作要点，二、主要目标",
@@ -250,7 +249,7 @@ async fn an_indicator_card_gives_value_gap_chances_and_grounds() {
             "one class upClose",
             "+0.03 percentage points",
             "0.68 percentage points short",
-            "Floor 2.5%2%<1%".replace('<', "&lt;").as_str(),
+            "Floor 2.5%Wording too strong22%<1%".replace('<', "&lt;").as_str(),
             "Reported 1.82%, of which real 1.52%.",
         ],
     );
@@ -347,12 +346,17 @@ async fn the_board_draws_chances_without_inline_styles() {
         scene: scene(Locale::Zh),
         outcome: outcome(),
         on_action: Callback::noop(),
-        rule: WordingRule::default(),
     });
     let html = render::<ReachBoard>(properties).await;
-    assert_says(&html, &["力争不低于2.5%", "1.82%1.54–2.14%", "2%现状&lt;1%", "差0.68个百分点"]);
-    assert!(html.contains("aria-label=\"达标可能性：现状延续&lt;1%，当前方案2%\""), "{html}");
-    assert!(html.contains("cx=\"2.00%\""), "{html}");
+    assert_says(
+        &html,
+        &["力争不低于2.5%", "1.82%1.54–2.14%", "22%现状&lt;1%", "差0.68个百分点用词偏满"],
+    );
+    assert!(
+        html.contains("aria-label=\"达标可能性：现状延续&lt;1%，当前方案22%，力争 ≥70%\""),
+        "{html}"
+    );
+    assert!(html.contains("cx=\"22.00%\""), "{html}");
     assert!(!html.contains("style="), "the content security policy blocks inline styles");
 }
 
@@ -372,7 +376,11 @@ async fn page(locale: Locale) -> String {
         opened_settings: Settings::present(),
         ready: true,
         head: head(),
-        scenarios: tabs(&Scenarios::default(), &[Some(Tally::of(&outcome().report))], locale),
+        scenarios: tabs(
+            &Scenarios::default(),
+            &[Some(Tally::of(&outcome().report, Thresholds::default()))],
+            locale
+        ),
         has_room: true,
         opened: None::<Opened>,
     }))
@@ -477,7 +485,8 @@ async fn english_leaves_only_the_documents_own_words_in_chinese() {
 }
 
 fn scene(locale: Locale) -> Scene {
-    Scene { model: Shared::new(model()), region: Shared::new(region()), locale }
+    let (model, region) = (Shared::new(model()), Shared::new(region()));
+    Scene { model, region, thresholds: Thresholds::default(), locale }
 }
 
 fn outcome() -> Outcome {
@@ -511,11 +520,9 @@ fn judgement() -> Judgement {
         outlook: summary(0.0179),
         bound: 0.025,
         gap: 0.0182 - 0.025,
-        probability: Probability { value: 0.02, standard_error: 0.002 },
+        probability: Probability { value: 0.22, standard_error: 0.002 },
         outlook_probability: Probability { value: 0.004, standard_error: 0.001 },
         stretch_probability: None,
-        light: analysis::Light::Near,
-        outlook_light: analysis::Light::Far,
         reference: None,
         reference_course: Vec::new(),
         band: None,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tuiyan::locale::Locale;
-use tuiyan::plan::{Plan, Recorded, Status, WordingRule};
+use tuiyan::plan::{Plan, Recorded, Status, Thresholds};
 use tuiyan::session::Screen;
 use tuiyan::ui::targets::Targets;
 use tuiyan::ui::targets::editor::{Editor, Props};
@@ -60,8 +60,8 @@ async fn what_a_person_records_shows_its_status() {
 
 #[tokio::test]
 async fn the_verb_of_the_ladder_follows_the_plans_thresholds() {
-    let lenient = WordingRule { ensure: 0.002, strive: 0.001, effort: 0.0 };
-    for (rule, said) in [(WordingRule::default(), "不宜写入"), (lenient, "确保")] {
+    let lenient = Thresholds { ensure: 0.0, strive: 0.0, effort: 0.0, ..Thresholds::default() };
+    for (rule, said) in [(Thresholds::default(), "不宜写入"), (lenient, "确保")] {
         let html = screen("yiyang-2020", Locale::Zh, |plan| plan.thresholds = rule).await;
         let ladder = piece(&html, "data-ladder=\"Y1\"", "</tbody>");
         let floor = text(piece(ladder, "data-value=\"floor\"", "</td>"));
