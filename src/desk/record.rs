@@ -40,6 +40,10 @@ pub struct Record {
     pub costs: Costs,
     /// Indicators of which no year can be computed, and what they lack.
     pub missing: Vec<LackingRecord>,
+    /// Which year's state of knowledge the model is, where it says so.
+    pub model_edition: Option<String>,
+    /// The last year of the data behind the model, where it says so.
+    pub data_to: Option<i32>,
 }
 
 /// An indicator from the base year on.
@@ -166,6 +170,8 @@ impl Record {
                 .collect(),
             costs: costs(report),
             missing,
+            model_edition: Some(model.edition.clone()).filter(|edition| !edition.is_empty()),
+            data_to: model.data_to,
         }
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::analysis::{Finding, FindingSeverity, Fix};
 use crate::desk::Scene;
 use crate::locale::Locale;
-use crate::region::{Region, Target};
+use crate::region::{Region, Target, beyond_model};
 use crate::session::{Action, Edit};
 use crate::shared::Shared;
 use crate::ui::explain::link::{why, why_named};
@@ -39,6 +39,9 @@ pub fn Audit(props: &Props) -> Html {
     html! {
         <section class="audit" aria-labelledby="audit-title">
             <header class="side-head"><h2 id="audit-title">{ Phrase::AUDIT_TITLE.get(locale) }</h2></header>
+            if let Some(beyond) = beyond_model(&props.scene.model, props.scene.region.base_year) {
+                <p class="side-note" role="note">{ beyond.get(locale) }</p>
+            }
             { match props.findings.as_deref() {
                 None => note(Phrase::AUDIT_RUNNING.get(locale)),
                 Some(_) if props.scene.region.targets.is_empty() => note(Phrase::AUDIT_NO_TARGETS.get(locale)),
