@@ -135,7 +135,9 @@ impl Form {
         let is_fixed = |id: &str| {
             let mut parameters = model.parameters.iter();
             let declared = parameters.find(|parameter| parameter.id == id);
-            declared.is_some_and(|found| matches!(found.distribution, Distribution::Fixed(_)))
+            declared.is_some_and(|found| {
+                matches!(found.known_in(region.base_year), Distribution::Fixed(_))
+            })
         };
         let fixed = case.parameters.iter().filter(|(id, _)| is_fixed(id));
         Self {

@@ -6,13 +6,11 @@ use std::sync::Arc;
 use crate::analysis::algebra::{Estimate, Outcome, Term, solve};
 use crate::analysis::compiled::Compiled;
 use crate::engine::{Basis, Case, Ensemble};
-use crate::formula::Node;
 use crate::model::{Model, Reference, VariableId};
-use crate::plan::Settings;
+use crate::plan::{Settings, stand_in};
 use crate::region::Region;
 use crate::sampling::{self, Summary};
 use crate::sorted::Map;
-use crate::unit::InUnit;
 
 /// Quantiles of every variable in 现状延续, by simulated year.
 #[derive(Debug)]
@@ -51,15 +49,11 @@ impl Expectation {
     }
 }
 
-/// A base-year figure as the region gives it, else the model's default where that is a number.
+/// A base-year figure as the region gives it, else what the model takes for it where that needs no computing.
 pub(super) fn figure(model: &Model, region: &Region, figure: usize) -> Option<f64> {
     let declared = &model.figures[figure];
     let given = region.figures.get(&declared.id).map(|datum| datum.value);
-    let default = declared.default.as_ref().and_then(|default| match &default.expression.node {
-        Node::Number { value, unit: Some(unit) } => Some(unit.to_base(InUnit(*value))),
-        Node::Number { value, unit: None } => Some(declared.unit.to_base(InUnit(*value))),
-        _ => None,
-    });
+    let default = declared.default.as_ref().and_then(|default| stand_in(model, region, default));
     given.or(default)
 }
 

@@ -252,7 +252,9 @@ fn origin<'m>(model: &'m Model, region: &'m Region, subject: Reference) -> Value
 fn uncertainty(model: &Model, region: &Region, subject: Reference) -> Option<Uncertainty> {
     let (id, has_error) = match subject {
         Reference::Parameter(position) => {
-            return Some(Uncertainty::Parameter(model.parameters[position].distribution));
+            return Some(Uncertainty::Parameter(
+                model.parameters[position].known_in(region.base_year),
+            ));
         }
         Reference::Shock(position) => {
             return Some(Uncertainty::Shock(model.shocks[position].distribution));

@@ -42,6 +42,10 @@ pub struct Record {
     pub missing: Vec<LackingRecord>,
     /// Where the scale of chances is cut.
     pub thresholds: ThresholdsRecord,
+    /// Which year's state of knowledge the model is, where it says so.
+    pub model_edition: Option<String>,
+    /// The last year of the data behind the model, where it says so.
+    pub data_to: Option<i32>,
 }
 
 /// An indicator from the base year on.
@@ -214,6 +218,8 @@ impl Record {
             costs: costs(report),
             missing,
             thresholds: ThresholdsRecord::of(plan.thresholds),
+            model_edition: Some(model.edition.clone()).filter(|edition| !edition.is_empty()),
+            data_to: model.data_to,
         }
     }
 }

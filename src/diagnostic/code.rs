@@ -137,6 +137,8 @@ codes! {
     PlanYear = "plan-year", Error;
     /// A plan year that this model does not compute so far.
     BeyondHorizon = "beyond-horizon", Warning;
+    /// A base year that the model is not meant for.
+    BeyondModel = "beyond-model", Warning;
     /// A year of a figure, or a target's id, that stands twice.
     Repeated = "repeated", Warning;
     /// A target in another dimension than its indicator.

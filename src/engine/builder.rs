@@ -234,10 +234,11 @@ impl<'m> Builder<'m> {
 
     fn parameter(&mut self, parameter: ParameterId) -> NodeId {
         let declared = &self.model.parameters[parameter];
-        if let Distribution::Fixed(value) = declared.distribution {
+        let known = declared.known_in(self.region.base_year);
+        if let Distribution::Fixed(value) = known {
             return self.graph.literal(value);
         }
-        let input = Input::Parameter(declared.id.clone(), declared.distribution);
+        let input = Input::Parameter(declared.id.clone(), known);
         let column = self.inputs.column(input);
         self.graph.insert(Node::Input(column))
     }

@@ -70,7 +70,7 @@ impl Case {
         }
         for parameter in &mut Arc::make_mut(&mut model).parameters {
             if let Some(distribution) = self.parameters.get(&parameter.id) {
-                parameter.distribution = *distribution;
+                parameter.believe(*distribution);
             }
         }
         model

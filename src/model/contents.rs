@@ -19,6 +19,12 @@ pub struct Model {
     pub id: String,
     /// Version of the contents.
     pub version: String,
+    /// Which year's state of knowledge it is, for example `2026`; empty where it does not say.
+    pub edition: String,
+    /// The last year of the data that it was estimated from.
+    pub data_to: Option<i32>,
+    /// First and last base year that it is meant for.
+    pub valid_for: Option<[i32; 2]>,
     /// Displayed name.
     pub name: Text,
     /// Years that a run computes, at most 30.

@@ -1,7 +1,7 @@
 //! What a model declares, one by one.
 
 use crate::diagnostic::Span;
-use crate::formula::{self, Expression, Node};
+use crate::formula::{self, BinaryOperator, Expression, Node};
 use crate::locale::Text;
 use crate::model::{LeverId, ParameterId, VariableId};
 use crate::unit::{InUnit, Unit};
@@ -39,6 +39,20 @@ impl Formula {
         let node = Node::Number { value, unit: Some(unit.clone()) };
         let expression = Expression { node, span: Span::default() };
         Self { text: formula::print(&expression, &|_| String::new()), expression }
+    }
+
+    /// This formula from a calendar year on, and `before` until then.
+    pub(super) fn since(self, year: i32, before: Self) -> Self {
+        let part = |node| Expression { node, span: Span::default() };
+        let first = part(Node::Number { value: f64::from(year), unit: None });
+        let condition = Node::Binary(
+            BinaryOperator::GreaterOrEqual,
+            Box::new(part(Node::Year)),
+            Box::new(first),
+        );
+        let text = format!("if year >= {year} then {} else {}", self.text, before.text);
+        let parts = [part(condition), self.expression, before.expression];
+        Self { text, expression: part(Node::If(Box::new(parts))) }
     }
 
     /// Whether it stands where a formula could not be read.
@@ -160,14 +174,31 @@ pub struct Parameter {
     pub name: Text,
     /// Of the value.
     pub unit: Unit,
-    /// What is known of it; base units.
+    /// What is known of it before the first year of `since`; base units.
     pub distribution: crate::sampling::Distribution,
+    /// What is known of it from a year on, by year.
+    pub since: Vec<(i32, crate::sampling::Distribution)>,
     /// Evidence class.
     pub class: Class,
     /// Positions in [`Model::sources`].
     pub sources: Vec<usize>,
     /// Remark of the author.
     pub note: Option<String>,
+}
+
+impl Parameter {
+    /// What a planner knows of it whose last figures are those of `base_year`.
+    #[must_use]
+    pub fn known_in(&self, base_year: i32) -> crate::sampling::Distribution {
+        let later = self.since.iter().rev().find(|(year, _)| *year <= base_year);
+        later.map_or(self.distribution, |(_, distribution)| *distribution)
+    }
+
+    /// Takes what a person believes of it, whatever the model knew in which year.
+    pub fn believe(&mut self, distribution: crate::sampling::Distribution) {
+        self.distribution = distribution;
+        self.since.clear();
+    }
 }
 
 /// A random term, independent each year.

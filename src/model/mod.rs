@@ -6,6 +6,7 @@ mod declaration;
 mod depth;
 mod id;
 mod index;
+mod known;
 mod namespace;
 mod read;
 mod reader;

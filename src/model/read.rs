@@ -57,6 +57,9 @@ fn read_document(document: &Document<'_>) -> Model {
     let model = Model {
         id: head.id,
         version: head.version,
+        edition: head.edition,
+        data_to: head.data_to,
+        valid_for: head.valid_for,
         name: head.name,
         horizon: head.horizon,
         base_error: read_base_error(&root),
@@ -93,6 +96,9 @@ fn within_caps(root: &Table<'_>) -> bool {
 struct Head {
     id: String,
     version: String,
+    edition: String,
+    data_to: Option<i32>,
+    valid_for: Option<[i32; 2]>,
     name: Text,
     horizon: u32,
 }
@@ -102,15 +108,39 @@ impl Head {
         let table = root.required("model").and_then(|value| value.table("model"));
         let text = |field| table.and_then(|table| table.string(field)).unwrap_or_default();
         if let Some(table) = table {
-            table.only(&["id", "version", "zh", "en", "horizon"]);
+            table.only(&[
+                "id",
+                "version",
+                "edition",
+                "data_to",
+                "valid_for",
+                "zh",
+                "en",
+                "horizon",
+            ]);
         }
         Self {
             id: text("id"),
             version: text("version"),
+            edition: (table.and_then(|table| table.optional_string("edition"))).unwrap_or_default(),
+            data_to: table.and_then(|table| table.optional("data_to")?.year()),
+            valid_for: table.and_then(|table| valid_for(table.optional("valid_for")?)),
             name: table.map(|table| table.name()).unwrap_or_default(),
             horizon: table.and_then(|table| horizon(&table)).unwrap_or(limits::HORIZON_YEARS),
         }
     }
+}
+
+fn valid_for(field: Value<'_>) -> Option<[i32; 2]> {
+    let years: Vec<i32> = field.list()?.into_iter().filter_map(Value::year).collect();
+    let years: Option<[i32; 2]> = years.try_into().ok();
+    let years = field.expect(years, "[首年, 末年]", "[first year, last year]")?;
+    if years[0] <= years[1] {
+        return Some(years);
+    }
+    let message = Text::new("首年须不晚于末年", "the first year must not lie after the last");
+    field.report(Code::RangeOrder, message);
+    None
 }
 
 fn horizon(table: &Table<'_>) -> Option<u32> {

@@ -3,6 +3,7 @@
 use crate::diagnostic::Code;
 use crate::document::{Table, Value};
 use crate::locale::Text;
+use crate::model::known::{by_year, distribution, rising, since};
 use crate::model::reader::Reader;
 use crate::model::{
     Assumption, Band, Class, Constant, Context, CostKind, Direction, Figure, Formula, Index, Lever,
@@ -32,12 +33,22 @@ fn sources<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Vec<usize> {
 }
 
 pub(super) fn figure<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Figure {
-    row.only(&["zh", "en", "unit", "default", "plausible", "base_error", "measure", "note"]);
+    row.only(&[
+        "zh",
+        "en",
+        "unit",
+        "default",
+        "since",
+        "plausible",
+        "base_error",
+        "measure",
+        "note",
+    ]);
     let unit = reader.unit(row);
     Figure {
         id: row.id().to_owned(),
         name: row.name(),
-        default: default(reader, row, unit.as_ref()),
+        default: dated_default(reader, row, unit.as_ref()),
         plausible: plausible(row, unit.as_ref()),
         base_error: flag(row, "base_error"),
         measure: row.optional("measure").and_then(|field| field.keyword(&MEASURES)),
@@ -68,6 +79,7 @@ pub(super) fn parameter<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Parameter {
         "low_high",
         "p5_p95",
         "distribution",
+        "since",
         "class",
         "source",
         "note",
@@ -77,6 +89,7 @@ pub(super) fn parameter<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Parameter {
         id: row.id().to_owned(),
         name: row.name(),
         distribution: distribution(row, &unit).unwrap_or(Distribution::Fixed(0.0)),
+        since: since(row, &unit),
         class: class(row),
         sources: sources(reader, row),
         note: row.optional_string("note"),
@@ -346,13 +359,33 @@ fn start<'d>(reader: &Reader<'d>, row: &Table<'d>, unit: Option<&Unit>) -> Start
     }
 }
 
-/// A number in the row's unit, or a formula.
 fn default<'d>(reader: &Reader<'d>, row: &Table<'d>, unit: Option<&Unit>) -> Option<Formula> {
-    let field = row.optional("default")?;
+    number_or_formula(reader, row.optional("default")?, unit)
+}
+
+/// A number in the row's unit, or a formula.
+fn number_or_formula<'d>(
+    reader: &Reader<'d>,
+    field: Value<'d>,
+    unit: Option<&Unit>,
+) -> Option<Formula> {
     if field.is_string() {
         return Some(reader.formula(field, unit));
     }
     Some(Formula::number(field.number()?, unit?))
+}
+
+/// A default that another takes the place of from a year on: one formula, so that whoever asks what was taken, and why,
+/// is told the rule.
+fn dated_default<'d>(reader: &Reader<'d>, row: &Table<'d>, unit: Option<&Unit>) -> Option<Formula> {
+    let before = default(reader, row, unit);
+    let later = by_year(row, |field| number_or_formula(reader, field, unit));
+    if before.is_none() && !later.is_empty() {
+        let _ = row.required("default");
+    }
+    let default =
+        later.into_iter().fold(before?, |before, (year, later)| later.since(year, before));
+    Some(default)
 }
 
 fn plausible(row: &Table<'_>, unit: Option<&Unit>) -> Option<[f64; 2]> {
@@ -360,54 +393,4 @@ fn plausible(row: &Table<'_>, unit: Option<&Unit>) -> Option<[f64; 2]> {
     let ends: [f64; 2] = rising(field, field.numbers()?)?;
     let unit = unit?;
     Some(ends.map(|end| unit.to_base(InUnit(end))))
-}
-
-/// What is known of a parameter, in base units.
-fn distribution(row: &Table<'_>, unit: &Unit) -> Option<Distribution> {
-    let shape = row.optional("distribution").and_then(|field| {
-        field.keyword(&[("pert", "pert"), ("normal", "normal"), ("lognormal", "lognormal")])
-    });
-    if let Some(field) = row.optional("value") {
-        return Some(Distribution::Fixed(unit.to_base(InUnit(field.number()?))));
-    }
-    if let Some(field) = row.optional("low_mode_high") {
-        let [low, mode, high] =
-            rising(field, field.numbers()?)?.map(|end| unit.to_base(InUnit(end)));
-        return Some(match shape {
-            Some("pert") => Distribution::Pert { low, mode, high },
-            _ if low == high => Distribution::Fixed(low),
-            _ => Distribution::Triangular { low, mode, high },
-        });
-    }
-    if let Some(field) = row.optional("low_high") {
-        let [low, high] = rising(field, field.numbers()?)?.map(|end| unit.to_base(InUnit(end)));
-        return Some(Distribution::Uniform { low, high });
-    }
-    if let Some(field) = row.optional("p5_p95") {
-        let [p5, p95] = rising(field, field.numbers()?)?.map(|end| unit.to_base(InUnit(end)));
-        return match shape {
-            Some("lognormal") if p5 > 0.0 => Some(Distribution::LogNormal { p5, p95 }),
-            Some("normal") => Some(Distribution::Normal { p5, p95 }),
-            _ => no_distribution(row),
-        };
-    }
-    no_distribution(row)
-}
-
-fn no_distribution(row: &Table<'_>) -> Option<Distribution> {
-    let message = Text::new(
-        "写value、low_mode_high、low_high，或p5_p95连同distribution（对数正态的P5须大于0）",
-        "give `value`, `low_mode_high`, `low_high`, or `p5_p95` with `distribution` (a lognormal needs P5 above 0)",
-    );
-    row.report(Code::Distribution, message);
-    None
-}
-
-fn rising<const N: usize>(field: Value<'_>, ends: [f64; N]) -> Option<[f64; N]> {
-    if ends.windows(2).all(|pair| pair[0] <= pair[1]) {
-        return Some(ends);
-    }
-    let message = Text::new("数字须由低到高", "the numbers must rise from low to high");
-    field.report(Code::RangeOrder, message);
-    None
 }

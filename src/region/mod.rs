@@ -18,6 +18,6 @@ pub use declaration::{
 };
 pub use figures_read::{Reads, When, figures_read};
 pub use id::TargetId;
-pub use read::{check, read, read_table, too_large};
+pub use read::{beyond_model, check, read, read_table, too_large};
 pub use settled::{settled_datum, settled_target};
 pub use writer::{tree, write};

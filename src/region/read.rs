@@ -110,6 +110,7 @@ pub fn read_table<'d>(
     let (id, belongs_to, name) = (head.string("id"), read_model_id(&head, model), head.name());
     let (province, title) = (head.string("province"), head.string("document"));
     let plan_year = head.required("plan_year").and_then(Value::year);
+    check_base_year(&head, base_year, model);
     check_plan_year(&head, base_year.zip(plan_year), model);
     let reference_class = head.optional_string("reference_class");
     let (indexes, foreign_indexes) = indexes::read(&reader, root);
@@ -137,6 +138,36 @@ pub fn read_table<'d>(
         warnings::missing(&region, model, root);
     }
     Some(region)
+}
+
+/// That the model is not meant for a region with this base year, if so: what it knows ends before, or begins after.
+#[must_use]
+pub fn beyond_model(model: &Model, base_year: i32) -> Option<Text> {
+    let [first, last] = model.valid_for?;
+    if (first..=last).contains(&base_year) {
+        return None;
+    }
+    let (zh, en) = match model.data_to.filter(|_| base_year > last) {
+        Some(data_to) => {
+            (format!("，所用数据到{data_to}年"), format!(": its data end in {data_to}"))
+        }
+        None => Default::default(),
+    };
+    Some(Text::new(
+        format!(
+            "基期年{base_year}年不在模型的适用范围（基期年{first}–{last}年）{zh}，结果把握不大，请换用新版模型"
+        ),
+        format!(
+            "the model is meant for base years from {first} to {last}, not for {base_year}{en}; take the results with care, and a newer model if there is one"
+        ),
+    ))
+}
+
+fn check_base_year(head: &Table<'_>, base_year: Option<i32>, model: &Model) {
+    let beyond = base_year.and_then(|year| beyond_model(model, year));
+    if let (Some(message), Some(field)) = (beyond, head.optional("base_year")) {
+        field.report(Code::BeyondModel, message);
+    }
 }
 
 /// A plan is made for a year after the base year; one that this model does not reach is said.

@@ -220,6 +220,28 @@ fn a_figure_that_is_missing_is_named_and_the_rest_is_computed() {
     assert_eq!(program.missing(1), None);
 }
 
+/// What a planner took for a parameter and a figure whose rule has years, with base years before, at and between them.
+#[test]
+fn a_rule_with_years_is_the_one_of_the_base_year() {
+    let text = MODEL
+        .replace("value = 0.9,", "value = 0.9, since = { 2023 = 0.5, 2021 = 0.7 },")
+        .replace(
+            "unit = \"亿元\" }\n[assumption]",
+            "unit = \"亿元\", default = 3, since = { 2021 = \"4 亿元 + 1 亿元\", 2023 = 6 } }\n[assumption]",
+        )
+        .replace("formula = \"rd / gdp\"", "formula = \"yield * lacking / gdp\"");
+    let (model, mut region) = read(&text);
+    let wanted = [Output::Scenario(model.variable("rd_intensity").unwrap())];
+    for (base_year, expected) in [(2019, 2.7), (2021, 3.5), (2022, 3.5), (2023, 3.0), (2025, 3.0)] {
+        region.base_year = base_year;
+        region.assumptions.clear();
+        let program = Program::compile(&model, &region, &wanted);
+        let run = program.run(&Draws::sample(&program, 1), &Settings::present());
+        let found = run.values(0, 0).unwrap()[0] * 1000.0;
+        assert!((found - expected).abs() < 1e-9, "{base_year}: {found}");
+    }
+}
+
 #[test]
 fn a_parameter_more_leaves_all_other_draws_alone() {
     let model = city::model();

@@ -129,7 +129,7 @@ impl Oracle<'_> {
 
     fn parameter(&self, parameter: ParameterId) -> f64 {
         let declared = &self.model.parameters[parameter];
-        match declared.distribution {
+        match declared.known_in(self.region.base_year) {
             Distribution::Fixed(value) => value,
             other => (self.input)(&Input::Parameter(declared.id.clone(), other)),
         }

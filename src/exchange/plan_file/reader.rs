@@ -194,7 +194,8 @@ impl<'d> Reader<'d> {
     fn extend(&self, found: Vec<Diagnostic>) {
         let is_other_model = self.is_other_model;
         let is_news = |one: &Diagnostic| {
-            let changed = [Code::UnknownFigure, Code::Repeated, Code::NameCleaned];
+            let changed =
+                [Code::UnknownFigure, Code::Repeated, Code::NameCleaned, Code::BeyondModel];
             one.severity() == Severity::Error
                 || changed.contains(&one.code)
                 || (is_other_model && one.code == Code::UnknownIndicator)

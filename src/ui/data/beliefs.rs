@@ -185,7 +185,7 @@ fn parameter(scope: &Scope<'_>, declared: &Parameter) -> Html {
     let locale = scope.locale();
     let name = declared.name.get(locale);
     let change = scope.given.plan.parameters.get(&declared.id).copied();
-    let models = bounds(declared.distribution);
+    let models = bounds(declared.known_in(scope.region().base_year));
     let ParameterChange { low, mode, high } = change.unwrap_or(models);
     let ends = [
         (Phrase::COLUMN_LOW, "low", low),
@@ -248,7 +248,8 @@ fn set_bound(
     slot: usize,
 ) -> Callback<String, Option<String>> {
     let (id, locale) = (declared.id.clone(), scope.locale());
-    let (on_action, models) = (scope.given.on_action.clone(), bounds(declared.distribution));
+    let models = bounds(declared.known_in(scope.region().base_year));
+    let on_action = scope.given.on_action.clone();
     scope.reading(&declared.unit, move |value| {
         let say = |phrase: Phrase| phrase.get(locale).to_owned();
         let value = value.ok_or_else(|| say(Phrase::PARAMETER_NEEDS_A_NUMBER))?;

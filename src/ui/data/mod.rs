@@ -17,6 +17,7 @@ use yew::prelude::*;
 use crate::browser::focus;
 use crate::desk::place::FigurePlace;
 use crate::desk::source::{EntrySource, LeftBehind};
+use crate::region::beyond_model;
 use crate::ui::data::asked::Gaps;
 use crate::ui::data::scope::{Scope, section};
 use crate::ui::data::source::source_line;
@@ -104,6 +105,9 @@ fn head(scope: &Scope<'_>, gaps: &Gaps) -> Html {
         <>
             <h1>{ Phrase::DATA_TITLE.with(locale, &names) }</h1>
             <p class="lead">{ Phrase::DATA_COUNTS.with(locale, &names) }</p>
+            if let Some(beyond) = beyond_model(scope.model(), region.base_year) {
+                <p class="lead" role="note">{ beyond.get(locale) }</p>
+            }
             <nav class="parts" aria-label={Phrase::DATA_PARTS.get(locale)}><ul>
                 <Edits>{ for EDITING.map(way) }</Edits>
                 { for PARTS.map(way) }

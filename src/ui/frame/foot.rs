@@ -31,10 +31,12 @@ pub fn Foot(props: &Props) -> Html {
     // Without a chance there is no error of one.
     let has_chances = judged(report).next().is_some();
     let error = chance_error(chances, locale);
+    let is_dated = !model.edition.is_empty();
+    let version = [&*model.version, &*model.edition][..=usize::from(is_dated)].join(" · ");
     let identity = [
         ("name", model.name.get(locale)),
         ("model", &*model.id),
-        ("version", &*model.version),
+        ("version", &*version),
         ("region", region.name.get(locale)),
         ("base", &*region.base_year.to_string()),
         ("plan", &*region.plan_year.to_string()),

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::analysis::{Finding, FindingSeverity, Fix};
 use crate::desk::Scene;
 use crate::locale::Locale;
-use crate::region::{Region, Target};
+use crate::region::{Region, Target, beyond_model};
 use crate::session::{Action, Edit};
 use crate::shared::Shared;
 use crate::ui::explain::link::{why, why_named};
@@ -37,12 +37,20 @@ pub fn Audit(props: &Props) -> Html {
     let locale = props.scene.locale;
     let chosen = use_state(|| None::<Vec<FindingSeverity>>);
     let most = use_state(|| SHOWN);
-    let region = &props.scene.region;
-    let content = match props.findings.as_deref() {
+    let Scene { model, region, .. } = &props.scene;
+    let findings = match props.findings.as_deref() {
         None => note(Phrase::AUDIT_RUNNING.get(locale)),
         Some(_) if region.targets.is_empty() => note(Phrase::AUDIT_NO_TARGETS.get(locale)),
         Some(findings) if findings.is_empty() => note(none_found(region).get(locale)),
         Some(findings) => list(props, findings, &chosen, &most),
+    };
+    let content = html! {
+        <>
+            if let Some(beyond) = beyond_model(model, region.base_year) {
+                <p class="side-note" role="note">{ beyond.get(locale) }</p>
+            }
+            { findings }
+        </>
     };
     section("audit", "audit-title", Phrase::AUDIT_TITLE.get(locale), "", content)
 }

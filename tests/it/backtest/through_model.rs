@@ -68,7 +68,7 @@ pub(crate) fn calibrated(
     ];
     for (id, value) in values {
         let parameter = model.parameters.iter_mut().find(|parameter| parameter.id == id).unwrap();
-        parameter.distribution = Distribution::Fixed(value);
+        parameter.believe(Distribution::Fixed(value));
     }
     model
 }

@@ -551,6 +551,9 @@ fn model() -> Model {
     Model {
         id: "small".into(),
         version: "1.0.0".into(),
+        edition: String::new(),
+        data_to: None,
+        valid_for: None,
         name: Text::new("小模型", "Small model"),
         horizon: 10,
         base_error: BaseError::default(),
