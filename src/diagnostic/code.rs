@@ -137,6 +137,8 @@ codes! {
     PlanYear = "plan-year", Error;
     /// A plan year that this model does not compute so far.
     BeyondHorizon = "beyond-horizon", Warning;
+    /// An id of an earlier version of the model, read as what it is called now.
+    Renamed = "renamed", Warning;
     /// A base year that the model is not meant for.
     BeyondModel = "beyond-model", Warning;
     /// A year of a figure, or a target's id, that stands twice.

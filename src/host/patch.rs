@@ -132,13 +132,14 @@ impl RequestedChange {
                 self.lever(session, lever, (present, fresh), *value, step)
             }
             What::Assumption { id, year, value } => {
-                let known = model.assumptions.iter().find(|assumption| assumption.id == *id);
+                let id = model.current(id);
+                let known = model.assumptions.iter().find(|assumption| assumption.id == id);
                 let Some(known) = known else {
                     return Err(self.at("assumption", Phrase::HOST_NO_ASSUMPTION));
                 };
                 self.step(*year, region.base_year, model)?;
                 let value = value.map(|value| known.unit.to_base(value));
-                Ok(Edit::SetAssumption { assumption: id.clone(), year: *year, value, fresh })
+                Ok(Edit::SetAssumption { assumption: id.to_owned(), year: *year, value, fresh })
             }
             What::Ceiling(ceiling) => match ceiling {
                 Some(ceiling) if *ceiling < 0.0 => {

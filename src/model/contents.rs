@@ -7,6 +7,7 @@ use crate::model::{
     Assumption, BaseError, Check, Constant, CostKind, Figure, Group, Identity, Index, Lever,
     LeverId, POLICY_COST, Parameter, ParameterId, Reference, Shock, Source, Variable, VariableId,
 };
+use crate::sorted::Map;
 use crate::unit::UnitTable;
 
 /// A model whose names, units and order are known to be right.
@@ -27,6 +28,8 @@ pub struct Model {
     pub valid_for: Option<[i32; 2]>,
     /// Displayed name.
     pub name: Text,
+    /// Ids of earlier versions, and what they are called now.
+    pub renamed: Map<String, String>,
     /// Years that a run computes, at most 30.
     pub horizon: u32,
     /// Spread of base-year figures by provenance.
@@ -60,9 +63,16 @@ pub struct Model {
 }
 
 impl Model {
+    /// The id that an id of this or of an earlier version has now.
+    #[must_use]
+    pub fn current<'i>(&'i self, id: &'i str) -> &'i str {
+        self.renamed.get(id).map_or(id, String::as_str)
+    }
+
     /// Position of the variable with this id.
     #[must_use]
     pub fn variable(&self, id: &str) -> Option<VariableId> {
+        let id = self.current(id);
         self.variables.position(|variable| variable.id == id)
     }
 
@@ -75,6 +85,7 @@ impl Model {
     /// Position of the lever with this id.
     #[must_use]
     pub fn lever(&self, id: &str) -> Option<LeverId> {
+        let id = self.current(id);
         self.levers.position(|lever| lever.id == id)
     }
 
@@ -100,6 +111,7 @@ impl Model {
     /// What an id stands for.
     #[must_use]
     pub fn reference(&self, id: &str) -> Option<Reference> {
+        let id = self.current(id);
         self.references().find(|reference| self.id_of(*reference) == id)
     }
 

@@ -86,16 +86,15 @@ pub(super) fn by_year<'d, T>(
     let mut values = Vec::new();
     for (key, span, field) in table.iter().flat_map(Table::entries) {
         let year = key.parse::<i32>().ok().filter(|year| limits::YEARS.contains(year));
-        match year {
-            Some(year) => values.extend(read(field).map(|value| (year, value))),
-            None => {
-                let message = Text::new(
-                    format!("`since`的左边写年份，现为`{key}`"),
-                    format!("`since` has years on its left, not `{key}`"),
-                );
-                field.report_at(span, Code::WrongType, message);
-            }
-        }
+        let Some(year) = year else {
+            let message = Text::new(
+                format!("`since`的左边写年份，现为`{key}`"),
+                format!("`since` has years on its left, not `{key}`"),
+            );
+            field.report_at(span, Code::WrongType, message);
+            continue;
+        };
+        values.extend(read(field).map(|value| (year, value)));
     }
     values.sort_by_key(|(year, _)| *year);
     values

@@ -24,7 +24,7 @@ pub fn read(source: SourceFile<'_>) -> Checked<Model> {
 }
 
 /// Tables of a model document, besides `format`.
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 17] = [
     "format",
     "model",
     "base_error",
@@ -39,6 +39,7 @@ const TABLES: [&str; 16] = [
     "lever",
     "variable",
     "index",
+    "renamed",
     "identity",
     "check",
 ];
@@ -60,6 +61,7 @@ fn read_document(document: &Document<'_>) -> Model {
         edition: head.edition,
         data_to: head.data_to,
         valid_for: head.valid_for,
+        renamed: reader.renamed(),
         name: head.name,
         horizon: head.horizon,
         base_error: read_base_error(&root),

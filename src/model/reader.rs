@@ -7,6 +7,7 @@ use crate::limits;
 use crate::locale::Text;
 use crate::model::namespace::Namespace;
 use crate::model::{Formula, Group, Reference, Source, VariableId};
+use crate::sorted::Map;
 use crate::unit::{Unit, UnitTable};
 
 /// What rows need to be read: the units and names of the whole document.
@@ -41,6 +42,27 @@ impl<'d> Reader<'d> {
             return Vec::new();
         }
         rows.iter().map(|row| read(self, row)).collect()
+    }
+
+    /// The table `renamed`: ids that no row has any more, and the rows that they stand for.
+    pub(super) fn renamed(&self) -> Map<String, String> {
+        let table = self.root.optional("renamed").and_then(|field| field.table("renamed"));
+        let mut renamed = Map::new();
+        for (old, span, field) in table.iter().flat_map(Table::entries) {
+            let name = Name { text: old.to_owned(), displayed: false };
+            if self.namespace.find(&name).is_some() {
+                let message = Text::new(
+                    format!("`{old}`还在用，不能又是旧标识"),
+                    format!("`{old}` is in use and cannot be an id of the past"),
+                );
+                field.report_at(span, Code::DuplicateId, message);
+            }
+            let Some(new) = field.string() else { continue };
+            if self.named(&new, field).is_some() {
+                renamed.insert(old.to_owned(), new);
+            }
+        }
+        renamed
     }
 
     /// A required unit.

@@ -7,6 +7,7 @@ mod indexes;
 mod number;
 mod read;
 mod reader;
+mod renamed;
 mod settled;
 mod targets;
 mod warnings;
@@ -19,5 +20,6 @@ pub use declaration::{
 pub use figures_read::{Reads, When, figures_read};
 pub use id::TargetId;
 pub use read::{beyond_model, check, read, read_table, too_large};
+pub use renamed::Renamed;
 pub use settled::{settled_datum, settled_target};
 pub use writer::{tree, write};

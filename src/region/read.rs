@@ -1,13 +1,13 @@
 //! Reads a region document against the model that it belongs to.
 
 use crate::diagnostic::{Checked, Code, Severity, SourceFile};
-use crate::document::{Document, Node, Table, Value, json_compact};
+use crate::document::{Document, Node, Table, Value, json_compact, toml_tree};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::Model;
 use crate::region::reader::Reader;
 use crate::region::writer::tree;
-use crate::region::{Region, indexes, targets, warnings};
+use crate::region::{Region, Renamed, indexes, targets, warnings};
 use crate::sorted::Map;
 
 const FORMAT: i32 = 1;
@@ -28,10 +28,18 @@ const TABLES: [&str; 11] = [
 /// Reads and checks a region document.
 #[must_use]
 pub fn read(source: SourceFile<'_>, model: &Model) -> Checked<Region> {
-    let document = match Document::parse(source) {
-        Ok(document) => document,
-        Err(diagnostics) => return Checked::failed(diagnostics),
+    let mut root = match toml_tree(source.text) {
+        Ok(root) => root,
+        Err(found) => {
+            return Checked::failed(found.into_iter().map(|it| source.locate(it)).collect());
+        }
     };
+    let mut renamed = Renamed::new(model);
+    renamed.region(&mut root);
+    let document = Document::new(source, root);
+    for problem in renamed.told() {
+        document.report(problem);
+    }
     let region = read_table(&document, &document.root(), model);
     let diagnostics = document.into_diagnostics();
     match region {

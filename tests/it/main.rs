@@ -44,6 +44,7 @@ mod plan_file;
 mod random_model;
 mod reference;
 mod region_text;
+mod renamed;
 mod round_trip;
 mod session;
 mod sharing;

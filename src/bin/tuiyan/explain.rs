@@ -135,7 +135,9 @@ impl Asked<'_> {
 fn found(wanted: &str, model: &Model, locale: Locale) -> Result<VariableId, Answer> {
     let is_wanted = |position: &VariableId| {
         let variable = &model.variables[*position];
-        variable.id == wanted || variable.name.zh == wanted || variable.name.en == wanted
+        variable.id == model.current(wanted)
+            || variable.name.zh == wanted
+            || variable.name.en == wanted
     };
     let mut positions = model.variables.keys();
     positions.find(is_wanted).ok_or_else(|| {

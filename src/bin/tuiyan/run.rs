@@ -96,7 +96,7 @@ fn set(plan: &mut Plan, model: &Model, of: &Run, locale: Locale) -> Result<(), A
             return Err(misused(Phrase::COMMAND_SET_FORM, &[("entry", entry)], locale));
         };
         let name = name.trim();
-        let lever = model.levers.iter().find(|lever| lever.id == name);
+        let lever = model.lever(name).map(|lever| &model.levers[lever]);
         let lever = lever.ok_or_else(|| {
             let names: Vec<&str> = model.levers.iter().map(|lever| &*lever.id).collect();
             let names = names.join(Phrase::LIST_COMMA.get(locale));

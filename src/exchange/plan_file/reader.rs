@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Problem, Severity, SourceFile, Span, nearest};
-use crate::document::{Document, Entry, Node, Table, Value, json_compact, json_tree};
+use crate::document::{Content, Document, Entry, Node, Table, Value, json_compact, json_tree};
 use crate::exchange::plan_file::fields::{foreign, name_of, note_of, too_large};
 use crate::exchange::plan_file::{STATUSES, encoding, migrate};
 use crate::limits;
 use crate::locale::Text;
 use crate::model::{self, Model};
 use crate::plan::{KeptFields, ModelIdentity, ParameterChange, Plan, Recorded, Thresholds};
-use crate::region::{self, Region};
+use crate::region::{self, Region, Renamed};
 use crate::sorted::Map;
 
 /// A model that the program brings along.
@@ -64,14 +64,18 @@ pub(in crate::exchange) fn read_tree(
     root: Node,
     built_in: &[BuiltInModel<'_>],
 ) -> Checked<ReadPlan> {
-    let root = match migrate::migrated(root, source.text) {
+    let mut root = match migrate::migrated(root, source.text) {
         Ok(root) => root,
         Err(found) => {
             let found = found.into_iter().map(|problem| source.locate(problem));
             return Checked::failed(found.collect());
         }
     };
+    let renamed = carried_over(&mut root, built_in);
     let document = Document::new(source, root);
+    for problem in renamed {
+        document.report(problem);
+    }
     let mut reader = Reader { document: &document, is_other_model: false, kept_bytes: 0 };
     let opened = reader.plan(&document.root(), built_in);
     let diagnostics = document.into_diagnostics();
@@ -79,6 +83,33 @@ pub(in crate::exchange) fn read_tree(
         Some(opened) => Checked::new(opened, diagnostics),
         None => Checked::failed(diagnostics),
     }
+}
+
+/// Calls everything in a plan as the program's model calls it now, and says what was called otherwise. A plan that
+/// brings its own model has its names.
+fn carried_over(root: &mut Node, built_in: &[BuiltInModel<'_>]) -> Vec<Problem> {
+    let named = root.field("model").and_then(|model| model.field("id")).cloned();
+    let is_named = |known: &&BuiltInModel<'_>| matches!(&named, Some(Node { content: Content::Text(id), .. }) if *id == known.identity.id);
+    let known = built_in.iter().find(is_named).filter(|_| root.field("own_model").is_none());
+    let Some(known) = known.filter(|known| !known.model.renamed.is_empty()) else {
+        return Vec::new();
+    };
+    let mut renamed = Renamed::new(known.model);
+    for Entry { key, value, .. } in root.fields_mut().into_iter().flatten() {
+        match (&**key, &mut value.content) {
+            ("region", _) => renamed.region(value),
+            ("parameters", _) => renamed.keys(value),
+            ("scenarios", Content::List(scenarios)) => {
+                let fields = scenarios.iter_mut().filter_map(Node::fields_mut).flatten();
+                let called = ["settings", "assumptions"];
+                for field in fields.filter(|field| called.contains(&&*field.key)) {
+                    renamed.keys(&mut field.value);
+                }
+            }
+            _ => {}
+        }
+    }
+    renamed.told().collect()
 }
 
 const FIELDS: [&str; 14] = [

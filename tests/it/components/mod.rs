@@ -554,6 +554,7 @@ fn model() -> Model {
         edition: String::new(),
         data_to: None,
         valid_for: None,
+        renamed: Map::new(),
         name: Text::new("小模型", "Small model"),
         horizon: 10,
         base_error: BaseError::default(),
