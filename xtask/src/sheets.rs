@@ -3,6 +3,7 @@
 //! the page finds its rules and its code by one name.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -34,10 +35,9 @@ impl Drawer {
         let part = |sign: char| !sign.is_ascii_alphanumeric() && sign != '-' && sign != '_';
         // In Rust a class is between quotes; elsewhere names are few enough to take all words.
         let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-        let words = lines.flat_map(|line| match path.ends_with(".rs") {
-            true => line.split('"').skip(1).step_by(2).collect(),
-            false => vec![line],
-        });
+        let is_rust = is_a("rs", path);
+        let words = lines.flat_map(|line| line.split('"').enumerate());
+        let words = words.filter(|(at, _)| !is_rust || at % 2 == 1).map(|(_, text)| text);
         let words = words.flat_map(|text| text.split(part)).map(str::to_owned).collect();
         Self { path: path.to_owned(), words }
     }
@@ -48,11 +48,18 @@ impl Drawer {
         let path = self.path.strip_prefix("src/ui/").unwrap_or(&self.path);
         let rest = path.strip_prefix(sheet);
         rest.is_some_and(|rest| rest.starts_with(['.', '/', '_']))
-            || sheet.starts_with("shell/") && path.ends_with(".html")
+            || sheet.starts_with("shell/") && is_a("html", path)
     }
 }
 
+fn is_a(kind: &str, path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|end| end == kind)
+}
+
 /// What is wrong with the sheets, as `sheet:line: what`.
+///
+/// # Errors
+/// When a file cannot be read.
 pub(crate) fn misplaced() -> Result<Vec<String>> {
     let root = paths::root("");
     let read = |folders: &[&str]| -> Result<Vec<(String, String)>> {
@@ -60,7 +67,7 @@ pub(crate) fn misplaced() -> Result<Vec<String>> {
         for folder in folders {
             for file in stamp::files(&paths::root(folder))? {
                 let name = file.strip_prefix(&root)?.display().to_string();
-                if [".rs", ".js", ".html", ".css"].iter().any(|end| name.ends_with(end)) {
+                if ["rs", "js", "html", "css"].iter().any(|kind| is_a(kind, &name)) {
                     texts.push((name, String::from_utf8(stamp::read(&file)?)?));
                 }
             }
