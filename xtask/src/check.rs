@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 
 use crate::compat::Compat;
 use crate::process::{cargo, locked_cargo, output, run, step};
-use crate::{css, dependencies, paths, raw_lengths, shell, stamp, types};
+use crate::{css, dependencies, paths, raw_lengths, sheets, shell, stamp, types};
 
 /// Crates that only the feature `ui` may bring in.
 const BROWSER_CRATES: &[&str] = &["web-sys", "js-sys", "wasm-bindgen", "yew", "gloo", "plotters"];
@@ -19,6 +19,7 @@ const CORE: &str = "--no-default-features";
 pub(crate) fn check() -> Result<()> {
     step("format", || run(cargo("fmt").args(["--all", "--check"])))?;
     step("styles know Chromium 69", styles)?;
+    step("style sheets stand by what draws them", sheets_by_name)?;
     step("scripts neither run text nor lead out", shell::check)?;
     step("scripts keep to their types", types::check)?;
     step("licences and sources", dependencies::check)?;
@@ -43,6 +44,12 @@ fn core_needs_no_browser() -> Result<()> {
         let name = line.split(' ').next().unwrap_or_default();
         ensure!(!BROWSER_CRATES.contains(&name), "without the feature `ui` the core needs {name}");
     }
+    Ok(())
+}
+
+fn sheets_by_name() -> Result<()> {
+    let found = sheets::misplaced()?;
+    ensure!(found.is_empty(), "\n{}", found.join("\n"));
     Ok(())
 }
 

@@ -26,6 +26,7 @@ mod raw_lengths;
 mod release;
 mod reproduce;
 mod serve;
+mod sheets;
 mod shell;
 mod sizes;
 mod split;

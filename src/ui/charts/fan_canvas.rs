@@ -9,7 +9,7 @@ use crate::chart;
 use crate::desk::{Format, Subject};
 use crate::figure::{FanChart, FigureTable};
 use crate::locale::Locale;
-use crate::ui::charts::reader::{Readable, reader};
+use crate::ui::charts::year_reading::{Readable, reader};
 use crate::ui::widgets::button::{Kind, button};
 use crate::ui::widgets::disclosure::twin;
 use crate::ui::widgets::table::{columns, table};

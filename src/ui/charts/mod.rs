@@ -2,4 +2,4 @@
 
 pub mod dumbbell;
 pub mod fan_canvas;
-pub mod reader;
+pub mod year_reading;

@@ -1,6 +1,7 @@
 //! The desk: verdict, targets and scenarios, with what the levers do to them.
 
 pub mod budget;
+pub mod cards;
 pub mod ceiling;
 pub mod changes;
 pub mod indicator_card;

@@ -4,16 +4,14 @@ use yew::prelude::*;
 
 use typed_index_collections::TiVec;
 
-use crate::analysis::Judgement;
 use crate::browser::{has_seen_tour, on_drop};
 use crate::desk::Request;
 use crate::library::{Ending, Opened};
 use crate::model::LeverId;
 use crate::plan::Settings;
-use crate::region::TargetId;
 use crate::session::{Action, Screen, View};
 use crate::shared::Shared;
-use crate::ui::desk::indicator_card::IndicatorCard;
+use crate::ui::desk::cards::cards;
 use crate::ui::desk::reach_board::ReachBoard;
 use crate::ui::desk::scenario_strip::{ScenarioStrip, Tab};
 use crate::ui::desk::verdict::Verdict;
@@ -29,8 +27,7 @@ use crate::ui::second::later::Later;
 use crate::ui::second::part::Part;
 use crate::ui::state::given::Given;
 use crate::ui::targets::audit;
-use crate::ui::wall::{CHARTS, ProjectorTools};
-use crate::ui::widgets::section::section;
+use crate::ui::wall::ProjectorTools;
 use crate::unit::InUnit;
 use crate::wording::{Phrase, judged, scenario_name};
 
@@ -159,7 +156,7 @@ fn board(props: &Props, report: Option<Html>, tours: &UseStateHandle<bool>) -> H
                     view={view.clone()} on_action={on_action.clone()} />
                 if is_judged {
                     <ReachBoard scene={scene.clone()} outcome={outcome.clone()} on_action={on_action.clone()} />
-                    { cards(props) }
+                    { cards(&props.given, &scenario_in_hand(&props.given)) }
                 }
                 if !on_wall {
                     { not_judged(&props.given) }
@@ -214,22 +211,4 @@ fn not_judged(given: &Given) -> Html {
 fn scenario_in_hand(given: &Given) -> AttrValue {
     let scenario = given.plan.scenarios.current().id;
     AttrValue::from(scenario_name(&given.plan, scenario, given.scene.locale))
-}
-
-fn cards(props: &Props) -> Html {
-    let Given { scene, run, view, appearance, on_action, .. } = &props.given;
-    let (locale, outcome) = (scene.locale, &run.outcome);
-    let shown = if view.is_on_wall() { CHARTS } else { usize::MAX };
-    let scenario_name = scenario_in_hand(&props.given);
-    let card = |(target, judgement): (TargetId, &Judgement)| {
-        html! {
-            <IndicatorCard key={scene.region.targets[target].id.clone()} scenario_name={scenario_name.clone()}
-                scene={scene.clone()} run={run.clone()} {target} judgement={judgement.clone()} appearance={*appearance} on_action={on_action.clone()} />
-        }
-    };
-    let grid = html! {
-        <div class="indicator-grid">{ for judged(&outcome.report).take(shown).map(card) }</div>
-    };
-    let (title, remark) = (Phrase::CARDS_TITLE.get(locale), Phrase::CARDS_NOTE.get(locale));
-    section("indicators", "indicators-title", title, remark, grid)
 }

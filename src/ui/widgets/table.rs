@@ -15,8 +15,8 @@ pub struct Table {
     is_grouped: bool,
 }
 
-/// A table of rows below the rows of its head. `class` says which columns are numbers and which one stays in sight,
-/// see `styles/widgets/table.css`.
+/// A table of rows below the rows of its head. How wide its columns are and which ones are numbers is said by the sheet
+/// of the part that `class` is of; a table in a `twin` needs none, see `styles/widgets/disclosure.css`.
 pub fn table(class: &'static str, head: Html, body: Html) -> Table {
     Table { class, head, body, caption: None, is_by_columns: false, is_grouped: false }
 }
