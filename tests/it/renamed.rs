@@ -83,9 +83,11 @@ fn a_plan_with_old_ids_opens_equal_and_says_what_is_called_otherwise() {
         let text = city::text(&format!("tests/cases/plan/format-{format}.tuiyan.json"));
         let (expected, found) = open(&text, &model);
         assert_eq!(renamed(&found), Vec::<String>::new());
-        let (plan, found) = open(&old(&text), &model);
+        let before = old(&text);
+        let (plan, found) = open(&before, &model);
         assert_eq!(plan, expected, "format {format}");
-        assert_eq!(renamed(&found), IN_PLANS, "format {format}");
+        let named: Vec<&str> = IN_PLANS.into_iter().filter(|id| before.contains(id)).collect();
+        assert_eq!(renamed(&found), named, "format {format}");
         // What is written then has the ids of today.
         assert_eq!(plan_file::write(&plan, &model), plan_file::write(&expected, &model));
     }
