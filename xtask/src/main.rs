@@ -16,6 +16,7 @@ mod embed;
 mod form;
 mod javascript;
 mod measure;
+mod memo;
 mod nginx;
 mod npm;
 mod page;
