@@ -11,6 +11,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use crate::form::Form;
+use crate::memo::kept;
 use crate::page::{self, Program, Programs};
 use crate::paths::{COMPAT_FILE, SECOND, SINGLE_FILE};
 use crate::process::{output, step};
@@ -67,8 +68,7 @@ pub(crate) fn build() -> Result<()> {
 /// # Errors
 /// When something cannot be built.
 pub(crate) fn ready() -> Result<()> {
-    npm::ready()?;
-    let programs = page::programs(&Toolchain::ready()?)?;
+    let programs = page::programs(&tools()?)?;
     let stamp = fingerprint(&programs)?;
     let stamp_file = paths::target("page/dist.stamp");
     if stamp::is_current(&stamp_file, &stamp) && paths::single_file().is_file() {
@@ -84,8 +84,7 @@ pub(crate) fn ready() -> Result<()> {
 /// # Errors
 /// When something cannot be built.
 pub(crate) fn served() -> Result<PathBuf> {
-    npm::ready()?;
-    let programs = page::served(&Toolchain::ready()?)?;
+    let programs = page::served(&tools()?)?;
     let folder = paths::target("page/served");
     let stamp = fingerprint(&programs)?;
     let stamp_file = paths::target("page/served.stamp");
@@ -101,11 +100,20 @@ pub(crate) fn served() -> Result<PathBuf> {
 /// # Errors
 /// When something cannot be built.
 pub(crate) fn draft() -> Result<PathBuf> {
-    npm::ready()?;
-    let programs = page::draft(&Toolchain::ready()?)?;
+    let programs = page::draft(&tools()?)?;
     let folder = paths::target("page/draft");
     assemble(&programs, &folder)?;
     Ok(folder)
+}
+
+/// A compiler and its library and, at the same time, the tools from npm.
+fn tools() -> Result<Toolchain> {
+    std::thread::scope(|scope| {
+        let npm = scope.spawn(npm::ready);
+        let toolchain = Toolchain::ready()?;
+        npm.join().ok().context("what installs the tools from npm panicked")??;
+        Ok(toolchain)
+    })
 }
 
 /// Puts a page together in `folder`, which it replaces.
@@ -125,7 +133,8 @@ fn assemble(programs: &Programs, folder: &Path) -> Result<()> {
             let compat = parts.single_file(engine, Policy::OwnScripts)?;
             fs::write(fresh.join(COMPAT_FILE), compat)?;
         }
-        fs::write(fresh.join("licences.txt"), dependencies::notices()?)?;
+        let notices = kept("licences.txt", dependencies::print()?, dependencies::notices)?;
+        fs::write(fresh.join("licences.txt"), notices)?;
         fs::write(fresh.join(SUMS), stamp::sums(&fresh)?)?;
         remove(folder)?;
         Ok(fs::rename(&fresh, folder)?)
@@ -177,11 +186,6 @@ struct Engine<'a> {
 
 impl<'a> Parts<'a> {
     fn collect(programs: &'a Programs) -> Result<Self> {
-        let bundle = |path: &str, flags: &[&str]| {
-            let mut esbuild = npm::esbuild();
-            esbuild.arg(paths::root(path)).arg("--bundle").args(flags);
-            Ok::<_, anyhow::Error>(output(&mut esbuild)?.trim().to_owned())
-        };
         let mut parts = Self {
             index: text("index.html")?,
             styles: bundle("styles/main.css", &["--target=chrome69"])?,
@@ -303,6 +307,17 @@ impl<'a> Engine<'a> {
         let script = npm::minified(program.script.clone(), "chrome69")?;
         Ok(Self { form: program.form, script, modules: &program.modules })
     }
+}
+
+/// A script or style sheet with all that it names, which stands in the same folder.
+fn bundle(path: &str, flags: &[&str]) -> Result<String> {
+    let folder = path.split('/').next().unwrap_or_default();
+    let print = Fingerprint::default().text(&flags.join(" ")).path(&paths::root(folder))?;
+    kept(path, print, || {
+        let mut esbuild = npm::esbuild();
+        esbuild.arg(paths::root(path)).arg("--bundle").args(flags);
+        Ok(output(&mut esbuild)?.trim().to_owned())
+    })
 }
 
 fn text(path: &str) -> Result<String> {

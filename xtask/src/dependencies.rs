@@ -8,8 +8,9 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use spdx::{Expression, ParseMode};
 
+use crate::paths;
 use crate::process::{locked_cargo, output};
-use crate::{paths, stamp};
+use crate::stamp::{self, Fingerprint};
 
 /// What may be combined with our own licences and given away with the page.
 const LICENCES: &[&str] =
@@ -69,6 +70,15 @@ impl Part {
     pub(crate) fn line(&self) -> String {
         format!("{} ({})", self.name, self.licence)
     }
+}
+
+/// Of all that decides what the page contains of others.
+///
+/// # Errors
+/// When a file cannot be read.
+pub(crate) fn print() -> Result<Fingerprint> {
+    let files = ["Cargo.lock", "Cargo.toml"].into_iter();
+    files.map(paths::root).try_fold(Fingerprint::default(), |print, file| print.path(&file))
 }
 
 /// Everything that the page contains of others, by name.

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
+use crate::memo::kept;
 use crate::process::{output, run};
-use crate::{npm, paths, stamp};
+use crate::stamp::{self, Fingerprint};
+use crate::{npm, paths};
 
 /// The folder, of the sources and of the site.
 pub(crate) const FOLDER: &str = "embed";
@@ -31,7 +33,9 @@ pub(crate) fn write(site: &Path) -> Result<()> {
 }
 
 fn bundled(styles: &Path) -> Result<String> {
-    output(npm::esbuild().arg(styles).args(["--bundle", "--target=chrome69"]))
+    let print = Fingerprint::default().path(&paths::root("styles"))?.path(styles)?;
+    let bundle = || output(npm::esbuild().arg(styles).args(["--bundle", "--target=chrome69"]));
+    kept("embed/pages.css", print, bundle)
 }
 
 /// That the scripts are ES2017, and that the guide's examples keep to the declared types.

@@ -17,6 +17,7 @@ mod form;
 mod imports;
 mod javascript;
 mod measure;
+mod memo;
 mod nginx;
 mod npm;
 mod page;

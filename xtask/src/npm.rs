@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
+use crate::memo::kept;
 use crate::process::{filter, output, program, run, step};
 use crate::stamp::{self, Fingerprint};
 use crate::{paths, system};
@@ -75,9 +76,12 @@ pub(crate) fn esbuild() -> Command {
 /// # Errors
 /// When esbuild cannot read it.
 pub(crate) fn minified(source: String, target: &str) -> Result<String> {
-    let mut esbuild = esbuild();
-    esbuild.args(["--loader=js", "--format=iife"]).arg(format!("--target={target}"));
-    Ok(filter(&mut esbuild, source)?.trim().to_owned())
+    let print = Fingerprint::default().text(&source);
+    kept(&format!("a script for {target}"), print, || {
+        let mut esbuild = esbuild();
+        esbuild.args(["--loader=js", "--format=iife"]).arg(format!("--target={target}"));
+        Ok(filter(&mut esbuild, source)?.trim().to_owned())
+    })
 }
 
 /// Binaryen's optimiser.

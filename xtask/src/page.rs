@@ -42,6 +42,9 @@ pub(crate) struct Programs {
 /// The form of the single file.
 const SINGLE: Form = Form::Mvp;
 
+/// The profile of what is given away.
+const RELEASE: &str = "page";
+
 /// What is compiled for a browser.
 #[derive(Clone, Copy)]
 enum Product {
@@ -97,15 +100,21 @@ pub(crate) fn served(toolchain: &Toolchain) -> Result<Programs> {
     Ok(Programs { served: vec![program(toolchain, Form::Simd, Cut::InTwo)?], single: None })
 }
 
-/// The form that runs everywhere, compiled fast and neither optimised nor measured, without single files; cut in two as the release is, so
-/// that a call across the seam before its part is there fails in both.
+/// The form that runs everywhere, compiled as fast as may be.
 ///
 /// # Errors
 /// When the program does not compile or a tool fails.
 pub(crate) fn draft(toolchain: &Toolchain) -> Result<Programs> {
-    let compiled =
-        step("page: compile a draft", || compile(toolchain, Product::Page, SINGLE, "draft"))?;
-    let folder = paths::target("page/program/draft");
+    quick(toolchain, SINGLE, "draft")
+}
+
+/// One form without single files, neither optimised nor measured; cut in two as the release is, so
+/// that a call across the seam before its part is there fails in both.
+fn quick(toolchain: &Toolchain, form: Form, profile: &str) -> Result<Programs> {
+    let compiled = step(&format!("page: compile to WebAssembly ({profile})"), || {
+        compile(toolchain, Product::Page, form, profile)
+    })?;
+    let folder = paths::target("page/program").join(profile);
     let stamp = Fingerprint::default().text(RECIPE).path(&compiled)?.finish();
     if !stamp::is_current(&folder.join("stamp"), &stamp) {
         fs::create_dir_all(&folder)?;
@@ -114,9 +123,8 @@ pub(crate) fn draft(toolchain: &Toolchain) -> Result<Programs> {
     }
     let parts = ["page_bg.wasm", "second_bg.wasm"].into_iter();
     let modules = parts.map(|part| stamp::read(&folder.join(part))).collect::<Result<_>>()?;
-    let script = defined(SINGLE, &glue_in(&folder, Product::Page)?);
-    let served = vec![Program { form: SINGLE, modules, script }];
-    Ok(Programs { served, single: None })
+    let script = defined(form, &glue_in(&folder, Product::Page)?);
+    Ok(Programs { served: vec![Program { form, modules, script }], single: None })
 }
 
 fn folder_of(form: Form, cut: Cut) -> PathBuf {
@@ -178,7 +186,7 @@ fn make(
 ) -> Result<()> {
     let (name, form_name) = (product.name(), form.name());
     let compiled = step(&format!("{name}: compile to WebAssembly ({form_name})"), || {
-        compile(toolchain, product, form, "page")
+        compile(toolchain, product, form, RELEASE)
     })?;
     let stamp = Fingerprint::default().text(RECIPE).path(&compiled)?;
     let stamp = stamp.path(&paths::root("package-lock.json"))?.finish();
@@ -201,14 +209,16 @@ fn cut_and_bound(compiled: &Path, name: &str, cut: Cut, folder: &Path) -> Result
         Cut::Whole => step(&format!("{name}: JavaScript glue"), || {
             bind(split::join(split::read(compiled)?)?, name, folder)?.emit_wasm_file(&bound)
         }),
-        Cut::InTwo => step(&format!("{name}: cut in two, JavaScript glue"), || {
-            let parts = split::cut(compiled, folder)?;
+        Cut::InTwo => {
+            let parts = step(&format!("{name}: cut in two"), || split::cut(compiled, folder))?;
             require_one_city(&fs::read(&parts.first)?)?;
-            let mut first = bind(split::read(&parts.first)?, name, folder)?;
-            split::remove_placeholders(&mut first);
-            first.emit_wasm_file(&bound)?;
-            Ok(fs::rename(parts.second, folder.join("second_bg.wasm"))?)
-        }),
+            step(&format!("{name}: JavaScript glue"), || {
+                let mut first = bind(split::read(&parts.first)?, name, folder)?;
+                split::remove_placeholders(&mut first);
+                first.emit_wasm_file(&bound)?;
+                Ok(fs::rename(parts.second, folder.join("second_bg.wasm"))?)
+            })
+        }
     }
 }
 
@@ -236,9 +246,12 @@ fn compile(toolchain: &Toolchain, product: Product, form: Form, profile: &str) -
     let folder = paths::target("page/cargo").join(form.name());
     let mut cargo = toolchain.cargo("rustc", form)?;
     cargo.args(["--profile", profile, "--target-dir"]).arg(&folder).args(["--bin", product.name()]);
-    // The level at which the program is linked decides whether any loop becomes vectors; each
-    // crate keeps what its own level says of size.
-    run(cargo.args(["--", "-Copt-level=3"]).args(form.loop_flag()).args(split::LINKER_FLAGS))?;
+    // The level at which the crates become one decides whether any loop becomes vectors; each keeps what its own level says
+    // of size. Where they stay apart it would only take longer.
+    let is_release = profile == RELEASE;
+    let level = is_release.then_some("-Copt-level=3");
+    cargo.arg("--").args(level).args(form.loop_flag().filter(|_| is_release));
+    run(cargo.args(split::LINKER_FLAGS))?;
     Ok(folder.join("wasm32-unknown-unknown").join(profile).join(format!("{}.wasm", product.name())))
 }
 

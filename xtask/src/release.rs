@@ -4,6 +4,7 @@ use anyhow::{Context as _, Result};
 use serde_json::json;
 
 use crate::dependencies::{self, Part};
+use crate::memo::kept;
 use crate::{paths, stamp};
 
 /// Version, a digest of `content`, the models with theirs, and what is in it of others; as JSON.
@@ -12,12 +13,15 @@ use crate::{paths, stamp};
 /// # Errors
 /// When a model cannot be read or cargo fails.
 pub(crate) fn of(content: &[&[u8]]) -> Result<String> {
-    let parts = dependencies::parts_of_page()?;
+    let parts = kept("components", dependencies::print()?, || {
+        let parts = dependencies::parts_of_page()?;
+        Ok(parts.iter().map(Part::line).collect::<Vec<_>>().join("\n"))
+    })?;
     let release = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "build": &stamp::digest(&content.concat())[..16],
         "model": models()?.join("; "),
-        "components": parts.iter().map(Part::line).collect::<Vec<_>>(),
+        "components": parts.lines().collect::<Vec<_>>(),
     });
     Ok(release.to_string())
 }
