@@ -60,7 +60,7 @@ pub(super) fn figure(model: &Model, region: &Region, figure: usize) -> Option<f6
         Node::Number { value, unit: None } => Some(declared.unit.to_base(InUnit(*value))),
         _ => None,
     });
-    given.or(default)
+    given.or_else(|| region.from_own_past(declared)).or(default)
 }
 
 /// The value that a reference has in the base year.

@@ -6,7 +6,7 @@ use crate::locale::Text;
 use crate::model::reader::Reader;
 use crate::model::{
     Assumption, Band, Class, Constant, Context, CostKind, Direction, Figure, Formula, Index, Lever,
-    MeasureKind, Parameter, Reference, Shock, Start, Variable, index_formula, items,
+    MeasureKind, OwnPast, Parameter, Reference, Shock, Start, Variable, index_formula, items,
 };
 use crate::sampling::{Distribution, ShockDistribution};
 use crate::unit::{InUnit, Unit};
@@ -32,8 +32,20 @@ fn sources<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Vec<usize> {
 }
 
 pub(super) fn figure<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Figure {
-    row.only(&["zh", "en", "unit", "default", "plausible", "base_error", "measure", "note"]);
+    row.only(&[
+        "zh",
+        "en",
+        "unit",
+        "default",
+        "plausible",
+        "base_error",
+        "measure",
+        "note",
+        "growth_of",
+        "years_of",
+    ]);
     let unit = reader.unit(row);
+    let of = |field, past| row.optional_string(field).map(|id| (id, past));
     Figure {
         id: row.id().to_owned(),
         name: row.name(),
@@ -42,6 +54,7 @@ pub(super) fn figure<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Figure {
         base_error: flag(row, "base_error"),
         measure: row.optional("measure").and_then(|field| field.keyword(&MEASURES)),
         note: row.optional_string("note"),
+        own_past: of("growth_of", OwnPast::Growth).or(of("years_of", OwnPast::Years)),
         unit: unit.unwrap_or_else(Unit::pure),
     }
 }
