@@ -209,7 +209,8 @@ def simulate(c, H, lev, par, shocks):
         o['N'][t] = prevN + new - lapsed - revoked
         # lapsed firms return to the pool with a lag; entrants scale with the register
         inflow = ent * Mb / M0
-        ent_t = inflow + 0.3 * P['elig'] * l['sme_new']
+        campaigned = l['sme_new'] / (1 + l['sme_new'] / (0.5 * M0))
+        ent_t = inflow + 0.3 * P['elig'] * campaigned
         o['Pool'][t] = o['Pool'][t - 1] - new + ent_t + 0.5 * lapsed
         z0 = dict(award_w=0., coach=0., renew=0.)
         newc, _, lapc, revc, cf, _ = hnte(poolcf, cf, z0)
@@ -217,10 +218,10 @@ def simulate(c, H, lev, par, shocks):
         Ncf = Ncf + newc - lapc - revc
         dN = o['N'][t] - Ncf
         # -- long-run additional R&D from levers (reported), 亿元
-        s = l['after_w'] / 1e4 / np.maximum(BE, 1e-9)
-        a1 = P['a_after'] * l['after_w'] / 1e4 / (1 + s / P['s_half'])
-        s2 = l['grant_w'] / 1e4 / np.maximum(BE, 1e-9)
-        a2 = P['a_grant'] * l['grant_w'] / 1e4 / (1 + s2 / P['s_half'])
+        half = P['s_half'] * BE                       # both pay the same firms and saturate together
+        raw1, raw2 = P['a_after'] * l['after_w'] / 1e4, P['a_grant'] * l['grant_w'] / 1e4
+        a1 = raw1 / (1 + raw1 / half)
+        a2 = (raw1 + raw2) / (1 + (raw1 + raw2) / half) - a1
         du = l['uptake_pp'] / 100.
         tau, dlt = c.tau, c.sdrate
         u0 = c.uptake0
@@ -232,13 +233,12 @@ def simulate(c, H, lev, par, shocks):
         a4 = P['eta_loan'] * cov * BE
         a5 = P['a_vouch'] * l['voucher_w'] / 1e4
         a6 = P['psi'] * P['r_hnte_w'] / 1e4 * dN
-        plat_stock += l['plat'] if t == 1 else 0; plat_prev = plat_stock
-        if t > 1: plat_stock += l['plat']
-        a7 = P['r_plat_w'] / 1e4 * (plat_prev if t > 1 else 0.0)          # one-year delay
-        team_stock += l['teams']
+        a7 = P['r_plat_w'] / 1e4 * plat_stock                             # one-year delay
+        plat_stock = 0.82 * plat_stock + l['plat']
+        team_stock = 0.82 * team_stock + l['teams']
         a8 = P['r_team_w'] / 1e4 * team_stock
         a9 = P['real_anchor'] * l['anchor_w'] / 1e4
-        gained = l['apps'] * P['p_proj'] * P['m_proj_w'] / 1e4
+        gained = l['apps'] / (1 + l['apps'] / 40.) * P['p_proj'] * P['m_proj_w'] / 1e4
         a11 = 0.6 * P['a_grant'] * gained
         a10 = P['rsv_eff'] * l['reserve_sh'] * BE
         incentive = a1 + a3 + a6 + a10                                     # keyed on reported R&D
@@ -273,7 +273,7 @@ def simulate(c, H, lev, par, shocks):
         o['HVAsh'][t] = 100 * o['HVA'][t] / o['Y'][t]
         # -- S&T SME register
         Eb = Mb * np.maximum((1 + c.g_sme) * np.exp(P['sig_m'] * shocks['m'][t]) - P['rho_sme'], 0.)
-        o['E'][t] = Eb + l['sme_new'] + 6.0 * l['incub'] * (t > 1)
+        o['E'][t] = Eb + campaigned + 6.0 * l['incub'] * (t > 1)
         o['M'][t] = P['rho_sme'] * o['M'][t - 1] + o['E'][t]
         Mb = P['rho_sme'] * Mb + Eb
         # -- technology contracts: levers act on the level of the year, baseline keeps growing
@@ -287,14 +287,15 @@ def simulate(c, H, lev, par, shocks):
         o['V'][t] = o['V'][t - 1] * np.exp(P['g_pat'] + P['sig_pat'] * shocks['v'][t] + 0.22 * P['el_pat'] * (lag - mu))
         o['Gr'][t] = o['V'][t] - o['V'][t - 1] * (1 - P['d_pat'])
         o['Vp'][t] = o['V'][t] / c.pop
-        o['FS'][t] = o['FS'][t - 1] * (1 + c.g_fs)
+        line_206 = l['after_w'] + l['grant_w'] + l['voucher_w'] + COST['plat_w'] * l['plat'] + COST['team_w'] * l['teams']
+        o['FS'][t] = o['FS'][0] * (1 + c.g_fs) ** t + line_206 / 1e4
         # -- municipal cash cost of the levers, 万元
         o['loans'][t] = loans
         o['cost'][t] = (l['after_w'] + l['grant_w'] + l['voucher_w'] + COST['cover_w'] * c.nf * l['cover'] + l['award_w'] * new
                         + COST['coach_w'] * l['coach'] * o['Pool'][t - 1] + COST['renew_w'] * l['renew'] * cc[0]
                         + 0.5 * 0.8 * P['npl'] * loans * 1e4 + COST['incub_w'] * l['incub'] + COST['plat_w'] * l['plat']
                         + l['contract_award'] * o['T'][t] * 1e4 * 0.5 + COST['broker_w'] * l['brokers'] + COST['app_w'] * l['apps']
-                        + COST['team_w'] * l['teams'] + COST['sme_w'] * l['sme_new']
+                        + 0.10 * l['anchor_w'] + COST['team_w'] * l['teams'] + COST['sme_w'] * l['sme_new']
                         + 0.35 * tau * dlt * du * BE * 1e4)   # local share of the tax forgone (assumed 35 %)
     return o
 
