@@ -6,11 +6,13 @@ use std::sync::Arc;
 use crate::analysis::algebra::{Estimate, Outcome, Term, solve};
 use crate::analysis::compiled::Compiled;
 use crate::engine::{Basis, Case, Ensemble};
+use crate::formula::Node;
 use crate::model::{Model, Reference, VariableId};
 use crate::plan::{Settings, stand_in};
 use crate::region::Region;
 use crate::sampling::{self, Summary};
 use crate::sorted::Map;
+use crate::unit::InUnit;
 
 /// Quantiles of every variable in 现状延续, by simulated year.
 #[derive(Debug)]
@@ -53,8 +55,13 @@ impl Expectation {
 pub(super) fn figure(model: &Model, region: &Region, figure: usize) -> Option<f64> {
     let declared = &model.figures[figure];
     let given = region.figures.get(&declared.id).map(|datum| datum.value);
-    let default = declared.default.as_ref().and_then(|default| stand_in(model, region, default));
-    given.or(default)
+    let default = declared.default.as_ref().and_then(|default| match &default.expression.node {
+        Node::Number { value, unit: Some(unit) } => Some(unit.to_base(InUnit(*value))),
+        Node::Number { value, unit: None } => Some(declared.unit.to_base(InUnit(*value))),
+        Node::If(_) => stand_in(model, region, default),
+        _ => None,
+    });
+    given.or_else(|| region.from_own_past(declared)).or(default)
 }
 
 /// The value that a reference has in the base year.

@@ -167,6 +167,10 @@ impl<'m> Builder<'m> {
             (Some(datum), _) if *base_error => self.uncertain(id, datum),
             (Some(datum), _) => self.graph.literal(datum.value),
             (None, Some(default)) => {
+                let own = self.region.from_own_past(&self.model.figures[figure]);
+                if let Some(own) = own {
+                    return self.graph.literal(own);
+                }
                 let value = self.formula(Stage::Base, default);
                 self.assumed(id, value, base_error.then_some(Provenance::Assumed))
             }

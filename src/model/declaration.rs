@@ -148,6 +148,17 @@ pub struct Figure {
     pub measure: Option<MeasureKind>,
     /// Remark of the author.
     pub note: Option<String>,
+    /// Id of what it tells the past of, if the region has enough of it: taken before the default.
+    pub own_past: Option<(String, OwnPast)>,
+}
+
+/// What a figure tells of the last years of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnPast {
+    /// Its mean log growth.
+    Growth,
+    /// Over how many years that is.
+    Years,
 }
 
 /// A path by year that nobody in the room controls.

@@ -18,7 +18,7 @@ pub use check::{Check, Identity, Promise};
 pub use contents::Model;
 pub use declaration::{
     Assumption, Band, BaseError, Class, Constant, CostKind, Direction, Figure, Formula, Group,
-    Lever, MeasureKind, POLICY_COST, Parameter, Reference, Shock, Source, Start, Variable,
+    Lever, MeasureKind, OwnPast, POLICY_COST, Parameter, Reference, Shock, Source, Start, Variable,
 };
 pub(crate) use id::position;
 pub use id::{LeverId, ParameterId, VariableId};

@@ -7,7 +7,7 @@ use crate::model::known::{by_year, distribution, rising, since};
 use crate::model::reader::Reader;
 use crate::model::{
     Assumption, Band, Class, Constant, Context, CostKind, Direction, Figure, Formula, Index, Lever,
-    MeasureKind, Parameter, Reference, Shock, Start, Variable, index_formula, items,
+    MeasureKind, OwnPast, Parameter, Reference, Shock, Start, Variable, index_formula, items,
 };
 use crate::sampling::{Distribution, ShockDistribution};
 use crate::unit::{InUnit, Unit};
@@ -43,8 +43,11 @@ pub(super) fn figure<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Figure {
         "base_error",
         "measure",
         "note",
+        "growth_of",
+        "years_of",
     ]);
     let unit = reader.unit(row);
+    let of = |field, past| row.optional_string(field).map(|id| (id, past));
     Figure {
         id: row.id().to_owned(),
         name: row.name(),
@@ -53,6 +56,7 @@ pub(super) fn figure<'d>(reader: &Reader<'d>, row: &Table<'d>) -> Figure {
         base_error: flag(row, "base_error"),
         measure: row.optional("measure").and_then(|field| field.keyword(&MEASURES)),
         note: row.optional_string("note"),
+        own_past: of("growth_of", OwnPast::Growth).or(of("years_of", OwnPast::Years)),
         unit: unit.unwrap_or_else(Unit::pure),
     }
 }

@@ -58,6 +58,11 @@ impl Walk<'_> {
             Reference::Variable(variable) => self.variable(variable, when),
             Reference::Figure(figure) => {
                 let declared = &model.figures[figure];
+                // What the past tells, or the default in its place, is no figure to ask for.
+                if declared.own_past.is_some() && !self.region.figures.contains_key(&declared.id) {
+                    declared.default.iter().for_each(|default| self.formula(default, When::Base));
+                    return;
+                }
                 self.figure(&declared.id, declared.default.as_ref());
             }
             Reference::Constant(constant) => {

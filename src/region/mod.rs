@@ -5,6 +5,7 @@ mod figures_read;
 mod id;
 mod indexes;
 mod number;
+mod own_growth;
 mod read;
 mod reader;
 mod renamed;

@@ -17,12 +17,13 @@ struct Asked<'m> {
 
 /// Warns of every figure that the region does not give.
 pub(super) fn missing(region: &Region, model: &Model, root: &Table<'_>) {
-    let figures = model.figures.iter().map(|figure| Asked {
-        id: &figure.id,
-        name: &figure.name,
-        unit: &figure.unit,
-        default: figure.default.as_ref(),
-    });
+    let figures =
+        model.figures.iter().filter(|figure| figure.own_past.is_none()).map(|figure| Asked {
+            id: &figure.id,
+            name: &figure.name,
+            unit: &figure.unit,
+            default: figure.default.as_ref(),
+        });
     let started = model.variables.iter().filter(|variable| variable.start == Start::Region);
     let variables = started.map(|variable| Asked {
         id: &variable.id,

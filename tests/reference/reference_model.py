@@ -1,6 +1,6 @@
 """The city model in plain numpy: the reference our engine is compared with.
 
-It was written before the engine and shares no code with it. `make_cities.py`
+It was written before the engine, revised with the equations of the refit, and shares no code with it. `make_cities.py`
 runs it at fixed parameters and shocks; the Rust tests read only its output.
 
 Units: money in 亿元 (1e8 yuan), nominal, unless the name ends in _w (万元, 1e4 yuan).
@@ -19,7 +19,8 @@ PARAM = {
     'phi':      (0.10, 0.22, 0.33, 'E'),   # AR(1) of R&D growth, own panel estimate 0.22 (s.e. 0.11)
     'mu_prov':  (0.09, 0.11, 0.14, 'E'),   # mean log growth, provinces 2012-23: 0.115; <10bn base 0.135
     'beta_y':   (0.20, 0.40, 0.60, 'E'),   # response to nominal GDP growth surprise, panel 0.41 (0.085)
-    'sig_city': (0.09, 0.13, 0.20, 'E'),   # shock s.d.; provinces with R&D < 100 亿: 0.111; cities larger
+    'sig_city': (0.05, 0.08, 0.12, 'E'),   # shock s.d. where R&D is 200 亿; * (200 / R&D) ** 0.35, between 0.35 and 1.8 times
+    'sig_y':    (0.025, 0.04, 0.06, 'E'),  # shock s.d. of nominal GDP growth, 297 cities
     'pdec':     (0.80, 0.90, 0.98, 'J'),   # yearly decay of the growth premium over GDP
     'icap':     (1.15, 1.40, 1.80, 'J'),   # ceiling of city intensity as a multiple of provincial intensity
     'lam':      (0.05, 0.15, 0.30, 'E'),   # relabelled share in reported baseline enterprise R&D (Chen et al .242 of treated firms)
@@ -47,8 +48,8 @@ PARAM = {
     'rho_ren':  (0.55, 0.72, 0.85, 'E'),   # renewal probability at year 3 (upper bounds .63-.95 from provincial batches)
     'ren_max':  (0.85, 0.90, 0.95, 'J'),
     'rev':      (0.004, 0.009, 0.02, 'E'), # revoked each year (2025: >4300 of ~500 thousand)
-    'w_drift':  (0.00, 0.06, 0.15, 'E'),   # drift of the applicant flow (Hunan batches +15..+54 %/y 2018-23)
-    'w_sig':    (0.10, 0.20, 0.30, 'E'),   # its yearly s.d.
+    'w_drift':  (-.25, -.03, 0.15, 'E'),   # drift of the applicant flow; 2025 brought two fifths less than 2024
+    'w_sig':    (0.30, 0.45, 0.60, 'E'),   # its yearly s.d.
     'h_aw':     (0.02, 0.05, 0.10, 'J'),   # max extra hazard from cash award
     'aw0_w':    (10., 20., 40., 'J'),      # award (万元/firm) giving 63 % of it
     'h_tr':     (0.02, 0.06, 0.10, 'J'),   # max extra hazard from coaching
@@ -56,13 +57,15 @@ PARAM = {
     'elig':     (0.20, 0.30, 0.45, 'J'),   # share of S&T SMEs that could ever qualify
     # S&T SME register
     'rho_sme':  (0.60, 0.75, 0.85, 'J'),   # re-registration rate (annual)
+    'sig_m':    (0.10, 0.18, 0.30, 'J'),   # shock s.d. of the register's growth
     # high-tech output
     'beta_k':   (0.04, 0.08, 0.14, 'E'),   # elasticity of output to knowledge stock (Ugur .07; Chen .124)
     'delta':    (0.10, 0.15, 0.25, 'E'),
     'o_hnte':   (0.05, 0.15, 0.40, 'J'),   # 亿元 output entering statistics per net new HNTE
     # technology contracts
-    'sig_T':    (0.25, 0.40, 0.60, 'E'),   # provinces: s.d. of log growth 0.48
-    'gT':       (0.10, 0.22, 0.40, 'E'),   # provinces: mean log growth 0.24
+    'sig_T':    (0.20, 0.30, 0.50, 'E'),   # shock s.d. where turnover is 100 亿; * (100 / turnover) ** 0.25, between 0.4 and 2.2 times
+    'gT':       (0.10, 0.22, 0.34, 'E'),   # provinces: log growth
+    'T_cap':    (0.06, 0.12, 0.20, 'J'),   # ceiling of turnover over GDP (nation 2024: .051)
     't_brok_w': (100., 300., 1000., 'J'),  # registered turnover per active broker, 万元/yr (before saturation)
     'gam_T':    (0.30, 0.80, 2.00, 'J'),   # contracts signed but not registered, as a multiple of registered turnover
     'eta_aw':   (0.05, 0.20, 0.50, 'J'),   # max registration gain from a contract award
@@ -70,7 +73,8 @@ PARAM = {
     # patents
     'el_pat':   (0.15, 0.30, 0.60, 'E'),   # FE panel 0.30 (0.13); pooled 0.98
     'd_pat':    (0.03, 0.05, 0.08, 'J'),
-    'g_pat':    (0.05, 0.12, 0.18, 'E'),   # trend of valid inventions beyond R&D
+    'g_pat':    (0.12, 0.17, 0.22, 'E'),   # log growth of valid inventions, provinces
+    'sig_pat':  (0.04, 0.06, 0.09, 'E'),   # its yearly s.d.
     # upward funds
     'p_proj':   (0.15, 0.25, 0.40, 'J'),
     'm_proj_w': (20., 60., 150., 'J'),
@@ -121,7 +125,8 @@ class City:
 
 def simulate(c, H, lev, par, shocks):
     """Simulate H years.  lev: dict lever -> scalar or sequence of length H.
-    par: dict parameter -> [n].  shocks: e, y, T, h, o -> [H+1, n] (row 0 unused), b -> [5, n] (base errors).
+    par: dict parameter -> [n].  shocks: e, y, T, h, o, m, r, i, u, v -> [H+1, n] (row 0 unused), b -> [5, n] (base
+    errors), cy, co -> [n] (errors of the medium-term growth of GDP and of high-tech output).
     Returns dict of arrays [H+1, n]."""
     P = par
     n = len(P['phi'])
@@ -141,8 +146,11 @@ def simulate(c, H, lev, par, shocks):
     o['BE'][0] = o['BEbase'][0] = R0 - o['GI'][0] - o['HE'][0] - o['OT'][0]
     o['BEreal'][0] = o['BE'][0] * (1 - P['lam'])
     o['R'][0] = R0; o['I'][0] = 100 * R0 / Y0; o['BEsh'][0] = 100 * o['BE'][0] / R0
-    # own history weight 5/(5+5): half own five-year growth, half provincial reference class
-    mu = 0.5 * c.g_own + 0.5 * P['mu_prov']
+    # five own years against six that the reference class counts for
+    mu = (5. * c.g_own + 6. * P['mu_prov']) / 11.
+    sig_e = P['sig_city'] * np.clip((200. / R0) ** 0.35, 0.35, 1.8)
+    sig_T = P['sig_T'] * np.clip((100. / T0) ** 0.25, 0.4, 2.2)
+    T_cap = np.maximum(P['T_cap'], T0 / Y0)
     x = np.full(n, c.g_last); prem = mu - (c.g_real2 + c.defl2)
     Icap0 = P['icap'] * c.I_prov; room0 = np.maximum(1 - (100 * R0 / Y0) / Icap0, 0.05)
     gr = np.array([c.g_real] + [c.g_real2] * 30); ghat = gr[0] + c.defl
@@ -162,19 +170,21 @@ def simulate(c, H, lev, par, shocks):
     o['FS'][0] = c.FS0; o['W'][0] = c.W0_w / 1e4
     wv = np.zeros(n); A = np.zeros(n); Ar = np.zeros(n); Ncf = o['N'][0].copy(); cf = [np.full(n, coh[0]), np.full(n, coh[1]), np.full(n, coh[2])]
     poolcf = pool.copy(); kap_c = np.zeros(n); plat_stock = 0.0; team_stock = 0.0; HOnb = o['HO'][0].copy()
-    E0 = M0 * (1 - P['rho_sme']) + M0 * c.g_sme
+    o['E'][0] = M0 * np.maximum(1 - P['rho_sme'] / (1 + c.g_sme), 0.)
+    Mb = M0.copy(); HEb = o['HE'][0].copy()            # register and universities, no-policy path
     Ib = o['I'][0].copy()
     for t in range(1, H + 1):
         l = {k: L[k][t] for k in L}
         gdet = gr[t - 1] + (c.defl if t == 1 else c.defl2)
         gtrend = c.g_real2 + c.defl2
-        gy = gdet + 0.015 * shocks['y'][t]
-        o['Y'][t] = o['Y'][t - 1] * np.exp(np.log1p(gdet) + 0.015 * shocks['y'][t])
+        surprise = shocks['cy'] + P['sig_y'] * shocks['y'][t]
+        gy = gdet + surprise
+        o['Y'][t] = o['Y'][t - 1] * np.exp(np.log1p(gdet) + surprise)
         # -- enterprise R&D, no-policy-change path
         Icap = Icap0 * 1.03 ** (t - 1)
         room = np.clip(1 - Ib / Icap, 0.0, None) / room0
         mu_t = gtrend + prem * P['pdec'] ** (t - 1) * np.clip(room, 0, 1.2)
-        x = mu_t + P['phi'] * (x - mu_t) + P['beta_y'] * (gy - gtrend) + P['sig_city'] * shocks['e'][t]
+        x = mu_t + P['phi'] * (x - mu_t) + P['beta_y'] * (gy - gtrend) + sig_e * shocks['e'][t]
         o['BEbase'][t] = o['BEbase'][t - 1] * np.exp(x)
         BE = o['BEbase'][t]
         # -- HNTE block (before R&D so that the firm channel can act)
@@ -183,7 +193,8 @@ def simulate(c, H, lev, par, shocks):
             haz = 1 - np.exp(-(h0 + P['h_aw'] * (1 - np.exp(-dl['award_w'] / P['aw0_w']))
                                + P['h_tr'] * (1 - np.exp(-dl['coach'] / P['tr0']))) * np.exp(wv))
             new = pool_ * haz
-            ren = P['rho_ren'] + np.maximum(P['ren_max'] - P['rho_ren'], 0) * (1 - np.exp(-2.0 * dl['renew']))
+            ren = np.clip(P['rho_ren'] + 0.05 * shocks['r'][t]
+                          + np.maximum(P['ren_max'] - P['rho_ren'], 0) * (1 - np.exp(-2.0 * dl['renew'])), 0., P['ren_max'])
             expire = c_[0]
             renew = ren * expire; lapsed = expire - renew
             revoked = P['rev'] * (c_[1] + c_[2])
@@ -197,18 +208,20 @@ def simulate(c, H, lev, par, shocks):
         o['C2'][t], o['C1'][t], o['C0'][t] = c3
         o['N'][t] = prevN + new - lapsed - revoked
         # lapsed firms return to the pool with a lag; entrants scale with the register
-        ent_t = ent * np.exp(wv) * (1.0 + c.g_sme) ** t + 0.3 * P['elig'] * l['sme_new']
+        inflow = ent * Mb / M0
+        campaigned = l['sme_new'] / (1 + l['sme_new'] / (0.5 * M0))
+        ent_t = inflow + 0.3 * P['elig'] * campaigned
         o['Pool'][t] = o['Pool'][t - 1] - new + ent_t + 0.5 * lapsed
         z0 = dict(award_w=0., coach=0., renew=0.)
         newc, _, lapc, revc, cf, _ = hnte(poolcf, cf, z0)
-        poolcf = poolcf - newc + ent * np.exp(wv) * (1 + c.g_sme) ** t + 0.5 * lapc
+        poolcf = poolcf - newc + inflow + 0.5 * lapc
         Ncf = Ncf + newc - lapc - revc
         dN = o['N'][t] - Ncf
         # -- long-run additional R&D from levers (reported), 亿元
-        s = l['after_w'] / 1e4 / np.maximum(BE, 1e-9)
-        a1 = P['a_after'] * l['after_w'] / 1e4 / (1 + s / P['s_half'])
-        s2 = l['grant_w'] / 1e4 / np.maximum(BE, 1e-9)
-        a2 = P['a_grant'] * l['grant_w'] / 1e4 / (1 + s2 / P['s_half'])
+        half = P['s_half'] * BE                       # both pay the same firms and saturate together
+        raw1, raw2 = P['a_after'] * l['after_w'] / 1e4, P['a_grant'] * l['grant_w'] / 1e4
+        a1 = raw1 / (1 + raw1 / half)
+        a2 = (raw1 + raw2) / (1 + (raw1 + raw2) / half) - a1
         du = l['uptake_pp'] / 100.
         tau, dlt = c.tau, c.sdrate
         u0 = c.uptake0
@@ -220,13 +233,12 @@ def simulate(c, H, lev, par, shocks):
         a4 = P['eta_loan'] * cov * BE
         a5 = P['a_vouch'] * l['voucher_w'] / 1e4
         a6 = P['psi'] * P['r_hnte_w'] / 1e4 * dN
-        plat_stock += l['plat'] if t == 1 else 0; plat_prev = plat_stock
-        if t > 1: plat_stock += l['plat']
-        a7 = P['r_plat_w'] / 1e4 * (plat_prev if t > 1 else 0.0)          # one-year delay
-        team_stock += l['teams']
+        a7 = P['r_plat_w'] / 1e4 * plat_stock                             # one-year delay
+        plat_stock = 0.82 * plat_stock + l['plat']
+        team_stock = 0.82 * team_stock + l['teams']
         a8 = P['r_team_w'] / 1e4 * team_stock
         a9 = P['real_anchor'] * l['anchor_w'] / 1e4
-        gained = l['apps'] * P['p_proj'] * P['m_proj_w'] / 1e4
+        gained = l['apps'] / (1 + l['apps'] / 40.) * P['p_proj'] * P['m_proj_w'] / 1e4
         a11 = 0.6 * P['a_grant'] * gained
         a10 = P['rsv_eff'] * l['reserve_sh'] * BE
         incentive = a1 + a3 + a6 + a10                                     # keyed on reported R&D
@@ -243,8 +255,10 @@ def simulate(c, H, lev, par, shocks):
         # -- upward project funds
         o['W'][t] = o['W'][0] * 1.03 ** t + gained
         # -- public sector R&D; 40 % of extra upward funds is performed by institutes / universities
-        o['GI'][t] = o['GI'][0] * 1.05 ** t; o['OT'][t] = o['OT'][0] * 1.05 ** t
-        o['HE'][t] = o['HE'][0] * (1 + c.g_he) ** t + 0.4 * gained
+        public = 1.05 * np.exp(0.10 * shocks['i'][t])
+        o['GI'][t] = o['GI'][t - 1] * public; o['OT'][t] = o['OT'][t - 1] * public
+        HEb = HEb * (1 + c.g_he) * np.exp(0.15 * shocks['u'][t])
+        o['HE'][t] = HEb + 0.4 * gained
         o['R'][t] = o['BE'][t] + o['GI'][t] + o['HE'][t] + o['OT'][t]
         o['I'][t] = 100 * o['R'][t] / o['Y'][t]
         o['BEsh'][t] = 100 * o['BE'][t] / o['R'][t]
@@ -253,32 +267,35 @@ def simulate(c, H, lev, par, shocks):
         Ib = 100 * Rb / o['Y'][t]
         dreal = Ar + 0.4 * gained                                          # real additional R&D only
         o['K'][t] = (1 - P['delta']) * o['K'][t - 1] + Rb + dreal; Kb = (1 - P['delta']) * Kb + Rb
-        HOnb = HOnb * (1 + (c.g_ht if t == 1 else c.g_ht2)) * np.exp(0.06 * shocks['o'][t])
+        HOnb = HOnb * (1 + (c.g_ht if t == 1 else c.g_ht2)) * np.exp(shocks['co'] + 0.06 * shocks['o'][t])
         o['HO'][t] = HOnb * (o['K'][t] / Kb) ** P['beta_k'] + P['o_hnte'] * dN
         o['HVA'][t] = c.vrate * o['HO'][t]
         o['HVAsh'][t] = 100 * o['HVA'][t] / o['Y'][t]
         # -- S&T SME register
-        o['E'][t] = E0 * (1 + c.g_sme) ** t + l['sme_new'] + 6.0 * l['incub'] * (t > 1)
+        Eb = Mb * np.maximum((1 + c.g_sme) * np.exp(P['sig_m'] * shocks['m'][t]) - P['rho_sme'], 0.)
+        o['E'][t] = Eb + campaigned + 6.0 * l['incub'] * (t > 1)
         o['M'][t] = P['rho_sme'] * o['M'][t - 1] + o['E'][t]
+        Mb = P['rho_sme'] * Mb + Eb
         # -- technology contracts: levers act on the level of the year, baseline keeps growing
-        Tb = Tb * np.exp(P['gT'] * c.gT_scale - 0.5 * (P['sig_T'] * 0.6) ** 2 + P['sig_T'] * 0.6 * shocks['T'][t])
+        Tb = np.minimum(Tb * np.exp(P['gT'] * c.gT_scale + sig_T * shocks['T'][t]), T_cap * o['Y'][t])
         unreg = P['gam_T'] * Tb
         Tadd = unreg * (1 - np.exp(-l['brokers'] * P['t_brok_w'] / 1e4 / np.maximum(unreg, 1e-9))) + 0.4 * l['voucher_w'] / 1e4 / 0.3
         award = P['eta_aw'] * (1 - np.exp(-l['contract_award'] / P['aw_rate0']))
         o['T'][t] = np.minimum(Tb * (1 + award) + Tadd, Tb + unreg + 0.4 * l['voucher_w'] / 1e4 / 0.3)
         # -- patents
-        lag = (o['R'][t - 1] / o['R'][max(t - 2, 0)]) ** P['el_pat'] if t >= 2 else np.exp(c.g_last * P['el_pat'])
-        o['Gr'][t] = o['Gr'][t - 1] * lag * np.exp(P['g_pat'] * 0.5)
-        o['V'][t] = o['V'][t - 1] * (1 - P['d_pat']) + o['Gr'][t]
+        lag = np.log(o['R'][t - 1] / o['R'][max(t - 2, 0)]) if t >= 2 else c.g_last
+        o['V'][t] = o['V'][t - 1] * np.exp(P['g_pat'] + P['sig_pat'] * shocks['v'][t] + 0.22 * P['el_pat'] * (lag - mu))
+        o['Gr'][t] = o['V'][t] - o['V'][t - 1] * (1 - P['d_pat'])
         o['Vp'][t] = o['V'][t] / c.pop
-        o['FS'][t] = o['FS'][t - 1] * (1 + c.g_fs)
+        line_206 = l['after_w'] + l['grant_w'] + l['voucher_w'] + COST['plat_w'] * l['plat'] + COST['team_w'] * l['teams']
+        o['FS'][t] = o['FS'][0] * (1 + c.g_fs) ** t + line_206 / 1e4
         # -- municipal cash cost of the levers, 万元
         o['loans'][t] = loans
         o['cost'][t] = (l['after_w'] + l['grant_w'] + l['voucher_w'] + COST['cover_w'] * c.nf * l['cover'] + l['award_w'] * new
                         + COST['coach_w'] * l['coach'] * o['Pool'][t - 1] + COST['renew_w'] * l['renew'] * cc[0]
                         + 0.5 * 0.8 * P['npl'] * loans * 1e4 + COST['incub_w'] * l['incub'] + COST['plat_w'] * l['plat']
                         + l['contract_award'] * o['T'][t] * 1e4 * 0.5 + COST['broker_w'] * l['brokers'] + COST['app_w'] * l['apps']
-                        + COST['team_w'] * l['teams'] + COST['sme_w'] * l['sme_new']
+                        + 0.10 * l['anchor_w'] + COST['team_w'] * l['teams'] + COST['sme_w'] * l['sme_new']
                         + 0.35 * tau * dlt * du * BE * 1e4)   # local share of the tax forgone (assumed 35 %)
     return o
 

@@ -14,6 +14,8 @@ use crate::city;
 /// Years behind the medium-term growth of GDP.
 const GDP_YEARS: usize = 3;
 const DRAWS: usize = 1024;
+/// Years that the mean growth of a region counts for where it is given as a figure.
+const OWN_YEARS: f64 = 5.0;
 
 /// The built-in model as it is declared, or calibrated on the past.
 #[derive(Clone, Copy)]
@@ -61,7 +63,8 @@ pub(crate) fn calibrated(
     let all = past.growths().concat();
     let size = size_class(*place.rd.last().unwrap());
     let values = [
-        ("rd_own_history_weight", fitted.weight),
+        // Five years of the place's own against as many as give the fitted weight.
+        ("own_trend_weak", OWN_YEARS * (1.0 - fitted.weight) / fitted.weight),
         ("rd_growth_peers", mean(&all)),
         ("rd_growth_inertia", fitted.inertia),
         ("rd_growth_volatility", fitted.spread[size]),

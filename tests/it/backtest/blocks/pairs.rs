@@ -76,7 +76,11 @@ fn place(pair: &Pair, province: &Place) -> Place {
             scaled("gdp", pair.base / intensities[&year]);
         }
         "hnte" => drop(place.figures.insert(LISTS, lists(pair))),
-        "tech_contracts" => one(&mut place, "tech_contracts", pair),
+        "tech_contracts" => {
+            let [contracts, gdp] = ["tech_contracts", "gdp"].map(|id| province.figures[id][&year]);
+            scaled("gdp", pair.base * gdp / contracts);
+            one(&mut place, "tech_contracts", pair);
+        }
         "tech_sme" => one(&mut place, "tech_sme", pair),
         "high_tech_value_added" => one(&mut place, "high_tech_value_added", pair),
         other => panic!("no rule for {other}"),

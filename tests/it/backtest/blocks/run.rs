@@ -79,17 +79,10 @@ impl<'m> Engine<'m> {
     }
 }
 
-/// What edition 1.0.0 asks for of the past: log growth of R&D, and GDP's of the provinces.
-fn known_growth(place: &Place, origin: i32) -> Vec<(&'static str, f64)> {
-    let mut known = Vec::new();
-    let of = |id, years| place.figures.get(id).and_then(|series| growth(series, origin, years));
-    if let Some(last) = of("rd", 1) {
-        known.push(("rd_growth_last_year", last));
-        known.push(("rd_growth_five_year", of("rd", 5).or(of("rd", 3)).unwrap_or(last)));
-        known.push(("gdp_growth_real_trend", of("gdp", 3).unwrap_or(last)));
-        known.push(("gdp_deflator_growth_trend", 0.0));
-    }
-    known
+/// Last year's growth of R&D, which the model asks for: its mean growth it reads from the past.
+fn known_growth(place: &Place, origin: i32) -> Option<(&'static str, f64)> {
+    let last = growth(place.figures.get("rd")?, origin, 1)?;
+    Some(("rd_growth_last_year", last))
 }
 
 /// The three lists behind a stock, and the first recognitions of the last: what remains of
